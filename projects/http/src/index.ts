@@ -1,1 +1,10 @@
-export {};
+export * from './contract/contract.js';
+export * from './contract/open-api.js';
+export * from './contract/serve.js';
+export * from './problem.js';
+export * from './schemas/bodies.js';
+export * from './schemas/common.js';
+export * from './schemas/deposit.js';
+export * from './schemas/mail.js';
+export * from './schemas/rooms.js';
+export * from './schemas/session.js';

@@ -1,0 +1,71 @@
+import getJoursFeries from '@socialgouv/jours-feries';
+import type { CalendarSetting } from '../settings/calendar.js';
+
+/** A day of the civil calendar, `YYYY-MM-DD`, in the authority's own time zone. */
+export type Day = string;
+
+const millisecondsPerDay = 86_400_000;
+const toInstant = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+const toDay = (instant: number): Day => new Date(instant).toISOString().slice(0, 10);
+
+export function addDays(day: Day, days: number): Day {
+  return toDay(toInstant(day) + days * millisecondsPerDay);
+}
+
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((toInstant(to) - toInstant(from)) / millisecondsPerDay);
+}
+
+/** Months run date to date; the last day of the month stands for a day that the month does not have. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const target = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+  target.setUTCDate(Math.min(date, last));
+  return target.toISOString().slice(0, 10);
+}
+
+/** The day it is in `timeZone` at `instant`. */
+export function dayIn(timeZone: string, instant: Date): Day {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+}
+
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(toInstant(text)) && toDay(toInstant(text)) === text;
+}
+
+const holidaysByYear = new Map<string, ReadonlyMap<Day, string>>();
+
+/** Public holidays of `year` by day, movable feasts included (Code du travail L3133-1; Alsace-Moselle L3134-13). */
+export function publicHolidays(year: number, alsaceMoselle: boolean): ReadonlyMap<Day, string> {
+  const key = `${year}${alsaceMoselle}`;
+  let holidays = holidaysByYear.get(key);
+  if (!holidays) {
+    const named = getJoursFeries(year, { alsace: alsaceMoselle }) as { [name: string]: Date };
+    holidays = new Map(Object.entries(named).map(([name, date]) => [civilDay(date), name]));
+    holidaysByYear.set(key, holidays);
+  }
+  return holidays;
+}
+
+/** The library answers with midnights of the process's own time zone. */
+const civilDay = (date: Date): Day => toDay(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));
+
+/** Why `day` is not worked, or undefined when it is: a weekend day, a public holiday, a closure of the authority. */
+export function notWorked(day: Day, calendar: CalendarSetting): string | undefined {
+  const weekday = new Date(toInstant(day)).getUTCDay();
+  if (calendar.weekend.includes(weekday)) return 'weekend';
+  const holiday = publicHolidays(Number(day.slice(0, 4)), calendar.alsaceMoselle).get(day);
+  return holiday ?? calendar.closures.find((closure) => closure.day === day)?.label;
+}
+
+/** The `count`-th working day after `day`; with 0, `day` itself or the next working day. */
+export function addWorkingDays(day: Day, count: number, calendar: CalendarSetting): Day {
+  let current = day;
+  let left = count;
+  for (;;) {
+    if (left === 0 && !notWorked(current, calendar)) return current;
+    current = addDays(current, 1);
+    if (left > 0 && !notWorked(current, calendar)) left--;
+  }
+}

@@ -1,0 +1,23 @@
+/** How a mail came or left. */
+export const channels = ['post', 'registered', 'registered_ar', 'email', 'form', 'counter', 'interview', 'phone', 'courier', 'fax', 'portal', 'internal', 'm2m'] as const;
+export type Channel = (typeof channels)[number];
+
+export const documentRoles = ['main', 'attachment', 'signedResponse', 'responseDraft', 'acknowledgement', 'proof'] as const;
+export type DocumentRole = (typeof documentRoles)[number];
+
+export const correspondentKinds = ['individual', 'company', 'association', 'administration', 'elected', 'internal'] as const;
+export type CorrespondentKind = (typeof correspondentKinds)[number];
+
+/** 0 public inside the house, 1 the service, 2 restricted, 3 professional secrecy, 4 the executive's office. */
+export const confidentialityLevels = [0, 1, 2, 3, 4] as const;
+export type Confidentiality = (typeof confidentialityLevels)[number];
+
+/** From this level on, only the people cleared for the compartment read, and list lines are masked for the others. */
+export const restrictedFrom: Confidentiality = 2;
+
+export type Grouping = 'perFile' | 'oneMail';
+
+/** Paper comes one letter a file; what a citizen hands over or sends at once is one mail with several documents. */
+export function usualGrouping(channel: Channel): Grouping {
+  return channel === 'post' || channel === 'registered' || channel === 'registered_ar' || channel === 'courier' || channel === 'fax' ? 'perFile' : 'oneMail';
+}

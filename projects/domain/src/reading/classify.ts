@@ -1,0 +1,44 @@
+import type { DocTypeSetting } from '../settings/doc-types.js';
+import { fold, holdsWord } from '../routing/text.js';
+import { readDates } from './dates.js';
+import { readPostcode, readSender, readSubject } from './letter-parts.js';
+
+/** A value read off the letter, with its confidence (0–1) and the words that speak for it. */
+export interface Proposal {
+  readonly value: string;
+  readonly confidence: number;
+  readonly because: string;
+}
+
+/** What the reader proposes to the operator, who confirms it. */
+export interface Proposals {
+  readonly type?: Proposal;
+  readonly senderName?: Proposal;
+  readonly subject?: Proposal;
+  readonly documentDate?: Proposal;
+  readonly receivedAt?: Proposal;
+  readonly postcode?: Proposal;
+}
+
+/** Proposals from the text of the letter's pages, in reading order. `today` bounds the dates that are believed. */
+export function classify(pages: readonly string[], types: readonly DocTypeSetting[], today: string): Proposals {
+  const text = pages.join('\n');
+  const first = pages[0] ?? '';
+  return { type: classifyType(text, types), senderName: readSender(first), subject: readSubject(first), postcode: readPostcode(first), ...readDates(first, today) };
+}
+
+/** The type whose declared keywords weigh most; its confidence falls as the runner-up comes near. */
+export function classifyType(text: string, types: readonly DocTypeSetting[]): Proposal | undefined {
+  const folded = fold(text);
+  const scored = types
+    .map((type) => {
+      const found = type.keywords.filter((keyword) => holdsWord(folded, keyword.text));
+      return { type, found, score: found.reduce((sum, keyword) => sum + keyword.weight, 0) };
+    })
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = scored;
+  if (!best || best.score === 0) return undefined;
+  const lead = best.score / (best.score + (second?.score ?? 0));
+  const weight = Math.min(1, best.score / 3);
+  return { value: best.type.code, confidence: Math.round(lead * weight * 100) / 100, because: best.found.map((keyword) => keyword.text).join(', ') };
+}

@@ -1,0 +1,45 @@
+import { nextState, type MailAction } from '../mail/actions.js';
+import type { MailState } from '../mail/states.js';
+import { isCleared, rolesOn, type MailForRights, type MailRole, type Person } from './roles.js';
+
+/** Who may do what where, before confidentiality is looked at. One row a sentence of the trade. */
+export interface RightsRow {
+  readonly roles: readonly MailRole[];
+  readonly actions: readonly MailAction[];
+  readonly states: readonly MailState[];
+}
+
+const beforeDistribution: readonly MailState[] = ['toQualify', 'registered'];
+const inTreatment: readonly MailState[] = ['distributed', 'inProgress'];
+const afterwards: readonly MailState[] = ['closed', 'noFollowUp', 'sent', 'toSend'];
+
+export const rightsTable: readonly RightsRow[] = [
+  { roles: ['mailRoom'], actions: ['list', 'read', 'readJournal', 'note'], states: [...beforeDistribution, ...inTreatment, ...afterwards, 'voided'] },
+  { roles: ['mailRoom'], actions: ['qualify', 'void'], states: ['toQualify'] },
+  { roles: ['mailRoom'], actions: ['void', 'reroute'], states: ['distributed'] },
+  { roles: ['agent', 'secretary', 'head'], actions: ['list', 'read', 'readJournal', 'note'], states: [...inTreatment, ...afterwards] },
+  { roles: ['agent', 'secretary', 'head'], actions: ['take', 'release', 'copy', 'reroute', 'answer', 'close'], states: inTreatment },
+  { roles: ['agent', 'secretary', 'head'], actions: ['setTrigger'], states: ['closed', 'noFollowUp'] },
+  { roles: ['secretary', 'head'], actions: ['assign', 'closeWithoutAnswer'], states: inTreatment },
+  { roles: ['secretary', 'head'], actions: ['reopen'], states: ['closed', 'noFollowUp'] },
+  { roles: ['copied'], actions: ['list', 'read', 'readJournal', 'note'], states: [...inTreatment, ...afterwards] },
+];
+
+/** Seen by those who may not open the mail: only that it is there. */
+const maskedActions: readonly MailAction[] = ['list'];
+
+/**
+ * Whether `person` may do `action` to `mail` now. Confidentiality only narrows: who is not cleared may at most see a
+ * masked line. An action that the state does not offer is refused to all.
+ */
+export function may(person: Person, action: MailAction, mail: MailForRights): boolean {
+  if (nextState(mail.state, action) === undefined) return false;
+  if (!maskedActions.includes(action) && !isCleared(person, mail)) return false;
+  const roles = rolesOn(person, mail);
+  return rightsTable.some((row) => row.actions.includes(action) && row.states.includes(mail.state) && row.roles.some((role) => roles.includes(role)));
+}
+
+/** What `person` may do to `mail` now: the buttons of the page. */
+export function allowedActions(person: Person, mail: MailForRights, among: readonly MailAction[]): readonly MailAction[] {
+  return among.filter((action) => may(person, action, mail));
+}

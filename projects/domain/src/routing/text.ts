@@ -1,0 +1,10 @@
+/** Lower case, without accents, spaces folded: what keywords are compared in. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase().replace(/[\s’']+/g, ' ').trim();
+}
+
+/** Whether `keyword` stands in `folded` as whole words. */
+export function holdsWord(folded: string, keyword: string): boolean {
+  const word = fold(keyword).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\d])${word}(?![\\p{L}\\d])`, 'u').test(folded);
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { settingsSchema } from '@bannette/domain';
+import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
+import { day, id, page, pageOf } from '../schemas/common.js';
+import { depositSchema } from '../schemas/deposit.js';
+import { journalEntrySchema, correspondentSchema, mailLineSchema, mailSchema, retentionSchema } from '../schemas/mail.js';
+import { noticeSchema, quarantineLineSchema, settingVersionSchema, traySchema } from '../schemas/rooms.js';
+import { personSchema, sessionSchema } from '../schemas/session.js';
+
+/** One operation of the API: its method, its path under `/bannette/api/v1`, what it takes and what it answers. */
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Multipart upload, or a file that is streamed back. */
+  readonly stream?: 'upload' | 'download';
+  readonly status?: number;
+  readonly response?: z.ZodType;
+}
+
+const mailId = z.object({ id });
+const ok = <T extends { [name: string]: Operation }>(operations: T): T => operations;
+const onMail = <B extends z.ZodType>(action: string, summary: string, body: B) => ({ method: 'POST', path: `/mails/{id}/${action}`, summary, tag: 'treatment', params: mailId, body, response: mailSchema }) as const;
+
+/** The whole API, additive within v1. Sidecars give each operation its handler; OpenAPI and the front end's types come from here. */
+export const contract = ok({
+  session: { method: 'GET', path: '/me', summary: 'Who is signed in, their services and rooms', tag: 'session', response: sessionSchema },
+  people: { method: 'GET', path: '/people', summary: 'People of a service, to assign to', tag: 'session', query: z.object({ service: z.string() }), response: z.object({ items: z.array(personSchema) }) },
+
+  createDeposit: { method: 'POST', path: '/deposits', summary: 'Deposit files (multipart: files, channel, what is known of the sender); idempotent by Idempotency-Key', tag: 'capture', stream: 'upload', status: 201, response: z.object({ id }) },
+  deposit: { method: 'GET', path: '/deposits/{id}', summary: 'A deposit, its files and the mails that came of it', tag: 'capture', params: mailId, response: depositSchema },
+  deposits: { method: 'GET', path: '/deposits', summary: 'Deposits, newest first: your own, or all for the mail room', tag: 'capture', query: page, response: pageOf(depositSchema) },
+  quarantine: { method: 'GET', path: '/quarantine', summary: 'Files that could not be read, for the mail room', tag: 'capture', query: page, response: pageOf(quarantineLineSchema) },
+  quarantineContent: { method: 'GET', path: '/quarantine/{id}/content', summary: 'The file as it was received', tag: 'capture', params: mailId, stream: 'download' },
+  retryFile: { method: 'POST', path: '/quarantine/{id}/retry', summary: 'Read the file again', tag: 'capture', params: mailId, response: quarantineLineSchema },
+  discardFile: { method: 'POST', path: '/quarantine/{id}/discard', summary: 'Put the file aside for good, with a reason; its bytes are kept', tag: 'capture', params: mailId, body: reasonBody, response: quarantineLineSchema },
+
+  trays: { method: 'GET', path: '/trays', summary: 'My trays with their counts', tag: 'distribution', response: z.object({ items: z.array(traySchema) }) },
+  trayMails: { method: 'GET', path: '/trays/{id}/mails', summary: "A tray's mails, most urgent first", tag: 'distribution', params: z.object({ id: z.string() }), query: page, response: pageOf(mailLineSchema) },
+  search: { method: 'GET', path: '/search', summary: 'Mails that I may see, by chrono, subject, sender or words of the text', tag: 'distribution', query: page.extend({ q: z.string().min(1).max(200) }), response: pageOf(mailLineSchema) },
+
+  mail: { method: 'GET', path: '/mails/{id}', summary: 'A mail', tag: 'registration', params: mailId, response: mailSchema },
+  mailJournal: { method: 'GET', path: '/mails/{id}/journal', summary: "A mail's history", tag: 'registration', params: mailId, response: z.object({ items: z.array(journalEntrySchema) }) },
+  documentContent: { method: 'GET', path: '/mails/{id}/documents/{documentId}/content', summary: "A document's bytes: the original, or its searchable PDF", tag: 'registration', params: z.object({ id, documentId: id }), query: z.object({ form: z.enum(['original', 'searchable']).default('searchable') }), stream: 'download' },
+  correspondents: { method: 'GET', path: '/correspondents', summary: 'Correspondents whose name begins like this', tag: 'registration', query: z.object({ q: z.string().min(2).max(100) }), response: z.object({ items: z.array(correspondentSchema) }) },
+  qualify: { method: 'POST', path: '/mails/{id}/qualify', summary: 'Confirm what was read: the mail is numbered and distributed', tag: 'registration', params: mailId, body: qualifyBody, response: mailSchema },
+  void: { method: 'POST', path: '/mails/{id}/void', summary: 'Void a mail; its number, if any, keeps its place', tag: 'registration', params: mailId, body: reasonBody, response: mailSchema },
+
+  take: onMail('take', 'Take: I treat it', plainBody),
+  release: onMail('release', 'Give it back to the tray', plainBody),
+  assign: onMail('assign', 'Assign to a person of the service', assignBody),
+  note: onMail('notes', 'Leave a note', noteBody),
+  copy: onMail('copies', 'Send a copy to other services', copyBody),
+  reroute: onMail('reroute', 'Not for us: send it on, with a reason', rerouteBody),
+  answer: onMail('answers', 'Answer: an outgoing mail, numbered, with its document', answerBody),
+  close: onMail('close', 'Close, with its answer', closeBody),
+  closeWithoutAnswer: onMail('close-without-answer', 'Close without an answer, and why', reasonBody),
+  reopen: onMail('reopen', 'Reopen, and why', reasonBody),
+  undo: onMail('undo', 'Undo my last action', z.object({ token: z.string() }).meta({ id: 'Undo' })),
+
+  setTrigger: { method: 'POST', path: '/mails/{id}/retention-trigger', summary: 'Declare the day from which the retention period runs', tag: 'retention', params: mailId, body: triggerBody, response: mailSchema },
+  retentionDue: { method: 'GET', path: '/retention/due', summary: 'What falls due until a day, for the archives, the DPO and heads of service', tag: 'retention', query: page.extend({ until: day.optional() }), response: pageOf(z.object({ mail: mailLineSchema, retention: retentionSchema, noticeSentAt: z.string().optional() })) },
+  notices: { method: 'GET', path: '/notices', summary: 'What I was told', tag: 'rgpd', query: page, response: pageOf(noticeSchema) },
+  readNotice: { method: 'POST', path: '/notices/{id}/read', summary: 'Mark as read', tag: 'rgpd', params: mailId, response: noticeSchema },
+
+  settings: { method: 'GET', path: '/settings', summary: 'All current settings, with their versions', tag: 'administration', response: z.object({ settings: settingsSchema, versions: z.record(z.string(), z.int()) }) },
+  settingVersions: { method: 'GET', path: '/settings/{kind}/versions', summary: 'Published versions of a kind', tag: 'administration', params: z.object({ kind: z.string() }), response: z.object({ items: z.array(settingVersionSchema) }) },
+  publishSetting: { method: 'PUT', path: '/settings/{kind}', summary: 'Publish a new version of a kind', tag: 'administration', params: z.object({ kind: z.string() }), body: z.object({ data: z.unknown(), comment: z.string().max(500), basedOn: z.int() }).meta({ id: 'PublishSetting' }), response: settingVersionSchema },
+});
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { channels, mailStates } from '@bannette/domain';
+import { day, id, instant } from './common.js';
+
+export const depositStateSchema = z.enum(['accepted', 'reading', 'done', 'attention']).meta({ id: 'DepositState', description: 'attention: at least one file is in quarantine' });
+export const depositFileSchema = z
+  .object({
+    id,
+    name: z.string(),
+    size: z.number().int(),
+    mediaType: z.string().optional(),
+    sha512: z.string(),
+    state: z.enum(['waiting', 'reading', 'read', 'quarantined', 'discarded']),
+    reason: z.string().optional().meta({ description: 'Why it is in quarantine; worded under QUARANTINE.<reason>' }),
+    reasonParams: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    warnings: z.array(z.string()),
+    pages: z.number().int().optional(),
+    confidence: z.number().optional(),
+    mailId: id.optional(),
+  })
+  .meta({ id: 'DepositFile' });
+export const depositMailSchema = z.object({ id, state: z.enum(mailStates), chrono: z.string().optional(), tray: z.string().optional() }).meta({ id: 'DepositMail' });
+export const depositSchema = z
+  .object({
+    id,
+    state: depositStateSchema,
+    channel: z.enum(channels),
+    source: z.enum(['page', 'api', 'folder']),
+    createdAt: instant,
+    createdBy: z.string(),
+    senderName: z.string().optional(),
+    receivedAt: day.optional(),
+    files: z.array(depositFileSchema),
+    mails: z.array(depositMailSchema),
+  })
+  .meta({ id: 'Deposit' });
+export const depositFieldsSchema = z.object({
+  channel: z.enum(channels).default('post'),
+  senderName: z.string().max(200).optional(),
+  senderAddress: z.string().max(500).optional(),
+  senderEmail: z.email().optional(),
+  subject: z.string().max(500).optional(),
+  receivedAt: day.optional(),
+  grouping: z.enum(['perFile', 'oneMail']).optional().meta({ description: 'Default: per file for paper, one mail for the other channels' }),
+});

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { channels, correspondentKinds, documentRoles, mailActions, mailCategories, mailStates, retentionTriggers } from '@bannette/domain';
+import { day, id, instant } from './common.js';
+
+export const proposalSchema = z.object({ value: z.string(), confidence: z.number().min(0).max(1), because: z.string() }).meta({ id: 'Proposal' });
+export const proposalsSchema = z
+  .object({ type: proposalSchema, senderName: proposalSchema, subject: proposalSchema, documentDate: proposalSchema, receivedAt: proposalSchema, postcode: proposalSchema })
+  .partial()
+  .meta({ id: 'Proposals' });
+
+export const correspondentSchema = z
+  .object({ id: id.optional(), kind: z.enum(correspondentKinds), name: z.string().min(1).max(200), address: z.string().max(500).optional(), postcode: z.string().regex(/^\d{5}$/, { error: 'postcode' }).optional(), city: z.string().max(100).optional(), email: z.email().optional() })
+  .meta({ id: 'Correspondent', description: 'As it was on the day of the mail: a frozen snapshot on the mail' });
+
+export const lateness = z.object({ dueDate: day, workingDaysLeft: z.number().int().meta({ description: 'Negative when late' }) }).meta({ id: 'Deadline' });
+
+export const mailLineSchema = z
+  .object({
+    id,
+    category: z.enum(mailCategories),
+    state: z.enum(mailStates),
+    chrono: z.string().optional(),
+    masked: z.boolean().meta({ description: 'True: you may know that it is there, not what it is' }),
+    subject: z.string().optional(),
+    sender: z.string().optional(),
+    type: z.string().optional(),
+    typeLabel: z.string().optional(),
+    service: z.string().optional(),
+    tray: z.string().optional(),
+    assignee: z.object({ id: z.string(), displayName: z.string() }).optional(),
+    channel: z.enum(channels),
+    receivedAt: day.optional(),
+    deadline: lateness.optional(),
+    confidentiality: z.number().int(),
+    documents: z.number().int(),
+    notes: z.number().int(),
+  })
+  .meta({ id: 'MailLine' });
+
+export const documentSchema = z
+  .object({
+    id,
+    role: z.enum(documentRoles),
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.number().int(),
+    sha512: z.string(),
+    pages: z.number().int(),
+    confidence: z.number().optional(),
+    nodeId: z.string().optional().meta({ description: 'Alfresco node of the original, once Alfresco has it' }),
+    searchableNodeId: z.string().optional().meta({ description: 'Alfresco node of the searchable PDF' }),
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: 'Document' });
+
+export const becauseSchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).meta({ id: 'Because', description: 'Why; worded under BECAUSE.<code>' });
+export const noteSchema = z.object({ id, text: z.string(), author: z.object({ id: z.string(), displayName: z.string() }), at: instant }).meta({ id: 'Note' });
+export const linkSchema = z.object({ id, kind: z.enum(['answerOf', 'answeredBy']), chrono: z.string().optional(), subject: z.string().optional(), state: z.enum(mailStates), departureDate: day.optional() }).meta({ id: 'MailLink' });
+export const retentionSchema = z
+  .object({ row: z.string(), label: z.string(), years: z.number().int(), trigger: z.enum(retentionTriggers), triggerDay: day.optional(), dueDate: day.optional(), finalSort: z.enum(['D', 'C', 'T']), agreed: z.boolean() })
+  .meta({ id: 'Retention' });
+
+export const mailSchema = mailLineSchema
+  .extend({
+    nodeId: z.string().optional(),
+    mirror: z.enum(['applied', 'pending']).meta({ description: 'Whether Alfresco has confirmed the rights and facts shown here' }),
+    revision: z.number().int(),
+    summary: z.string().optional(),
+    documentDate: day.optional(),
+    departureDate: day.optional(),
+    registeredAt: instant.optional(),
+    closedAt: instant.optional(),
+    closingReason: z.string().optional(),
+    correspondent: correspondentSchema.optional(),
+    copies: z.array(z.string()),
+    routeBecause: becauseSchema.optional(),
+    dueBecause: becauseSchema.optional(),
+    proposals: proposalsSchema.optional(),
+    documentsList: z.array(documentSchema),
+    notesList: z.array(noteSchema),
+    links: z.array(linkSchema),
+    retention: retentionSchema.optional(),
+    actions: z.array(z.enum(mailActions)).meta({ description: 'What you may do now' }),
+    undo: z.object({ token: z.string(), action: z.enum(mailActions), until: instant }).optional(),
+    depositId: id.optional(),
+  })
+  .meta({ id: 'Mail' });
+
+export const journalEntrySchema = z
+  .object({
+    seq: z.number().int(),
+    at: instant,
+    type: z.string().meta({ description: 'Worded under JOURNAL.<type>' }),
+    actor: z.object({ id: z.string(), displayName: z.string() }),
+    onBehalfOf: z.object({ id: z.string(), displayName: z.string() }).optional(),
+    data: z.record(z.string(), z.unknown()),
+    personal: z.record(z.string(), z.unknown()).optional(),
+    hash: z.string(),
+  })
+  .meta({ id: 'JournalEntry' });

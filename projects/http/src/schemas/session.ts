@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration']).meta({ id: 'Room' });
+export const sessionSchema = z
+  .object({
+    id: z.string(),
+    displayName: z.string(),
+    email: z.string().optional(),
+    rooms: z.array(roomSchema),
+    services: z.array(z.object({ code: z.string(), label: z.string(), head: z.boolean(), secretary: z.boolean() })),
+    authority: z.object({ name: z.string(), timeZone: z.string(), undoSeconds: z.number() }),
+    unreadNotices: z.number().int(),
+  })
+  .meta({ id: 'Session' });
+export const personSchema = z.object({ id: z.string(), displayName: z.string(), services: z.array(z.string()) }).meta({ id: 'Person' });

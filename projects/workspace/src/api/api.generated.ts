@@ -1,0 +1,2482 @@
+// Generated from the OpenAPI description by scripts/openapi.mjs. Do not edit.
+export interface paths {
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, their services and rooms */
+        get: operations["session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of a service, to assign to */
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deposits, newest first: your own, or all for the mail room */
+        get: operations["deposits"];
+        put?: never;
+        /** Deposit files (multipart: files, channel, what is known of the sender); idempotent by Idempotency-Key */
+        post: operations["createDeposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deposits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A deposit, its files and the mails that came of it */
+        get: operations["deposit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that could not be read, for the mail room */
+        get: operations["quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it was received */
+        get: operations["quarantineContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the file again */
+        post: operations["retryFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the file aside for good, with a reason; its bytes are kept */
+        post: operations["discardFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My trays with their counts */
+        get: operations["trays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trays/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tray's mails, most urgent first */
+        get: operations["trayMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that I may see, by chrono, subject, sender or words of the text */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mail */
+        get: operations["mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mail's history */
+        get: operations["mailJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/documents/{documentId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document's bytes: the original, or its searchable PDF */
+        get: operations["documentContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Correspondents whose name begins like this */
+        get: operations["correspondents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/qualify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what was read: the mail is numbered and distributed */
+        post: operations["qualify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void a mail; its number, if any, keeps its place */
+        post: operations["void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take: I treat it */
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back to the tray */
+        post: operations["release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign to a person of the service */
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a note */
+        post: operations["note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a copy to other services */
+        post: operations["copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/reroute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not for us: send it on, with a reason */
+        post: operations["reroute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer: an outgoing mail, numbered, with its document */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close, with its answer */
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/close-without-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close without an answer, and why */
+        post: operations["closeWithoutAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen, and why */
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo my last action */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/retention-trigger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare the day from which the retention period runs */
+        post: operations["setTrigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What falls due until a day, for the archives, the DPO and heads of service */
+        get: operations["retentionDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told */
+        get: operations["notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as read */
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All current settings, with their versions */
+        get: operations["settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/{kind}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published versions of a kind */
+        get: operations["settingVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Publish a new version of a kind */
+        put: operations["publishSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Session: {
+            id: string;
+            displayName: string;
+            email?: string;
+            rooms: components["schemas"]["Room"][];
+            services: {
+                code: string;
+                label: string;
+                head: boolean;
+                secretary: boolean;
+            }[];
+            authority: {
+                name: string;
+                timeZone: string;
+                undoSeconds: number;
+            };
+            unreadNotices: number;
+        };
+        /** @enum {string} */
+        Room: "mailRoom" | "records" | "dpo" | "administration";
+        Problem: {
+            /** @description Stable code; the interface has its sentence under PROBLEM.<code> */
+            code: string;
+            message: string;
+            params?: {
+                [key: string]: string | number;
+            };
+            correlationId?: string;
+        };
+        Person: {
+            id: string;
+            displayName: string;
+            services: string[];
+        };
+        Deposit: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["DepositState"];
+            /** @enum {string} */
+            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /** @enum {string} */
+            source: "page" | "api" | "folder";
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            createdAt: string;
+            createdBy: string;
+            senderName?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt?: string;
+            files: components["schemas"]["DepositFile"][];
+            mails: components["schemas"]["DepositMail"][];
+        };
+        /**
+         * @description attention: at least one file is in quarantine
+         * @enum {string}
+         */
+        DepositState: "accepted" | "reading" | "done" | "attention";
+        DepositFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+            mediaType?: string;
+            sha512: string;
+            /** @enum {string} */
+            state: "waiting" | "reading" | "read" | "quarantined" | "discarded";
+            /** @description Why it is in quarantine; worded under QUARANTINE.<reason> */
+            reason?: string;
+            reasonParams?: {
+                [key: string]: string | number;
+            };
+            warnings: string[];
+            pages?: number;
+            confidence?: number;
+            /** Format: uuid */
+            mailId?: string;
+        };
+        DepositMail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            chrono?: string;
+            tray?: string;
+        };
+        QuarantineLine: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+            mediaType?: string;
+            sha512: string;
+            /** @enum {string} */
+            state: "waiting" | "reading" | "read" | "quarantined" | "discarded";
+            /** @description Why it is in quarantine; worded under QUARANTINE.<reason> */
+            reason?: string;
+            reasonParams?: {
+                [key: string]: string | number;
+            };
+            warnings: string[];
+            pages?: number;
+            confidence?: number;
+            /** Format: uuid */
+            mailId?: string;
+            /** Format: uuid */
+            depositId: string;
+            channel: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            createdAt: string;
+            createdBy: string;
+        };
+        Reason: {
+            reason: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Tray: {
+            /** @description `mine`, `copies`, `late`, `qualification` or a tray of the settings */
+            id: string;
+            /** @enum {string} */
+            kind: "personal" | "copies" | "late" | "qualification" | "service";
+            /** @description Of a tray of the settings; the interface words the others */
+            label?: string;
+            service?: string;
+            serviceLabel?: string;
+            open: number;
+            late: number;
+        };
+        MailLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "incoming" | "outgoing" | "internal";
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            chrono?: string;
+            /** @description True: you may know that it is there, not what it is */
+            masked: boolean;
+            subject?: string;
+            sender?: string;
+            type?: string;
+            typeLabel?: string;
+            service?: string;
+            tray?: string;
+            assignee?: {
+                id: string;
+                displayName: string;
+            };
+            /** @enum {string} */
+            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt?: string;
+            deadline?: components["schemas"]["Deadline"];
+            confidentiality: number;
+            documents: number;
+            notes: number;
+        };
+        Deadline: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            dueDate: string;
+            /** @description Negative when late */
+            workingDaysLeft: number;
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "incoming" | "outgoing" | "internal";
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            chrono?: string;
+            /** @description True: you may know that it is there, not what it is */
+            masked: boolean;
+            subject?: string;
+            sender?: string;
+            type?: string;
+            typeLabel?: string;
+            service?: string;
+            tray?: string;
+            assignee?: {
+                id: string;
+                displayName: string;
+            };
+            /** @enum {string} */
+            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt?: string;
+            deadline?: components["schemas"]["Deadline"];
+            confidentiality: number;
+            documents: number;
+            notes: number;
+            nodeId?: string;
+            /**
+             * @description Whether Alfresco has confirmed the rights and facts shown here
+             * @enum {string}
+             */
+            mirror: "applied" | "pending";
+            revision: number;
+            summary?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            documentDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            departureDate?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            registeredAt?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            closedAt?: string;
+            closingReason?: string;
+            correspondent?: components["schemas"]["Correspondent"];
+            copies: string[];
+            routeBecause?: components["schemas"]["Because"];
+            dueBecause?: components["schemas"]["Because"];
+            proposals?: components["schemas"]["Proposals"];
+            documentsList: components["schemas"]["Document"][];
+            notesList: components["schemas"]["Note"][];
+            links: components["schemas"]["MailLink"][];
+            retention?: components["schemas"]["Retention"];
+            /** @description What you may do now */
+            actions: ("list" | "read" | "readJournal" | "qualify" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger")[];
+            undo?: {
+                token: string;
+                /** @enum {string} */
+                action: "list" | "read" | "readJournal" | "qualify" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger";
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                until: string;
+            };
+            /** Format: uuid */
+            depositId?: string;
+        };
+        /** @description As it was on the day of the mail: a frozen snapshot on the mail */
+        Correspondent: {
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            name: string;
+            address?: string;
+            postcode?: string;
+            city?: string;
+            /** Format: email */
+            email?: string;
+        };
+        /** @description Why; worded under BECAUSE.<code> */
+        Because: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        Proposals: {
+            type?: components["schemas"]["Proposal"];
+            senderName?: components["schemas"]["Proposal"];
+            subject?: components["schemas"]["Proposal"];
+            documentDate?: components["schemas"]["Proposal"];
+            receivedAt?: components["schemas"]["Proposal"];
+            postcode?: components["schemas"]["Proposal"];
+        };
+        Proposal: {
+            value: string;
+            confidence: number;
+            because: string;
+        };
+        Document: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "main" | "attachment" | "signedResponse" | "responseDraft" | "acknowledgement" | "proof";
+            name: string;
+            mediaType: string;
+            size: number;
+            sha512: string;
+            pages: number;
+            confidence?: number;
+            /** @description Alfresco node of the original, once Alfresco has it */
+            nodeId?: string;
+            /** @description Alfresco node of the searchable PDF */
+            searchableNodeId?: string;
+            warnings: string[];
+        };
+        Note: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            author: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+        };
+        MailLink: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "answerOf" | "answeredBy";
+            chrono?: string;
+            subject?: string;
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            departureDate?: string;
+        };
+        Retention: {
+            row: string;
+            label: string;
+            years: number;
+            /** @enum {string} */
+            trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            triggerDay?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            dueDate?: string;
+            /** @enum {string} */
+            finalSort: "D" | "C" | "T";
+            agreed: boolean;
+        };
+        JournalEntry: {
+            seq: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            /** @description Worded under JOURNAL.<type> */
+            type: string;
+            actor: {
+                id: string;
+                displayName: string;
+            };
+            onBehalfOf?: {
+                id: string;
+                displayName: string;
+            };
+            data: {
+                [key: string]: unknown;
+            };
+            personal?: {
+                [key: string]: unknown;
+            };
+            hash: string;
+        };
+        Qualify: {
+            type: string;
+            sender: components["schemas"]["Correspondent"];
+            subject: string;
+            /** @description Treating service; absent: the rules choose */
+            service?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            documentDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            postmarkDate?: string;
+            summary?: string;
+            confidentiality?: number;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Plain: {
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Assign: {
+            assignee: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        NoteText: {
+            text: string;
+        };
+        Copy: {
+            services: string[];
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Reroute: {
+            reason: string;
+            /** @description Absent: back to the rules and, failing them, to the mail room */
+            service?: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Answer: {
+            template: string;
+            subject: string;
+            body: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            departureDate: string;
+            /** @enum {string} */
+            channel: "post" | "email" | "registered" | "registered_ar";
+            /** @default false */
+            closes: boolean;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Close: {
+            /**
+             * Format: uuid
+             * @description The outgoing mail that answers it
+             */
+            answerId?: string;
+            comment?: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Undo: {
+            token: string;
+        };
+        Trigger: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            day: string;
+            reason: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /** @description Worded under NOTICE.<kind> */
+            kind: string;
+            params: {
+                [key: string]: string | number;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            readAt?: string;
+            link?: string;
+        };
+        SettingVersion: {
+            kind: string;
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            publishedAt: string;
+            publishedBy: string;
+            comment?: string;
+        };
+        PublishSetting: {
+            data: unknown;
+            comment: string;
+            basedOn: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in, their services and rooms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query: {
+                service: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People of a service, to assign to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deposits: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deposits, newest first: your own, or all for the mail room */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Deposit"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDeposit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                    /**
+                     * @default post
+                     * @enum {string}
+                     */
+                    channel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                    senderName?: string;
+                    senderAddress?: string;
+                    /** Format: email */
+                    senderEmail?: string;
+                    subject?: string;
+                    /**
+                     * Format: date
+                     * @description Day YYYY-MM-DD in the authority's time zone
+                     */
+                    receivedAt?: string;
+                    /**
+                     * @description Default: per file for paper, one mail for the other channels
+                     * @enum {string}
+                     */
+                    grouping?: "perFile" | "oneMail";
+                };
+            };
+        };
+        responses: {
+            /** @description Deposit files (multipart: files, channel, what is known of the sender); idempotent by Idempotency-Key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A deposit, its files and the mails that came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quarantine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Files that could not be read, for the mail room */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QuarantineLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quarantineContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as it was received */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the file again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineLine"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Put the file aside for good, with a reason; its bytes are kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineLine"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My trays with their counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tray"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trayMails: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A tray's mails, most urgent first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                limit?: number;
+                after?: string;
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails that I may see, by chrono, subject, sender or words of the text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A mail's history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JournalEntry"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentContent: {
+        parameters: {
+            query?: {
+                form?: "original" | "searchable";
+            };
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document's bytes: the original, or its searchable PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correspondents: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Correspondents whose name begins like this */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Correspondent"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    qualify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Qualify"];
+            };
+        };
+        responses: {
+            /** @description Confirm what was read: the mail is numbered and distributed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Void a mail; its number, if any, keeps its place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Plain"];
+            };
+        };
+        responses: {
+            /** @description Take: I treat it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Plain"];
+            };
+        };
+        responses: {
+            /** @description Give it back to the tray */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assign"];
+            };
+        };
+        responses: {
+            /** @description Assign to a person of the service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteText"];
+            };
+        };
+        responses: {
+            /** @description Leave a note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Copy"];
+            };
+        };
+        responses: {
+            /** @description Send a copy to other services */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reroute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reroute"];
+            };
+        };
+        responses: {
+            /** @description Not for us: send it on, with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description Answer: an outgoing mail, numbered, with its document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Close"];
+            };
+        };
+        responses: {
+            /** @description Close, with its answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeWithoutAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Close without an answer, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Reopen, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            /** @description Undo my last action */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trigger"];
+            };
+        };
+        responses: {
+            /** @description Declare the day from which the retention period runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retentionDue: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What falls due until a day, for the archives, the DPO and heads of service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            mail: components["schemas"]["MailLine"];
+                            retention: components["schemas"]["Retention"];
+                            noticeSentAt?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I was told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Notice"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mark as read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All current settings, with their versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            authority: {
+                                name: string;
+                                address: string[];
+                                timeZone: string;
+                                registers: {
+                                    incoming: string;
+                                    outgoing: string;
+                                };
+                                reopenDays: number;
+                                noticeDays: number;
+                                undoSeconds: number;
+                            };
+                            compartments: {
+                                code: string;
+                                label: string;
+                                legalBasis: string;
+                            }[];
+                            services: {
+                                code: string;
+                                label: string;
+                                /** @enum {string} */
+                                kind: "direction" | "delegation" | "service";
+                                parent?: string;
+                                site?: string;
+                                /** Format: email */
+                                email?: string;
+                                /** @default [] */
+                                compartments: string[];
+                            }[];
+                            trays: {
+                                id: string;
+                                label: string;
+                                service: string;
+                            }[];
+                            types: {
+                                code: string;
+                                label: string;
+                                delay: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "days" | "workingDays" | "months";
+                                };
+                                confidentiality: 0 | 1 | 2 | 3 | 4;
+                                compartment?: string;
+                                scheduleRow: string;
+                                keywords: {
+                                    text: string;
+                                    weight: number;
+                                }[];
+                                letThrough?: {
+                                    confidence: number;
+                                    sampleEvery: number;
+                                };
+                            }[];
+                            rules: {
+                                id: string;
+                                label: string;
+                                /** @default true */
+                                enabled: boolean;
+                                when: {
+                                    types?: string[];
+                                    keywords?: string[];
+                                    postcodes?: {
+                                        from: string;
+                                        to: string;
+                                    }[];
+                                };
+                                tray: string;
+                            }[];
+                            calendar: {
+                                weekend: number[];
+                                alsaceMoselle: boolean;
+                                closures: {
+                                    day: string;
+                                    label: string;
+                                }[];
+                            };
+                            schedule: {
+                                title: string;
+                                rows: {
+                                    code: string;
+                                    label: string;
+                                    years: number;
+                                    /** @enum {string} */
+                                    trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+                                    /** @enum {string} */
+                                    finalSort: "D" | "C" | "T";
+                                    source: string;
+                                    agreed?: {
+                                        by: string;
+                                        on: string;
+                                        reference: string;
+                                    };
+                                }[];
+                            };
+                            templates: {
+                                code: string;
+                                label: string;
+                                subject: string;
+                                body: string;
+                            }[];
+                            thesaurus: {
+                                code: string;
+                                label: string;
+                                broader?: string;
+                            }[];
+                        };
+                        versions: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settingVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published versions of a kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SettingVersion"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishSetting"];
+            };
+        };
+        responses: {
+            /** @description Publish a new version of a kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingVersion"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
