@@ -1,1 +1,12 @@
-export {};
+export { StoreError, type StoreErrorCode } from './errors.js';
+export { canonicalJson, type JsonObject, type JsonValue } from './json.js';
+export { newId } from './ids.js';
+export { openStore, type Store } from './open-store.js';
+export type { Context, JournalDraft, Tx } from './transaction.js';
+export type { JobOptions, JobPayload } from './jobs/enqueue.js';
+export { migrate } from './migrate.js';
+export { readJournal, type JournalEntry, type JournalFilter } from './journal/read.js';
+export { tryAdvisoryLock, withAdvisoryLock } from './lock.js';
+export { nextNumber, raiseCounter, type Register } from './counter/counter.js';
+export type { Database } from './schema/database.js';
+export type { FoundationTables, SubjectKind } from './schema/foundation.js';

@@ -1,0 +1,5 @@
+import type { FoundationTables } from './foundation.js';
+import type { MailTables } from './mail.js';
+
+/** Every table the store keeps; each part of the schema brings its own. */
+export interface Database extends FoundationTables, MailTables {}

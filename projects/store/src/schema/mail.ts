@@ -1,0 +1,226 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Channel, Confidentiality, CorrespondentKind, DocumentRole, MailAction, MailCategory, MailState, Proposals } from '@bannette/domain';
+
+type Params = { [name: string]: string | number };
+
+/** What was handed in at once, through one door. */
+export interface DepositTable {
+  id: string;
+  entity_id: string;
+  idempotency_key: string | null;
+  /** Digest of what came with the key: the same key with other content is refused. */
+  idempotency_digest: string | null;
+  source: 'page' | 'api' | 'folder';
+  channel: Channel;
+  grouping: 'perFile' | 'oneMail';
+  sender_name: string | null;
+  sender_address: string | null;
+  sender_email: string | null;
+  subject: string | null;
+  received_at: string | null;
+  created_at: Generated<Date>;
+  created_by: string;
+  correlation_id: string;
+}
+
+/** One received file; its bytes are in the spool until Alfresco has read them back. */
+export interface DepositFileTable {
+  id: string;
+  deposit_id: string;
+  position: number;
+  /** As the sender named it: never shown in Alfresco. */
+  original_name: string;
+  size: number;
+  sha512: string;
+  spool_key: string;
+  state: 'waiting' | 'reading' | 'read' | 'quarantined' | 'discarded';
+  media_type: string | null;
+  reason: string | null;
+  reason_params: JSONColumnType<Params> | null;
+  warnings: JSONColumnType<readonly string[]>;
+  pages: number | null;
+  confidence: number | null;
+  engine: string | null;
+  searchable_key: string | null;
+  searchable_size: number | null;
+  searchable_sha512: string | null;
+  mail_id: string | null;
+  read_at: Date | null;
+}
+
+export interface MailTable {
+  id: string;
+  entity_id: string;
+  category: MailCategory;
+  state: MailState;
+  revision: Generated<number>;
+  deposit_id: string | null;
+  channel: Channel;
+  register: string | null;
+  year: number | null;
+  number: number | null;
+  chrono: string | null;
+  subject: string | null;
+  summary: string | null;
+  type: string | null;
+  proposals: JSONColumnType<Proposals>;
+  /** Text that was read, for rules and search; full text for people's searches is Alfresco's. */
+  read_text: string;
+  correspondent_id: string | null;
+  correspondent: JSONColumnType<CorrespondentSnapshot> | null;
+  service: string | null;
+  /** The service that the operator or the last re-routing asked for. */
+  wanted_service: string | null;
+  tray: string | null;
+  copies: string[];
+  assignee: string | null;
+  assignee_name: string | null;
+  confidentiality: Confidentiality;
+  compartment: string | null;
+  /** Alfresco groups that may open it; what the node's permissions are made equal to. */
+  readers: string[];
+  /** Groups that see that it is there. */
+  listers: string[];
+  route_because: JSONColumnType<Because> | null;
+  due_because: JSONColumnType<Because> | null;
+  due_date: string | null;
+  document_date: string | null;
+  received_at: string | null;
+  departure_date: string | null;
+  registered_at: Date | null;
+  closed_at: Date | null;
+  closing_reason: string | null;
+  answer_of: string | null;
+  let_through: Generated<boolean>;
+  schedule_row: string | null;
+  declared_trigger: string | null;
+  retention_trigger: string | null;
+  retention_due: string | null;
+  /** Name of the mail's folder node and the day folder it lies in, fixed when it is registered. */
+  node_name: string | null;
+  node_path: string | null;
+  node_id: string | null;
+  desired_version: Generated<number>;
+  applied_version: Generated<number>;
+  created_at: Generated<Date>;
+}
+export interface CorrespondentSnapshot {
+  readonly id?: string;
+  readonly kind: CorrespondentKind;
+  readonly name: string;
+  readonly address?: string;
+  readonly postcode?: string;
+  readonly city?: string;
+  readonly email?: string;
+}
+export interface Because {
+  readonly code: string;
+  readonly params: Params;
+}
+
+export interface DocumentTable {
+  id: string;
+  mail_id: string;
+  position: number;
+  role: DocumentRole;
+  /** Neutral: it can't be changed once the document is a record. */
+  name: string;
+  media_type: string;
+  size: number;
+  sha512: string;
+  pages: number;
+  confidence: number | null;
+  engine: string | null;
+  warnings: JSONColumnType<readonly string[]>;
+  spool_key: string | null;
+  node_id: string | null;
+  searchable_size: number | null;
+  searchable_sha512: string | null;
+  searchable_key: string | null;
+  searchable_node_id: string | null;
+  /** When Alfresco's own copy was read back and found equal; the spool's may then go. */
+  stored_at: Date | null;
+}
+
+export interface CorrespondentTable {
+  id: string;
+  entity_id: string;
+  kind: CorrespondentKind;
+  name: string;
+  /** Lower case without accents: what searches begin with. */
+  search_name: string;
+  address: string | null;
+  postcode: string | null;
+  city: string | null;
+  email: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface NoteTable {
+  id: string;
+  mail_id: string;
+  author: string;
+  author_name: string;
+  text: string;
+  created_at: Generated<Date>;
+}
+
+/** What can still be undone: the values that the last action changed, for its author, until a moment. */
+export interface UndoTable {
+  token: string;
+  mail_id: string;
+  action: MailAction;
+  actor: string;
+  revision: number;
+  before: JSONColumnType<{ [column: string]: unknown }>;
+  until: Date;
+}
+
+/** Kept, not counted: how many mails are open in a tray. */
+export interface TrayCountTable {
+  entity_id: string;
+  tray: string;
+  open: number;
+}
+
+/** What a person was told in the workspace and by e-mail. */
+export interface NoticeTable {
+  id: string;
+  entity_id: string;
+  /** The group that is told. */
+  audience: string;
+  kind: string;
+  /** One notice per audience, kind and key. */
+  key: string;
+  params: JSONColumnType<Params>;
+  link: string | null;
+  created_at: Generated<Date>;
+  mailed_at: Date | null;
+}
+export interface NoticeReadTable {
+  notice_id: string;
+  person: string;
+  read_at: Generated<Date>;
+}
+
+/** Display names of people as Alfresco last told them. */
+export interface PersonTable {
+  id: string;
+  display_name: string;
+  email: string | null;
+  seen_at: Generated<Date>;
+}
+
+export interface MailTables {
+  deposit: DepositTable;
+  deposit_file: DepositFileTable;
+  mail: MailTable;
+  document: DocumentTable;
+  correspondent: CorrespondentTable;
+  note: NoteTable;
+  undo: UndoTable;
+  tray_count: TrayCountTable;
+  notice: NoticeTable;
+  notice_read: NoticeReadTable;
+  person: PersonTable;
+}

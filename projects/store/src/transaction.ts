@@ -1,0 +1,55 @@
+import type { Kysely, Transaction } from 'kysely';
+import { appendEntries } from './journal/append.js';
+import { type JobOptions, type JobPayload, addJob } from './jobs/enqueue.js';
+import type { JsonObject } from './json.js';
+import type { Database } from './schema/database.js';
+import type { SubjectKind } from './schema/foundation.js';
+
+/** For whom a transaction is done; it goes into every journal entry of it. */
+export interface Context {
+  readonly entityId: string;
+  /** User name of a person or an account, or `system`. */
+  readonly actor: string;
+  /** Who delegated, when the actor acts for another. */
+  readonly onBehalfOf?: string;
+  /** Follows a letter from the request that brought it in. */
+  readonly correlationId?: string;
+}
+
+export interface JournalDraft {
+  readonly type: string;
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string;
+  /** Covered by the chain for ever: no personal data. */
+  readonly data?: JsonObject;
+  /** Kept beside the chain, which covers only its salted digest; can be erased. */
+  readonly personal?: JsonObject;
+  /** When it happened, if not now. */
+  readonly at?: Date;
+}
+
+export interface Tx {
+  readonly trx: Transaction<Database>;
+  readonly context: Context;
+  /** Collected, and written at the end of the transaction, so that commit order is sequence order. */
+  append(entry: JournalDraft): void;
+  /** Adds a job in the same transaction. The payload holds ids only. */
+  enqueue(task: string, payload: JobPayload, options?: JobOptions): Promise<void>;
+}
+
+export function runTransaction<T>(db: Kysely<Database>, context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute(async (trx) => {
+      const drafts: JournalDraft[] = [];
+      const result = await work({
+        trx,
+        context,
+        append: (entry) => void drafts.push(entry),
+        enqueue: (task, payload, options) => addJob(trx, task, payload, options),
+      });
+      await appendEntries(trx, context, drafts);
+      return result;
+    });
+}
