@@ -69,3 +69,11 @@ export function addWorkingDays(day: Day, count: number, calendar: CalendarSettin
     if (left > 0 && !notWorked(current, calendar)) left--;
   }
 }
+
+/** Working days from `today` until `due`: 0 on the day itself, negative once it has passed. */
+export function workingDaysLeft(today: Day, due: Day, calendar: CalendarSetting): number {
+  const [from, to, sign] = due >= today ? [today, due, 1] : [due, today, -1];
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (!notWorked(day, calendar)) count++;
+  return count * sign || (due < today ? -1 : 0);
+}

@@ -33,7 +33,7 @@ const circuit: { readonly [action in MailAction]?: { readonly [from in MailState
   assign: { distributed: 'same', inProgress: 'same' },
   note: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same', sent: 'same' },
   copy: { distributed: 'same', inProgress: 'same' },
-  reroute: { distributed: 'registered', inProgress: 'registered' },
+  reroute: { registered: 'same', distributed: 'registered', inProgress: 'registered' },
   answer: { distributed: 'inProgress', inProgress: 'same' },
   close: { distributed: 'closed', inProgress: 'closed' },
   closeWithoutAnswer: { distributed: 'noFollowUp', inProgress: 'noFollowUp' },

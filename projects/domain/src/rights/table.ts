@@ -16,7 +16,7 @@ const afterwards: readonly MailState[] = ['closed', 'noFollowUp', 'sent', 'toSen
 export const rightsTable: readonly RightsRow[] = [
   { roles: ['mailRoom'], actions: ['list', 'read', 'readJournal', 'note'], states: [...beforeDistribution, ...inTreatment, ...afterwards, 'voided'] },
   { roles: ['mailRoom'], actions: ['qualify', 'void'], states: ['toQualify'] },
-  { roles: ['mailRoom'], actions: ['void', 'reroute'], states: ['distributed'] },
+  { roles: ['mailRoom'], actions: ['void', 'reroute'], states: ['registered', 'distributed'] },
   { roles: ['agent', 'secretary', 'head'], actions: ['list', 'read', 'readJournal', 'note'], states: [...inTreatment, ...afterwards] },
   { roles: ['agent', 'secretary', 'head'], actions: ['take', 'release', 'copy', 'reroute', 'answer', 'close'], states: inTreatment },
   { roles: ['agent', 'secretary', 'head'], actions: ['setTrigger'], states: ['closed', 'noFollowUp'] },

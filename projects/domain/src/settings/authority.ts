@@ -9,6 +9,8 @@ export const authoritySetting = z.object({
   address: z.array(z.string()),
   timeZone: z.string().min(1),
   registers: z.object({ incoming: pattern, outgoing: pattern }),
+  /** Where the data protection officer is written to. */
+  dpoEmail: z.email().optional(),
   /** Days during which a closed mail can be reopened. */
   reopenDays: z.int().min(0),
   /** Days before an elimination falls due when service heads and the DPO are told. */

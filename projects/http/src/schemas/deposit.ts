@@ -43,3 +43,6 @@ export const depositFieldsSchema = z.object({
   receivedAt: day.optional(),
   grouping: z.enum(['perFile', 'oneMail']).optional().meta({ description: 'Default: per file for paper, one mail for the other channels' }),
 });
+
+export type Deposit = z.input<typeof depositSchema>;
+export type DepositFields = z.output<typeof depositFieldsSchema>;

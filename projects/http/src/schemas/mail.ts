@@ -98,3 +98,7 @@ export const journalEntrySchema = z
     hash: z.string(),
   })
   .meta({ id: 'JournalEntry' });
+
+export type MailLine = z.input<typeof mailLineSchema>;
+export type Mail = z.input<typeof mailSchema>;
+export type JournalLine = z.input<typeof journalEntrySchema>;

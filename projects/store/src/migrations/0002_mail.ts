@@ -153,15 +153,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     DECLARE
       before text := CASE WHEN TG_OP <> 'INSERT' AND OLD.state IN ('distributed', 'inProgress', 'toSend') THEN OLD.tray END;
       after text := CASE WHEN TG_OP <> 'DELETE' AND NEW.state IN ('distributed', 'inProgress', 'toSend') THEN NEW.tray END;
+      moved record;
       entity text := CASE WHEN TG_OP = 'DELETE' THEN OLD.entity_id ELSE NEW.entity_id END;
     BEGIN
       IF before IS NOT DISTINCT FROM after THEN RETURN NULL; END IF;
-      IF before IS NOT NULL THEN
-        UPDATE tray_count SET open = open - 1 WHERE entity_id = entity AND tray = before;
-      END IF;
-      IF after IS NOT NULL THEN
-        INSERT INTO tray_count VALUES (entity, after, 1) ON CONFLICT (entity_id, tray) DO UPDATE SET open = tray_count.open + 1;
-      END IF;
+      -- In the order of their names, so that two mails that change places never wait for one another.
+      FOR moved IN SELECT v.tray, v.change FROM (VALUES (before, -1), (after, 1)) AS v (tray, change) WHERE v.tray IS NOT NULL ORDER BY v.tray LOOP
+        IF moved.change < 0 THEN
+          UPDATE tray_count SET open = open - 1 WHERE entity_id = entity AND tray = moved.tray;
+        ELSE
+          INSERT INTO tray_count VALUES (entity, moved.tray, 1) ON CONFLICT (entity_id, tray) DO UPDATE SET open = tray_count.open + 1;
+        END IF;
+      END LOOP;
       RETURN NULL;
     END $$;
     CREATE TRIGGER mail_count_tray AFTER INSERT OR DELETE OR UPDATE OF state, tray ON mail FOR EACH ROW EXECUTE FUNCTION count_tray();

@@ -1,0 +1,40 @@
+import { nextState, type MailAction } from '@bannette/domain';
+import { conflict, type Call, type Mail, type Operation } from '@bannette/http';
+import { newId, type Context, type Tx } from '@bannette/store';
+import type { House } from '../house.js';
+import { requireRight } from './access.js';
+import { changeMail, lockMail, type MailChange } from './change.js';
+import type { MailRow } from './row.js';
+import { viewMail } from './view.js';
+
+type MailCall = Pick<Call<Operation>, 'caller' | 'correlationId'> & { readonly params: { readonly id: string }; readonly body?: { readonly revision?: number } };
+
+export interface Action {
+  readonly action: MailAction;
+  /** Whether it can be undone for the authority's undo time. */
+  readonly undoable?: boolean;
+  /** What changes beside the state, given the mail as it is under lock; may refuse by throwing. */
+  change(mail: MailRow, tx: Tx): Promise<Omit<MailChange, 'undo'>> | Omit<MailChange, 'undo'>;
+}
+
+export function contextOf(house: House, call: Pick<MailCall, 'caller' | 'correlationId'>): Context {
+  return { entityId: house.entityId, actor: call.caller.id, correlationId: call.correlationId };
+}
+
+/** A person's action on a mail: rights, state and revision checked under the mail's lock, all in one transaction. */
+export async function act(house: House, call: MailCall, { action, undoable, change }: Action): Promise<Mail> {
+  const { undoSeconds } = (await house.settings()).authority;
+  await house.store.transaction(contextOf(house, call), async (tx) => {
+    const mail = await lockMail(tx, call.params.id);
+    requireRight(call.caller, action, mail);
+    requireRevision(mail, call.body?.revision);
+    const wanted = await change(mail, tx);
+    const undo = undoable && undoSeconds ? { action, token: newId(), until: new Date(house.now().getTime() + undoSeconds * 1000) } : undefined;
+    await changeMail(tx, mail, { ...wanted, set: { state: nextState(mail.state, action), ...wanted.set }, undo });
+  });
+  return viewMail(house, call.caller, call.params.id);
+}
+
+function requireRevision(mail: MailRow, revision: number | undefined): void {
+  if (revision !== undefined && revision !== mail.revision) throw conflict('stale', 'The mail has changed since you saw it', { revision: mail.revision });
+}

@@ -1,0 +1,63 @@
+import { listersOf, readersOf, type MailAction } from '@bannette/domain';
+import type { JsonObject, Tx } from '@bannette/store';
+import type { Updateable } from 'kysely';
+import type { Database } from '@bannette/store';
+import { forRights, type MailRow } from './row.js';
+
+export type MailPatch = Updateable<Database['mail']>;
+
+/** One change of a mail: its new values, what the journal tells of it, and how long it can be undone. */
+export interface MailChange {
+  readonly set: MailPatch;
+  readonly entry: { readonly type: string; readonly data?: JsonObject; readonly personal?: JsonObject };
+  readonly undo?: { readonly action: MailAction; readonly token: string; readonly until: Date };
+}
+
+/** Name of the job that makes Alfresco equal to the mail. */
+export const mirrorTask = 'mail.mirror';
+
+/** The mail, locked until the transaction ends. */
+export function lockMail(tx: Tx, id: string): Promise<MailRow | undefined> {
+  return tx.trx.selectFrom('mail').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/**
+ * Writes the new state, the journal entry and the work it causes, in the caller's transaction. Readers follow from
+ * service, copies and confidentiality; a mail that has its number is mirrored to Alfresco.
+ */
+export async function changeMail(tx: Tx, mail: MailRow, change: MailChange): Promise<MailRow> {
+  const next = { ...mail, ...change.set } as MailRow;
+  const secrecy = forRights(next);
+  const mirrored = next.node_name !== null;
+  const changed = await tx.trx
+    .updateTable('mail')
+    .set({
+      ...change.set,
+      readers: [...readersOf(secrecy)],
+      listers: [...listersOf(secrecy)],
+      revision: mail.revision + 1,
+      ...(mirrored ? { desired_version: mail.desired_version + 1 } : {}),
+    })
+    .where('id', '=', mail.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  tx.append({ ...change.entry, subjectKind: 'mail', subjectId: mail.id });
+  if (mirrored) await enqueueMirror(tx, mail.id);
+  await keepUndo(tx, mail, change);
+  return changed;
+}
+
+export function enqueueMirror(tx: Tx, mailId: string): Promise<void> {
+  return tx.enqueue(mirrorTask, { mailId }, { key: `${mirrorTask}:${mailId}`, maxAttempts: 25 });
+}
+
+/** A person's action replaces what could be undone before; what the house does by itself leaves it. */
+async function keepUndo(tx: Tx, mail: MailRow, { set, undo }: MailChange): Promise<void> {
+  if (tx.context.actor === 'system') return;
+  await tx.trx.deleteFrom('undo').where('mail_id', '=', mail.id).execute();
+  if (!undo) return;
+  const undoable = ['service', 'wanted_service', 'tray', 'route_because', 'due_date', 'due_because', 'assignee', 'assignee_name', 'copies', 'closed_at', 'closing_reason', 'state'] as const;
+  const touched = undoable.filter((column) => column in set || undo.action === 'reroute');
+  const before = Object.fromEntries(touched.map((column) => [column, mail[column]]));
+  await tx.trx.insertInto('undo').values({ token: undo.token, mail_id: mail.id, action: undo.action, actor: tx.context.actor, revision: mail.revision, before: JSON.stringify(before), until: undo.until }).execute();
+}

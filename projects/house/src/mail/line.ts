@@ -1,0 +1,48 @@
+import { dayIn, isCleared, isOpen, workingDaysLeft, type Person, type Settings } from '@bannette/domain';
+import type { MailLine } from '@bannette/http';
+import { forRights, type MailListRow, type MailRow } from './row.js';
+
+/** What lines are shown with: who looks, when, and the settings' labels. */
+export interface Looking {
+  readonly person: Person;
+  readonly settings: Settings;
+  readonly now: Date;
+}
+
+/** A list's line; for those who may not open the mail, only that it is there. */
+export function toLine(mail: MailListRow, looking: Looking): MailLine {
+  const masked = !isCleared(looking.person, forRights(mail));
+  const plain = {
+    id: mail.id,
+    category: mail.category,
+    state: mail.state,
+    chrono: mail.chrono ?? undefined,
+    masked,
+    service: mail.service ?? undefined,
+    tray: mail.tray ?? undefined,
+    channel: mail.channel,
+    receivedAt: mail.received_at ?? undefined,
+    deadline: deadlineOf(mail, looking),
+    confidentiality: mail.confidentiality,
+    assignee: mail.assignee ? { id: mail.assignee, displayName: mail.assignee_name ?? mail.assignee } : undefined,
+  };
+  if (masked) return { ...plain, documents: 0, notes: 0 };
+  return {
+    ...plain,
+    subject: mail.subject ?? mail.proposals.subject?.value,
+    sender: mail.correspondent?.name ?? mail.proposals.senderName?.value,
+    type: mail.type ?? undefined,
+    typeLabel: labelOfType(mail.type ?? mail.proposals.type?.value, looking.settings),
+    documents: Number(mail.document_count),
+    notes: Number(mail.note_count),
+  };
+}
+
+function deadlineOf(mail: MailRow, { settings, now }: Looking): MailLine['deadline'] {
+  if (!mail.due_date || !isOpen(mail.state)) return undefined;
+  return { dueDate: mail.due_date, workingDaysLeft: workingDaysLeft(dayIn(settings.authority.timeZone, now), mail.due_date, settings.calendar) };
+}
+
+export function labelOfType(type: string | undefined, settings: Settings): string | undefined {
+  return settings.types.find(({ code }) => code === type)?.label ?? type;
+}

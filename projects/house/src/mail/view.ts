@@ -1,0 +1,81 @@
+import { allowedActions, mailActions, type Person } from '@bannette/domain';
+import { notFound, type Mail } from '@bannette/http';
+import type { Database } from '@bannette/store';
+import type { Selectable } from 'kysely';
+import type { House } from '../house.js';
+import { displayNames } from '../people.js';
+import { toLine } from './line.js';
+import { forRights, selectMails, type MailListRow } from './row.js';
+
+/** The whole mail as `person` may see it. Who calls has already checked that they may read it. */
+export async function viewMail(house: House, person: Person, id: string): Promise<Mail> {
+  const { db } = house.store;
+  const mail = await selectMails(db).where('mail.id', '=', id).executeTakeFirst();
+  if (!mail) throw notFound('mail');
+  const settings = await house.settings();
+  const [documents, notes, links, undo] = await Promise.all([
+    db.selectFrom('document').selectAll().where('mail_id', '=', id).orderBy('position').execute(),
+    db.selectFrom('note').selectAll().where('mail_id', '=', id).orderBy('id').execute(),
+    linksOf(house, mail),
+    db.selectFrom('undo').select(['token', 'action', 'until']).where('mail_id', '=', id).where('actor', '=', person.id).where('until', '>', house.now()).executeTakeFirst(),
+  ]);
+  const nameOf = await displayNames(db, notes.map((note) => note.author));
+  const row = settings.schedule.rows.find(({ code }) => code === mail.schedule_row);
+  return {
+    ...toLine(mail, { person, settings, now: house.now() }),
+    nodeId: mail.node_id ?? undefined,
+    mirror: mail.applied_version === mail.desired_version ? 'applied' : 'pending',
+    revision: mail.revision,
+    summary: mail.summary ?? undefined,
+    documentDate: mail.document_date ?? undefined,
+    departureDate: mail.departure_date ?? undefined,
+    registeredAt: mail.registered_at?.toISOString(),
+    closedAt: mail.closed_at?.toISOString(),
+    closingReason: mail.closing_reason ?? undefined,
+    correspondent: mail.correspondent ?? undefined,
+    copies: mail.copies,
+    routeBecause: mail.route_because ?? undefined,
+    dueBecause: mail.due_because ?? undefined,
+    proposals: mail.state === 'toQualify' ? mail.proposals : undefined,
+    documentsList: documents.map(toDocument),
+    notesList: notes.map((note) => ({ id: note.id, text: note.text, author: { ...nameOf(note.author), displayName: note.author_name }, at: note.created_at.toISOString() })),
+    links,
+    retention: row && { row: row.code, label: row.label, years: row.years, trigger: row.trigger, triggerDay: mail.retention_trigger ?? undefined, dueDate: mail.retention_due ?? undefined, finalSort: row.finalSort, agreed: !!row.agreed },
+    actions: [...allowedActions(person, forRights(mail), mailActions)],
+    undo: undo && { token: undo.token, action: undo.action, until: undo.until.toISOString() },
+    depositId: mail.deposit_id ?? undefined,
+  };
+}
+
+function toDocument(document: Selectable<Database['document']>): Mail['documentsList'][number] {
+  return {
+    id: document.id,
+    role: document.role,
+    name: document.name,
+    mediaType: document.media_type,
+    size: document.size,
+    sha512: document.sha512,
+    pages: document.pages,
+    confidence: document.confidence ?? undefined,
+    nodeId: document.node_id ?? undefined,
+    searchableNodeId: document.searchable_node_id ?? undefined,
+    warnings: [...document.warnings],
+  };
+}
+
+async function linksOf(house: House, mail: MailListRow): Promise<Mail['links']> {
+  const linked = await house.store.db
+    .selectFrom('mail')
+    .select(['id', 'chrono', 'subject', 'state', 'departure_date', 'answer_of'])
+    .where((eb) => eb.or([eb('answer_of', '=', mail.id), ...(mail.answer_of ? [eb('id', '=', mail.answer_of)] : [])]))
+    .orderBy('id')
+    .execute();
+  return linked.map((other) => ({
+    id: other.id,
+    kind: other.answer_of === mail.id ? ('answeredBy' as const) : ('answerOf' as const),
+    chrono: other.chrono ?? undefined,
+    subject: other.subject ?? undefined,
+    state: other.state,
+    departureDate: other.departure_date ?? undefined,
+  }));
+}

@@ -1,0 +1,22 @@
+import { settingsSchema, type Settings } from '@bannette/domain';
+import { currentSettings, type Store } from '@bannette/store';
+
+export interface LiveSettings {
+  settings(): Promise<Settings>;
+  versions(): Promise<{ readonly [kind: string]: number }>;
+}
+
+/** The published settings, read again when they are older than `freshMs`: another process may have published. */
+export function liveSettings(store: Store, entityId: string, freshMs = 1000): LiveSettings {
+  let known: { readonly at: number; readonly settings: Settings; readonly versions: { readonly [kind: string]: number } } | undefined;
+  const read = async (): Promise<NonNullable<typeof known>> => {
+    if (known && Date.now() - known.at < freshMs) return known;
+    const current = await currentSettings(store.db, entityId);
+    const versions = Object.fromEntries(Object.entries(current).map(([kind, { version }]) => [kind, version]));
+    const unchanged = known && JSON.stringify(known.versions) === JSON.stringify(versions);
+    const settings = unchanged && known ? known.settings : settingsSchema.parse(Object.fromEntries(Object.entries(current).map(([kind, { data }]) => [kind, data])));
+    known = { at: Date.now(), settings, versions };
+    return known;
+  };
+  return { settings: async () => (await read()).settings, versions: async () => (await read()).versions };
+}
