@@ -1,1 +1,15 @@
-export {};
+export * from './config.js';
+export * from './error.js';
+export * from './model.generated.js';
+export * from './repository.js';
+export { signIn } from './http/session.js';
+export type { ByteRange, Content } from './nodes/content.js';
+export type { CreatedNode, NodePage, Page, RepoNode } from './nodes/node.js';
+export type { NewDocument, NewFolder, NodeChange, Nodes } from './nodes/nodes.js';
+export { samePermissions, type NodePermissions, type PermissionEntry, type PermissionSet, type RepoRole } from './nodes/permissions.js';
+export type { Properties, PropertyValue } from './nodes/properties.js';
+export type { Group, Groups } from './people/groups.js';
+export type { NewPerson, People, Person } from './people/people.js';
+export { afts, type AftsQuery } from './search/afts.js';
+export { cmis, type CmisQuery, type CmisSelect, type Column, type Comparison, type Condition } from './search/cmis.js';
+export type { Search } from './search/search.js';

@@ -1,0 +1,40 @@
+import { AlfrescoError, type AlfrescoErrorCode } from '../error.js';
+
+interface ErrorBody {
+  readonly error?: { readonly errorKey?: string; readonly briefSummary?: string; readonly logId?: string };
+}
+
+const codes: Readonly<Record<number, AlfrescoErrorCode>> = {
+  400: 'invalid',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'notFound',
+  405: 'notOffered',
+  409: 'conflict',
+  416: 'invalid',
+  422: 'invalid',
+  501: 'notOffered',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+/** Reads Alfresco's error body, `{error: {errorKey, briefSummary, logId …}}`; a proxy's page has none of it. */
+export async function failureOf(operation: string, response: Response): Promise<AlfrescoError> {
+  const { error = {} } = await bodyOf(response);
+  return new AlfrescoError(codeFor(response.status, error.briefSummary), operation, { status: response.status, errorKey: error.errorKey, logId: error.logId });
+}
+
+// Alfresco says 409 both for a taken name and for a document that another person has locked.
+function codeFor(status: number, summary = ''): AlfrescoErrorCode {
+  if ((status === 409 || status === 422) && /\block(ed)?\b/i.test(summary)) return 'locked';
+  return codes[status] ?? 'failed';
+}
+
+async function bodyOf(response: Response): Promise<ErrorBody> {
+  try {
+    return (await response.json()) as ErrorBody;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,74 @@
+import { PeopleApi } from '@alfresco/js-api';
+import { hasCode } from '../error.js';
+import type { apiClient } from '../http/api-client.js';
+
+export interface Person {
+  readonly id: string;
+  readonly displayName: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly email?: string;
+  readonly enabled: boolean;
+  readonly isAdmin: boolean;
+}
+
+export interface NewPerson {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName?: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface People {
+  /** Undefined when nobody has this id. */
+  find(id: string): Promise<Person | undefined>;
+  /** Administrators only. @throws AlfrescoError `conflict` when the id is taken */
+  create(person: NewPerson): Promise<Person>;
+  /** Administrators only. */
+  setPassword(id: string, password: string): Promise<void>;
+}
+
+interface WirePerson {
+  readonly id: string;
+  readonly displayName?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly email?: string;
+  readonly enabled?: boolean;
+  readonly capabilities?: { readonly isAdmin?: boolean };
+}
+
+function toPerson({ id, firstName, lastName, displayName, email, enabled, capabilities }: WirePerson): Person {
+  return {
+    id,
+    displayName: displayName ?? ([firstName, lastName].filter(Boolean).join(' ') || id),
+    firstName,
+    lastName,
+    email,
+    enabled: enabled ?? true,
+    isAdmin: capabilities?.isAdmin ?? false,
+  };
+}
+
+type Client = ReturnType<typeof apiClient>;
+
+export async function me(client: Client): Promise<Person> {
+  return toPerson((await new PeopleApi(client).getPerson('-me-')).entry as WirePerson);
+}
+
+export function peopleOver(client: Client): People {
+  const api = new PeopleApi(client);
+  return {
+    find: async (id) => {
+      try {
+        return toPerson((await api.getPerson(id)).entry as WirePerson);
+      } catch (error) {
+        if (hasCode(error, 'notFound')) return undefined;
+        throw error;
+      }
+    },
+    create: async (person) => toPerson((await api.createPerson({ ...person, lastName: person.lastName ?? '' })).entry as WirePerson),
+    setPassword: async (id, password) => void (await api.updatePerson(id, { password } as Parameters<PeopleApi['updatePerson']>[1])),
+  };
+}

@@ -1,0 +1,35 @@
+import { defaults, type AlfrescoConfig, type Credentials } from './config.js';
+import { apiClient } from './http/api-client.js';
+import { senderFor } from './http/send.js';
+import { openSession } from './http/session.js';
+import { nodesOver, type Nodes } from './nodes/nodes.js';
+import { groupsOf, groupsOver, type Groups } from './people/groups.js';
+import { me, peopleOver, type People, type Person } from './people/people.js';
+import { searchOver, type Search } from './search/search.js';
+
+/** The repository as one person or account sees it. */
+export interface Repository {
+  me(): Promise<Person>;
+  /** Authority ids of all groups that the person (default: oneself) is in, directly or not. */
+  groupsOf(person?: string): Promise<readonly string[]>;
+  readonly nodes: Nodes;
+  readonly search: Search;
+  readonly people: People;
+  readonly groups: Groups;
+}
+
+/** Nothing is sent yet: the account signs in with its first request, once, and again when its ticket is no longer known. */
+export function connect(config: AlfrescoConfig, credentials: Credentials): Repository {
+  const sender = senderFor(config, openSession(config, credentials));
+  const core = apiClient(sender.json, '/api/-default-/public/alfresco/versions/1');
+  const search = apiClient(sender.json, '/api/-default-/public/search/versions/1', ['/search']);
+  const self = async () => ({ id: (await me(core)).id, groups: await groupsOf(core) });
+  return {
+    me: () => me(core),
+    groupsOf: (person) => groupsOf(core, person),
+    nodes: nodesOver(sender, config.retries ?? defaults.retries, self),
+    search: searchOver(search),
+    people: peopleOver(core),
+    groups: groupsOver(core),
+  };
+}
