@@ -1,12 +1,28 @@
 export { StoreError, type StoreErrorCode } from './errors.js';
 export { canonicalJson, type JsonObject, type JsonValue } from './json.js';
+export type { Log } from './log.js';
 export { newId } from './ids.js';
 export { openStore, type Store } from './open-store.js';
 export type { Context, JournalDraft, Tx } from './transaction.js';
-export type { JobOptions, JobPayload } from './jobs/enqueue.js';
 export { migrate } from './migrate.js';
-export { readJournal, type JournalEntry, type JournalFilter } from './journal/read.js';
-export { tryAdvisoryLock, withAdvisoryLock } from './lock.js';
-export { nextNumber, raiseCounter, type Register } from './counter/counter.js';
 export type { Database } from './schema/database.js';
 export type { FoundationTables, SubjectKind } from './schema/foundation.js';
+
+export { startPostgres, type Postgres, type PostgresOptions } from './postgres/supervisor.js';
+export { ensureDatabase } from './postgres/ensure-database.js';
+
+export { readJournal, type JournalEntry, type JournalFilter } from './journal/read.js';
+export { consumeJournal, type ConsumerOptions, type JournalConsumer } from './journal/consume.js';
+export { consumerStates, replayFailure, type ConsumerState } from './journal/consumers.js';
+export { erasePersonalParts } from './journal/erase.js';
+export { verifyJournal, type Anchor, type JournalBreak, type JournalReport } from './journal/verify.js';
+export { readAnchor, writeAnchor } from './journal/anchor-file.js';
+
+export { runJobs, type JobInfo, type Jobs, type JobsOptions, type TaskHandler } from './jobs/run.js';
+export { failedJobs, jobCounts, retryJobs, type FailedJob, type JobCounts } from './jobs/counts.js';
+export type { JobOptions, JobPayload } from './jobs/enqueue.js';
+
+export { tryAdvisoryLock, withAdvisoryLock } from './lock.js';
+export { nextNumber, raiseCounter, type Register } from './counter/counter.js';
+export { openSpool, type Spool, type Spooled } from './spool/spool.js';
+export { currentSettings, publishSetting, settingVersion, type Setting } from './settings/settings.js';

@@ -1,13 +1,14 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
+import { type Announcements, listenToJournal } from './journal/announcements.js';
 import { openPool } from './pool.js';
 import type { Database } from './schema/database.js';
 import { type Context, type Tx, runTransaction } from './transaction.js';
 
 export interface Store {
   readonly db: Kysely<Database>;
-  /** Where this store is, for what needs a connection of its own. */
-  readonly databaseUrl: string;
+  /** Tells that entries were committed to the journal, by whatever process. */
+  readonly announcements: Announcements;
   /** Connections for session locks, apart from `db`'s so that holders of locks never wait for themselves. */
   readonly lockPool: Pool;
   /**
@@ -24,13 +25,14 @@ export async function openStore(options: { databaseUrl: string; poolSize?: numbe
   const { databaseUrl, poolSize = 10 } = options;
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(databaseUrl, poolSize) }) });
   const lockPool = openPool(databaseUrl, poolSize);
+  const announcements = listenToJournal(databaseUrl);
   return {
     db,
-    databaseUrl,
+    announcements,
     lockPool,
     transaction: (context, work) => runTransaction(db, context, work),
     close: async () => {
-      await Promise.all([db.destroy(), lockPool.end()]);
+      await Promise.all([announcements.close(), db.destroy(), lockPool.end()]);
     },
   };
 }

@@ -41,15 +41,18 @@ export function runTransaction<T>(db: Kysely<Database>, context: Context, work: 
   return db
     .transaction()
     .setIsolationLevel('read committed')
-    .execute(async (trx) => {
-      const drafts: JournalDraft[] = [];
-      const result = await work({
-        trx,
-        context,
-        append: (entry) => void drafts.push(entry),
-        enqueue: (task, payload, options) => addJob(trx, task, payload, options),
-      });
-      await appendEntries(trx, context, drafts);
-      return result;
-    });
+    .execute((trx) => workIn(trx, context, work));
+}
+
+/** Does `work` in a transaction that is open already; nothing should be written in it afterwards. */
+export async function workIn<T>(trx: Transaction<Database>, context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const drafts: JournalDraft[] = [];
+  const result = await work({
+    trx,
+    context,
+    append: (entry) => void drafts.push(entry),
+    enqueue: (task, payload, options) => addJob(trx, task, payload, options),
+  });
+  await appendEntries(trx, context, drafts);
+  return result;
 }

@@ -35,7 +35,7 @@ export async function readJournal(db: Kysely<Database>, filter: JournalFilter): 
   if (filter.entityId !== undefined) query = query.where('entity_id', '=', filter.entityId);
   if (filter.subjectKind !== undefined) query = query.where('subject_kind', '=', filter.subjectKind);
   if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId);
-  if (filter.types !== undefined) query = query.where('type', 'in', filter.types);
+  if (filter.types !== undefined) query = query.where((eb) => eb('type', '=', eb.fn.any(eb.val(filter.types))));
   if (filter.afterSeq !== undefined) query = query.where('journal.seq', '>', filter.afterSeq);
   return (await query.execute()).map(toEntry);
 }

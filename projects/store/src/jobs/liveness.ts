@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { type Log, errorFields } from '../log.js';
+import { connectionOptions } from '../pool.js';
+
+export interface Liveness {
+  /** Shows the worker as alive from now on. */
+  hold(workerId: string): void;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds between looks for dead workers: at the start, when a crash may just have happened, and later. */
+const firstLooks = [0, 2_000, 2_000, 2_000];
+const laterLooks = 10_000;
+
+const holdWorkers = `select pg_advisory_lock(hashtextextended('worker ' || id, 0)) from unnest($1::text[]) as id`;
+
+const releaseDeadWorkers = `
+  with holders as materialized (
+    select distinct locked_by from graphile_worker.jobs
+    where locked_by <> all ($1::text[]) and locked_at < clock_timestamp() - interval '2 seconds'
+  ), dead as materialized (
+    select array_agg(locked_by) as ids from holders where pg_try_advisory_xact_lock(hashtextextended('worker ' || locked_by, 0))
+  )
+  select graphile_worker.force_unlock_workers(ids), pg_notify('jobs:insert', '{"count":1}'), ids from dead where ids is not null`;
+
+/**
+ * The job library frees a killed worker's jobs after four hours only. Here every worker holds an advisory lock as long as
+ * its process lives; whoever can take the lock of another knows that it is dead, and frees its jobs.
+ */
+export async function keepWorkersAlive(databaseUrl: string, log: Log): Promise<Liveness> {
+  const held = new Set<string>();
+  const stopping = new AbortController();
+  let client = await connect(databaseUrl, []);
+
+  const watch = async (): Promise<void> => {
+    for (let look = 0; !stopping.signal.aborted; look++) {
+      await delay(firstLooks[look] ?? laterLooks, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      try {
+        const { rows } = await client.query<{ ids: string[] }>(releaseDeadWorkers, [[...held]]);
+        if (rows[0]) log.warn({ workers: rows[0].ids.length }, 'jobs of dead workers are free again');
+      } catch (error) {
+        log.warn(errorFields(error), 'job queue: liveness connection lost');
+        await client.end().catch(() => undefined);
+        client = await connect(databaseUrl, [...held]).catch(() => client);
+      }
+    }
+  };
+  const watching = watch();
+
+  return {
+    hold: (workerId) => {
+      held.add(workerId);
+      client.query(holdWorkers, [[workerId]]).catch(() => undefined);
+    },
+    stop: async () => {
+      stopping.abort();
+      await watching;
+      await client.end().catch(() => undefined);
+    },
+  };
+}
+
+async function connect(databaseUrl: string, workerIds: readonly string[]): Promise<pg.Client> {
+  const client = new pg.Client(connectionOptions(databaseUrl));
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query(holdWorkers, [workerIds]);
+  return client;
+}
