@@ -1,0 +1,4 @@
+export * from './reading.js';
+export { DEFAULT_LIMITS, type ReadLimits } from './limits.js';
+export { createReader, type ReaderOptions } from './reader.js';
+export { availableEngine } from './ocr-choice.js';

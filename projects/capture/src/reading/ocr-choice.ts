@@ -1,0 +1,20 @@
+import type { OcrEngine } from './ocr.js';
+import { nativeEngine } from './ocr-native.js';
+import { WasmEngine } from './ocr-wasm.js';
+import { DEFAULT_LANGUAGE, type EngineChoice } from './reading.js';
+
+/**
+ * Native Tesseract reads forms and faxes better and costs less, so it is taken when installed with the language.
+ * @throws Error when `native` is asked for and isn't there.
+ */
+export async function chooseEngine(choice: EngineChoice): Promise<OcrEngine> {
+  const native = choice === 'wasm' ? undefined : await nativeEngine(DEFAULT_LANGUAGE);
+  if (choice === 'native' && !native) throw new Error('native Tesseract 5 with French is not installed');
+  return native ?? new WasmEngine();
+}
+
+/** What {@link chooseEngine} takes on this machine, for the health page. */
+export async function availableEngine(): Promise<{ name: 'native' | 'wasm'; version: string; languages: string[] }> {
+  const { name, version, languages } = await chooseEngine('auto');
+  return { name, version, languages: [...languages] };
+}

@@ -1,0 +1,42 @@
+import type { AcceptedType } from './sniff.js';
+import type { RawImage } from './pdf-document.js';
+import type { TextLayer } from './pdf-text.js';
+import type { ReadWarning } from './reading.js';
+import type { PageText } from './searchable-pdf.js';
+
+/** A received file, opened: its pages one by one, and how to write its searchable copy. */
+export interface PageSource {
+  readonly mediaType: AcceptedType;
+  readonly pageCount: number;
+  /** Of the file as a whole. */
+  readonly warnings: readonly ReadWarning[];
+  /**
+   * Page `index` (from 0), drawn no finer than reading needs.
+   * @returns undefined when it can't be drawn.
+   * @throws Rejection when the page is beyond the limits.
+   */
+  page(index: number): Promise<SourcePage | undefined>;
+  /** Writes the searchable copy, one entry of `texts` a page. */
+  writeSearchable(path: string, texts: readonly PageText[]): Promise<void>;
+  close(): void;
+}
+
+export interface SourcePage {
+  readonly image: RawImage;
+  readonly dpi: number;
+  /** Present when the page says its own text. */
+  readonly textLayer?: TextLayer;
+  /** It was drawn, but not all of it could be decoded. */
+  readonly damaged?: boolean;
+}
+
+/** Finer than this nothing reads better (measured on French letters). */
+export const READING_DPI = 200;
+/** More pixels than this are not recognised at once: an A2 sheet at 200 dpi. */
+export const READING_PIXELS = 16_000_000;
+export const SCREEN_HEIGHT = 1700;
+
+/** By how much to reduce `width` × `height` pixels at `dpi` for reading: 1 or less. */
+export function readingScale(width: number, height: number, dpi: number): number {
+  return Math.min(1, READING_DPI / dpi, Math.sqrt(READING_PIXELS / (width * height)));
+}

@@ -1,0 +1,59 @@
+import type { OcrEngine } from './ocr.js';
+import { meanConfidence } from './ocr.js';
+import { writeScreenImage } from './page-image.js';
+import type { RawImage } from './pdf-document.js';
+import type { PageSource, SourcePage } from './page-source.js';
+import type { PageReading, ReadWarning } from './reading.js';
+import { recognisePage } from './recognise-page.js';
+import type { PageText } from './searchable-pdf.js';
+
+export interface ReadPage {
+  readonly page: PageReading;
+  readonly text: PageText;
+  /** False when a placeholder stands for it. */
+  readonly drawn: boolean;
+}
+
+interface PageTools {
+  readonly engine: OcrEngine;
+  readonly language: string;
+  readonly folder: string;
+  readonly seconds: number;
+}
+
+/** Reads page `index` (from 0). A page that can't be drawn is marked, and the others are kept. */
+export async function readPage(source: PageSource, index: number, tools: PageTools): Promise<ReadPage> {
+  const drawn = await source.page(index);
+  const read = drawn ? await contents(drawn, tools) : NOTHING;
+  const screen = await writeScreenImage(drawn?.image ?? placeholder(), read.rotation, tools.folder, index + 1);
+  const { rotation, text, words, blank } = read;
+  const warnings: ReadWarning[] = [];
+  if (!drawn || drawn.damaged) warnings.push('pageDamaged');
+  if (read.timedOut) warnings.push('pageTookTooLong');
+  const where = drawn?.textLayer ? 'textLayer' : 'ocr';
+  return {
+    page: {
+      number: index + 1, imagePath: screen.path, width: screen.width, height: screen.height,
+      rotation, text, words, blank, warnings, source: where, confidence: meanConfidence(words),
+    },
+    text: { source: where, rotation, layer: read.layer, screen: screen.path },
+    drawn: drawn !== undefined,
+  };
+}
+
+type Contents = Awaited<ReturnType<typeof recognisePage>>;
+
+const NOTHING: Contents = { rotation: 0, blank: false, text: '', words: [], timedOut: false };
+
+async function contents(page: SourcePage, { engine, language, seconds }: PageTools): Promise<Contents> {
+  if (page.textLayer) return { ...NOTHING, text: page.textLayer.text.trim(), words: page.textLayer.words };
+  return recognisePage(page, engine, language, AbortSignal.timeout(seconds * 1000));
+}
+
+const PLACEHOLDER = { width: 595, height: 842, level: 224 };
+
+/** An even gray sheet: there was a page here, and it can't be shown. */
+function placeholder(): RawImage {
+  const { width, height, level } = PLACEHOLDER;
+  return { data: Buffer.alloc(width * height, level), width, height, channels: 1 };
+}

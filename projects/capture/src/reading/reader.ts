@@ -1,0 +1,98 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { DEFAULT_LIMITS, type ReadLimits } from './limits.js';
+import { ReaderProcess } from './reader-process.js';
+import type { EngineChoice, Reader, Reading, ReadRequest } from './reading.js';
+
+export interface ReaderOptions {
+  /** What differs from {@link DEFAULT_LIMITS}. */
+  readonly limits?: Partial<ReadLimits>;
+  /** `auto` unless told. */
+  readonly engine?: EngineChoice;
+  /** How many files may be read at once; as many as processors, at most four, unless told. */
+  readonly processes?: number;
+}
+
+const MOST_PROCESSES = 4;
+const IDLE_MS = 30_000;
+
+/** A reader with a small pool of processes, started when needed and ended when idle. */
+export function createReader(options: ReaderOptions = {}): Reader {
+  return new PooledReader(
+    { ...DEFAULT_LIMITS, ...options.limits },
+    options.engine ?? 'auto',
+    options.processes ?? Math.min(MOST_PROCESSES, availableParallelism()),
+  );
+}
+
+class PooledReader implements Reader {
+  private readonly idle: ReaderProcess[] = [];
+  private readonly waiting: (() => void)[] = [];
+  private readonly closing = new AbortController();
+  private readonly busy = new Set<Promise<unknown>>();
+  private idleTimer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly limits: ReadLimits,
+    private readonly engine: EngineChoice,
+    private readonly processes: number,
+  ) {}
+
+  async read(request: ReadRequest, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Reading> {
+    const stop = signal ? AbortSignal.any([signal, this.closing.signal]) : this.closing.signal;
+    stop.throwIfAborted();
+    while (this.busy.size >= this.processes) await this.turn(stop);
+    const reading = this.readNow({ ...request, inputPath: resolve(request.inputPath), outputDir: resolve(request.outputDir) }, stop);
+    const settled = reading.catch(() => undefined);
+    this.busy.add(settled);
+    try {
+      return await reading;
+    } finally {
+      this.busy.delete(settled);
+      this.waiting[0]?.();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort(new Error('the reader is closed'));
+    clearTimeout(this.idleTimer);
+    await Promise.all(this.busy);
+    await this.endIdle();
+  }
+
+  private async readNow(request: ReadRequest, signal: AbortSignal): Promise<Reading> {
+    clearTimeout(this.idleTimer);
+    const process = this.takeIdle() ?? new ReaderProcess(this.limits.memoryMiB);
+    try {
+      return await process.read({ request, limits: this.limits, engine: this.engine }, signal);
+    } finally {
+      if (process.usable) this.idle.push(process);
+      this.idleTimer = setTimeout(() => void this.endIdle(), IDLE_MS).unref();
+    }
+  }
+
+  private takeIdle(): ReaderProcess | undefined {
+    let process = this.idle.pop();
+    while (process && !process.usable) process = this.idle.pop();
+    return process;
+  }
+
+  private async endIdle(): Promise<void> {
+    await Promise.all(this.idle.splice(0).map((process) => process.end()));
+  }
+
+  /** Until another file has ended, or the signal aborts. */
+  private async turn(signal: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        signal.removeEventListener('abort', wake);
+        const place = this.waiting.indexOf(wake);
+        if (place >= 0) this.waiting.splice(place, 1);
+        resolve();
+      };
+      this.waiting.push(wake);
+      signal.addEventListener('abort', wake);
+    });
+    signal.throwIfAborted();
+  }
+}

@@ -1,0 +1,112 @@
+/** What the mail room asks of the reader, and what it gets back. */
+
+/** One received file to read. Nothing in it is trusted, its name least of all. */
+export interface ReadRequest {
+  /** The received file; it is only ever read. */
+  readonly inputPath: string;
+  /** The name it came with: a hint for people, never for deciding what the file is. */
+  readonly fileName: string;
+  /** An existing, empty folder for the page images and the searchable copy. */
+  readonly outputDir: string;
+  /** Tesseract's code of the language to read in; `fra` unless told. */
+  readonly language?: string;
+}
+
+/** How a file ended: read (perhaps with warnings), or rejected for a reason an operator understands. */
+export type Reading = ReadFile | RejectedFile;
+
+export interface ReadFile {
+  readonly outcome: 'read';
+  /** Media type of the original, as its content says. */
+  readonly mediaType: string;
+  readonly pages: readonly PageReading[];
+  readonly searchablePdf: { readonly path: string; readonly size: number; readonly sha512: string };
+  /** The text of all pages, parted by form feeds. */
+  readonly text: string;
+  /** What read it: `tesseract 5.3.0 (native)`, `tesseract 5.1.0 (wasm)`, or `textLayer` when nothing had to be recognised. */
+  readonly engine: string;
+  /** 0–100, mean over words; 0 when there is no word. It does not flag a bad page by itself. */
+  readonly confidence: number;
+  /** CPU seconds of the reading process and of the programs it ran. */
+  readonly cpuSeconds: number;
+  readonly warnings: readonly ReadWarning[];
+}
+
+export interface RejectedFile {
+  readonly outcome: 'rejected';
+  readonly reason: RejectReason;
+  readonly params?: { readonly [name: string]: string | number };
+}
+
+export type RejectReason =
+  | 'empty'
+  | 'unsupportedType'
+  | 'passwordProtected'
+  | 'corrupt'
+  | 'noPages'
+  | 'tooManyPages'
+  | 'pageTooLarge'
+  | 'tooLarge'
+  | 'tookTooLong'
+  | 'tooMuchMemory'
+  | 'readerCrashed';
+
+/**
+ * What an operator should know of a file that was read all the same:
+ * it carries scripts, launch actions or attachments (absent from the searchable copy);
+ * its structure was repaired; a page could not be drawn; a page was left unread after its time;
+ * the language asked for is not installed.
+ */
+export type ReadWarning = 'activeContent' | 'fileDamaged' | 'pageDamaged' | 'pageTookTooLong' | 'languageUnavailable';
+
+export interface PageReading {
+  /** From 1. */
+  readonly number: number;
+  /** JPEG for the screen, upright, at most 1,700 px high. */
+  readonly imagePath: string;
+  readonly width: number;
+  readonly height: number;
+  /** Clockwise turn that was given to the page as received to make it upright. */
+  readonly rotation: Rotation;
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** 0–100, mean over words. */
+  readonly confidence: number;
+  readonly source: 'textLayer' | 'ocr';
+  /** Nothing seems to be on it. Marked only: the page is kept. */
+  readonly blank: boolean;
+  readonly warnings: readonly ReadWarning[];
+}
+
+export type Rotation = 0 | 90 | 180 | 270;
+
+export interface Word {
+  readonly text: string;
+  /** 0–100. */
+  readonly confidence: number;
+  readonly box: Box;
+}
+
+/** A place on the upright page image, in fractions (0–1) of its width and height, from the top left. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Reads one file at a time per process, in processes of its own. */
+export interface Reader {
+  /**
+   * Reads one file. What the file does to its reader (crash, hang, appetite for memory) is an outcome, never an error.
+   * @throws the signal's reason when aborted; an `Error` after {@link close}.
+   */
+  read(request: ReadRequest, options?: { readonly signal?: AbortSignal }): Promise<Reading>;
+  /** Ends the processes; readings under way are rejected. */
+  close(): Promise<void>;
+}
+
+/** Which recogniser to use: what is best here, the installed program, or the one inside the installation. */
+export type EngineChoice = 'auto' | 'native' | 'wasm';
+
+export const DEFAULT_LANGUAGE = 'fra';
