@@ -1,7 +1,11 @@
-export * from './config.js';
+export type { AlfrescoConfig, Credentials } from './config.js';
+export type { Dictionary } from './dictionary.js';
 export * from './error.js';
 export * from './model.generated.js';
 export * from './repository.js';
+export { applyInstall, type InstallHooks, type InstallResult } from './install/apply.js';
+export type { InstallOptions, InstallPlan, InstallProblem, InstallStep } from './install/plan.js';
+export { planInstall } from './install/plan.js';
 export { signIn } from './http/session.js';
 export type { ByteRange, Content } from './nodes/content.js';
 export type { CreatedNode, NodePage, Page, RepoNode } from './nodes/node.js';

@@ -1,4 +1,5 @@
 import { defaults, type AlfrescoConfig, type Credentials } from './config.js';
+import { dictionaryOver, type Dictionary } from './dictionary.js';
 import { apiClient } from './http/api-client.js';
 import { senderFor } from './http/send.js';
 import { openSession } from './http/session.js';
@@ -16,6 +17,7 @@ export interface Repository {
   readonly search: Search;
   readonly people: People;
   readonly groups: Groups;
+  readonly dictionary: Dictionary;
 }
 
 /** Nothing is sent yet: the account signs in with its first request, once, and again when its ticket is no longer known. */
@@ -31,5 +33,6 @@ export function connect(config: AlfrescoConfig, credentials: Credentials): Repos
     search: searchOver(search),
     people: peopleOver(core),
     groups: groupsOver(core),
+    dictionary: dictionaryOver(core),
   };
 }

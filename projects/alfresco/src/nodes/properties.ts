@@ -42,15 +42,17 @@ const accepts: Readonly<Record<PropertyDefinition['type'], (value: unknown) => b
   int: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
   double: (value) => Number.isFinite(value),
   boolean: (value) => typeof value === 'boolean',
-  date: (value) => typeof value === 'string' && day.test(value) && isDay(value),
-  datetime: (value) => typeof value === 'string' && instant.test(value) && !Number.isNaN(Date.parse(value)),
+  date: (value) => typeof value === 'string' && isDay(value),
+  datetime: (value) => typeof value === 'string' && isInstant(value),
 };
 
 // Date.parse takes the 31st of April for the 1st of May.
-function isDay(value: string): boolean {
-  const time = Date.parse(`${value}T00:00:00Z`);
+export function isDay(value: string): boolean {
+  const time = day.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
+
+export const isInstant = (value: string): boolean => instant.test(value) && !Number.isNaN(Date.parse(value));
 
 const invalid = (name: string): AlfrescoError => new AlfrescoError('invalid', `property ${name}`);
 

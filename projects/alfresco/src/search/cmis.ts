@@ -1,5 +1,6 @@
 import { AlfrescoError } from '../error.js';
 import { gecProperties, type GecProperty } from '../model.generated.js';
+import { isDay, isInstant } from '../nodes/properties.js';
 import { name } from './afts.js';
 
 /** A query in the part of CMIS SQL that Alfresco answers from its database: no `IN_TREE`, no `CONTAINS`. */
@@ -100,9 +101,8 @@ function literal(column: Column, value: string | number | boolean): string {
 }
 
 function timestamp(value: string | number | boolean): string {
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(time)) throw new AlfrescoError('invalid', 'instant in a CMIS query');
-  return `TIMESTAMP '${new Date(time).toISOString()}'`;
+  if (typeof value !== 'string' || !(isDay(value) || isInstant(value))) throw new AlfrescoError('invalid', 'instant in a CMIS query');
+  return `TIMESTAMP '${new Date(value).toISOString()}'`;
 }
 
 function text(value: string, escape = true): string {

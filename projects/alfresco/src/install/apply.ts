@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { AlfrescoError } from '../error.js';
+import { pause } from '../http/retry.js';
+import { Gec } from '../model.generated.js';
+import type { RepoNode } from '../nodes/node.js';
+import type { Repository } from '../repository.js';
+import { readModel } from './model.js';
+import { folderName, homeOf, isOurs, marks, modelFile, modelsFolder, type Place } from './places.js';
+import type { InstallOptions, InstallPlan, InstallStep, SettingsFile } from './plan.js';
+
+export interface InstallHooks {
+  /**
+   * Keeps the service account's new password (a file of mode 0600). Called before the account is made, so that a crash
+   * between the two leaves a password too many rather than an account that nobody can use.
+   */
+  storePassword(account: string, password: string): Promise<void>;
+  onStep?(step: InstallStep): void;
+}
+
+export interface InstallResult {
+  /** Node id of the mail library. */
+  readonly libraryId: string;
+  /** Node id of the folder of readable settings in the Data Dictionary. */
+  readonly configurationId: string;
+}
+
+/** Does what the plan says, in its order. After a failure, a new plan holds what is left to do. */
+export async function applyInstall(repository: Repository, plan: InstallPlan, hooks: InstallHooks): Promise<InstallResult> {
+  const [first] = plan.problems;
+  if (first) throw new AlfrescoError('invalid', `install: ${first.code}`);
+  for (const step of plan.steps) {
+    hooks.onStep?.(step);
+    await applyStep(repository, plan.options, step, hooks);
+  }
+  return { libraryId: (await folderAt(repository, 'library')).id, configurationId: (await folderAt(repository, 'configuration')).id };
+}
+
+async function applyStep(repository: Repository, options: InstallOptions, step: InstallStep, hooks: InstallHooks): Promise<void> {
+  switch (step.action) {
+    case 'deployModel':
+    case 'updateModel':
+      return deployModel(repository, options.model);
+    case 'createGroup':
+      return void (await repository.groups.create(step.group));
+    case 'joinGroups':
+      for (const parent of step.group.parents) await repository.groups.addMember(parent, step.group.id);
+      return;
+    case 'createAccount':
+      return createAccount(repository, options, hooks);
+    case 'createFolder':
+      return createFolder(repository, options, step.subject);
+    case 'grantAccount':
+      return grantAccount(repository, options, step.subject);
+    case 'writeSettings':
+      return write(repository, (await folderAt(repository, 'configuration')).id, step.file);
+  }
+}
+
+async function deployModel(repository: Repository, xml: string): Promise<void> {
+  const models = await modelsFolder(repository);
+  const content = contentOf(xml, 'text/xml');
+  const file = await repository.nodes.upload({ parentId: models.id, name: modelFile, type: 'cm:dictionaryModel', properties: { 'cm:modelActive': true }, ...content });
+  if (file.existed) await repository.nodes.replaceContent(file.id, content);
+  await modelLive(repository, xml);
+}
+
+/** Waits until the running repository knows all that the model brings: an update takes it 2 to 3 s. */
+async function modelLive(repository: Repository, xml: string): Promise<void> {
+  const until = Date.now() + 60_000;
+  for (const { kind, name, properties } of readModel(xml).classes) {
+    for (;;) {
+      const known = await repository.dictionary.propertiesOf(kind, name);
+      if (known && properties.every((property) => known.includes(property))) break;
+      if (Date.now() > until) throw new AlfrescoError('failed', `install: ${name} is not live`);
+      await pause(500);
+    }
+  }
+}
+
+async function createAccount(repository: Repository, { serviceAccount }: InstallOptions, hooks: InstallHooks): Promise<void> {
+  const password = randomBytes(24).toString('base64url');
+  await hooks.storePassword(serviceAccount.id, password);
+  await repository.people.create({ ...serviceAccount, firstName: 'Bannette', lastName: 'service', password });
+}
+
+async function createFolder(repository: Repository, { serviceAccount, entity }: InstallOptions, place: Place): Promise<void> {
+  const folder = await repository.nodes.createFolder({
+    parentId: await homeOf(repository, place),
+    name: folderName,
+    type: 'cm:folder',
+    aspects: [Gec.aspects.identified],
+    properties: { [Gec.props.id]: marks[place], [Gec.props.entity]: entity },
+    permissions: { inherit: place === 'configuration', entries: [{ authority: serviceAccount.id, role: 'Coordinator' }] },
+  });
+  if (!isOurs(folder, place)) throw new AlfrescoError('conflict', 'install: folderForeign');
+}
+
+async function grantAccount(repository: Repository, { serviceAccount }: InstallOptions, place: Place): Promise<void> {
+  const { id } = await folderAt(repository, place);
+  const { entries } = await repository.nodes.permissions(id);
+  const others = entries.filter(({ authority, role }) => authority !== serviceAccount.id || role !== 'Coordinator');
+  await repository.nodes.setPermissions(id, { inherit: place === 'configuration', entries: [...others, { authority: serviceAccount.id, role: 'Coordinator' }] });
+}
+
+async function folderAt(repository: Repository, place: Place): Promise<RepoNode> {
+  const folder = await repository.nodes.findByPath(await homeOf(repository, place), folderName);
+  if (!folder || !isOurs(folder, place)) throw new AlfrescoError('notFound', `install: ${place} folder`);
+  return folder;
+}
+
+async function write(repository: Repository, folderId: string, { name, text }: SettingsFile): Promise<void> {
+  const content = contentOf(text, name.endsWith('.json') ? 'application/json' : 'text/plain');
+  const file = await repository.nodes.upload({ parentId: folderId, name, type: 'cm:content', properties: {}, ...content });
+  if (file.existed) await repository.nodes.replaceContent(file.id, content);
+}
+
+function contentOf(text: string, mediaType: string) {
+  const bytes = Buffer.from(text);
+  return { mediaType, size: bytes.length, content: () => Readable.from([bytes]) };
+}
