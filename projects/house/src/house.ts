@@ -17,6 +17,8 @@ export interface House {
   readonly spool: Spool;
   /** Alfresco as the service account. */
   readonly repository: Repository;
+  /** User name of the service account. */
+  readonly serviceAccount: string;
   /** Alfresco as the person whose ticket this is. */
   repositoryAs(ticket: string): Repository;
   /** Node id of the mail library. */

@@ -1,15 +1,23 @@
 import type { Person } from '@bannette/domain';
 import type { Database, Store } from '@bannette/store';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 
-/** Keeps the name that Alfresco told, for lists and the journal. */
+/**
+ * Keeps the name and groups that Alfresco told at sign-in: for lists, the journal, and whom a mail can be assigned to.
+ * (Alfresco lists a group's members only while it has a search index, and to administrators.)
+ */
 export async function rememberPerson(store: Store, person: Person): Promise<void> {
-  const values = { id: person.id, display_name: person.displayName, email: person.email ?? null };
+  const values = { id: person.id, display_name: person.displayName, email: person.email ?? null, groups: [...person.groups] };
   await store.db
     .insertInto('person')
     .values(values)
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...values, seen_at: new Date() }))
     .execute();
+}
+
+/** People who signed in at least once and were in `group` then. */
+export function peopleIn(db: Kysely<Database>, group: string): Promise<{ id: string; display_name: string; groups: string[] }[]> {
+  return db.selectFrom('person').select(['id', 'display_name', 'groups']).where(sql<SqlBool>`${group} = any(groups)`).orderBy('display_name').execute();
 }
 
 /** Display names by id; an unknown id stands for itself. */

@@ -1,1 +1,14 @@
-export {};
+import { mirrorTask, type House, type Sidecar } from '@bannette/house';
+import { letThrough } from './let-through.js';
+import { mirror, purgeSpool, purgeSpoolTask } from './mirror/mirror.js';
+import { registrationRoutes } from './routes.js';
+
+/** Qualification and registration: what was read is confirmed, numbered, and put into Alfresco. */
+export function registration(house: House): Sidecar {
+  return {
+    name: 'registration',
+    routes: (app) => registrationRoutes(house, app),
+    tasks: { [mirrorTask]: mirror(house), [purgeSpoolTask]: purgeSpool(house) },
+    listens: [letThrough(house)],
+  };
+}

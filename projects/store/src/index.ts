@@ -26,3 +26,4 @@ export { tryAdvisoryLock, withAdvisoryLock } from './lock.js';
 export { nextNumber, raiseCounter, type Register } from './counter/counter.js';
 export { openSpool, type Spool, type Spooled } from './spool/spool.js';
 export { currentSettings, publishSetting, settingVersion, type Setting } from './settings/settings.js';
+export type { Because, CorrespondentSnapshot } from './schema/mail.js';

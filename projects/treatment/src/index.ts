@@ -1,1 +1,29 @@
-export {};
+import { serve } from '@bannette/http';
+import type { House, Sidecar } from '@bannette/house';
+import { assign, close, closeWithoutAnswer, copy, release, reopen, reroute, take } from './actions.js';
+import { answer } from './answer.js';
+import { note } from './note.js';
+import { peopleOf } from './people.js';
+import { undo } from './undo.js';
+
+/** Treatment: what the people of a service do to a mail until it is closed. */
+export function treatment(house: House): Sidecar {
+  return {
+    name: 'treatment',
+    routes: (app) =>
+      serve(app, {
+        take: (call) => take(house, call),
+        release: (call) => release(house, call),
+        assign: (call) => assign(house, call),
+        note: (call) => note(house, call),
+        copy: (call) => copy(house, call),
+        reroute: (call) => reroute(house, call),
+        answer: (call) => answer(house, call),
+        close: (call) => close(house, call),
+        closeWithoutAnswer: (call) => closeWithoutAnswer(house, call),
+        reopen: (call) => reopen(house, call),
+        undo: (call) => undo(house, call),
+        people: (call) => peopleOf(house, call),
+      }),
+  };
+}

@@ -35,6 +35,7 @@ export async function act(house: House, call: MailCall, { action, undoable, chan
   return viewMail(house, call.caller, call.params.id);
 }
 
-function requireRevision(mail: MailRow, revision: number | undefined): void {
+/** Refuses an action on a mail that has moved on since its author saw it. */
+export function requireRevision(mail: MailRow, revision: number | undefined): void {
   if (revision !== undefined && revision !== mail.revision) throw conflict('stale', 'The mail has changed since you saw it', { revision: mail.revision });
 }

@@ -17,6 +17,8 @@ export interface JournalEntry {
   /** Absent when the entry never had one or when it was erased. */
   readonly personal?: JsonObject;
   readonly personalErased: boolean;
+  /** Hexadecimal SHA-256 of the chain up to this entry. */
+  readonly hash: string;
 }
 
 export interface JournalFilter {
@@ -50,7 +52,7 @@ function selectEntries(db: Kysely<Database>) {
     .selectFrom('journal')
     .leftJoin('journal_private', 'journal_private.seq', 'journal.seq')
     .select(['journal.seq', 'entity_id', 'at', 'type', 'subject_kind', 'subject_id', 'actor', 'on_behalf_of', 'correlation_id'])
-    .select(['journal.data', 'private_digest', 'journal_private.data as personal']);
+    .select(['journal.data', 'journal.hash', 'private_digest', 'journal_private.data as personal']);
 }
 
 type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number];
@@ -69,5 +71,6 @@ function toEntry(row: EntryRow): JournalEntry {
     data: row.data,
     personal: row.personal ?? undefined,
     personalErased: row.private_digest !== null && row.personal === null,
+    hash: row.hash.toString('hex'),
   };
 }

@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id text PRIMARY KEY,
       display_name text NOT NULL,
       email text,
+      groups text[] NOT NULL DEFAULT '{}',
       seen_at timestamptz NOT NULL DEFAULT now()
     );
 

@@ -208,6 +208,8 @@ export interface PersonTable {
   id: string;
   display_name: string;
   email: string | null;
+  /** Alfresco groups at the last sign-in: whom a mail can be assigned to. */
+  groups: string[];
   seen_at: Generated<Date>;
 }
 

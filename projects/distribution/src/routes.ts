@@ -1,0 +1,38 @@
+import { notFound, serve } from '@bannette/http';
+import { toLine, type House } from '@bannette/house';
+import type { FastifyInstance } from 'fastify';
+import { pageOfTray } from './page.js';
+import { searchMails } from './search.js';
+import { countTrays, traysOf } from './trays.js';
+
+export function distributionRoutes(house: House, app: FastifyInstance): void {
+  serve(app, {
+    trays: async ({ caller }) => {
+      const settings = await house.settings();
+      const trays = traysOf(caller, settings, house.now());
+      const counts = await countTrays(house, trays);
+      return {
+        items: trays.map(({ id, kind, setting }) => ({
+          id,
+          kind,
+          label: setting?.label,
+          service: setting?.service,
+          serviceLabel: settings.services.find(({ code }) => code === setting?.service)?.label,
+          ...(counts.get(id) ?? { open: 0, late: 0 }),
+        })),
+      };
+    },
+    trayMails: async ({ params, query, caller }) => {
+      const settings = await house.settings();
+      const tray = traysOf(caller, settings, house.now()).find(({ id }) => id === params.id);
+      if (!tray) throw notFound('tray');
+      const { rows, next } = await pageOfTray(house, tray, query);
+      return { items: rows.map((row) => toLine(row, { person: caller, settings, now: house.now() })), next };
+    },
+    search: async ({ query, caller }) => {
+      const settings = await house.settings();
+      const { rows, next } = await searchMails(house, caller, query);
+      return { items: rows.map((row) => toLine(row, { person: caller, settings, now: house.now() })), next };
+    },
+  });
+}

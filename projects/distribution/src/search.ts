@@ -1,0 +1,20 @@
+import { invalid } from '@bannette/http';
+import { selectMails, type House, type MailListRow } from '@bannette/house';
+import type { Person } from '@bannette/domain';
+import { sql, type SqlBool } from 'kysely';
+import { readable } from './trays.js';
+
+const words = sql`to_tsvector('french', coalesce(chrono, '') || ' ' || coalesce(subject, '') || ' ' || coalesce(correspondent->>'name', '') || ' ' || left(read_text, 100000))`;
+
+/** Mails that `person` may open and that hold the words, newest first. Never a line that they could not open: its being found would tell what it says. */
+export async function searchMails(house: House, person: Person, { q, limit, after }: { q: string; limit: number; after?: string }): Promise<{ rows: MailListRow[]; next?: string }> {
+  if (after && !/^[0-9a-f-]{36}$/.test(after)) throw invalid('invalid', 'The cursor is not one of ours', { field: 'after' });
+  const prefix = `${q.trim().replace(/[\\%_]/g, '\\$&').toUpperCase()}%`;
+  let query = selectMails(house.store.db)
+    .where('entity_id', '=', house.entityId)
+    .where(readable(person))
+    .where(sql<SqlBool>`(${words} @@ websearch_to_tsquery('french', ${q}) or chrono like ${prefix})`);
+  if (after) query = query.where('mail.id', '<', after);
+  const rows = await query.orderBy('mail.id', 'desc').limit(limit + 1).execute();
+  return { rows: rows.slice(0, limit), next: rows.length > limit ? rows[limit - 1]?.id : undefined };
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Proposals, Settings } from '@bannette/domain';
+import { lockMail, type House, type Listening } from '@bannette/house';
+import { check, register, type Confirmed } from './register.js';
+import { dayIn } from '@bannette/domain';
+
+/** What a type with high confidence needs to pass without an operator: every field read, the arrival day included. */
+export function readyToPass(proposals: Proposals, settings: Settings): Confirmed | undefined {
+  const type = settings.types.find(({ code }) => code === proposals.type?.value);
+  const { senderName, subject, receivedAt, documentDate, postcode } = proposals;
+  if (!type?.letThrough || !senderName || !subject || !receivedAt) return undefined;
+  if ((proposals.type?.confidence ?? 0) < type.letThrough.confidence) return undefined;
+  return {
+    type: type.code,
+    sender: { kind: 'individual', name: senderName.value, ...(postcode ? { postcode: postcode.value } : {}) },
+    subject: subject.value,
+    receivedAt: receivedAt.value,
+    ...(documentDate ? { documentDate: documentDate.value } : {}),
+  };
+}
+
+/** One mail in `every` is checked by an operator all the same; which one is decided by the mail's id, so a retry decides alike. */
+export function isSampled(mailId: string, every: number): boolean {
+  return createHash('sha256').update(mailId).digest().readUInt32BE(0) % every === 0;
+}
+
+/** Hears of captured mails and lets through those that a type's setting allows. */
+export function letThrough(house: House): Listening {
+  return {
+    name: 'registration.letThrough',
+    types: ['mail.captured'],
+    handle: async (entry, tx) => {
+      const mail = await lockMail(tx, entry.subjectId);
+      if (mail?.state !== 'toQualify') return;
+      const settings = await house.settings();
+      const confirmed = readyToPass(mail.proposals, settings);
+      const every = settings.types.find(({ code }) => code === confirmed?.type)?.letThrough?.sampleEvery;
+      if (!confirmed || !every || isSampled(mail.id, every)) return;
+      check(confirmed, settings, dayIn(settings.authority.timeZone, house.now()));
+      await register(house, tx, mail, confirmed, { letThrough: true });
+    },
+  };
+}

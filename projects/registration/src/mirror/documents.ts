@@ -1,0 +1,52 @@
+import { Gec } from '@bannette/alfresco';
+import type { House, MailRow } from '@bannette/house';
+import { documentProperties, type DocumentRow } from './properties.js';
+
+/** One file to be in Alfresco: an original, or the searchable PDF beside it. */
+interface Part {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha512: string;
+  readonly key: string;
+  readonly nodeId: string | null;
+  readonly column: 'node_id' | 'searchable_node_id';
+}
+
+/**
+ * Sends what Alfresco lacks of a document, reads it back, and marks it stored when the digests agree; only then may the
+ * spool let it go. Answers whether it is stored now that was not before.
+ */
+export async function storeDocument(house: House, mail: MailRow, folderId: string, document: DocumentRow): Promise<boolean> {
+  if (document.stored_at) return false;
+  for (const part of partsOf(document)) {
+    const nodeId = part.nodeId ?? (await send(house, mail, folderId, document, part));
+    const digest = await house.repository.nodes.digest(nodeId, 'sha512');
+    if (digest !== part.sha512) throw new Error(`Alfresco holds other bytes than were captured: document ${document.id}, node ${nodeId}`);
+  }
+  await house.store.db.updateTable('document').set({ stored_at: house.now() }).where('id', '=', document.id).execute();
+  return true;
+}
+
+function partsOf(document: DocumentRow): readonly Part[] {
+  if (!document.spool_key) return [];
+  const original: Part = { name: document.name, mediaType: document.media_type, size: document.size, sha512: document.sha512, key: document.spool_key, nodeId: document.node_id, column: 'node_id' };
+  const { searchable_key: key, searchable_sha512: sha512, searchable_size: size } = document;
+  if (!key || !sha512 || size === null) return [original];
+  const name = `${document.name.replace(/\.\w+$/, '')}-lisible.pdf`;
+  return [original, { name, mediaType: 'application/pdf', size, sha512, key, nodeId: document.searchable_node_id, column: 'searchable_node_id' }];
+}
+
+async function send(house: House, mail: MailRow, folderId: string, document: DocumentRow, part: Part): Promise<string> {
+  const node = await house.repository.nodes.upload({
+    parentId: folderId,
+    name: part.name,
+    type: Gec.types.document,
+    properties: documentProperties(document, mail, part.sha512),
+    mediaType: part.mediaType,
+    size: part.size,
+    content: () => house.spool.read(part.key),
+  });
+  await house.store.db.updateTable('document').set({ [part.column]: node.id }).where('id', '=', document.id).execute();
+  return node.id;
+}

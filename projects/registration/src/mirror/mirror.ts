@@ -1,0 +1,81 @@
+import { Gec, type RepoRole } from '@bannette/alfresco';
+import type { House, MailRow } from '@bannette/house';
+import { withAdvisoryLock, type TaskHandler } from '@bannette/store';
+import { storeDocument } from './documents.js';
+import { mailProperties, nodeTypeOf } from './properties.js';
+
+/** Name of the job that lets the spool go of what Alfresco has. */
+export const purgeSpoolTask = 'spool.purge';
+
+/**
+ * Makes Alfresco equal to the mail as it is now, one at a time per mail: late, repeated or reordered jobs do no harm. A
+ * crash between any two lines is mended by the next run, because names are fixed and what exists is found again.
+ */
+export function mirror(house: House): TaskHandler {
+  return async (payload) => {
+    const mailId = String(payload.mailId);
+    await withAdvisoryLock(house.store, `mail:${mailId}`, () => makeEqual(house, mailId));
+  };
+}
+
+async function makeEqual(house: House, mailId: string): Promise<void> {
+  const mail = await house.store.db.selectFrom('mail').selectAll().where('id', '=', mailId).executeTakeFirst();
+  if (!mail?.node_name || mail.applied_version >= mail.desired_version) return;
+  const folderId = await makeFolder(house, mail);
+  const documents = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', mailId).orderBy('position').execute();
+  let stored = 0;
+  for (const document of documents) if (await storeDocument(house, mail, folderId, document)) stored++;
+  await linkAnswer(house, mail, folderId);
+  await confirm(house, mail, stored);
+}
+
+async function makeFolder(house: House, mail: MailRow): Promise<string> {
+  const { nodes } = house.repository;
+  const properties = mailProperties(mail, await house.settings());
+  const entries = permissionsOf(house, mail);
+  if (mail.node_id) {
+    await nodes.setPermissions(mail.node_id, { inherit: false, entries });
+    await nodes.update(mail.node_id, { properties });
+    return mail.node_id;
+  }
+  const node = await nodes.createFolder({ parentId: house.libraryId, relativePath: mail.node_path ?? '', name: mail.node_name ?? mail.id, type: nodeTypeOf(mail), properties, permissions: { inherit: false, entries } });
+  if (node.existed) {
+    if (node.properties[Gec.props.id] !== mail.id) throw new Error(`The place of mail ${mail.id} is taken by node ${node.id}`);
+    await nodes.setPermissions(node.id, { inherit: false, entries });
+    await nodes.update(node.id, { properties });
+  }
+  await house.store.db.updateTable('mail').set({ node_id: node.id }).where('id', '=', mail.id).execute();
+  return node.id;
+}
+
+/** Readers only read: documents are added and changed by the house, so that owner, versions and rights stay right. */
+function permissionsOf(house: House, mail: MailRow): { authority: string; role: RepoRole }[] {
+  return [{ authority: house.serviceAccount, role: 'Coordinator' }, ...mail.readers.map((authority) => ({ authority, role: 'Consumer' as const }))];
+}
+
+async function linkAnswer(house: House, mail: MailRow, folderId: string): Promise<void> {
+  if (!mail.answer_of || mail.applied_version > 0) return;
+  const answered = await house.store.db.selectFrom('mail').select('node_id').where('id', '=', mail.answer_of).executeTakeFirst();
+  if (!answered?.node_id) throw new Error(`Mail ${mail.id} answers a mail that Alfresco does not have yet`);
+  await house.repository.nodes.associate(folderId, answered.node_id, Gec.assocs.replyTo);
+}
+
+async function confirm(house: House, mail: MailRow, stored: number): Promise<void> {
+  await house.store.transaction({ entityId: mail.entity_id, actor: 'system' }, async (tx) => {
+    await tx.trx.updateTable('mail').set({ applied_version: mail.desired_version }).where('id', '=', mail.id).where('applied_version', '<', mail.desired_version).execute();
+    if (!stored) return;
+    tx.append({ type: 'mail.stored', subjectKind: 'mail', subjectId: mail.id, data: { documents: stored } });
+    await tx.enqueue(purgeSpoolTask, { mailId: mail.id });
+  });
+}
+
+/** Lets the spool go of documents that Alfresco was seen to hold. */
+export function purgeSpool(house: House): TaskHandler {
+  return async (payload) => {
+    const documents = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', String(payload.mailId)).where('stored_at', 'is not', null).execute();
+    for (const { id, spool_key, searchable_key } of documents) {
+      for (const key of [spool_key, searchable_key]) if (key) await house.spool.remove(key);
+      await house.store.db.updateTable('document').set({ spool_key: null, searchable_key: null }).where('id', '=', id).execute();
+    }
+  };
+}

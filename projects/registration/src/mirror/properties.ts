@@ -1,0 +1,60 @@
+import { Gec } from '@bannette/alfresco';
+import { isRestricted, type Settings } from '@bannette/domain';
+import type { MailRow } from '@bannette/house';
+import type { Database } from '@bannette/store';
+import type { Selectable } from 'kysely';
+
+export type DocumentRow = Selectable<Database['document']>;
+export type Properties = { readonly [name: string]: string | number | boolean | readonly string[] | null };
+
+/** What Alfresco is told of a mail, so that Share, ACA and search see it. Persons are named on the folder only. */
+export function mailProperties(mail: MailRow, settings: Settings): Properties {
+  const { props } = Gec;
+  const service = settings.services.find(({ code }) => code === mail.service);
+  return {
+    [props.id]: mail.id,
+    [props.entity]: mail.entity_id,
+    [props.chrono]: mail.chrono,
+    [props.register]: mail.register,
+    [props.registeredAt]: mail.registered_at?.toISOString() ?? null,
+    [props.documentDate]: mail.document_date,
+    [props.arrivalDate]: mail.received_at,
+    [props.departureDate]: mail.departure_date,
+    [props.closedAt]: mail.closed_at?.toISOString() ?? null,
+    [props.subject]: mail.subject,
+    [props.docType]: mail.type,
+    [props.channel]: mail.channel,
+    [props.summary]: mail.summary,
+    [mail.category === 'outgoing' ? props.recipient : props.sender]: mail.correspondent ? JSON.stringify(mail.correspondent) : null,
+    [props.tray]: mail.tray,
+    [props.treatingService]: service?.label ?? mail.service,
+    [props.copyServices]: mail.copies,
+    [props.assignee]: mail.assignee,
+    [props.status]: mail.state,
+    [props.dueDate]: mail.due_date,
+    [props.confidentiality]: mail.confidentiality,
+    [props.compartment]: mail.compartment,
+    [props.maskInLists]: isRestricted(mail),
+    [props.retentionRule]: mail.schedule_row,
+    [props.retentionTriggerDate]: mail.retention_trigger,
+    [props.retentionDueDate]: mail.retention_due,
+  };
+}
+
+/** A document's own properties: nothing of persons, they can't be changed once it is a record. */
+export function documentProperties(document: DocumentRow, mail: MailRow, sha512: string): Properties {
+  const { props } = Gec;
+  return {
+    [props.id]: document.id,
+    [props.entity]: mail.entity_id,
+    [props.documentRole]: document.role,
+    [props.position]: document.position,
+    [props.pages]: document.pages,
+    [props.sha512]: sha512,
+    [props.deposit]: mail.deposit_id,
+    [props.ocrEngine]: document.engine,
+    [props.ocrConfidence]: document.confidence,
+  };
+}
+
+export const nodeTypeOf = (mail: MailRow): string => (mail.category === 'outgoing' ? Gec.types.outgoing : mail.category === 'internal' ? Gec.types.internalNote : Gec.types.incoming);

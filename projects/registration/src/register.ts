@@ -1,0 +1,94 @@
+import { dayIn, formatChrono, type Confidentiality, type Settings } from '@bannette/domain';
+import { invalid } from '@bannette/http';
+import { changeMail, type House, type MailRow } from '@bannette/house';
+import { nextNumber, type CorrespondentSnapshot, type Tx } from '@bannette/store';
+import { recogniseCorrespondent } from './correspondent.js';
+
+/** What the operator, or a rule that lets letters through, confirms of a captured mail. */
+export interface Confirmed {
+  readonly type: string;
+  readonly sender: CorrespondentSnapshot;
+  readonly subject: string;
+  readonly service?: string;
+  readonly receivedAt: string;
+  readonly documentDate?: string;
+  readonly summary?: string;
+  readonly confidentiality?: number;
+}
+
+/** Refuses what can't be true or would leave the mail without a reader. */
+export function check(confirmed: Confirmed, settings: Settings, today: string): void {
+  const type = settings.types.find(({ code }) => code === confirmed.type);
+  if (!type) throw invalid('unknownType', `There is no type ${confirmed.type}`, { type: confirmed.type });
+  for (const day of [confirmed.receivedAt, confirmed.documentDate]) if (day && day > today) throw invalid('dayInFuture', `${day} is in the future`, { day });
+  if (confirmed.service) requireCleared(confirmed.service, type.compartment, settings);
+}
+
+/** A restricted mail goes only to a service that has cleared people for its compartment. */
+function requireCleared(code: string, compartment: string | undefined, settings: Settings): void {
+  const service = settings.services.find((candidate) => candidate.code === code);
+  if (!service) throw invalid('unknownService', `There is no service ${code}`, { service: code });
+  if (compartment && !service.compartments.includes(compartment)) throw invalid('serviceNotCleared', `${code} has nobody cleared for ${compartment}`, { service: service.label, compartment });
+}
+
+/**
+ * Numbers the mail and fixes its node's name and place, in the caller's transaction: a number exists exactly when its
+ * mail does. The year of the register is that of the day of registration in the authority's time zone.
+ */
+export async function register(house: House, tx: Tx, mail: MailRow, confirmed: Confirmed, how: { readonly letThrough: boolean }): Promise<MailRow> {
+  const settings = await house.settings();
+  const today = dayIn(settings.authority.timeZone, house.now());
+  check(confirmed, settings, today);
+  const type = settings.types.find(({ code }) => code === confirmed.type);
+  const year = Number(today.slice(0, 4));
+  const correspondent = await recogniseCorrespondent(tx, confirmed.sender);
+  const number = await nextNumber(tx.trx, { entityId: tx.context.entityId, register: 'incoming', year });
+  const chrono = formatChrono(settings.authority.registers.incoming, year, number);
+  const registered = await changeMail(tx, mail, {
+    set: {
+      state: 'registered',
+      register: 'incoming',
+      year,
+      number,
+      chrono,
+      node_name: chrono,
+      node_path: today.replaceAll('-', '/'),
+      type: confirmed.type,
+      subject: confirmed.subject,
+      summary: confirmed.summary ?? null,
+      correspondent_id: correspondent.id ?? null,
+      correspondent: JSON.stringify(correspondent),
+      wanted_service: confirmed.service ?? null,
+      received_at: confirmed.receivedAt,
+      document_date: confirmed.documentDate ?? null,
+      confidentiality: Math.max(type?.confidentiality ?? 0, confirmed.confidentiality ?? 0) as Confidentiality,
+      compartment: type?.compartment ?? null,
+      schedule_row: type?.scheduleRow ?? null,
+      registered_at: house.now(),
+      let_through: how.letThrough,
+    },
+    entry: {
+      type: how.letThrough ? 'mail.letThrough' : 'mail.registered',
+      data: { chrono, type: confirmed.type, receivedAt: confirmed.receivedAt, ...(confirmed.service ? { service: confirmed.service } : {}), corrected: correctionsOf(mail, confirmed) },
+      personal: { sender: correspondent.name, subject: confirmed.subject },
+    },
+  });
+  await nameDocuments(tx, registered);
+  return registered;
+}
+
+/** Which proposals the operator corrected: what the reader is measured by. */
+function correctionsOf({ proposals }: MailRow, confirmed: Confirmed): string[] {
+  const pairs = { type: confirmed.type, senderName: confirmed.sender.name, subject: confirmed.subject, documentDate: confirmed.documentDate, receivedAt: confirmed.receivedAt } as const;
+  return (Object.keys(pairs) as (keyof typeof pairs)[]).filter((field) => proposals[field] && proposals[field].value !== pairs[field]);
+}
+
+/** Neutral names, from the chrono: a record's name can't be changed, so it says nothing of persons. */
+async function nameDocuments(tx: Tx, mail: MailRow): Promise<void> {
+  const documents = await tx.trx.selectFrom('document').select(['id', 'position', 'media_type']).where('mail_id', '=', mail.id).execute();
+  for (const { id, position, media_type } of documents) await tx.trx.updateTable('document').set({ name: `${mail.chrono}-${position}.${extensionOf(media_type)}` }).where('id', '=', id).execute();
+}
+
+const extensions: { readonly [mediaType: string]: string } = { 'application/pdf': 'pdf', 'image/tiff': 'tif', 'image/png': 'png', 'image/jpeg': 'jpg' };
+export const extensionOf = (mediaType: string): string => extensions[mediaType] ?? 'bin';
+

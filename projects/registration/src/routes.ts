@@ -1,0 +1,52 @@
+import { belongs, fold, houseGroups, nextState } from '@bannette/domain';
+import { forbidden, serve } from '@bannette/http';
+import { act, contextOf, lockMail, requireRevision, requireRight, viewMail, type House } from '@bannette/house';
+import type { FastifyInstance } from 'fastify';
+import { documentContent } from './content.js';
+import { historyOf } from './journal.js';
+import { register } from './register.js';
+
+export function registrationRoutes(house: House, app: FastifyInstance): void {
+  const mailRow = (id: string) => house.store.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst();
+  serve(app, {
+    mail: async ({ params, caller }) => {
+      requireRight(caller, 'read', await mailRow(params.id));
+      return viewMail(house, caller, params.id);
+    },
+    mailJournal: async ({ params, caller }) => {
+      const mail = await mailRow(params.id);
+      requireRight(caller, 'readJournal', mail);
+      return { items: await historyOf(house, mail) };
+    },
+    documentContent: (call) => documentContent(house, call),
+    correspondents: async ({ query, caller }) => {
+      if (!belongs(caller, houseGroups.mailRoom)) throw forbidden('correspondents');
+      const items = await house.store.db
+        .selectFrom('correspondent')
+        .selectAll()
+        .where('entity_id', '=', house.entityId)
+        .where('search_name', 'like', `${fold(query.q).replace(/[\\%_]/g, '\\$&')}%`)
+        .orderBy('search_name')
+        .limit(20)
+        .execute();
+      return { items: items.map(({ id, kind, name, address, postcode, city, email }) => ({ id, kind, name, address: address ?? undefined, postcode: postcode ?? undefined, city: city ?? undefined, email: email ?? undefined })) };
+    },
+    qualify: async (call) => {
+      await house.store.transaction(contextOf(house, call), async (tx) => {
+        const mail = await lockMail(tx, call.params.id);
+        requireRight(call.caller, 'qualify', mail);
+        requireRevision(mail, call.body.revision);
+        await register(house, tx, mail, call.body, { letThrough: false });
+      });
+      return viewMail(house, call.caller, call.params.id);
+    },
+    void: (call) =>
+      act(house, call, {
+        action: 'void',
+        change: (mail) => ({
+          set: { state: nextState(mail.state, 'void'), tray: null, closing_reason: call.body.reason, closed_at: house.now() },
+          entry: { type: 'mail.voided', data: { ...(mail.chrono ? { chrono: mail.chrono } : {}) }, personal: { reason: call.body.reason } },
+        }),
+      }),
+  });
+}
