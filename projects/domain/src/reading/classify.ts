@@ -1,7 +1,8 @@
 import type { DocTypeSetting } from '../settings/doc-types.js';
-import { fold, holdsWord } from '../routing/text.js';
+import { holdsWord } from '../routing/text.js';
 import { readDates } from './dates.js';
 import { readPostcode, readSender, readSubject } from './letter-parts.js';
+import { joinCutWords, skeleton } from './ocr-text.js';
 
 /** A value read off the letter, with its confidence (0–1) and the words that speak for it. */
 export interface Proposal {
@@ -27,13 +28,17 @@ export function classify(pages: readonly string[], types: readonly DocTypeSettin
   return { type: classifyType(text, types), senderName: readSender(first), subject: readSubject(first), postcode: readPostcode(first), ...readDates(first, today) };
 }
 
-/** The type whose declared keywords weigh most; its confidence falls as the runner-up comes near. */
+/**
+ * The type whose declared keywords weigh most, those in the subject twice; its confidence falls as the runner-up comes
+ * near and is full from a weight of 3 on.
+ */
 export function classifyType(text: string, types: readonly DocTypeSetting[]): Proposal | undefined {
-  const folded = fold(text);
+  const whole = skeleton(joinCutWords(text));
+  const subject = skeleton(readSubject(text)?.value ?? '');
   const scored = types
     .map((type) => {
-      const found = type.keywords.filter((keyword) => holdsWord(folded, keyword.text));
-      return { type, found, score: found.reduce((sum, keyword) => sum + keyword.weight, 0) };
+      const found = type.keywords.filter((keyword) => holdsWord(whole, skeleton(keyword.text)));
+      return { type, found, score: found.reduce((sum, keyword) => sum + keyword.weight * (holdsWord(subject, skeleton(keyword.text)) ? 2 : 1), 0) };
     })
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;

@@ -1,38 +1,65 @@
 import { addDays, isDay } from '../calendar/working-days.js';
-import { fold } from '../routing/text.js';
 import type { Proposal, Proposals } from './classify.js';
+import { skeleton } from './ocr-text.js';
 
-const months = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'];
-const monthPattern = '(janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)';
-const wordDate = new RegExp(`(\\d{1,2})(?:er)?[ .]{0,3}${monthPattern}[ .]{0,3}(\\d{4})`, 'g');
-const figureDate = /(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/g;
-const stampBefore = /(re[cç]u|arrive|arrivee|courrier recu)\s*(le)?\W{0,6}$/;
+const months = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'].map(skeleton);
+const wordDate = /(?<![\p{L}\d])([\dlIoO|](?: ?[\dlIoO])?) ?(?:er|ER)?[\s./-]{0,3}(\p{L}{3,10})[\s./-]{0,3}(?<year>(?:19|2[0oO])[\doO]{2})(?!\d)/gu;
+const figureDate = /(?<![\d.])(\d{1,2})[/.-](\d{1,2})[/.-](?<year>\d{4}|\d{2})(?![./-]?\d)/g;
+
+/** The mail room's stamp is in capitals, with nothing but capitals between its word and its date, or has a line of its own. */
+const stampBefore = [/\b(?:RECU|ARRIVEE?)\b[^a-z\d]{0,60}$/, /(?:^|\n)\W*(?:recu|arrivee?|courrier (?:recu|arrive))\s*(?:le)?\W{0,6}$/i];
+const stampAfter = /^\W{0,6}(?:COURRIER )?(?:RECU|ARRIVEE?)\b/;
+/** Where the stamp stands beside the address, lines of both alternate; its date is in capitals too. */
+const stampAbove = /\b(?:RECU|ARRIVEE?)\b.{0,60}(?:\n| {3,})\W*(?:LE\W+)?$/s;
+const birth = /\b(?:nee?|naissance)\W*(?:le)?\W*$/i;
+const cellStart = "(?:^|\\n| {3,})(?:Fait )?(?:[aA] )?";
+const townWord = "(?:\\p{Lu}[\\p{L}'-]*|aux?|les?|la|en|sur|sous|de|du|des)";
+/** "Brévelles, le 3 mars 2026", "Fait à Brévelles le …", or "Le 3 mars 2026" on a line of its own. */
+const placeBefore = [new RegExp(`${cellStart}\\p{Lu}[\\p{L}'-]*(?: ${townWord}){0,3}(?:,| le| +le,) *(?:le)? *$`, 'u'), /(?:^|\n| {3,})\W*(?:date\W+|le +)$/i];
 
 interface DateFound {
   readonly day: string;
   readonly text: string;
   readonly before: string;
+  readonly after: string;
 }
 
-/** The stamp's date of arrival ("REÇU LE …") and the date of the letter (the first other one that is believable). */
+/** The stamp's date of arrival ("REÇU LE …") and the date of the letter (where letters bear it, else the first believable one). */
 export function readDates(text: string, today: string): Pick<Proposals, 'documentDate' | 'receivedAt'> {
-  const found = datesIn(fold(text)).filter(({ day }) => day <= today && day > addDays(today, -3660));
-  const stamp = found.find(({ before }) => stampBefore.test(before));
-  const letters = found.filter((date) => date !== stamp && !/\b(nee?|naissance)\W*(le)?\W*$/.test(date.before));
-  const placed = letters.find(({ before }) => /[a-z-]+,? (le )?$/.test(before) && / le $/.test(before)) ?? letters[0];
-  return { documentDate: placed && proposal(placed, / le $/.test(placed.before) ? 0.85 : 0.6), receivedAt: stamp && proposal(stamp, 0.8) };
+  const found = datesIn(text.normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'")).filter(({ day }) => day <= today && day > addDays(today, -3660));
+  const stamp = found.find(isStamped);
+  const letters = found.filter((date) => date !== stamp && !birth.test(date.before) && (!stamp || date.day <= stamp.day));
+  const placed = letters.find(({ before }) => placeBefore.some((place) => place.test(before)));
+  const written = placed ?? letters[0];
+  return { documentDate: written && proposal(written, placed ? 0.85 : 0.6), receivedAt: stamp && proposal(stamp, 0.8) };
 }
 
-function datesIn(folded: string): DateFound[] {
+function isStamped({ text, before, after }: DateFound): boolean {
+  return stampBefore.some((word) => word.test(before)) || stampAfter.test(after) || (!/[a-z]/.test(text) && stampAbove.test(before));
+}
+
+function datesIn(plain: string): DateFound[] {
   const found: (DateFound & { index: number })[] = [];
-  for (const match of folded.matchAll(wordDate)) add(match, months.findIndex((month) => month.startsWith((match[2] ?? '').slice(0, 4))) + 1);
-  for (const match of folded.matchAll(figureDate)) add(match, Number(match[2]));
+  for (const match of plain.matchAll(wordDate)) add(match, monthOf(match[2] ?? ''));
+  for (const match of plain.matchAll(figureDate)) add(match, Number(match[2]));
   return found.sort((a, b) => a.index - b.index);
 
   function add(match: RegExpExecArray, month: number): void {
-    const day = `${match[3]}-${String(month).padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}`;
-    if (isDay(day)) found.push({ day, text: match[0], before: folded.slice(Math.max(0, match.index - 30), match.index), index: match.index });
+    const year = digits(match.groups?.year ?? '');
+    const day = `${year.length === 2 ? `20${year}` : year}-${String(month).padStart(2, '0')}-${digits(match[1] ?? '').padStart(2, '0')}`;
+    const end = match.index + match[0].length;
+    if (isDay(day)) found.push({ day, text: match[0], before: plain.slice(Math.max(0, match.index - 80), match.index), after: plain.slice(end, end + 30), index: match.index });
   }
 }
+
+/** 1 to 12, or 0 when `word` is no month nor the beginning of just one. */
+function monthOf(word: string): number {
+  const looks = skeleton(word);
+  const fitting = months.filter((month) => month.startsWith(looks));
+  return fitting.length === 1 ? months.indexOf(fitting[0] ?? '') + 1 : 0;
+}
+
+/** Figures as they were meant: recognition reads "1O" for 10 and "l2" for 12. */
+const digits = (text: string): string => text.replace(/\s/g, '').replace(/[lI|]/g, '1').replace(/[oO]/g, '0');
 
 const proposal = (found: DateFound, confidence: number): Proposal => ({ value: found.day, confidence, because: found.text });

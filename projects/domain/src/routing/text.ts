@@ -1,6 +1,6 @@
-/** Lower case, without accents, spaces folded: what keywords are compared in. */
+/** Lower case, without accents, ligatures undone, spaces and apostrophes folded: what keywords are compared in. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase().replace(/[\s’']+/g, ' ').trim();
+  return text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[\s’']+/g, ' ').trim();
 }
 
 /** Whether `keyword` stands in `folded` as whole words. */
