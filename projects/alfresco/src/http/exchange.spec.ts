@@ -45,7 +45,7 @@ describe('an exchange with the repository', () => {
   });
 
   it('tells a locked document from a taken name', async () => {
-    const repository = await play(refusal(409, undefined, 'Cannot perform operation since the node (id:n) is locked.'), refusal(409, undefined, 'Duplicate child name not allowed: x'));
+    const repository = await play(refusal(409, undefined, 'Cannot perform operation since the node (id:n) is locked.'), refusal(409, undefined, 'Duplicate child name not allowed: The node is locked'));
     expect((await failureOf(repository.nodes.update('n', {}))).code).toBe('locked');
     expect((await failureOf(repository.nodes.update('n', {}))).code).toBe('conflict');
   });

@@ -25,9 +25,12 @@ export async function failureOf(operation: string, response: Response): Promise<
   return new AlfrescoError(codeFor(response.status, error.briefSummary), operation, { status: response.status, errorKey: error.errorKey, logId: error.logId });
 }
 
-// Alfresco says 409 both for a taken name and for a document that another person has locked.
+// Alfresco says 409 both for a taken name and for a document that another person has locked. The name of a node is in the
+// first text too, so only the beginning tells them apart; it follows a running number.
+const lockRefusal = /^(\d+ )?(Cannot perform operation since the node|The node) \(id/;
+
 function codeFor(status: number, summary = ''): AlfrescoErrorCode {
-  if ((status === 409 || status === 422) && /\block(ed)?\b/i.test(summary)) return 'locked';
+  if ((status === 409 || status === 422) && lockRefusal.test(summary)) return 'locked';
   return codes[status] ?? 'failed';
 }
 

@@ -11,10 +11,11 @@ export interface RepoNode {
   readonly aspects: readonly string[];
   /** Days as `YYYY-MM-DD`, instants in UTC with `Z`; absent properties are absent. */
   readonly properties: Properties;
-  readonly createdAt: string;
-  readonly createdBy: string;
-  readonly modifiedAt: string;
-  readonly modifiedBy: string;
+  /** Instants, and person ids; the repository's own inner nodes have none. */
+  readonly createdAt?: string;
+  readonly createdBy?: string;
+  readonly modifiedAt?: string;
+  readonly modifiedBy?: string;
   /** Absent on folders. */
   readonly content?: { readonly mediaType: string; readonly size: number };
 }
@@ -38,7 +39,7 @@ export interface NodePage {
 /** What every reading of a node asks for. */
 export const nodeInclude = ['properties', 'aspectNames'];
 
-/** Node of the public API, as far as it is read here. */
+/** Node of the public API, as far as it is read here. js-api types its instants as dates; they arrive as text. */
 export interface WireNode {
   readonly id: string;
   readonly name: string;
@@ -47,10 +48,10 @@ export interface WireNode {
   readonly isFolder?: boolean;
   readonly aspectNames?: readonly string[];
   readonly properties?: Readonly<Record<string, unknown>>;
-  readonly createdAt: string | Date;
-  readonly createdByUser: { readonly id: string };
-  readonly modifiedAt: string | Date;
-  readonly modifiedByUser: { readonly id: string };
+  readonly createdAt?: string | Date;
+  readonly createdByUser?: { readonly id: string };
+  readonly modifiedAt?: string | Date;
+  readonly modifiedByUser?: { readonly id: string };
   readonly content?: { readonly mimeType: string; readonly sizeInBytes: number };
 }
 
@@ -67,13 +68,15 @@ export function toNode(wire: WireNode): RepoNode {
     isFolder: wire.isFolder ?? false,
     aspects: wire.aspectNames ?? [],
     properties: fromWire(wire.properties ?? {}),
-    createdAt: new Date(wire.createdAt).toISOString(),
-    createdBy: wire.createdByUser.id,
-    modifiedAt: new Date(wire.modifiedAt).toISOString(),
-    modifiedBy: wire.modifiedByUser.id,
+    createdAt: wire.createdAt && toInstant(wire.createdAt),
+    createdBy: wire.createdByUser?.id,
+    modifiedAt: wire.modifiedAt && toInstant(wire.modifiedAt),
+    modifiedBy: wire.modifiedByUser?.id,
     content: wire.content && { mediaType: wire.content.mimeType, size: wire.content.sizeInBytes },
   };
 }
+
+const toInstant = (written: string | Date): string => new Date(written).toISOString();
 
 export function toPage({ list }: WirePage): NodePage {
   return { nodes: (list.entries ?? []).map(({ entry }) => toNode(entry)), hasMore: list.pagination?.hasMoreItems ?? false };

@@ -63,6 +63,7 @@ export function fromWire(properties: Readonly<Record<string, unknown>>): Propert
 
 function readValue(name: string, value: PropertyValue): PropertyValue {
   const definition = definitionOf(name);
+  if (Array.isArray(value)) return (value as readonly string[]).map((item) => readValue(name, item) as string);
   if (typeof value !== 'string' || definition?.type === 'text' || !alfrescoInstant.test(value)) return value;
   return definition?.type === 'date' ? value.slice(0, 10) : value.replace('+0000', 'Z');
 }
