@@ -115,6 +115,18 @@ describe('an exchange with the repository', () => {
     expect(server.seen.map(({ headers }) => headers.authorization && Buffer.from(headers.authorization.slice(6), 'base64').toString())).toEqual([undefined, 'T1', 'T1', undefined, 'T2']);
   });
 
+  it('takes one new ticket for all the requests that were refused at once', async () => {
+    const ticket = (id: string): Turn => answer(201, { entry: { id, userId: 'gecsvc' } });
+    const bySession: Turn = (request, response) => {
+      if (request.url.includes('/tickets')) ticket('T2')(request, response);
+      else (Buffer.from(request.headers.authorization!.slice(6), 'base64').toString() === 'T2' ? answer(200, node('n')) : refusal(401))(request, response);
+    };
+    server = await scriptedServer(ticket('T1'), ...Array.from({ length: 20 }, () => bySession));
+    const repository = connect({ url: server.url }, { user: 'gecsvc', password: 'secret' });
+    await Promise.all(Array.from({ length: 4 }, () => repository.nodes.get('n')));
+    expect(server.seen.filter(({ url }) => url.includes('/tickets')).length).toBe(2);
+  });
+
   it('calls a wrong password unauthorized, and does not go on trying it', async () => {
     server = await scriptedServer(refusal(403, 'Login failed'));
     expect((await failureOf(signIn({ url: server.url }, 'alice', 'wrong'))).code).toBe('unauthorized');

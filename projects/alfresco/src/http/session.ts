@@ -40,6 +40,10 @@ export function openSession(config: AlfrescoConfig, credentials: Credentials): S
   };
   return {
     authorization: () => current ?? take(),
-    renew: async (refused) => ((await current) === refused ? take() : (current ?? take())),
+    // Several requests may be refused at once: the first takes a new ticket, the others wait for it.
+    renew: async (refused) => {
+      const known = current;
+      return known && ((await known) !== refused || current !== known) ? (current ?? take()) : take();
+    },
   };
 }
