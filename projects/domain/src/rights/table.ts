@@ -1,6 +1,7 @@
 import { nextState, type MailAction } from '../mail/actions.js';
 import type { MailState } from '../mail/states.js';
-import { isCleared, rolesOn, type MailForRights, type MailRole, type Person } from './roles.js';
+import { listersOf, readersOf } from './readers.js';
+import { belongs, rolesOn, type MailForRights, type MailRole, type Person } from './roles.js';
 
 /** Who may do what where, before confidentiality is looked at. One row a sentence of the trade. */
 export interface RightsRow {
@@ -34,7 +35,8 @@ const maskedActions: readonly MailAction[] = ['list'];
  */
 export function may(person: Person, action: MailAction, mail: MailForRights): boolean {
   if (nextState(mail.state, action) === undefined) return false;
-  if (!maskedActions.includes(action) && !isCleared(person, mail)) return false;
+  const admitted = maskedActions.includes(action) ? listersOf(mail) : readersOf(mail);
+  if (!admitted.some((group) => belongs(person, group))) return false;
   const roles = rolesOn(person, mail);
   return rightsTable.some((row) => row.actions.includes(action) && row.states.includes(mail.state) && row.roles.some((role) => roles.includes(role)));
 }

@@ -1,6 +1,9 @@
 import type { Settings } from './settings.js';
 
-/** A reference that leads nowhere, or a code used twice: `path` tells where, `code` what. */
+/**
+ * A reference that leads nowhere, a code used twice, or a rule that sends a type with a compartment to a service where
+ * nobody can be cleared for it: `path` tells where, `code` what.
+ */
 export interface SettingsFlaw {
   readonly code: 'unknown' | 'duplicate' | 'noCompartmentGroup';
   readonly path: string;
@@ -13,16 +16,22 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
   const compartments = new Set(settings.compartments.map((compartment) => compartment.code));
   const trays = new Set(settings.trays.map((tray) => tray.id));
   const types = new Set(settings.types.map((type) => type.code));
+  const terms = new Set(settings.thesaurus.map((term) => term.code));
   const rows = new Set(settings.schedule.rows.map((row) => row.code));
+  const compartmentOfType = new Map(settings.types.map((type) => [type.code, type.compartment]));
+  const compartmentsOfTray = new Map(settings.trays.map((tray) => [tray.id, settings.services.find((service) => service.code === tray.service)?.compartments ?? []]));
   const unknown = (known: ReadonlySet<string>, value: string | undefined, path: string): SettingsFlaw[] =>
     value === undefined || known.has(value) ? [] : [{ code: 'unknown', path, value }];
 
   return [
+    ...duplicates('compartments', settings.compartments.map((compartment) => compartment.code)),
     ...duplicates('services', settings.services.map((service) => service.code)),
     ...duplicates('trays', settings.trays.map((tray) => tray.id)),
     ...duplicates('types', settings.types.map((type) => type.code)),
     ...duplicates('rules', settings.rules.map((rule) => rule.id)),
     ...duplicates('schedule', settings.schedule.rows.map((row) => row.code)),
+    ...duplicates('templates', settings.templates.map((template) => template.code)),
+    ...duplicates('thesaurus', settings.thesaurus.map((term) => term.code)),
     ...settings.services.flatMap((service) => [
       ...unknown(services, service.parent, `services.${service.code}.parent`),
       ...service.compartments.flatMap((compartment) => unknown(compartments, compartment, `services.${service.code}.compartments`)),
@@ -35,8 +44,14 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ...settings.rules.flatMap((rule) => [
       ...unknown(trays, rule.tray, `rules.${rule.id}.tray`),
       ...(rule.when.types ?? []).flatMap((type) => unknown(types, type, `rules.${rule.id}.when.types`)),
+      ...(rule.when.types ?? []).flatMap((type) => unreadable(compartmentOfType.get(type), compartmentsOfTray.get(rule.tray), `rules.${rule.id}.tray`)),
     ]),
+    ...settings.thesaurus.flatMap((term) => unknown(terms, term.broader, `thesaurus.${term.code}.broader`)),
   ];
+}
+
+function unreadable(compartment: string | undefined, ofTray: readonly string[] | undefined, path: string): SettingsFlaw[] {
+  return compartment && ofTray && !ofTray.includes(compartment) ? [{ code: 'noCompartmentGroup', path, value: compartment }] : [];
 }
 
 function duplicates(path: string, values: readonly string[]): SettingsFlaw[] {

@@ -1,0 +1,31 @@
+import { mailActions, nextState, type MailAction } from './actions.js';
+import { isOpen, mailStates, type MailState } from './states.js';
+
+/** The whole circuit, written out: from each state, where each action leads. Reading is offered everywhere. */
+const circuit: Record<MailState, Partial<Record<MailAction, MailState>>> = {
+  toQualify: { qualify: 'registered', void: 'voided', note: 'toQualify' },
+  registered: { void: 'voided', note: 'registered', reroute: 'registered' },
+  distributed: { void: 'voided', take: 'inProgress', assign: 'distributed', note: 'distributed', copy: 'distributed', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp' },
+  inProgress: { release: 'distributed', assign: 'inProgress', note: 'inProgress', copy: 'inProgress', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp' },
+  toSend: {},
+  sent: { note: 'sent' },
+  closed: { note: 'closed', reopen: 'inProgress', setTrigger: 'closed' },
+  noFollowUp: { note: 'noFollowUp', reopen: 'inProgress', setTrigger: 'noFollowUp' },
+  voided: {},
+};
+const looking: readonly MailAction[] = ['list', 'read', 'readJournal'];
+
+describe('the circuit of a mail', () => {
+  for (const state of mailStates) {
+    it(`from ${state} leads where it should, and nowhere else`, () => {
+      const found = Object.fromEntries(mailActions.filter((action) => !looking.includes(action)).map((action) => [action, nextState(state, action)]).filter(([, to]) => to));
+      expect(found).toEqual(circuit[state]);
+    });
+    it(`is not moved by looking, in ${state}`, () => {
+      expect(looking.map((action) => nextState(state, action))).toEqual([state, state, state]);
+    });
+  }
+  it('has work left until a mail is closed, sent or voided', () => {
+    expect(mailStates.filter(isOpen)).toEqual(['toQualify', 'registered', 'distributed', 'inProgress', 'toSend']);
+  });
+});

@@ -1,0 +1,84 @@
+import { flawsOf } from './consistency.js';
+import { defaultSettings, defaultSettingsAsWritten } from './default-settings.spec-support.js';
+import { settingsSchema, type Settings } from './settings.js';
+
+type Draft<T> = T extends object ? { -readonly [key in keyof T]: Draft<T[key]> } : T;
+
+/** The default settings with one thing changed. */
+function settingsWith(change: (settings: Draft<Settings>) => void): Settings {
+  const settings: Draft<Settings> = defaultSettings();
+  change(settings);
+  return settings;
+}
+const first = 0;
+
+describe('settings that would break the house', () => {
+  it('a tray of a service that does not exist', () => {
+    expect(flawsOf(settingsWith(({ trays }) => void (trays[first]!.service = 'GONE')))).toContain({ code: 'unknown', path: 'trays.cabinet.service', value: 'GONE' });
+  });
+
+  it('a service under one that does not exist, or with a compartment that does not', () => {
+    const flaws = flawsOf(settingsWith(({ services }) => Object.assign(services[first]!, { parent: 'GONE', compartments: ['SECRET'] })));
+    expect(flaws).toEqual([{ code: 'unknown', path: 'services.CABINET.parent', value: 'GONE' }, { code: 'unknown', path: 'services.CABINET.compartments', value: 'SECRET' }]);
+  });
+
+  it('a type kept by a row that the schedule does not have, or in an unknown compartment', () => {
+    const flaws = flawsOf(settingsWith(({ types }) => Object.assign(types[first]!, { scheduleRow: 'XXX-99', compartment: 'SECRET' })));
+    expect(flaws).toContain({ code: 'unknown', path: 'types.COURRIER_GENERAL.scheduleRow', value: 'XXX-99' });
+    expect(flaws).toContain({ code: 'unknown', path: 'types.COURRIER_GENERAL.compartment', value: 'SECRET' });
+  });
+
+  it('a rule towards a tray that does not exist, or on a type that does not', () => {
+    const flaws = flawsOf(settingsWith(({ rules }) => Object.assign(rules[first]!, { tray: 'nowhere', when: { types: ['GONE'] } })));
+    expect(flaws).toEqual([{ code: 'unknown', path: 'rules.enfance-danger.tray', value: 'nowhere' }, { code: 'unknown', path: 'rules.enfance-danger.when.types', value: 'GONE' }]);
+  });
+
+  it('a rule that sends a compartment’s letters where nobody can be cleared to read them', () => {
+    expect(flawsOf(settingsWith(({ rules }) => void (rules[first]!.tray = 'finances')))).toEqual([{ code: 'noCompartmentGroup', path: 'rules.enfance-danger.tray', value: 'ASE' }]);
+  });
+
+  it('a narrower term whose broader one is missing', () => {
+    expect(flawsOf(settingsWith(({ thesaurus }) => void (thesaurus[1]!.broader = 'GONE')))).toEqual([{ code: 'unknown', path: 'thesaurus.AUTONOMIE_AGE.broader', value: 'GONE' }]);
+  });
+
+  for (const [kind, name] of [['compartments', 'ASE'], ['services', 'CABINET'], ['trays', 'cabinet'], ['types', 'COURRIER_GENERAL'], ['rules', 'enfance-danger'], ['templates', 'ACCUSE_RECEPTION'], ['thesaurus', 'SOLIDARITES']] as const) {
+    it(`one code given twice among ${kind}`, () => {
+      const twice = settingsWith((settings) => void (settings[kind] as unknown[]).push(structuredClone(settings[kind][first])));
+      expect(flawsOf(twice)).toEqual([{ code: 'duplicate', path: kind, value: name }]);
+    });
+  }
+
+  it('one code given twice in the schedule', () => {
+    const twice = settingsWith(({ schedule }) => void schedule.rows.push(structuredClone(schedule.rows[first]!)));
+    expect(flawsOf(twice)).toEqual([{ code: 'duplicate', path: 'schedule', value: 'CHR-01' }]);
+  });
+});
+
+describe('settings as people send them', () => {
+  const refused = (change: (settings: Record<string, unknown>) => void): string[] => {
+    const settings = defaultSettingsAsWritten();
+    change(settings);
+    return settingsSchema.safeParse(settings).error?.issues.map((issue) => issue.path.join('.')) ?? [];
+  };
+  const listed = (settings: Record<string, unknown>, kind: string): object => (settings[kind] as object[])[0] ?? {};
+
+  it('are refused when a code is not a code, and the refusal says where', () => {
+    expect(refused((settings) => Object.assign(listed(settings, 'services'), { code: 'cabinet du président' }))).toEqual(['services.0.code']);
+  });
+  it('are refused when a register would give two mails one number', () => {
+    expect(refused((settings) => Object.assign(settings.authority as object, { registers: { incoming: 'A-{seq:6}', outgoing: 'D-{year}-{seq}' } }))).toEqual(['authority.registers.incoming']);
+  });
+  it('are refused when a postcode has a letter in it', () => {
+    expect(refused((settings) => Object.assign(listed(settings, 'rules'), { when: { postcodes: [{ from: '98l00', to: '98149' }] } }))).toEqual(['rules.0.when.postcodes.0.from']);
+  });
+  it('are refused when a confidentiality is not among 0 to 4', () => {
+    expect(refused((settings) => Object.assign(listed(settings, 'types'), { confidentiality: 5 }))).toEqual(['types.0.confidentiality']);
+  });
+  it('take a rule for enabled and a service for free of compartments when nothing is said', () => {
+    const settings = defaultSettingsAsWritten();
+    settings.rules = [{ id: 'all', label: 'Tout', when: {}, tray: 'dgs' }];
+    settings.services = [{ code: 'DGS', label: 'DGS', kind: 'direction' }];
+    const parsed = settingsSchema.parse(settings);
+    expect([parsed.rules[0]?.enabled, parsed.services[0]?.compartments]).toEqual([true, []]);
+  });
+});
