@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Store } from '../open-store.js';
 import type { Tx } from '../transaction.js';
-import { handleNext, type Step } from './consumer-step.js';
+import { type Step, handleNext, registerConsumer } from './consumer-step.js';
 import type { JournalEntry } from './read.js';
 
 export interface JournalConsumer {
@@ -15,8 +15,8 @@ export interface ConsumerOptions {
   readonly types: readonly string[];
   /** Its effects belong into `tx`: they are committed together with the cursor, so they happen once. */
   handle(entry: JournalEntry, tx: Tx): Promise<void>;
-  /** Told of every failed try. */
-  onError?(error: unknown, entry: JournalEntry): void;
+  /** Told of every failed try; without an entry when the database could not be asked. */
+  onError?(error: unknown, entry?: JournalEntry): void;
   /** Milliseconds between looks when no announcement comes; 5,000 by default. */
   readonly pollMs?: number;
   /** Tries of one entry before it is put aside as a `consumer_failure`; 8 by default. */
@@ -33,10 +33,19 @@ export function consumeJournal(store: Store, options: ConsumerOptions): JournalC
   const unsubscribe = store.announcements.subscribe(() => wake.abort());
   stopping.signal.addEventListener('abort', () => wake.abort());
 
+  let registered = false;
+  const takeStep = async (): Promise<Step> => {
+    if (!registered) await registerConsumer(store.db, options.name);
+    registered = true;
+    return handleNext(store, options);
+  };
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       wake = new AbortController();
-      const step = await handleNext(store, options).catch((): Step => ({ waitMs: Math.min(pollMs, 1_000) }));
+      const step = await takeStep().catch((error: unknown): Step => {
+        options.onError?.(error);
+        return { waitMs: Math.min(pollMs, 1_000) };
+      });
       const pause = step === 'handled' ? 0 : step === 'idle' ? pollMs : step.waitMs;
       if (pause > 0 && !stopping.signal.aborted) await delay(pause, undefined, { signal: wake.signal }).catch(() => undefined);
     }

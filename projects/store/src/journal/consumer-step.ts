@@ -17,6 +17,10 @@ interface Cursor {
 /** A consumer that finds nothing of its types moves its cursor only when it lags by so many entries, to spare writes. */
 const idleLag = 500;
 
+export async function registerConsumer(db: Kysely<Database>, name: string): Promise<void> {
+  await db.insertInto('consumer_cursor').values({ name, seq: 0 }).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
 /** Handles at most one entry, cursor and effects in one transaction. Throws only when the database is away. */
 export async function handleNext(store: Store, options: ConsumerOptions): Promise<Step> {
   let current: { readonly entry: JournalEntry; readonly replayed: boolean } | undefined;
@@ -42,7 +46,6 @@ export async function handleNext(store: Store, options: ConsumerOptions): Promis
 
 /** Undefined while another process has the cursor in hand. */
 async function lockCursor(trx: Transaction<Database>, name: string): Promise<Cursor | undefined> {
-  await trx.insertInto('consumer_cursor').values({ name, seq: 0 }).onConflict((conflict) => conflict.doNothing()).execute();
   return trx
     .selectFrom('consumer_cursor as cursor')
     .select((eb) => [
@@ -94,8 +97,7 @@ async function moveCursor(trx: Transaction<Database>, name: string, seq: number)
 async function recordFailure(db: Kysely<Database>, options: ConsumerOptions, entry: JournalEntry, replayed: boolean, error: unknown): Promise<void> {
   const { name, maxAttempts = 8, backoffMs = 500 } = options;
   await db.transaction().execute(async (trx) => {
-    const cursor = await trx.selectFrom('consumer_cursor').select(['seq', 'attempts']).where('name', '=', name).forUpdate().executeTakeFirst();
-    if (!cursor) return;
+    const cursor = await trx.selectFrom('consumer_cursor').select(['seq', 'attempts']).where('name', '=', name).forUpdate().executeTakeFirstOrThrow();
     if (replayed) return putAside(trx, name, entry.seq, 1, error);
     if (cursor.seq >= entry.seq) return;
     const attempts = cursor.attempts + 1;
