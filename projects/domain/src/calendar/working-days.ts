@@ -48,8 +48,14 @@ export function publicHolidays(year: number, alsaceMoselle: boolean): ReadonlyMa
   return holidays;
 }
 
-/** The library answers with midnights of the process's own time zone. */
-const civilDay = (date: Date): Day => toDay(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));
+/**
+ * The library answers with midnights of the process's own time zone, an hour early or late where clocks changed since
+ * Easter: the noon that follows is on the day that is meant.
+ */
+function civilDay(midnight: Date): Day {
+  const noon = new Date(midnight.getTime() + millisecondsPerDay / 2);
+  return toDay(Date.UTC(noon.getFullYear(), noon.getMonth(), noon.getDate()));
+}
 
 /** Why `day` is not worked, or undefined when it is: a weekend day, a public holiday, a closure of the authority. */
 export function notWorked(day: Day, calendar: CalendarSetting): string | undefined {
