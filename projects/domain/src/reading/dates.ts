@@ -8,7 +8,7 @@ const figureDate = /(?<![\d.])(\d{1,2})[/.-](\d{1,2})[/.-](?<year>\d{4}|\d{2})(?
 
 /** The mail room's stamp is in capitals, with nothing but capitals between its word and its date, or has a line of its own. */
 const stampBefore = [/\b(?:RECU|ARRIVEE?)\b[^a-z\d]{0,60}$/, /(?:^|\n)\W*(?:recu|arrivee?|courrier (?:recu|arrive))\s*(?:le)?\W{0,6}$/i];
-const stampAfter = /^\W{0,6}(?:COURRIER )?(?:RECU|ARRIVEE?)\b/;
+const stampAfter = /^\W{0,6}(?:COURRIER )?(?:RECU|ARRIVEE?)\b(?!\W*(?:LE\b|\d))/;
 /** Where the stamp stands beside the address, lines of both alternate; its date is in capitals too. */
 const stampAbove = /\b(?:RECU|ARRIVEE?)\b.{0,60}(?:\n| {3,})\W*(?:LE\W+)?$/s;
 const birth = /\b(?:nee?|naissance)\W*(?:le)?\W*$/i;

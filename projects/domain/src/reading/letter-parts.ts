@@ -1,7 +1,7 @@
 import type { Proposal } from './classify.js';
 import { cellsOf, joinCutWords } from './ocr-text.js';
 
-const subjectWord = /^\W*(?:[o0]b ?[jfi;lt] ?[eéc]t\s*[:;.,—–-]+|objet\s+(?=\p{Lu}))\s*/iu;
+const subjectWord = /^\W*(?:[o0O]b ?[jfi;ltJ] ?[eéc]t\s*[:;.,—–-]+|OBJET\s*[:;.,—–-]+|O(?:bjet|BJET)\s+(?=\p{Lu}))\s*/u;
 
 /** The subject is what follows "Objet :", with its next lines while they go on in lower case. */
 export function readSubject(text: string): Proposal | undefined {

@@ -2,7 +2,7 @@ import { fold } from '../routing/text.js';
 
 /** Words that a line's end cut in two, joined again ("départe-⏎mentale"). */
 export function joinCutWords(text: string): string {
-  return text.replace(/(\p{L})[-¬]\s*\n\s*(\p{Ll})/gu, '$1$2');
+  return text.replace(/(\p{L})[-¬][ \t]{0,8}\r?\n[ \t]{0,40}(\p{Ll})/gu, '$1$2');
 }
 
 /**
