@@ -5,6 +5,7 @@ export * from './model.generated.js';
 export * from './repository.js';
 export { applyInstall, type InstallHooks, type InstallResult } from './install/apply.js';
 export type { InstallOptions, InstallPlan, InstallProblem, InstallStep } from './install/plan.js';
+export { findLibrary } from './install/places.js';
 export { planInstall } from './install/plan.js';
 export { signIn } from './http/session.js';
 export type { ByteRange, Content } from './nodes/content.js';

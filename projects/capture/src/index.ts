@@ -1,1 +1,59 @@
-export {};
+import { belongs, houseGroups } from '@bannette/domain';
+import { serve } from '@bannette/http';
+import type { House, Sidecar } from '@bannette/house';
+import { readTask } from './deposit/accept.js';
+import { discardFile, listQuarantine, quarantineContent, retryFile } from './deposit/quarantine.js';
+import { readFile } from './deposit/read-file.js';
+import { acceptUploads, createDeposit } from './deposit/upload.js';
+import { viewDeposit, viewDeposits } from './deposit/view.js';
+import { watchFolder } from './folder/watch.js';
+import { createReader, type ReadLimits } from './reading/index.js';
+
+export interface CaptureOptions {
+  /** The watched folder. */
+  readonly scansDir: string;
+  readonly settleMs: number;
+  readonly pollMs: number;
+  readonly maxFileBytes: number;
+  readonly maxFiles: number;
+  readonly engine: 'auto' | 'native' | 'wasm';
+  readonly readers: number;
+  readonly limits?: Partial<ReadLimits>;
+}
+
+/** Capture: what comes in through the page, the API and the watched folder is kept, read, and made a mail to qualify. */
+export function capture(house: House, options: CaptureOptions): Sidecar {
+  const reader = createReader({ engine: options.engine, processes: options.readers, limits: { maxBytes: options.maxFileBytes, ...options.limits } });
+  return {
+    name: 'capture',
+    routes: (app) => {
+      void acceptUploads(app, options);
+      serve(app, {
+        createDeposit: (call) => createDeposit(house, call, options),
+        deposit: ({ params, caller }) => viewDeposit(house, caller, params.id),
+        deposits: async ({ query, caller }) => {
+          let selection = house.store.db.selectFrom('deposit').selectAll().where('entity_id', '=', house.entityId);
+          if (!belongs(caller, houseGroups.mailRoom)) selection = selection.where('created_by', '=', caller.id);
+          if (query.after) selection = selection.where('id', '<', query.after);
+          const rows = await selection.orderBy('id', 'desc').limit(query.limit + 1).execute();
+          const shown = rows.slice(0, query.limit);
+          return { items: await viewDeposits(house, caller, shown), next: rows.length > query.limit ? shown.at(-1)?.id : undefined };
+        },
+        quarantine: (call) => listQuarantine(house, call),
+        quarantineContent: (call) => quarantineContent(house, call),
+        retryFile: (call) => retryFile(house, call),
+        discardFile: (call) => discardFile(house, call),
+      });
+    },
+    tasks: { [readTask]: readFile(house, reader) },
+    start: async () => {
+      const stop = await watchFolder(house, { ...options, dir: options.scansDir });
+      return async () => {
+        await stop();
+        await reader.close();
+      };
+    },
+  };
+}
+
+export { availableEngine } from './reading/index.js';

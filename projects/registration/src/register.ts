@@ -1,4 +1,4 @@
-import { dayIn, formatChrono, type Confidentiality, type Settings } from '@bannette/domain';
+import { dayIn, extensionOf, formatChrono, type Confidentiality, type Settings } from '@bannette/domain';
 import { invalid } from '@bannette/http';
 import { changeMail, type House, type MailRow } from '@bannette/house';
 import { nextNumber, type CorrespondentSnapshot, type Tx } from '@bannette/store';
@@ -88,7 +88,3 @@ async function nameDocuments(tx: Tx, mail: MailRow): Promise<void> {
   const documents = await tx.trx.selectFrom('document').select(['id', 'position', 'media_type']).where('mail_id', '=', mail.id).execute();
   for (const { id, position, media_type } of documents) await tx.trx.updateTable('document').set({ name: `${mail.chrono}-${position}.${extensionOf(media_type)}` }).where('id', '=', id).execute();
 }
-
-const extensions: { readonly [mediaType: string]: string } = { 'application/pdf': 'pdf', 'image/tiff': 'tif', 'image/png': 'png', 'image/jpeg': 'jpg' };
-export const extensionOf = (mediaType: string): string => extensions[mediaType] ?? 'bin';
-

@@ -1,1 +1,31 @@
-export {};
+import { serve } from '@bannette/http';
+import type { House, Sidecar } from '@bannette/house';
+import cron from 'node-cron';
+import { computeRetention } from './compute.js';
+import { retentionDuePage } from './due.js';
+import { announceDue } from './announce.js';
+import { setTrigger } from './trigger.js';
+
+export interface RetentionOptions {
+  /** Cron expression, in the authority's time zone. */
+  readonly schedule: string;
+}
+
+/** Retention: each mail's row, trigger and due date; what falls due soon is announced for others to tell. */
+export function retention(house: House, options: RetentionOptions): Sidecar {
+  return {
+    name: 'retention',
+    routes: (app) => serve(app, { retentionDue: (call) => retentionDuePage(house, call), setTrigger: (call) => setTrigger(house, call) }),
+    listens: [computeRetention(house)],
+    start: async () => {
+      const { timeZone } = (await house.settings()).authority;
+      const tick = cron.schedule(options.schedule, () => announceDue(house).catch((error: unknown) => house.log.error({ error: String(error) }, 'What falls due could not be announced')), { timezone: timeZone });
+      await announceDue(house);
+      return async () => {
+        await tick.destroy();
+      };
+    },
+  };
+}
+
+export { announceDue } from './announce.js';

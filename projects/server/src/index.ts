@@ -1,1 +1,3 @@
-export {};
+export { ConfigError, readConfig, sidecarNames, type Config, type SidecarName } from './config.js';
+export { loggerFor, serveBannette, type Running } from './serve.js';
+export { demoPassword, demoPeople, type DemoPerson } from './start/demo-people.js';

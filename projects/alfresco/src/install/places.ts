@@ -40,3 +40,9 @@ export async function exists<T>(looked: Promise<T>): Promise<T | undefined> {
     throw error;
   }
 }
+
+/** Node id of the mail library, for an account that may see it. */
+export async function findLibrary(repository: Repository): Promise<string | undefined> {
+  const folder = await repository.nodes.findByPath('-root-', folderName);
+  return folder && isOurs(folder, 'library') ? folder.id : undefined;
+}

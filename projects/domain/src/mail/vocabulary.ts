@@ -21,3 +21,8 @@ export type Grouping = 'perFile' | 'oneMail';
 export function usualGrouping(channel: Channel): Grouping {
   return channel === 'post' || channel === 'registered' || channel === 'registered_ar' || channel === 'courier' || channel === 'fax' ? 'perFile' : 'oneMail';
 }
+
+const extensions: { readonly [mediaType: string]: string } = { 'application/pdf': 'pdf', 'image/tiff': 'tif', 'image/png': 'png', 'image/jpeg': 'jpg' };
+
+/** Extension of a document's neutral name. */
+export const extensionOf = (mediaType: string | null): string => extensions[mediaType ?? ''] ?? 'bin';

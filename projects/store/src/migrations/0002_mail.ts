@@ -124,6 +124,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     CREATE INDEX deposit_file_quarantine ON deposit_file (id) WHERE state = 'quarantined';
 
+    CREATE TABLE page_text (
+      file_id uuid NOT NULL REFERENCES deposit_file,
+      number integer NOT NULL,
+      text text NOT NULL,
+      PRIMARY KEY (file_id, number)
+    );
+
     CREATE TABLE note (
       id uuid PRIMARY KEY,
       mail_id uuid NOT NULL REFERENCES mail,
@@ -169,6 +176,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       RETURN NULL;
     END $$;
     CREATE TRIGGER mail_count_tray AFTER INSERT OR DELETE OR UPDATE OF state, tray ON mail FOR EACH ROW EXECUTE FUNCTION count_tray();
+
+    CREATE TABLE retention_notice (
+      mail_id uuid PRIMARY KEY REFERENCES mail,
+      due date NOT NULL,
+      noticed_at timestamptz NOT NULL DEFAULT now()
+    );
 
     CREATE TABLE notice (
       id uuid PRIMARY KEY,

@@ -48,6 +48,13 @@ export interface DepositFileTable {
   read_at: Date | null;
 }
 
+/** What was read off each page; the mail's own text is made of it. */
+export interface PageTextTable {
+  file_id: string;
+  number: number;
+  text: string;
+}
+
 export interface MailTable {
   id: string;
   entity_id: string;
@@ -203,6 +210,13 @@ export interface NoticeReadTable {
   read_at: Generated<Date>;
 }
 
+/** Which due day of a mail was announced. */
+export interface RetentionNoticeTable {
+  mail_id: string;
+  due: string;
+  noticed_at: Generated<Date>;
+}
+
 /** Display names of people as Alfresco last told them. */
 export interface PersonTable {
   id: string;
@@ -216,6 +230,7 @@ export interface PersonTable {
 export interface MailTables {
   deposit: DepositTable;
   deposit_file: DepositFileTable;
+  page_text: PageTextTable;
   mail: MailTable;
   document: DocumentTable;
   correspondent: CorrespondentTable;
@@ -225,4 +240,5 @@ export interface MailTables {
   notice: NoticeTable;
   notice_read: NoticeReadTable;
   person: PersonTable;
+  retention_notice: RetentionNoticeTable;
 }

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { usualGrouping, type Channel } from '@bannette/domain';
+import { conflict } from '@bannette/http';
+import type { House } from '@bannette/house';
+import { newId, type Context, type Spooled } from '@bannette/store';
+
+/** Name of the job that reads one file. */
+export const readTask = 'capture.read';
+
+export interface ReceivedFile extends Spooled {
+  readonly name: string;
+}
+
+/** What came through a door at once; its bytes are in the spool already. */
+export interface NewDeposit {
+  readonly source: 'page' | 'api' | 'folder';
+  readonly channel: Channel;
+  readonly grouping?: 'perFile' | 'oneMail';
+  readonly senderName?: string;
+  readonly senderAddress?: string;
+  readonly senderEmail?: string;
+  readonly subject?: string;
+  readonly receivedAt?: string;
+  readonly idempotencyKey?: string;
+  readonly files: readonly ReceivedFile[];
+}
+
+/**
+ * Accepts a deposit: its rows, its journal entry and a reading job per file in one transaction. The same key by the same
+ * author answers the deposit it made before; with other content it is refused, so that nothing is lost silently.
+ */
+export async function acceptDeposit(house: House, context: Context, deposit: NewDeposit): Promise<{ id: string; existed: boolean }> {
+  const digest = digestOf(deposit);
+  const earlier = await findEarlier(house, context, deposit, digest);
+  if (earlier) return { id: earlier, existed: true };
+  const id = newId();
+  try {
+    await insert(house, context, deposit, id, digest);
+    return { id, existed: false };
+  } catch (error) {
+    const concurrent = isUniqueViolation(error) ? await findEarlier(house, context, deposit, digest) : undefined;
+    if (!concurrent) throw error;
+    return { id: concurrent, existed: true };
+  }
+}
+
+async function insert(house: House, context: Context, deposit: NewDeposit, id: string, digest: string): Promise<void> {
+  await house.store.transaction(context, async (tx) => {
+    const { channel, grouping = usualGrouping(channel), files } = deposit;
+    await tx.trx
+      .insertInto('deposit')
+      .values({
+        id,
+        entity_id: context.entityId,
+        idempotency_key: deposit.idempotencyKey ?? null,
+        idempotency_digest: deposit.idempotencyKey ? digest : null,
+        source: deposit.source,
+        channel,
+        grouping,
+        sender_name: deposit.senderName ?? null,
+        sender_address: deposit.senderAddress ?? null,
+        sender_email: deposit.senderEmail ?? null,
+        subject: deposit.subject ?? null,
+        received_at: deposit.receivedAt ?? null,
+        created_by: context.actor,
+        correlation_id: context.correlationId ?? id,
+      })
+      .execute();
+    for (const [index, file] of files.entries()) {
+      const fileId = newId();
+      await tx.trx.insertInto('deposit_file').values({ id: fileId, deposit_id: id, position: index + 1, original_name: file.name, size: file.size, sha512: file.sha512, spool_key: file.key, state: 'waiting', warnings: '[]' }).execute();
+      await tx.enqueue(readTask, { fileId }, { key: `${readTask}:${fileId}`, priority: deposit.channel === 'counter' ? -10 : 0 });
+    }
+    tx.append({ type: 'deposit.accepted', subjectKind: 'deposit', subjectId: id, data: { channel, source: deposit.source, files: files.map(({ size, sha512 }) => ({ size, sha512 })) } });
+  });
+}
+
+async function findEarlier(house: House, context: Context, deposit: NewDeposit, digest: string): Promise<string | undefined> {
+  if (!deposit.idempotencyKey) return undefined;
+  const found = await house.store.db
+    .selectFrom('deposit')
+    .select(['id', 'idempotency_digest'])
+    .where('entity_id', '=', context.entityId)
+    .where('created_by', '=', context.actor)
+    .where('idempotency_key', '=', deposit.idempotencyKey)
+    .executeTakeFirst();
+  if (found && found.idempotency_digest !== digest) throw conflict('idempotencyMismatch', 'This Idempotency-Key came before with other content');
+  return found?.id;
+}
+
+function digestOf({ files, idempotencyKey: _key, ...known }: NewDeposit): string {
+  return createHash('sha256')
+    .update(JSON.stringify([Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)), files.map(({ sha512 }) => sha512)]))
+    .digest('hex');
+}
+
+const isUniqueViolation = (error: unknown): boolean => (error as { code?: string }).code === '23505';

@@ -1,0 +1,77 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { House } from '@bannette/house';
+import type { Database, Spooled, TaskHandler } from '@bannette/store';
+import type { Selectable } from 'kysely';
+import type { Reader, Reading } from '../reading/index.js';
+import { makeMails } from './make-mails.js';
+
+type FileRow = Selectable<Database['deposit_file']>;
+type Read = Extract<Reading, { outcome: 'read' }>;
+const maxSearchableBytes = 2 * 1024 ** 3;
+
+/** Reads one received file in a process of its own; what can't be read is put in quarantine with its reason, never lost. */
+export function readFile(house: House, reader: Reader): TaskHandler {
+  return async (payload, job) => {
+    const file = await house.store.db.selectFrom('deposit_file').selectAll().where('id', '=', String(payload.fileId)).executeTakeFirst();
+    if (!file || (file.state !== 'waiting' && file.state !== 'reading')) return;
+    await house.store.db.updateTable('deposit_file').set({ state: 'reading' }).where('id', '=', file.id).execute();
+    const outputDir = await mkdtemp(join(tmpdir(), 'bannette-read-'));
+    try {
+      const reading = await reader.read({ inputPath: house.spool.path(file.spool_key), fileName: file.original_name, outputDir }, { signal: job.signal });
+      if (reading.outcome === 'rejected') await quarantine(house, file, reading);
+      else await keepReading(house, file, reading, await keepSearchable(house, file, reading));
+    } finally {
+      await rm(outputDir, { recursive: true, force: true });
+    }
+  };
+}
+
+async function keepSearchable(house: House, file: FileRow, { searchablePdf }: Read): Promise<Spooled | undefined> {
+  if (searchablePdf.sha512 === file.sha512) return undefined;
+  return house.spool.write(createReadStream(searchablePdf.path), { maxBytes: maxSearchableBytes });
+}
+
+async function keepReading(house: House, file: FileRow, reading: Read, searchable: Spooled | undefined): Promise<void> {
+  await inTransaction(house, file, async (tx) => {
+    await tx.trx
+      .updateTable('deposit_file')
+      .set({
+        state: 'read',
+        media_type: reading.mediaType,
+        reason: null,
+        reason_params: null,
+        warnings: JSON.stringify(reading.warnings),
+        pages: reading.pages.length,
+        confidence: reading.confidence,
+        engine: reading.engine,
+        read_at: house.now(),
+        searchable_key: searchable?.key ?? null,
+        searchable_size: searchable?.size ?? null,
+        searchable_sha512: searchable?.sha512 ?? null,
+      })
+      .where('id', '=', file.id)
+      .execute();
+    await tx.trx.insertInto('page_text').values(reading.pages.map((page) => ({ file_id: file.id, number: page.number, text: page.text.replaceAll('\0', '') }))).onConflict((conflict) => conflict.columns(['file_id', 'number']).doUpdateSet((eb) => ({ text: eb.ref('excluded.text') }))).execute();
+    await makeMails(house, tx, file.deposit_id);
+  });
+}
+
+async function quarantine(house: House, file: FileRow, { reason, params }: Extract<Reading, { outcome: 'rejected' }>): Promise<void> {
+  await inTransaction(house, file, async (tx) => {
+    await tx.trx.updateTable('deposit_file').set({ state: 'quarantined', reason, reason_params: params ? JSON.stringify(params) : null, read_at: house.now() }).where('id', '=', file.id).execute();
+    tx.append({ type: 'file.quarantined', subjectKind: 'deposit', subjectId: file.deposit_id, data: { file: file.id, reason } });
+    await makeMails(house, tx, file.deposit_id);
+  });
+}
+
+async function inTransaction(house: House, file: FileRow, work: Parameters<House['store']['transaction']>[1]): Promise<void> {
+  const deposit = await house.store.db.selectFrom('deposit').select(['entity_id', 'correlation_id']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
+  await house.store.transaction({ entityId: deposit.entity_id, actor: 'system', correlationId: deposit.correlation_id }, async (tx) => {
+    await tx.trx.selectFrom('deposit').select('id').where('id', '=', file.deposit_id).forUpdate().execute();
+    const now = await tx.trx.selectFrom('deposit_file').select('state').where('id', '=', file.id).executeTakeFirstOrThrow();
+    if (now.state === 'reading') await work(tx);
+  });
+}

@@ -1,0 +1,61 @@
+import multipart from '@fastify/multipart';
+import { depositFieldsSchema, invalid, Problem, type Call, type Contract, type DepositFields } from '@bannette/http';
+import { contextOf, type House } from '@bannette/house';
+import { StoreError } from '@bannette/store';
+import type { FastifyInstance } from 'fastify';
+import { acceptDeposit, type ReceivedFile } from './accept.js';
+
+export interface UploadLimits {
+  readonly maxFileBytes: number;
+  readonly maxFiles: number;
+}
+
+export async function acceptUploads(app: FastifyInstance, limits: UploadLimits): Promise<void> {
+  await app.register(multipart, { limits: { fileSize: limits.maxFileBytes + 1, files: limits.maxFiles, fields: 20, fieldSize: 4096, parts: limits.maxFiles + 20 } });
+}
+
+/** Streams each file of the request to the spool, then accepts the deposit; what was spooled of a refused request is removed. */
+export async function createDeposit(house: House, call: Call<Contract['createDeposit']>, limits: UploadLimits): Promise<{ id: string }> {
+  const files: ReceivedFile[] = [];
+  try {
+    const fields = await receive(house, call, limits, files);
+    if (!files.length) throw invalid('noFile', 'The deposit has no file');
+    const key = call.request.headers['idempotency-key'];
+    if (typeof key === 'string' && key.length > 200) throw invalid('invalid', 'The Idempotency-Key is longer than 200 characters', { field: 'Idempotency-Key' });
+    const { id, existed } = await acceptDeposit(house, contextOf(house, call), { ...fields, source: call.request.headers['x-bannette-source'] === 'page' ? 'page' : 'api', idempotencyKey: typeof key === 'string' ? key : undefined, files });
+    if (existed) await removeAll(house, files);
+    return { id };
+  } catch (error) {
+    await removeAll(house, files);
+    throw error;
+  }
+}
+
+async function receive(house: House, { request }: Call<Contract['createDeposit']>, limits: UploadLimits, files: ReceivedFile[]): Promise<DepositFields> {
+  if (!request.isMultipart()) throw new Problem(415, 'notMultipart', 'A deposit is multipart/form-data');
+  const known: { [field: string]: string } = {};
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      if (typeof part.value === 'string' && part.value !== '') known[part.fieldname] = part.value;
+      continue;
+    }
+    if (part.fieldname !== 'files') throw invalid('invalid', `Unknown part ${part.fieldname}`, { field: part.fieldname });
+    files.push({ name: part.filename || 'sans-nom', ...(await spool(house, part, limits)) });
+  }
+  const parsed = depositFieldsSchema.safeParse(known);
+  if (!parsed.success) throw invalid('invalid', parsed.error.message, { field: parsed.error.issues[0]?.path.join('.') ?? '' });
+  return parsed.data;
+}
+
+async function spool(house: House, part: { file: NodeJS.ReadableStream }, limits: UploadLimits): Promise<Omit<ReceivedFile, 'name'>> {
+  try {
+    return await house.spool.write(part.file as import('node:stream').Readable, { maxBytes: limits.maxFileBytes });
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'tooLarge') throw new Problem(413, 'tooLarge', 'A file is too large', { maxMiB: Math.floor(limits.maxFileBytes / 1024 ** 2) });
+    throw error;
+  }
+}
+
+async function removeAll(house: House, files: readonly ReceivedFile[]): Promise<void> {
+  for (const { key } of files) await house.spool.remove(key);
+}

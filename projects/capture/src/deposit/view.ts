@@ -1,0 +1,71 @@
+import { belongs, houseGroups, may, type Person } from '@bannette/domain';
+import { notFound, type Deposit } from '@bannette/http';
+import { forRights, type House } from '@bannette/house';
+import type { Database } from '@bannette/store';
+import type { Selectable } from 'kysely';
+
+type FileRow = Selectable<Database['deposit_file']>;
+type DepositRow = Selectable<Database['deposit']>;
+
+/** Who may know of a deposit: its author and the mail room. */
+export function maySee(person: Person, deposit: Pick<DepositRow, 'created_by'>): boolean {
+  return deposit.created_by === person.id || belongs(person, houseGroups.mailRoom);
+}
+
+export async function viewDeposit(house: House, person: Person, id: string): Promise<Deposit> {
+  const row = await house.store.db.selectFrom('deposit').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row || !maySee(person, row)) throw notFound('deposit');
+  const [view] = await viewDeposits(house, person, [row]);
+  if (!view) throw notFound('deposit');
+  return view;
+}
+
+/** Deposits with their files and mails. A tray is told only of mails that the person may list. */
+export async function viewDeposits(house: House, person: Person, rows: readonly DepositRow[]): Promise<Deposit[]> {
+  if (!rows.length) return [];
+  const ids = rows.map(({ id }) => id);
+  const [files, mails] = await Promise.all([
+    house.store.db.selectFrom('deposit_file').selectAll().where('deposit_id', 'in', ids).orderBy('position').execute(),
+    house.store.db.selectFrom('mail').select(['id', 'deposit_id', 'state', 'chrono', 'tray', 'service', 'copies', 'confidentiality', 'compartment']).where('deposit_id', 'in', ids).orderBy('id').execute(),
+  ]);
+  return rows.map((row) => {
+    const own = files.filter((file) => file.deposit_id === row.id);
+    return {
+      id: row.id,
+      state: stateOf(own),
+      channel: row.channel,
+      source: row.source,
+      createdAt: row.created_at.toISOString(),
+      createdBy: row.created_by,
+      senderName: row.sender_name ?? undefined,
+      receivedAt: row.received_at ?? undefined,
+      files: own.map(viewFile),
+      mails: mails
+        .filter((mail) => mail.deposit_id === row.id)
+        .map((mail) => ({ id: mail.id, state: mail.state, chrono: mail.chrono ?? undefined, tray: may(person, 'list', forRights(mail)) || row.created_by === person.id ? (mail.tray ?? undefined) : undefined })),
+    };
+  });
+}
+
+export function viewFile(file: FileRow): Deposit['files'][number] {
+  return {
+    id: file.id,
+    name: file.original_name,
+    size: file.size,
+    mediaType: file.media_type ?? undefined,
+    sha512: file.sha512,
+    state: file.state,
+    reason: file.reason ?? undefined,
+    reasonParams: file.reason_params ?? undefined,
+    warnings: [...file.warnings],
+    pages: file.pages ?? undefined,
+    confidence: file.confidence ?? undefined,
+    mailId: file.mail_id ?? undefined,
+  };
+}
+
+function stateOf(files: readonly FileRow[]): Deposit['state'] {
+  if (files.some(({ state }) => state === 'quarantined')) return 'attention';
+  if (files.some(({ state }) => state === 'waiting')) return files.every(({ state }) => state === 'waiting') ? 'accepted' : 'reading';
+  return files.some(({ state }) => state === 'reading') ? 'reading' : 'done';
+}

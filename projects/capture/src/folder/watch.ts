@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, rename, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { House, Log } from '@bannette/house';
+import { acceptDeposit } from '../deposit/accept.js';
+
+export interface WatchOptions {
+  readonly dir: string;
+  /** A file is taken once it has not changed for this long: scanners write slowly. */
+  readonly settleMs: number;
+  readonly pollMs: number;
+  readonly maxFileBytes: number;
+}
+
+/** Where files go once they are in the spool. */
+const takenFolder = '_pris';
+const refusedFolder = '_refuses';
+
+/**
+ * Takes what is put into the folder, by a scanner or a hand. A file leaves the folder only after its deposit is
+ * committed; a crash in between finds it again and, by its key, the same deposit. Polling, because network shares
+ * tell nothing.
+ */
+export async function watchFolder(house: House, options: WatchOptions): Promise<() => Promise<void>> {
+  await mkdir(options.dir, { recursive: true });
+  const seen = new Map<string, { size: number; mtimeMs: number; since: number }>();
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const round = async (): Promise<void> => {
+    try {
+      for (const name of await settled(options, seen)) if (!stopped) await take(house, options, name).catch((error: unknown) => complain(house.log, error));
+    } catch (error) {
+      complain(house.log, error);
+    }
+    if (!stopped) timer = setTimeout(() => (running = round()), options.pollMs);
+  };
+  let running = round();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}
+
+async function settled({ dir, settleMs }: WatchOptions, seen: Map<string, { size: number; mtimeMs: number; since: number }>): Promise<string[]> {
+  const ready: string[] = [];
+  const present = new Set<string>();
+  for (const entry of await readdir(dir, { withFileTypes: true })) {
+    if (!entry.isFile() || entry.name.startsWith('.') || entry.name.endsWith('.part')) continue;
+    const facts = await stat(join(dir, entry.name)).catch(() => undefined);
+    if (!facts) continue;
+    present.add(entry.name);
+    const before = seen.get(entry.name);
+    if (before?.size === facts.size && before.mtimeMs === facts.mtimeMs) {
+      if (Date.now() - before.since >= settleMs) ready.push(entry.name);
+    } else seen.set(entry.name, { size: facts.size, mtimeMs: facts.mtimeMs, since: Date.now() });
+  }
+  for (const name of seen.keys()) if (!present.has(name)) seen.delete(name);
+  return ready.sort();
+}
+
+async function take(house: House, { dir, maxFileBytes }: WatchOptions, name: string): Promise<void> {
+  const path = join(dir, name);
+  const { mtimeMs, size } = await stat(path);
+  if (size > maxFileBytes) {
+    house.log.warn({ size, maxFileBytes }, 'A file of the watched folder is too large; it was put aside');
+    await moveAside(dir, refusedFolder, name, String(Math.trunc(mtimeMs)));
+    return;
+  }
+  const spooled = await house.spool.write(createReadStream(path), { maxBytes: maxFileBytes });
+  const { id, existed } = await acceptDeposit(house, { entityId: house.entityId, actor: 'system' }, { source: 'folder', channel: 'post', grouping: 'perFile', idempotencyKey: `folder:${name}:${Math.trunc(mtimeMs)}:${spooled.sha512}`, files: [{ name, ...spooled }] });
+  if (existed) await house.spool.remove(spooled.key);
+  await moveAside(dir, takenFolder, name, id);
+  house.log.info({ deposit: id, size }, 'Taken from the watched folder');
+}
+
+async function moveAside(dir: string, folder: string, name: string, mark: string): Promise<void> {
+  await mkdir(join(dir, folder), { recursive: true });
+  const extension = extname(name);
+  await rename(join(dir, name), join(dir, folder, `${basename(name, extension)}.${mark}${extension}`));
+}
+
+const complain = (log: Log, error: unknown): void => log.error({ error: error instanceof Error ? error.message : String(error) }, 'The watched folder could not be read; it is tried again');

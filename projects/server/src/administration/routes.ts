@@ -1,0 +1,46 @@
+import { belongs, flawsOf, houseGroups, settingKinds, settingsSchema, type Person, type SettingKind } from '@bannette/domain';
+import { conflict, forbidden, invalid, notFound, serve, type Call, type Contract } from '@bannette/http';
+import { contextOf, displayNames, type House } from '@bannette/house';
+import { publishSetting, type JsonObject } from '@bannette/store';
+import type { FastifyInstance } from 'fastify';
+
+export function administrationRoutes(house: House, app: FastifyInstance): void {
+  serve(app, {
+    settings: async () => ({ settings: await house.settings(), versions: { ...(await house.settingVersions()) } }),
+    settingVersions: async ({ params }) => ({ items: await versionsOf(house, kindOf(params.kind)) }),
+    publishSetting: (call) => publish(house, call),
+  });
+}
+
+function kindOf(text: string): SettingKind {
+  const kind = settingKinds.find((candidate) => candidate === text);
+  if (!kind) throw notFound('setting');
+  return kind;
+}
+
+function requireAdministrator(person: Person): void {
+  if (!belongs(person, houseGroups.administrators)) throw forbidden('publishSetting');
+}
+
+/** Publishes a version of one kind, if it agrees with the other kinds and nobody has published in between. */
+async function publish(house: House, call: Call<Contract['publishSetting']>) {
+  requireAdministrator(call.caller);
+  const kind = kindOf(call.params.kind);
+  const parsed = settingsSchema.shape[kind].safeParse(call.body.data);
+  if (!parsed.success) throw invalid('settingsFlaw', parsed.error.message, { path: [kind, ...(parsed.error.issues[0]?.path ?? [])].join('.'), code: parsed.error.issues[0]?.message ?? '' });
+  const [flaw] = flawsOf({ ...(await house.settings()), [kind]: parsed.data });
+  if (flaw) throw invalid('settingsFlaw', 'The settings do not agree', { path: flaw.path, code: flaw.code, value: flaw.value });
+  await house.store.transaction(contextOf(house, call), async (tx) => {
+    const version = await publishSetting(tx, kind, parsed.data as unknown as JsonObject, call.body.comment);
+    if (version !== call.body.basedOn + 1) throw conflict('staleSettings', 'Somebody else has published in between', { version: version - 1 });
+  });
+  const [latest] = await versionsOf(house, kind);
+  if (!latest) throw notFound('setting');
+  return latest;
+}
+
+async function versionsOf(house: House, kind: SettingKind) {
+  const rows = await house.store.db.selectFrom('setting_version').select(['version', 'published_at', 'published_by', 'comment']).where('entity_id', '=', house.entityId).where('kind', '=', kind).orderBy('version', 'desc').limit(200).execute();
+  const nameOf = await displayNames(house.store.db, rows.map(({ published_by }) => published_by));
+  return rows.map((row) => ({ kind, version: row.version, publishedAt: row.published_at.toISOString(), publishedBy: nameOf(row.published_by).displayName, comment: row.comment ?? undefined }));
+}

@@ -1,0 +1,28 @@
+import { installCommand } from './commands/install.js';
+import { serveCommand } from './commands/serve.js';
+import { verifyCommand } from './commands/verify.js';
+import { ConfigError } from './config.js';
+
+const usage = `bannette serve [--only capture,registration,…]     run Bannette (all sidecars by default)
+bannette install --alfresco-url URL --user U [--password-file F] [--dry-run] [--demo]
+                                                    prepare an Alfresco: model, groups, library, service account
+bannette verify-journal [--anchor FILE]             check the journal's chain from its first entry to its last
+
+Environment: see docs/configuration.md`;
+
+const commands: { readonly [name: string]: (args: string[]) => Promise<number> } = { serve: serveCommand, install: installCommand, 'verify-journal': verifyCommand };
+
+const [name = 'help', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (!command) {
+  console.log(usage);
+  process.exitCode = name === 'help' || name === '--help' ? 0 : 2;
+} else {
+  try {
+    process.exitCode = await command(args);
+  } catch (error) {
+    const known = error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    console.error(known ? `bannette ${name}: ${(error as Error).message}` : error);
+    process.exitCode = known ? 2 : 1;
+  }
+}

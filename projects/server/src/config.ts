@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+export const sidecarNames = ['capture', 'registration', 'distribution', 'treatment', 'retention', 'rgpd'] as const;
+export type SidecarName = (typeof sidecarNames)[number];
+
+const whole = (fallback: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(fallback);
+const url = z.url({ protocol: /^https?$/ });
+
+const environment = z.object({
+  BANNETTE_DATA: z.string().default('./var'),
+  BANNETTE_HOST: z.string().default('127.0.0.1'),
+  BANNETTE_PORT: whole(8090, 0, 65535),
+  BANNETTE_PUBLIC_URL: url.optional(),
+  BANNETTE_ENTITY: z.string().regex(/^[a-z0-9-]{1,40}$/).default('default'),
+  BANNETTE_SCANS: z.string().optional(),
+  BANNETTE_SCANS_SETTLE_MS: whole(2000, 0, 600_000),
+  BANNETTE_MAX_FILE_MIB: whole(200, 1, 4096),
+  BANNETTE_MAX_FILES: whole(50, 1, 500),
+  BANNETTE_OCR: z.enum(['auto', 'native', 'wasm']).default('auto'),
+  BANNETTE_READERS: whole(Math.max(1, Math.min(4, availableParallelism())), 1, 32),
+  BANNETTE_JOBS: whole(Math.max(2, Math.min(6, availableParallelism() + 1)), 1, 64),
+  BANNETTE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  BANNETTE_METRICS_TOKEN: z.string().min(16).optional(),
+  BANNETTE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  BANNETTE_MAIL_FROM: z.string().default('bannette@localhost'),
+  BANNETTE_RETENTION_CRON: z.string().default('0 6 * * *'),
+  ALFRESCO_URL: url.optional(),
+  ALFRESCO_USER: z.string().default('bannette-svc'),
+  ALFRESCO_PASSWORD: z.string().optional(),
+  ALFRESCO_PASSWORD_FILE: z.string().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+});
+
+export interface Config {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl?: string;
+  readonly entityId: string;
+  readonly scansDir: string;
+  readonly settleMs: number;
+  readonly maxFileBytes: number;
+  readonly maxFiles: number;
+  readonly ocr: 'auto' | 'native' | 'wasm';
+  readonly readers: number;
+  readonly jobs: number;
+  readonly logLevel: string;
+  readonly metricsToken?: string;
+  readonly smtpUrl?: string;
+  readonly mailFrom: string;
+  readonly retentionCron: string;
+  readonly alfrescoUrl?: string;
+  readonly alfrescoUser: string;
+  readonly alfrescoPassword?: string;
+  readonly databaseUrl?: string;
+  readonly only: readonly SidecarName[];
+}
+
+/** A configuration that can't be right, said so that whoever set it knows what to change. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** @throws ConfigError naming each variable that is wrong, and why; never its value, which may be a secret */
+export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sidecarNames): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  const unknown = only.filter((name) => !(sidecarNames as readonly string[]).includes(name));
+  if (unknown.length) throw new ConfigError(`--only: there is no sidecar ${unknown.join(', ')}; there are ${sidecarNames.join(', ')}`);
+  const e = parsed.data;
+  const dataDir = resolve(e.BANNETTE_DATA);
+  return {
+    dataDir,
+    host: e.BANNETTE_HOST,
+    port: e.BANNETTE_PORT,
+    publicUrl: e.BANNETTE_PUBLIC_URL,
+    entityId: e.BANNETTE_ENTITY,
+    scansDir: resolve(e.BANNETTE_SCANS ?? `${dataDir}/scans`),
+    settleMs: e.BANNETTE_SCANS_SETTLE_MS,
+    maxFileBytes: e.BANNETTE_MAX_FILE_MIB * 1024 ** 2,
+    maxFiles: e.BANNETTE_MAX_FILES,
+    ocr: e.BANNETTE_OCR,
+    readers: e.BANNETTE_READERS,
+    jobs: e.BANNETTE_JOBS,
+    logLevel: e.BANNETTE_LOG_LEVEL,
+    metricsToken: e.BANNETTE_METRICS_TOKEN,
+    smtpUrl: e.BANNETTE_SMTP_URL,
+    mailFrom: e.BANNETTE_MAIL_FROM,
+    retentionCron: e.BANNETTE_RETENTION_CRON,
+    alfrescoUrl: e.ALFRESCO_URL?.replace(/\/+$/, '').replace(/\/alfresco$/, ''),
+    alfrescoUser: e.ALFRESCO_USER,
+    alfrescoPassword: e.ALFRESCO_PASSWORD ?? (e.ALFRESCO_PASSWORD_FILE ? readSecret(e.ALFRESCO_PASSWORD_FILE) : undefined),
+    databaseUrl: e.DATABASE_URL,
+    only: only as readonly SidecarName[],
+  };
+}
+
+function readSecret(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new ConfigError(`ALFRESCO_PASSWORD_FILE: the file can't be read`);
+  }
+}

@@ -1,0 +1,57 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { apiPrefix, openApiDocument, Problem, serve, type Caller } from '@bannette/http';
+import type { House, Sidecar } from '@bannette/house';
+import { newId } from '@bannette/store';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { administrationRoutes } from '../administration/routes.js';
+import { sessionOf } from '../administration/session.js';
+import type { Config } from '../config.js';
+import { healthRoutes } from './health.js';
+import { identityOver } from './identity.js';
+import { metricsRoutes } from './metrics.js';
+import { passThrough } from './pass-through.js';
+import { answerProblem } from './problems.js';
+import { serveWorkspace } from './workspace.js';
+
+/** The one origin that browsers see: the workspace at `/`, the API, and Alfresco passed through. */
+export async function buildApp(house: House, sidecars: readonly Sidecar[], config: Config, alfrescoUrl: string, logger: FastifyBaseLogger): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit: 1024 ** 2,
+    genReqId: (request) => correlationOf(request.headers['x-correlation-id']),
+    forceCloseConnections: 'idle',
+  });
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  app.setNotFoundHandler((request, reply) => answerProblem(new Problem(404, 'notFound', 'There is nothing here'), request, reply));
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-correlation-id', request.id));
+  app.addHook('onResponse', async (request, reply) => request.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), correlationId: request.id }, 'answered'));
+  await serveWorkspace(app);
+  healthRoutes(app, house);
+  metricsRoutes(app, house, config.metricsToken);
+  await passThrough(app, alfrescoUrl);
+  await app.register(async (api) => serveApi(api, house, sidecars, alfrescoUrl), { prefix: apiPrefix });
+  return app;
+}
+
+async function serveApi(api: FastifyInstance, house: House, sidecars: readonly Sidecar[], alfrescoUrl: string): Promise<void> {
+  api.setValidatorCompiler(validatorCompiler);
+  api.setSerializerCompiler(serializerCompiler);
+  const identify = identityOver({ url: alfrescoUrl }, house.store);
+  api.decorateRequest('caller', null as unknown as Caller);
+  api.addHook('onRequest', async (request) => {
+    request.caller = await identify(request);
+  });
+  await api.register(swagger, { mode: 'static', specification: { document: openApiDocument() as never } });
+  await api.register(swaggerUi, { routePrefix: '/docs' });
+  serve(api, { session: ({ caller }) => sessionOf(house, caller) });
+  administrationRoutes(house, api);
+  for (const sidecar of sidecars) sidecar.routes?.(api);
+}
+
+/** A correlation id that came from outside is kept when it looks like one. */
+function correlationOf(header: string | string[] | undefined): string {
+  return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : newId();
+}

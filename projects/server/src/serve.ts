@@ -1,0 +1,86 @@
+import { connect } from '@bannette/alfresco';
+import { currentSettings, migrate, openStore } from '@bannette/store';
+import { pino, type Logger } from 'pino';
+import { settingsSchema } from '@bannette/domain';
+import type { Config } from './config.js';
+import { ConfigError } from './config.js';
+import { buildApp } from './http/app.js';
+import { openDatabases } from './start/database.js';
+import { createDemoPeople } from './start/demo-people.js';
+import { startEmbeddedProcess } from './start/embedded.js';
+import { openHouse } from './start/house.js';
+import { install, installOptions } from './start/install.js';
+import { keptPassword } from './start/secrets.js';
+import { publishDefaults } from './start/settings.js';
+import { runSidecars, sidecarsOf } from './start/sidecars.js';
+
+export interface Running {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly alfrescoUrl: string;
+  /** Takes no more requests, waits for work in hand, and closes what was opened, in reverse. */
+  stop(): Promise<void>;
+}
+
+export function loggerFor(config: Pick<Config, 'logLevel'>): Logger {
+  return pino({ level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/** Starts what the configuration asks for and answers when the first page can be shown. */
+export async function serveBannette(config: Config, logger: Logger = loggerFor(config)): Promise<Running> {
+  const opened: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close().catch((error: unknown) => logger.error({ error: String(error) }, 'Something did not close cleanly'));
+  };
+  try {
+    return await start(config, logger, opened, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(config: Config, logger: Logger, opened: (() => Promise<void>)[], stop: () => Promise<void>): Promise<Running> {
+  const databases = await openDatabases(config, (facts, text) => logger.info(facts, text));
+  opened.push(() => databases.stop());
+  await migrate(databases.bannette);
+  await prepareSettings(databases.bannette, config.entityId);
+  const alfrescoUrl = config.alfrescoUrl ?? (await startOwnRepository(config, databases.bannette, await databases.embedded(), opened));
+  const password = config.alfrescoPassword ?? (await keptPassword(config.dataDir, config.alfrescoUser));
+  if (!password) throw new ConfigError('ALFRESCO_PASSWORD or ALFRESCO_PASSWORD_FILE: the service account’s password is not known; `bannette install` makes the account and keeps it');
+  const house = await openHouse(config, { databaseUrl: databases.bannette, alfrescoUrl, password }, logger);
+  opened.push(() => house.store.close());
+  const sidecars = sidecarsOf(house, config);
+  const app = await buildApp(house, sidecars, config, alfrescoUrl, logger);
+  opened.push(await runSidecars(house, sidecars, config, databases.bannette));
+  opened.push(() => app.close());
+  const url = await app.listen({ host: config.host, port: config.port });
+  return { url, databaseUrl: databases.bannette, alfrescoUrl, stop };
+}
+
+async function prepareSettings(databaseUrl: string, entityId: string): Promise<void> {
+  const store = await openStore({ databaseUrl, poolSize: 2 });
+  try {
+    await publishDefaults(store, entityId);
+  } finally {
+    await store.close();
+  }
+}
+
+/** No Alfresco is configured: the embedded one, prepared by the installation that a real one gets. */
+async function startOwnRepository(config: Config, databaseUrl: string, embeddedUrl: string, opened: (() => Promise<void>)[]): Promise<string> {
+  const embedded = await startEmbeddedProcess({ databaseUrl: embeddedUrl, dataDir: config.dataDir });
+  opened.push(() => embedded.stop());
+  const administrator = connect({ url: embedded.url }, { user: 'admin', password: 'admin' });
+  const store = await openStore({ databaseUrl, poolSize: 2 });
+  try {
+    const current = await currentSettings(store.db, config.entityId);
+    const settings = settingsSchema.parse(Object.fromEntries(Object.entries(current).map(([kind, { data }]) => [kind, data])));
+    const { plan } = await install(administrator, await installOptions(settings, config.entityId, config.alfrescoUser), config.dataDir);
+    if (plan.problems.length) throw new Error(`The embedded repository can't be prepared: ${plan.problems.map(({ code, subject }) => `${code} ${subject}`).join(', ')}`);
+    if (plan.steps.length) await createDemoPeople(administrator);
+  } finally {
+    await store.close();
+  }
+  return embedded.url;
+}

@@ -1,0 +1,9 @@
+import type { Repository } from '@bannette/alfresco';
+import { findLibrary } from '@bannette/alfresco';
+
+/** Node id of the mail library, as the service account finds it. */
+export async function libraryIdOf(repository: Repository): Promise<string> {
+  const id = await findLibrary(repository);
+  if (!id) throw new Error('Alfresco has no mail library that this account may see: run `bannette install` first');
+  return id;
+}

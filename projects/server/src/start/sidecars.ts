@@ -1,0 +1,34 @@
+import { capture } from '@bannette/capture';
+import { distribution } from '@bannette/distribution';
+import type { House, Sidecar } from '@bannette/house';
+import { registration } from '@bannette/registration';
+import { retention } from '@bannette/retention';
+import { rgpd } from '@bannette/rgpd';
+import { treatment } from '@bannette/treatment';
+import { consumeJournal, runJobs } from '@bannette/store';
+import type { Config } from '../config.js';
+
+/** The sidecars that this process is told to run, in the order of the letter's way. */
+export function sidecarsOf(house: House, config: Config): readonly Sidecar[] {
+  const makers = {
+    capture: () => capture(house, { scansDir: config.scansDir, settleMs: config.settleMs, pollMs: 500, maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles, engine: config.ocr, readers: config.readers }),
+    registration: () => registration(house),
+    distribution: () => distribution(house),
+    treatment: () => treatment(house),
+    retention: () => retention(house, { schedule: config.retentionCron }),
+    rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
+  };
+  return config.only.map((name) => makers[name]());
+}
+
+/** Starts jobs, journal consumers and what else runs by itself; answers how to stop all of it, work in hand first. */
+export async function runSidecars(house: House, sidecars: readonly Sidecar[], config: Config, databaseUrl: string): Promise<() => Promise<void>> {
+  const tasks = Object.assign({}, ...sidecars.map((sidecar) => sidecar.tasks ?? {})) as NonNullable<Sidecar['tasks']>;
+  const consumers = sidecars.flatMap((sidecar) => sidecar.listens ?? []).map((listening) => consumeJournal(house.store, { ...listening, onError: (error, entry) => house.log.error({ consumer: listening.name, seq: entry?.seq, error: error instanceof Error ? error.message : String(error) }, 'An entry of the journal could not be handled') }));
+  const jobs = await runJobs({ databaseUrl, tasks, concurrency: config.jobs, log: { debug: () => undefined, ...house.log } });
+  const stops: (() => Promise<void>)[] = [];
+  for (const sidecar of sidecars) if (sidecar.start) stops.push(await sidecar.start());
+  return async () => {
+    await Promise.all([...stops.map((stop) => stop()), jobs.stop(), ...consumers.map((consumer) => consumer.stop())]);
+  };
+}
