@@ -1,1 +1,1 @@
-export {};
+export { startEmbedded, type Embedded, type EmbeddedOptions } from './server.js';

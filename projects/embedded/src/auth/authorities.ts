@@ -1,0 +1,48 @@
+import type { Sql } from '../database/database.js';
+import { EVERYONE } from '../permissions/roles.js';
+
+export const ADMINISTRATORS = 'GROUP_ALFRESCO_ADMINISTRATORS';
+
+/** A person with all groups that they belong to, through groups of groups too. */
+export interface Caller {
+  readonly user: string;
+  readonly admin: boolean;
+  readonly authorities: ReadonlySet<string>;
+}
+
+const ABOVE = `
+  with recursive above (id) as (
+    select parent from membership where member = $1
+    union select m.parent from membership m join above a on m.member = a.id
+  ) select id from above`;
+
+/** Remembered in this one process until a group or a person changes. */
+export function authorityBook(sql: Sql) {
+  let callers = new Map<string, Caller>();
+  let names: Map<string, string> | undefined;
+
+  return {
+    async caller(user: string): Promise<Caller> {
+      const known = callers.get(user);
+      if (known !== undefined) return known;
+      const groups = (await sql.rows<{ id: string }>(ABOVE, [user])).map((row) => row.id);
+      const caller = { user, admin: groups.includes(ADMINISTRATORS), authorities: new Set([user, EVERYONE, ...groups]) };
+      callers.set(user, caller);
+      return caller;
+    },
+    /** Every person's display name, by id. */
+    async displayNames(): Promise<ReadonlyMap<string, string>> {
+      if (names === undefined) {
+        const rows = await sql.rows<{ id: string; name: string }>(`select id, trim(concat_ws(' ', details->>'firstName', details->>'lastName')) as name from person`);
+        names = new Map([['System', 'System'], ...rows.map((row) => [row.id, row.name] as const)]);
+      }
+      return names;
+    },
+    forget(): void {
+      callers = new Map();
+      names = undefined;
+    },
+  };
+}
+
+export type Authorities = ReturnType<typeof authorityBook>;

@@ -1,0 +1,53 @@
+import pg from 'pg';
+
+/** What runs SQL: the pool, or one transaction. */
+export interface Sql {
+  rows<T>(text: string, values?: readonly unknown[]): Promise<T[]>;
+  one<T>(text: string, values?: readonly unknown[]): Promise<T | undefined>;
+}
+
+export interface Database extends Sql {
+  /** All or nothing. `after` is run once the transaction is durable. */
+  transaction<T>(work: (sql: Sql, after: (done: () => void | Promise<void>) => void) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const INT8 = 20;
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? Number : pg.types.getTypeParser(oid, format ?? 'text')) as typeof pg.types.getTypeParser,
+};
+
+const over = (client: Pick<pg.PoolClient, 'query'>): Sql => ({
+  async rows<T>(text: string, values: readonly unknown[] = []) {
+    return (await client.query(text, [...values])).rows as T[];
+  },
+  async one<T>(text: string, values: readonly unknown[] = []) {
+    return (await client.query(text, [...values])).rows[0] as T | undefined;
+  },
+});
+
+/** @param url of a database that this repository may fill; everything is kept in its schema `embedded`. */
+export function openDatabase(url: string): Database {
+  const pool = new pg.Pool({ connectionString: url, max: 8, options: '-c search_path=embedded -c timezone=UTC', types });
+  pool.on('error', () => undefined); // an idle connection that dies is replaced at the next query
+  return {
+    ...over(pool),
+    async transaction(work) {
+      const client = await pool.connect();
+      const later: (() => void | Promise<void>)[] = [];
+      try {
+        await client.query('begin');
+        const result = await work(over(client), (done) => later.push(done));
+        await client.query('commit');
+        client.release();
+        for (const done of later) await done();
+        return result;
+      } catch (error) {
+        await client.query('rollback').then(() => client.release(), () => client.release(true));
+        throw error;
+      }
+    },
+    close: () => pool.end(),
+  };
+}

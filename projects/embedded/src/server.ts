@@ -1,0 +1,106 @@
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyInstance } from 'fastify';
+import { authorityBook } from './auth/authorities.js';
+import { authRoutes } from './auth/routes.js';
+import { signInWith } from './auth/sign-in.js';
+import { contentFiles } from './content/files.js';
+import { contentRoutes } from './content/routes.js';
+import { openDatabase } from './database/database.js';
+import { migrate } from './database/migrations.js';
+import { discoveryRoutes } from './discovery/routes.js';
+import { groupRoutes } from './groups/routes.js';
+import { AcsError, errorBody, plain } from './http/errors.js';
+import { refuseTheRest } from './http/not-offered.js';
+import { API, routesAt, sendJson } from './http/routes.js';
+import { ephemeralLocks } from './locks/ephemeral.js';
+import { contentModels } from './model/models.js';
+import { modelRoutes } from './model/routes.js';
+import { bootstrap } from './nodes/bootstrap.js';
+import { nodeChangeRoutes } from './nodes/change-routes.js';
+import { nodeCreateRoutes } from './nodes/create-routes.js';
+import { nodeReadRoutes } from './nodes/read-routes.js';
+import { peopleRoutes } from './people/routes.js';
+import type { Repository } from './repository.js';
+
+export interface EmbeddedOptions {
+  /** A database that this repository may fill; it keeps to its own schema there. */
+  readonly databaseUrl: string;
+  /** Where the bytes of documents are kept. */
+  readonly contentDir: string;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** Password of `admin` in a fresh database; default `admin`. */
+  readonly adminPassword?: string;
+}
+
+export interface Embedded {
+  /** Origin, without a path: `http://127.0.0.1:49152`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+async function openRepository(options: EmbeddedOptions): Promise<Repository> {
+  const database = openDatabase(options.databaseUrl);
+  try {
+    await migrate(database);
+    const wellKnown = await bootstrap(database, options.adminPassword ?? 'admin');
+    const files = contentFiles(options.contentDir);
+    await files.sweep(database);
+    const models = contentModels();
+    await models.load(database, files);
+    return { database, files, wellKnown, models, locks: ephemeralLocks(), authorities: authorityBook(database), signIn: signInWith(database) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const known = error instanceof AcsError ? error : (error.statusCode ?? 500) < 500 ? plain(error.statusCode ?? 400, error.message) : plain(500, 'An unexpected fault of the embedded repository');
+    if (!(error instanceof AcsError) && known.status === 500) process.stderr.write(`embedded repository: ${error.stack ?? error.message}\n`);
+    if (known.status === 401) reply.header('www-authenticate', 'AlfTicket realm="Alfresco -default- tenant"');
+    return sendJson(reply, known.status, errorBody(known));
+  });
+}
+
+async function build(repository: Repository): Promise<FastifyInstance> {
+  const app = fastify({ logger: false, exposeHeadRoutes: false, bodyLimit: Number.MAX_SAFE_INTEGER, routerOptions: { maxParamLength: 500 } });
+  app.removeAllContentTypeParsers();
+  await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: Infinity, fieldSize: 1024 * 1024, files: 5, fields: 500 } });
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  answerErrors(app);
+  authRoutes(app, repository);
+  discoveryRoutes(app, repository);
+  const route = routesAt(app, repository, API);
+  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes]) offer(route);
+  refuseTheRest(app, repository);
+  return app;
+}
+
+/**
+ * Starts a repository that answers as Alfresco does, for trying Bannette and for its tests. Never for production: no clustering,
+ * no transformations, no full text, no audit. Data survive restarts and kills.
+ * @throws when the database can't be reached or the port is taken
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const repository = await openRepository(options);
+  const app = await build(repository);
+  try {
+    const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    process.stderr.write(`embedded repository at ${url}: for trying and testing only, never for production\n`);
+    return {
+      url,
+      async close() {
+        await app.close();
+        await repository.database.close();
+      },
+    };
+  } catch (error) {
+    await app.close();
+    await repository.database.close();
+    throw error;
+  }
+}
