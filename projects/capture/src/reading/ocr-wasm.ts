@@ -7,12 +7,12 @@ const require = createRequire(import.meta.url);
 /** French is inside the installation; nothing is ever downloaded. */
 const LANGUAGE = 'fra';
 const LANGUAGE_DATA = join(dirname(require.resolve('@tesseract.js-data/fra/package.json')), '4.0.0_best_int');
-const { version } = require('tesseract.js/package.json') as { version: string };
+const PACKAGE = require('tesseract.js/package.json') as { version: string };
 
 /** Tesseract compiled to WebAssembly, in a thread of this process that is started at the first page. */
 export class WasmEngine implements OcrEngine {
   readonly name = 'wasm';
-  readonly version = `tesseract.js ${version}`;
+  readonly version = PACKAGE.version;
   readonly languages = [LANGUAGE];
   private worker: Promise<Worker> | undefined;
 

@@ -1,6 +1,7 @@
 /** What both recognisers do. */
 export interface OcrEngine {
   readonly name: 'native' | 'wasm';
+  /** Of the recogniser: `5.3.0`. */
   readonly version: string;
   readonly languages: readonly string[];
   /**

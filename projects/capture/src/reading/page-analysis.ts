@@ -7,7 +7,7 @@ const BRIGHT_PAPER = 128;
 /** The commonest bright level: the paper. */
 export function paperLevel({ data }: GrayImage): number {
   const histogram = new Uint32Array(256);
-  for (const level of data) histogram[level]!++;
+  for (let at = 0; at < data.length; at++) histogram[data[at]!]!++; // for…of is ten times slower on millions of pixels
   let paper = 255;
   for (let level = 255; level >= BRIGHT_PAPER; level--) if (histogram[level]! > histogram[paper]!) paper = level;
   return paper;
@@ -16,7 +16,9 @@ export function paperLevel({ data }: GrayImage): number {
 /** 1 where there is ink, 0 where there is paper. */
 export function inkMask(image: GrayImage): Uint8Array {
   const threshold = paperLevel(image) - INK_CONTRAST;
-  return Uint8Array.from(image.data, (level) => (level < threshold ? 1 : 0));
+  const mask = new Uint8Array(image.data.length);
+  for (let at = 0; at < mask.length; at++) mask[at] = image.data[at]! < threshold ? 1 : 0;
+  return mask;
 }
 
 const NOISY_SHARE_OF_INK = 0.15;
@@ -73,14 +75,24 @@ const FINE_STEP = 0.1;
  * is most uneven. Asked of a reduced image (some 70 dpi).
  */
 export function levellingAngle({ width, height }: GrayImage, mask: Uint8Array): number {
-  const points: [number, number][] = [];
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) if (mask[y * width + x] === 1) points.push([x - width / 2, y]);
-  if (points.length < width) return 0;
-  const coarse = sharpest(points, height, -WIDEST_SKEW, WIDEST_SKEW, COARSE_STEP);
-  return sharpest(points, height, coarse - COARSE_STEP, coarse + COARSE_STEP, FINE_STEP);
+  const ink = mask.reduce((sum, is) => sum + is, 0);
+  if (ink < width) return 0;
+  const points = { x: new Float32Array(ink), y: new Float32Array(ink) };
+  for (let at = 0, next = 0; at < mask.length; at++) {
+    if (mask[at] === 0) continue;
+    points.x[next] = (at % width) - width / 2;
+    points.y[next++] = Math.floor(at / width);
+  }
+  const coarse = mostUneven(points, height, -WIDEST_SKEW, WIDEST_SKEW, COARSE_STEP);
+  return mostUneven(points, height, coarse - COARSE_STEP, coarse + COARSE_STEP, FINE_STEP);
 }
 
-function sharpest(points: readonly [number, number][], height: number, from: number, to: number, step: number): number {
+interface Points {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+}
+
+function mostUneven(points: Points, height: number, from: number, to: number, step: number): number {
   let best = 0;
   let bestScore = -1;
   for (let angle = from; angle <= to + 1e-9; angle += step) {
@@ -90,10 +102,13 @@ function sharpest(points: readonly [number, number][], height: number, from: num
   return Math.round(best * 10) / 10;
 }
 
-function unevenness(points: readonly [number, number][], height: number, degrees: number): number {
+function unevenness({ x, y }: Points, height: number, degrees: number): number {
   const slope = Math.tan((degrees * Math.PI) / 180);
   const rows = new Uint32Array(height * 2);
-  for (const [x, y] of points) rows[Math.max(0, Math.min(rows.length - 1, Math.round(y + x * slope + height / 2)))]!++;
+  for (let at = 0; at < x.length; at++) {
+    const row = Math.round(y[at]! + x[at]! * slope + height / 2);
+    if (row >= 0 && row < rows.length) rows[row]!++;
+  }
   let sum = 0;
   for (let row = 1; row < rows.length; row++) sum += (rows[row]! - rows[row - 1]!) ** 2;
   return sum;

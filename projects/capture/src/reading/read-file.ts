@@ -77,7 +77,7 @@ async function readPages(source: PageSource, request: ReadRequest, tools: Readin
     pages,
     searchablePdf: { path, size: (await stat(path)).size, sha512: await sha512(path) },
     text: pages.map((page) => page.text).join('\f'),
-    engine: recognisedSome ? `tesseract ${engine.version} (${engine.name})` : 'textLayer',
+    engine: recognisedSome ? `${engine.name === 'native' ? 'tesseract' : 'tesseract.js'} ${engine.version}` : 'textLayer',
     confidence: meanConfidence(pages.flatMap((page) => page.words)),
     cpuSeconds: tools.cpuSeconds(),
     warnings: [...warnings],

@@ -4,7 +4,7 @@ import { writeScreenImage } from './page-image.js';
 import type { RawImage } from './pdf-document.js';
 import type { PageSource, SourcePage } from './page-source.js';
 import type { PageReading, ReadWarning } from './reading.js';
-import { recognisePage } from './recognise-page.js';
+import { NOTHING, recognisePage, type RecognisedPage } from './recognise-page.js';
 import type { PageText } from './searchable-pdf.js';
 
 export interface ReadPage {
@@ -41,11 +41,7 @@ export async function readPage(source: PageSource, index: number, tools: PageToo
   };
 }
 
-type Contents = Awaited<ReturnType<typeof recognisePage>>;
-
-const NOTHING: Contents = { rotation: 0, blank: false, text: '', words: [], timedOut: false };
-
-async function contents(page: SourcePage, { engine, language, seconds }: PageTools): Promise<Contents> {
+async function contents(page: SourcePage, { engine, language, seconds }: PageTools): Promise<RecognisedPage> {
   if (page.textLayer) return { ...NOTHING, text: page.textLayer.text.trim(), words: page.textLayer.words };
   return recognisePage(page, engine, language, AbortSignal.timeout(seconds * 1000));
 }

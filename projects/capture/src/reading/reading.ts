@@ -23,7 +23,7 @@ export interface ReadFile {
   readonly searchablePdf: { readonly path: string; readonly size: number; readonly sha512: string };
   /** The text of all pages, parted by form feeds. */
   readonly text: string;
-  /** What read it: `tesseract 5.3.0 (native)`, `tesseract 5.1.0 (wasm)`, or `textLayer` when nothing had to be recognised. */
+  /** What read it: `tesseract 5.3.0`, `tesseract.js 7.0.0`, or `textLayer` when nothing had to be recognised. */
   readonly engine: string;
   /** 0–100, mean over words; 0 when there is no word. It does not flag a bad page by itself. */
   readonly confidence: number;

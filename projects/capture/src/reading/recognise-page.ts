@@ -16,49 +16,69 @@ export interface RecognisedPage {
 
 /** Below this a page may lie on its side or on its head; upright French letters read at 85 and more. */
 const POOR_CONFIDENCE = 65;
-const FEW_WORDS = 4;
 /** Resolution at which the four ways up are compared. */
 const TRIAL_DPI = 120;
 /** Another way up must read this much better to be believed. */
 const CLEARLY_BETTER = 1.5;
+const FEWEST_LETTERS = 8;
 
 /** Reads one page: upright, levelled, cleaned; other ways up are tried only when it reads poorly. */
 export async function recognisePage(page: SourcePage, engine: OcrEngine, language: string, signal: AbortSignal): Promise<RecognisedPage> {
   const gray = await toGray(fromRaw(page.image));
-  const read = (image: ReadablePage): Promise<OcrText> =>
-    engine.recognise({ pgm: toPgm(image.image), dpi: Math.round(page.dpi), language, textPdf: true }, signal);
+  const reader: WayReader = {
+    read: (image, dpi, textPdf) => engine.recognise({ pgm: toPgm(image), dpi: Math.round(dpi), language, textPdf }, signal),
+  };
   try {
-    const asReceived = await makeReadable(gray, page.dpi);
-    if (asReceived.blank) return { rotation: 0, blank: true, text: '', words: [], timedOut: false };
-    const first = await read(asReceived);
-    const rotation = isPoor(first.words) ? await bestRotation(gray, page.dpi, first.words, engine, language, signal) : 0;
-    if (rotation === 0) return recognised(0, gray, asReceived, first, page.dpi);
-    const upright = await toGray(pipeline(gray).rotate(rotation));
-    const levelled = await makeReadable(upright, page.dpi);
-    return recognised(rotation, upright, levelled, await read(levelled), page.dpi);
+    const asReceived = await readTurned(gray, page.dpi, 0, reader);
+    if (!asReceived) return { ...NOTHING, blank: true };
+    const rotation = await uprightRotation(gray, page.dpi, asReceived.read.words, reader);
+    const upright = rotation === 0 ? asReceived : await readTurned(gray, page.dpi, rotation, reader);
+    return recognised(upright ?? asReceived, page.dpi);
   } catch (error) {
     if (!(error instanceof OcrTimeout)) throw error;
-    return { rotation: 0, blank: false, text: '', words: [], timedOut: true };
+    return { ...NOTHING, timedOut: true };
   }
 }
 
-function isPoor(words: readonly OcrWord[]): boolean {
-  return words.length < FEW_WORDS || meanConfidence(words) < POOR_CONFIDENCE;
+/** What {@link recognisePage} answers for a page that says nothing. */
+export const NOTHING: RecognisedPage = { rotation: 0, blank: false, text: '', words: [], timedOut: false };
+
+interface WayReader {
+  read(image: GrayImage, dpi: number, textPdf: boolean): Promise<OcrText>;
 }
 
-async function bestRotation(
-  gray: GrayImage, dpi: number, asReceived: readonly OcrWord[], engine: OcrEngine, language: string, signal: AbortSignal,
-): Promise<Rotation> {
+/** A page read one way up. */
+interface WayUp {
+  readonly rotation: Rotation;
+  readonly turned: GrayImage;
+  readonly page: ReadablePage;
+  readonly read: OcrText;
+}
+
+/** Undefined when there is nothing to read. */
+async function readTurned(gray: GrayImage, dpi: number, rotation: Rotation, reader: WayReader, textPdf = true): Promise<WayUp | undefined> {
+  const turned = rotation === 0 ? gray : await toGray(pipeline(gray).rotate(rotation));
+  const page = await makeReadable(turned, dpi);
+  return page.blank ? undefined : { rotation, turned, page, read: await reader.read(page.image, dpi, textPdf) };
+}
+
+async function uprightRotation(gray: GrayImage, dpi: number, words: readonly OcrWord[], reader: WayReader): Promise<Rotation> {
+  if (meanConfidence(words) >= POOR_CONFIDENCE) return runsDown(words) ? 270 : 0;
   const trialDpi = Math.min(dpi, TRIAL_DPI);
   const small = await toGray(pipeline(gray).resize({ width: Math.max(1, Math.round((gray.width * trialDpi) / dpi)) }));
-  let best: { rotation: Rotation; score: number } = { rotation: 0, score: CLEARLY_BETTER * credibility(asReceived) };
-  for (const rotation of [90, 270, 180] as const) {
-    const turned = await makeReadable(await toGray(pipeline(small).rotate(rotation)), trialDpi);
-    const { words } = await engine.recognise({ pgm: toPgm(turned.image), dpi: Math.round(trialDpi), language, textPdf: false }, signal);
-    const score = credibility(words);
-    if (score > best.score) best = { rotation, score };
+  const enough = Math.max(FEWEST_LETTERS, CLEARLY_BETTER * credibility(words));
+  for (const rotation of [180, 90, 270] as const) {
+    const trial = await readTurned(small, trialDpi, rotation, reader, false);
+    if (!trial || credibility(trial.read.words) < enough) continue;
+    return runsDown(trial.read.words) ? (((rotation + 270) % 360) as Rotation) : rotation;
   }
-  return best.rotation;
+  return 0;
+}
+
+/** Tesseract also reads lines that run from top to bottom, as on a page turned clockwise; their words are taller than wide. */
+function runsDown(words: readonly OcrWord[]): boolean {
+  const long = words.filter(({ text }) => text.length >= 4);
+  return long.length > 0 && long.filter(({ width, height }) => height > width).length > long.length / 2;
 }
 
 /** How many letters were read in words that look like words. */
@@ -68,12 +88,12 @@ function credibility(words: readonly OcrWord[]): number {
     .reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function recognised(rotation: Rotation, upright: GrayImage, read: ReadablePage, text: OcrText, dpi: number): RecognisedPage {
-  const { width, height } = upright;
-  const place = boxPlacer(upright, read);
-  const words = text.words.map((word) => ({ text: word.text, confidence: word.confidence, box: place(word) }));
-  const layer = text.textPdf && { pdf: text.textPdf, dpi: Math.round(dpi), width, height, angle: read.angle };
-  return { rotation, blank: false, text: text.text.trim(), words, layer, timedOut: false };
+function recognised({ rotation, turned, page, read }: WayUp, dpi: number): RecognisedPage {
+  const { width, height } = turned;
+  const place = boxPlacer(turned, page);
+  const words = read.words.map((word) => ({ text: word.text, confidence: word.confidence, box: place(word) }));
+  const layer = read.textPdf && { pdf: read.textPdf, dpi: Math.round(dpi), width, height, angle: page.angle };
+  return { ...NOTHING, rotation, text: read.text.trim(), words, layer };
 }
 
 /** Turns boxes on the levelled image back onto the upright page, as fractions of it. */
