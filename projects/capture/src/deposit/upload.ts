@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import { depositFieldsSchema, invalid, Problem, type Call, type Contract, type DepositFields } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
@@ -47,9 +48,9 @@ async function receive(house: House, { request }: Call<Contract['createDeposit']
   return parsed.data;
 }
 
-async function spool(house: House, part: { file: NodeJS.ReadableStream }, limits: UploadLimits): Promise<Omit<ReceivedFile, 'name'>> {
+async function spool(house: House, part: { file: Readable }, limits: UploadLimits): Promise<Omit<ReceivedFile, 'name'>> {
   try {
-    return await house.spool.write(part.file as import('node:stream').Readable, { maxBytes: limits.maxFileBytes });
+    return await house.spool.write(part.file, { maxBytes: limits.maxFileBytes });
   } catch (error) {
     if (error instanceof StoreError && error.code === 'tooLarge') throw new Problem(413, 'tooLarge', 'A file is too large', { maxMiB: Math.floor(limits.maxFileBytes / 1024 ** 2) });
     throw error;

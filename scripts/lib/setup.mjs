@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bin, must, root } from './run.mjs';
+
+/** Says at once when Node is too old, instead of failing somewhere later. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const enough = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
+  if (!enough) {
+    console.error(`Bannette needs Node 20.19, 22.12 or 24 and later; this is ${process.version}.`);
+    process.exit(1);
+  }
+}
+
+const digestOf = (text) => createHash('sha256').update(text).digest('hex');
+
+/** Installs dependencies when they are missing or the lock file has changed since. */
+export async function ensureInstalled() {
+  requireNode();
+  const stamp = join(root, 'node_modules', '.bannette-lock');
+  const wanted = digestOf(readFileSync(join(root, 'package-lock.json')));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing dependencies (once; a minute or so)…');
+  // Every native part comes prebuilt in its package; no install script has to run.
+  await must('Dependencies', process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts']);
+  writeFileSync(stamp, wanted);
+}
+
+/** Compiles the sidecars; quick when nothing has changed. */
+export async function buildServer() {
+  await must('Sidecars compiled', bin('tsc'), ['-b', 'tsconfig.build.json']);
+}
+
+/** Builds the workspace when its sources have changed since. */
+export async function buildWorkspace() {
+  const stamp = join(root, 'dist', 'workspace-app', '.sources');
+  const wanted = digestOf(['angular.json', 'package-lock.json', 'tsconfig.json', 'projects/workspace', 'projects/workspace-app', 'projects/domain/src'].map(fingerprint).join('\n'));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Building the workspace (a minute on two cores)…');
+  await must('Workspace built', bin('ng'), ['build', 'workspace-app', '--progress=false'], { env: { NG_CLI_ANALYTICS: 'false' } });
+  mkdirSync(join(root, 'dist', 'workspace-app'), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+function fingerprint(path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return `${path} none`;
+  if (statSync(full).isFile()) return `${path} ${digestOf(readFileSync(full))}`;
+  return readdirSync(full)
+    .filter((name) => !['dist', 'node_modules'].includes(name))
+    .sort()
+    .map((name) => fingerprint(`${path}/${name}`))
+    .join('\n');
+}

@@ -1,0 +1,84 @@
+// npm test: sets up what it needs, runs every test that matters, ends with "N passed, N failed, N skipped".
+// npm test -- --only domain,store  runs the named parts only (projects, workspace, e2e, lint).
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { findChromium } from './lib/chromium.mjs';
+import { bin, root, run } from './lib/run.mjs';
+import { buildServer, buildWorkspace, ensureInstalled } from './lib/setup.mjs';
+
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
+const wanted = (part) => !only || only.includes(part);
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function add(part, counts, started) {
+  for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
+  console.log(`${part}: ${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''} (${Math.round((Date.now() - started) / 1000)} s)`);
+}
+
+async function check(part, command, args) {
+  const started = Date.now();
+  const { code, output } = await run(command, args, { quiet: true });
+  if (code !== 0) console.log(output);
+  add(part, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }, started);
+}
+
+async function specs(name, glob, env) {
+  const started = Date.now();
+  const { output } = await run(process.execPath, ['scripts/lib/jasmine.mjs', name, glob], { quiet: true, env });
+  const lines = output.trimEnd().split('\n');
+  const last = lines.at(-1) ?? '';
+  const counts = last.startsWith('{"passed"') ? JSON.parse(last) : { passed: 0, failed: 1, skipped: 0 };
+  const told = (last.startsWith('{"passed"') ? lines.slice(0, -1) : lines).join('\n').trim();
+  if (told) console.log(told);
+  add(name, counts, started);
+}
+
+async function workspaceSpecs(chromium) {
+  const started = Date.now();
+  const { code, output } = await run(bin('ng'), ['test', 'workspace', '--watch=false', '--progress=false', '--browsers=ChromeHeadless'], { quiet: true, env: { CHROME_BIN: chromium, NG_CLI_ANALYTICS: 'false' } });
+  const [, of = '0', failed = '0', skipped = '0'] = [...output.matchAll(/Executed \d+ of (\d+)(?: \((\d+) FAILED\))?(?:\s*\(skipped (\d+)\))?/g)].at(-1) ?? [];
+  if (code !== 0) console.log(output);
+  const lost = code !== 0 && failed === '0' ? 1 : Number(failed);
+  add('workspace', { passed: Number(of) - Number(failed) - Number(skipped), failed: lost, skipped: Number(skipped) }, started);
+}
+
+/** Two at a time: there are two cores at least, and most specs wait for something. */
+async function inPairs(tasks) {
+  const queue = [...tasks];
+  await Promise.all([0, 1].map(async () => {
+    for (let task = queue.shift(); task; task = queue.shift()) await task();
+  }));
+}
+
+await ensureInstalled();
+await buildServer();
+const shared = process.env.BANNETTE_SHARED ?? join(root, '..', 'shared');
+if (!existsSync(shared)) console.log('Recordings and samples (BANNETTE_SHARED) are not here: the tests that replay them are skipped.');
+if (wanted('lint')) {
+  await check('generated files', process.execPath, ['scripts/openapi.mjs', '--check']);
+  await check('content model', process.execPath, ['scripts/generate-model.mjs', '--check']);
+  await check('lint', process.execPath, ['scripts/lint.mjs']);
+}
+const chromium = wanted('workspace') || wanted('e2e') ? await findChromium() : undefined;
+const projects = readdirSync(join(root, 'projects')).filter((name) => existsSync(join(root, 'projects', name, 'dist')) && existsSync(join(root, 'projects', name, 'package.json')));
+const { startTestPostgres } = await import('./lib/test-postgres.mjs');
+const postgres = await startTestPostgres();
+const env = { BANNETTE_TEST_POSTGRES: postgres.url, BANNETTE_SHARED: shared };
+try {
+  const slowFirst = ['capture', 'embedded', 'server', ...projects].filter((name, index, all) => projects.includes(name) && all.indexOf(name) === index);
+  await inPairs(slowFirst.filter(wanted).map((name) => () => specs(name, `projects/${name}/dist/**/*.spec.js`, env)));
+  if (!chromium && (wanted('workspace') || wanted('e2e'))) {
+    console.log('Chromium is neither here nor to be had: the workspace’s tests and the journeys in a browser are SKIPPED. Install Chromium, or set CHROME_BIN.');
+    total.skipped += 2;
+  } else if (chromium) {
+    if (wanted('workspace')) await workspaceSpecs(chromium);
+    if (wanted('e2e')) {
+      await buildWorkspace();
+      await specs('e2e', 'e2e/dist/**/*.spec.js', { ...env, CHROME_BIN: chromium });
+    }
+  }
+} finally {
+  await postgres.stop();
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+process.exit(total.failed || total.passed === 0 ? 1 : 0);
