@@ -3,6 +3,7 @@ import { StoreError } from './errors.js';
 import { tryAdvisoryLock, withAdvisoryLock } from './lock.js';
 import { type Store, openStore } from './open-store.js';
 import { type TestDatabase, createTestDatabase } from './testing.js';
+import { until } from './testing/until.js';
 
 describe('advisory locks', () => {
   let database: TestDatabase;
@@ -49,7 +50,7 @@ describe('advisory locks', () => {
   it('tell the work when their connection breaks, and let another in', async () => {
     const work = withAdvisoryLock(store, 'mail 3', async (signal) => {
       await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`.execute(other.db);
-      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      await until('the signal', () => signal.aborted);
       expect(await tryAdvisoryLock(other, 'mail 3', async () => undefined)).toBeTrue();
     });
     await expectAsync(work).toBeRejectedWithError(StoreError, /connection that held the lock broke/);

@@ -3,6 +3,8 @@ import { StoreError } from './errors.js';
 import { migrate } from './migrate.js';
 import { type Store, openStore } from './open-store.js';
 import { type TestDatabase, createEmptyDatabase, createTestDatabase } from './testing.js';
+import { breakConnections } from './testing/break-connections.js';
+import { until } from './testing/until.js';
 
 describe('the store', () => {
   let database: TestDatabase;
@@ -44,6 +46,18 @@ describe('the store', () => {
     const { rows } = await sql`select (select count(*) from journal) as entries, (select count(*) from counter) as counters,
       (select count(*) from graphile_worker.jobs) as jobs, (select seq from journal_head) as head`.execute(store.db);
     expect(rows).toEqual([{ entries: 0, counters: 0, jobs: 0, head: 0 }]);
+  });
+
+  it('lives on when the connection of an open transaction is lost, which is undone', async () => {
+    const broken = store.transaction({ entityId: 'default', actor: 'agnes' }, async (tx) => {
+      await tx.trx.insertInto('counter').values({ entity_id: 'default', register: 'B', year: 2026, last: 7 }).execute();
+      await breakConnections(database.url);
+      await new Promise((resolve) => setImmediate(resolve));
+      tx.append({ type: 'mail.taken', subjectKind: 'mail', subjectId: '1' });
+    });
+    await expectAsync(broken).toBeRejected();
+    await until('a new connection', () => sql`select`.execute(store.db).then(() => true, () => false));
+    expect(await store.db.selectFrom('counter').selectAll().execute()).toEqual([]);
   });
 
   it('migrates once when several processes start at the same time', async () => {

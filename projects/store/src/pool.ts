@@ -34,10 +34,13 @@ export function connectionOptions(databaseUrl: string): pg.ClientConfig {
 }
 
 export function openPool(databaseUrl: string, size: number): pg.Pool {
-  const pool = new pg.Pool({ ...connectionOptions(databaseUrl), max: size });
-  // A connection lost while idle is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  return pool;
+  return surviving(new pg.Pool({ ...connectionOptions(databaseUrl), max: size }));
+}
+
+/** A connection that is lost fails the query in hand and is replaced at the next use; unheard, its error would end the process. */
+export function surviving(pool: pg.Pool): pg.Pool {
+  const heard = () => undefined;
+  return pool.on('error', heard).on('connect', (client) => client.on('error', heard));
 }
 
 function safeInteger(text: string): number {

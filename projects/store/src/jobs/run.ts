@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type JobHelpers, type WorkerEvents, run } from 'graphile-worker';
+import pg from 'pg';
 import { type Log, errorFields } from '../log.js';
 import { keepWorkersAlive } from './liveness.js';
+import { surviving } from '../pool.js';
 import { silentWorkerLogger } from './logger.js';
 
 export interface JobInfo {
@@ -40,11 +43,12 @@ export interface JobsOptions {
 export async function runJobs({ databaseUrl, tasks, concurrency, log, graceMs = 5_000 }: JobsOptions): Promise<Jobs> {
   const events = new EventEmitter() as WorkerEvents;
   logFailures(events, log);
+  const pool = openWorkerPool(databaseUrl, concurrency);
   const liveness = await keepWorkersAlive(databaseUrl, log);
-  events.on('worker:create', ({ worker }) => liveness.hold(worker.workerId));
+  events.on('pool:create', ({ workerPool }) => liveness.hold(workerPool.id));
   try {
     const runner = await run({
-      connectionString: databaseUrl,
+      pgPool: pool,
       concurrency,
       events,
       logger: silentWorkerLogger,
@@ -55,13 +59,27 @@ export async function runJobs({ databaseUrl, tasks, concurrency, log, graceMs = 
     return {
       stop: async () => {
         await runner.stop();
+        await drain(pool);
         await liveness.stop();
       },
     };
   } catch (error) {
-    await liveness.stop();
+    await Promise.all([pool.end(), liveness.stop()]);
     throw error;
   }
+}
+
+/** Apart from the store's: the library wants PostgreSQL's own types. Room for taking jobs, ending them and listening. */
+function openWorkerPool(databaseUrl: string, concurrency: number): pg.Pool {
+  const max = 2 * concurrency + 2;
+  return surviving(new pg.Pool({ connectionString: databaseUrl, application_name: 'bannette jobs', keepAlive: true, max }));
+}
+
+/** The library marks a job as done without waiting for it, and `end` forgets who waits for a connection: so first let all have theirs. */
+async function drain(pool: pg.Pool): Promise<void> {
+  do await nextTurn();
+  while (pool.waitingCount > 0);
+  await pool.end();
 }
 
 function infoOf({ job, abortSignal }: JobHelpers): JobInfo {

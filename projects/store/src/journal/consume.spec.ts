@@ -1,5 +1,6 @@
 import { type Store, openStore } from '../open-store.js';
 import { type TestDatabase, createTestDatabase } from '../testing.js';
+import { breakConnections } from '../testing/break-connections.js';
 import { type Child, runChild } from '../testing/child.js';
 import { until } from '../testing/until.js';
 import { type ConsumerOptions, type JournalConsumer, consumeJournal } from './consume.js';
@@ -140,6 +141,17 @@ describe('a consumer of the journal', () => {
     await until('the one', () => seen.length === 1);
     expect(seen).toEqual([601]);
   });
+
+  it('goes on after all connections were lost', async () => {
+    const seen: string[] = [];
+    start({ handle: async (entry) => void seen.push(entry.subjectId), pollMs: 200 });
+    await register('m-1');
+    await until('before', () => seen.length === 1);
+    await breakConnections(database.url);
+    await until('a new connection', () => register('m-2').then(() => true, () => false));
+    await until('after', () => seen.includes('m-2'));
+    expect(new Set(seen).size).toBe(seen.length);
+  }, 40_000);
 
   it('has its effects once though two processes of its name run and are killed again and again', async () => {
     const ids = Array.from({ length: 150 }, (_, i) => `m-${i}`);

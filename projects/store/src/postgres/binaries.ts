@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { access, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { access, chmod, cp, mkdir, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { StoreError } from '../errors.js';
@@ -17,15 +17,15 @@ export interface Binaries {
  *
  * @throws StoreError `platformUnsupported`
  */
-export async function findBinaries(user: OsUser | undefined, copyInto: string): Promise<Binaries> {
-  const home = packageFolder();
+export async function findBinaries(user: OsUser | undefined, copyInto: string, home = packageFolder()): Promise<Binaries> {
   const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8')) as { version: string };
   const linked = await makeLinks(home).then(() => true, () => false);
   if (linked && canRun(programs(home), user)) return programs(home);
   return copyBinaries(home, join(copyInto, `postgresql-${version}`), user);
 }
 
-function packageFolder(): string {
+/** Where npm put the package. */
+export function packageFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const require = createRequire(import.meta.url);
   try {
@@ -48,8 +48,9 @@ async function makeLinks(home: string): Promise<void> {
 async function copyBinaries(home: string, copy: string, user: OsUser | undefined): Promise<Binaries> {
   if (!(await exists(join(copy, 'native')))) {
     const draft = `${copy}.${process.pid}.new`;
-    await mkdir(draft, { recursive: true, mode: 0o755 });
+    await mkdir(draft, { recursive: true });
     await cp(join(home, 'native'), join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
+    await openFolders(draft);
     await makeLinks(draft);
     await rm(copy, { recursive: true, force: true });
     await rename(draft, copy);
@@ -58,6 +59,14 @@ async function copyBinaries(home: string, copy: string, user: OsUser | undefined
     throw new StoreError('postgresUnavailable', `${user?.name ?? 'this account'} can run PostgreSQL's programs neither in ${home} nor in ${copy}`);
   }
   return programs(copy);
+}
+
+/** For us to write into, for all to pass, whatever the installation's and our own masks are. */
+async function openFolders(root: string): Promise<void> {
+  await chmod(root, 0o755);
+  for (const entry of await readdir(root, { withFileTypes: true, recursive: true })) {
+    if (entry.isDirectory()) await chmod(join(entry.parentPath ?? entry.path, entry.name), 0o755);
+  }
 }
 
 function programs(home: string): Binaries {

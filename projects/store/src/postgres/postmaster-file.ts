@@ -35,8 +35,12 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** When the process was started, in the kernel's ticks; tells it from a later one of the same number. Empty where it can't be told. */
+/**
+ * When the process was started, in the kernel's ticks; tells it from a later one of the same number. Empty where it can't
+ * be told; a process that has ended and is not yet collected by its parent is told apart too.
+ */
 export async function startedAt(pid: number): Promise<string> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' ? 'ended' : (fields[19] ?? '');
 }
