@@ -1,0 +1,8 @@
+import { inject, provideAppInitializer, type EnvironmentProviders, type Provider } from '@angular/core';
+import { AlfrescoApiLoaderService, AlfrescoApiNoAuthService, AlfrescoApiService } from '@alfresco/adf-content-services';
+
+/** ADF's content services over its own HTTP client. `ContentModule.forRoot()` would put every component of theirs in the first bundle. */
+export const provideContent = (): (Provider | EnvironmentProviders)[] => [
+  { provide: AlfrescoApiService, useClass: AlfrescoApiNoAuthService },
+  provideAppInitializer(() => inject(AlfrescoApiLoaderService).init()),
+];

@@ -1,0 +1,32 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+import { LoginComponent, LoginHeaderDirective } from '@alfresco/adf-core';
+
+/** ADF's login against the repository, under our own name. */
+@Component({
+  selector: 'bn-login',
+  imports: [LoginComponent, LoginHeaderDirective, TranslatePipe],
+  template: `
+    <main>
+      <adf-login successRoute="/" copyrightText="" backgroundImageUrl="./background.svg" [showRememberMe]="false" [showLoginActions]="false">
+        <adf-login-header>
+          <ng-template>
+            <div class="brand">
+              <img src="./favicon.svg" alt="" width="44" height="44" />
+              <h1>Bannette</h1>
+              <p>{{ 'LOGIN_PAGE.SUBTITLE' | translate }}</p>
+            </div>
+          </ng-template>
+        </adf-login-header>
+      </adf-login>
+    </main>
+  `,
+  styles: `
+    :host, main { display: block; height: 100%; }
+    .brand { text-align: center; color: var(--mat-sys-on-surface); }
+    h1 { margin: 8px 0 0; font: 500 26px/32px Roboto, sans-serif; }
+    p { margin: 4px 0 0; font: 400 14px/20px Roboto, sans-serif; color: var(--mat-sys-on-surface-variant); }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Login {}

@@ -1,0 +1,66 @@
+import { CdkTextareaAutosize } from '@angular/cdk/text-field';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { TranslatePipe } from '@ngx-translate/core';
+import { Words } from '../words/words.js';
+import { bodyOf, type ActionForm, type Field } from './action-form.js';
+
+export interface ActionDialogData<R> {
+  readonly form: ActionForm;
+  /** What the mail is called in the title. */
+  readonly about: string;
+  /** Does it. A refusal stays in the dialog, with what was typed. */
+  readonly submit: (body: object) => Promise<R>;
+}
+
+/** Asks what an action needs, does it, and stays open with what was typed when it fails. */
+@Component({
+  selector: 'bn-action-dialog',
+  imports: [CdkTextareaAutosize, MatButton, MatCheckbox, MatDialogModule, MatFormFieldModule, MatInput, MatSelectModule, ReactiveFormsModule, TranslatePipe],
+  templateUrl: './action-dialog.html',
+  styles: `
+    .about { margin: 0 0 4px; color: var(--bn-muted); }
+    .note { margin: 4px 0 8px; padding: 8px 12px; border-left: 3px solid var(--mat-sys-primary); background: var(--mat-sys-surface-container-high); }
+    mat-form-field { display: block; margin-top: 12px; }
+    mat-checkbox { display: block; margin-top: 4px; }
+    .problem { margin: 12px 0 0; color: var(--bn-late); font-weight: 500; }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ActionDialog<R = unknown> {
+  private readonly reference = inject<MatDialogRef<ActionDialog<R>, R>>(MatDialogRef);
+  protected readonly words = inject(Words);
+  protected readonly data = inject<ActionDialogData<R>>(MAT_DIALOG_DATA);
+  protected readonly group = new FormGroup(Object.fromEntries(this.data.form.fields.map((field) => [field.name, controlOf(field)])));
+  protected readonly busy = signal(false);
+  protected readonly problem = signal('');
+
+  protected labelOf(field: Field): string {
+    return field.label ?? `FIELD.${field.name}`;
+  }
+
+  protected chosen(field: Field, value: string): void {
+    if (field.fills) this.group.patchValue(field.fills(value));
+  }
+
+  protected async submit(): Promise<void> {
+    this.group.markAllAsTouched();
+    if (this.group.invalid || this.busy()) return;
+    this.busy.set(true);
+    this.problem.set('');
+    try {
+      this.reference.close(await this.data.submit(bodyOf(this.group.getRawValue())));
+    } catch (error) {
+      this.problem.set(this.words.problem(error));
+      this.busy.set(false);
+    }
+  }
+}
+
+const controlOf = (field: Field): FormControl<Field['value'] | null> => new FormControl(field.value ?? (field.kind === 'choices' ? [] : ''), field.required ? [Validators.required, Validators.pattern(/\S/)] : []);

@@ -1,0 +1,59 @@
+import type { Mail, MailAction, Person, Settings } from '../api/types.js';
+import type { ActionForm, Field, Option } from './action-form.js';
+
+/** What the forms are filled from. */
+export interface Known {
+  readonly mail: Mail;
+  readonly settings: Settings['settings'] | undefined;
+  readonly people: readonly Person[];
+  readonly today: string;
+}
+
+const reason: Field = { name: 'reason', kind: 'text', required: true };
+const named = (entries: readonly { readonly code: string; readonly label: string }[] | undefined): Option[] => (entries ?? []).map(({ code, label }) => ({ value: code, label }));
+const otherServices = ({ mail, settings }: Known): Option[] => named(settings?.services).filter(({ value }) => value !== mail.service);
+
+const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionForm, 'action'> } = {
+  assign: ({ mail, people }) => ({
+    fields: [{ name: 'assignee', kind: 'choice', required: true, options: people.map(({ id, displayName }) => ({ value: id, label: displayName })), value: mail.assignee?.id }],
+  }),
+  note: () => ({ fields: [{ name: 'text', kind: 'text', required: true, label: 'FIELD.note' }] }),
+  copy: (known) => ({ fields: [{ name: 'services', kind: 'choices', required: true, options: otherServices(known).filter(({ value }) => !known.mail.copies.includes(value)) }] }),
+  reroute: (known) => ({ fields: [reason, { name: 'service', kind: 'choice', options: otherServices(known), none: 'ACTION_FORM.REROUTE_NONE' }] }),
+  close: ({ mail }) => {
+    const answers = mail.links.filter(({ kind }) => kind === 'answeredBy').map(({ id, chrono, subject }) => ({ value: id, label: [chrono, subject].filter(Boolean).join(' – ') }));
+    return {
+      note: answers.length ? undefined : 'ACTION_FORM.CLOSE_UNANSWERED',
+      fields: [...(answers.length ? [{ name: 'answerId', kind: 'choice', options: answers, value: answers.at(-1)?.value, none: 'ACTION_FORM.NO_ANSWER' } satisfies Field] : []), { name: 'comment', kind: 'text' }],
+    };
+  },
+  closeWithoutAnswer: () => ({ fields: [reason] }),
+  reopen: () => ({ fields: [reason] }),
+  void: ({ mail }) => ({ fields: [reason], note: mail.chrono ? 'ACTION_FORM.VOID_NUMBERED' : 'ACTION_FORM.VOID_UNNUMBERED' }),
+  setTrigger: ({ today }) => ({ fields: [{ name: 'day', kind: 'day', required: true, label: 'FIELD.trigger', latest: today }, reason], note: 'ACTION_FORM.TRIGGER' }),
+  answer: ({ mail, settings, today }) => {
+    const templates = settings?.templates ?? [];
+    const [first] = templates;
+    const fills = (code: string) => {
+      const template = templates.find((each) => each.code === code);
+      return { subject: template?.subject ?? '', body: template?.body ?? '' };
+    };
+    return {
+      note: 'ACTION_FORM.ANSWER',
+      fields: [
+        { name: 'template', kind: 'choice', required: true, options: named(templates), value: first?.code, fills },
+        { name: 'subject', kind: 'line', required: true, value: first?.subject },
+        { name: 'body', kind: 'text', required: true, value: first?.body },
+        { name: 'departureDate', kind: 'day', required: true, value: today },
+        { name: 'channel', kind: 'choice', required: true, options: (['post', 'email', 'registered', 'registered_ar'] as const).map((value) => ({ value, label: `CHANNEL.${value}` })), value: mail.channel === 'email' ? 'email' : 'post', label: 'FIELD.departureChannel' },
+        { name: 'closes', kind: 'check', value: mail.actions.includes('close') },
+      ],
+    };
+  },
+};
+
+/** What `action` asks first; undefined when it is done at once. */
+export function formOf(action: MailAction, known: Known): ActionForm | undefined {
+  const form = forms[action]?.(known);
+  return form && { action, ...form };
+}

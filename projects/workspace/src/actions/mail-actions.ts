@@ -1,0 +1,99 @@
+import { inject, Injectable } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { firstValueFrom, Subject } from 'rxjs';
+import { Api } from '../api/api.js';
+import { toProblem } from '../api/problem.js';
+import type { Mail, MailAction, Person } from '../api/types.js';
+import { SessionStore } from '../session/session.js';
+import { SettingsStore } from '../session/settings.js';
+import { Words } from '../words/words.js';
+import { formOf } from './forms.js';
+
+export interface Done {
+  readonly action: MailAction | 'undo';
+  readonly mail: Mail;
+}
+
+/** Where each action is sent. */
+const paths: { readonly [action in MailAction]?: string } = { note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', setTrigger: 'retention-trigger' };
+const withoutRevision: readonly MailAction[] = ['note'];
+
+/** Does actions on mails: asks what they need, says what was done, and offers to undo it as long as the trade allows. */
+@Injectable({ providedIn: 'root' })
+export class MailActions {
+  private readonly api = inject(Api);
+  private readonly dialog = inject(MatDialog);
+  private readonly snackBar = inject(MatSnackBar);
+  private readonly words = inject(Words);
+  private readonly settings = inject(SettingsStore);
+  private readonly session = inject(SessionStore);
+  private readonly doneActions = new Subject<Done>();
+  private readonly staleMails = new Subject<string>();
+
+  /** What was done, for counts and lists to follow. */
+  readonly done = this.doneActions.asObservable();
+  /** Mails that have moved on since they were read. */
+  readonly stale = this.staleMails.asObservable();
+
+  /** Asks if need be, and does it; undefined when the person thought better of it or it was refused. */
+  async perform(action: MailAction, mail: Mail): Promise<Mail | undefined> {
+    await this.settings.load();
+    const form = formOf(action, { mail, settings: this.settings.all(), people: await this.peopleFor(action, mail), today: this.session.today() });
+    if (!form) return this.send(action, mail, {}).catch((error: unknown) => this.refused(error, mail));
+    const about = [mail.chrono, mail.subject].filter(Boolean).join(' – ');
+    const dialog = await import('./action-dialog.js');
+    const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about, submit: (body: object) => this.send(action, mail, body) }, width: action === 'answer' ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable', restoreFocus: true });
+    return (await firstValueFrom(opened.afterClosed())) as Mail | undefined;
+  }
+
+  /** Sends an action that was already asked for (a form of its own). */
+  async send(action: MailAction, mail: Mail, body: object): Promise<Mail> {
+    const revision = withoutRevision.includes(action) ? {} : { revision: mail.revision };
+    try {
+      const after = await firstValueFrom(this.api.act(mail.id, paths[action] ?? action, { ...body, ...revision }));
+      this.doneActions.next({ action, mail: after });
+      this.tell(action, after);
+      return after;
+    } catch (error) {
+      if (toProblem(error).code === 'stale') this.staleMails.next(mail.id);
+      throw error;
+    }
+  }
+
+  async undo(mail: Mail): Promise<void> {
+    if (!mail.undo) return;
+    try {
+      const after = await firstValueFrom(this.api.act(mail.id, 'undo', { token: mail.undo.token }));
+      this.doneActions.next({ action: 'undo', mail: after });
+      this.snackBar.open(this.words.text('UNDONE'), undefined, { duration: 4000 });
+    } catch (error) {
+      this.refused(error, mail);
+    }
+  }
+
+  private tell(action: MailAction, mail: Mail): void {
+    const said = this.words.text(`DONE.${action}`, { chrono: mail.chrono ?? '' });
+    const left = mail.undo ? Date.parse(mail.undo.until) - Date.now() : 0;
+    if (left < 500) {
+      this.snackBar.open(said, undefined, { duration: 4000 });
+      return;
+    }
+    const shown = this.snackBar.open(said, this.words.text('ACTION.undo'), { duration: left });
+    shown.onAction().subscribe(() => void this.undo(mail));
+  }
+
+  private refused(error: unknown, mail: Mail): undefined {
+    if (toProblem(error).code === 'stale') this.staleMails.next(mail.id);
+    this.snackBar.open(this.words.problem(error), this.words.text('COMMON.CLOSE'), { duration: 8000, politeness: 'assertive' });
+    return undefined;
+  }
+
+  private async peopleFor(action: MailAction, mail: Mail): Promise<readonly Person[]> {
+    if (action !== 'assign' || !mail.service) return [];
+    return firstValueFrom(this.api.people(mail.service)).then(
+      ({ items }) => items,
+      () => [],
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { HttpClient, HttpContext, type HttpEvent } from '@angular/common/http';
+import { inject, Injectable, InjectionToken } from '@angular/core';
+import { catchError, throwError, type Observable } from 'rxjs';
+import { SHOULD_ADD_AUTH_TOKEN } from '@alfresco/adf-core/auth';
+import { toProblem } from './problem.js';
+import type * as T from './types.js';
+
+/** Where the API answers; the same origin as the pages, below whatever path they are served from. */
+export const API_BASE = new InjectionToken<string>('Base of the API', { providedIn: 'root', factory: () => '/bannette/api/v1' });
+
+type Query = { readonly [name: string]: string | number | undefined };
+interface Items<T> {
+  readonly items: readonly T[];
+}
+
+/** The API, one method an operation. ADF's interceptor signs each call with the person's ticket; each failure is a `Problem`. */
+@Injectable({ providedIn: 'root' })
+export class Api {
+  private readonly http = inject(HttpClient);
+  private readonly base = inject(API_BASE);
+
+  session = () => this.get<T.Session>('/me');
+  people = (service: string) => this.get<Items<T.Person>>('/people', { service });
+  trays = () => this.get<Items<T.Tray>>('/trays');
+  trayMails = (tray: string, page: T.PageQuery) => this.get<T.Page<T.MailLine>>(`/trays/${encodeURIComponent(tray)}/mails`, { ...page });
+  search = (q: string, page: T.PageQuery) => this.get<T.Page<T.MailLine>>('/search', { q, ...page });
+  mail = (id: string) => this.get<T.Mail>(`/mails/${id}`);
+  journal = (id: string) => this.get<Items<T.JournalEntry>>(`/mails/${id}/journal`);
+  documentContent = (id: string, documentId: string, form: 'original' | 'searchable' = 'searchable') => this.blob(`/mails/${id}/documents/${documentId}/content`, { form });
+  correspondents = (q: string) => this.get<Items<T.Correspondent>>('/correspondents', { q });
+  /** Any action on a mail: `take`, `assign`, `qualify`, `undo`, … */
+  act = (id: string, action: string, body: object) => this.post<T.Mail>(`/mails/${id}/${action}`, body);
+
+  deposits = (page: T.PageQuery) => this.get<T.Page<T.Deposit>>('/deposits', { ...page });
+  deposit = (id: string) => this.get<T.Deposit>(`/deposits/${id}`);
+  quarantine = (page: T.PageQuery) => this.get<T.Page<T.QuarantineLine>>('/quarantine', { ...page });
+  quarantineContent = (id: string) => this.blob(`/quarantine/${id}/content`);
+  retryFile = (id: string) => this.post<T.QuarantineLine>(`/quarantine/${id}/retry`, undefined);
+  discardFile = (id: string, reason: string) => this.post<T.QuarantineLine>(`/quarantine/${id}/discard`, { reason });
+
+  retentionDue = (page: T.PageQuery & { until?: string }) => this.get<T.Page<T.RetentionDue>>('/retention/due', { ...page });
+  notices = (page: T.PageQuery) => this.get<T.Page<T.Notice>>('/notices', { ...page });
+  readNotice = (id: string) => this.post<T.Notice>(`/notices/${id}/read`, undefined);
+
+  settings = () => this.get<T.Settings>('/settings');
+  settingVersions = (kind: string) => this.get<Items<T.SettingVersion>>(`/settings/${kind}/versions`);
+  publishSetting = (kind: string, data: unknown, comment: string, basedOn: number) =>
+    this.told(this.http.put<T.SettingVersion>(`${this.base}/settings/${kind}`, { data, comment, basedOn }, { context: signed() }));
+
+  /** Sends files; the same `key` sent again is the same deposit. */
+  createDeposit(form: FormData, key: string): Observable<HttpEvent<{ id: string }>> {
+    return this.told(this.http.post<{ id: string }>(`${this.base}/deposits`, form, { context: signed(), headers: { 'Idempotency-Key': key }, reportProgress: true, observe: 'events' }));
+  }
+
+  private get<T>(path: string, query: Query = {}): Observable<T> {
+    return this.told(this.http.get<T>(this.base + path, { context: signed(), params: given(query) }));
+  }
+
+  private post<T>(path: string, body: object | undefined): Observable<T> {
+    return this.told(this.http.post<T>(this.base + path, body ?? {}, { context: signed() }));
+  }
+
+  private blob(path: string, query: Query = {}): Observable<Blob> {
+    return this.told(this.http.get(this.base + path, { context: signed(), params: given(query), responseType: 'blob' }));
+  }
+
+  private told<T>(call: Observable<T>): Observable<T> {
+    return call.pipe(catchError((error: unknown) => throwError(() => toProblem(error))));
+  }
+}
+
+const signed = (): HttpContext => new HttpContext().set(SHOULD_ADD_AUTH_TOKEN, true);
+const given = (query: Query): { [name: string]: string | number } => Object.fromEntries(Object.entries(query).filter((pair): pair is [string, string | number] => pair[1] !== undefined));

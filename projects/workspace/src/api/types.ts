@@ -1,0 +1,40 @@
+import type { components, operations } from './api.generated.js';
+
+type Schemas = components['schemas'];
+export type Session = Schemas['Session'];
+export type Room = Schemas['Room'];
+export type Person = Schemas['Person'];
+export type Tray = Schemas['Tray'];
+export type MailLine = Schemas['MailLine'];
+export type Mail = Schemas['Mail'];
+export type MailDocument = Schemas['Document'];
+export type Deadline = Schemas['Deadline'];
+export type Because = Schemas['Because'];
+export type Proposal = Schemas['Proposal'];
+export type Proposals = Schemas['Proposals'];
+export type Correspondent = Schemas['Correspondent'];
+export type JournalEntry = Schemas['JournalEntry'];
+export type Retention = Schemas['Retention'];
+export type Deposit = Schemas['Deposit'];
+export type DepositFile = Schemas['DepositFile'];
+export type QuarantineLine = Schemas['QuarantineLine'];
+export type Notice = Schemas['Notice'];
+export type SettingVersion = Schemas['SettingVersion'];
+export type ProblemBody = Schemas['Problem'];
+export type QualifyBody = Schemas['Qualify'];
+export type AnswerBody = Schemas['Answer'];
+export type MailState = MailLine['state'];
+export type MailAction = Mail['actions'][number];
+export type Settings = operations['settings']['responses'][200]['content']['application/json'];
+export type RetentionDue = operations['retentionDue']['responses'][200]['content']['application/json']['items'][number];
+export type DepositFields = Omit<operations['createDeposit']['requestBody']['content']['multipart/form-data'], 'files'>;
+
+/** A page of a list; `next` asks for the one after it. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+export interface PageQuery {
+  readonly limit?: number;
+  readonly after?: string;
+}

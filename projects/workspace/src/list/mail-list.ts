@@ -1,0 +1,91 @@
+import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, model, output, viewChild } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+import type { MailLine } from '../api/types.js';
+import { moved } from './keys.js';
+import { MailRow } from './mail-row.js';
+
+export const rowHeight = 40;
+
+/** The list of mails, the same everywhere: rows of 40 px drawn as they come into sight, one Tab stop, arrow keys within. */
+@Component({
+  selector: 'bn-mail-list',
+  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, CdkFixedSizeVirtualScroll, MailRow, TranslatePipe],
+  templateUrl: './mail-list.html',
+  styleUrl: './mail-list.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MailList {
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
+
+  readonly lines = input.required<readonly MailLine[]>();
+  readonly label = input('');
+  readonly hasMore = input(false);
+  readonly openId = input<string>();
+  /** The row that keys act on. */
+  readonly activeId = model<string>();
+  readonly opened = output<string>();
+  readonly nearEnd = output<void>();
+
+  protected readonly columns = ['state', 'chrono', 'sender', 'subject', 'type', 'assignee', 'deadline'] as const;
+  protected readonly items = computed(() => [...this.lines()]);
+  protected readonly height = rowHeight;
+  protected readonly activeIndex = computed(() => Math.max(0, this.lines().findIndex((line) => line.id === this.activeId())));
+  protected readonly idOf = (_: number, line: MailLine): string => line.id;
+
+  /** Goes `by` rows down, or up. */
+  move(by: number): void {
+    this.goTo(moved(by > 0 ? 'ArrowDown' : 'ArrowUp', this.activeIndex(), this.lines().length, 1));
+  }
+
+  /** Puts the focus on the active row, drawing it first if it is out of sight. */
+  focusActive(): void {
+    this.show(this.activeIndex());
+    requestAnimationFrame(() => this.row(this.activeId())?.focus({ preventScroll: true }));
+  }
+
+  protected press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const id = this.activeId();
+    if ((event.key === 'Enter' || event.key === ' ') && id) {
+      event.preventDefault();
+      this.opened.emit(id);
+      return;
+    }
+    const page = Math.max(1, Math.floor(this.viewport().getViewportSize() / rowHeight) - 1);
+    const to = moved(event.key, this.activeIndex(), this.lines().length, page);
+    if (to === undefined) return;
+    event.preventDefault();
+    this.goTo(to);
+  }
+
+  protected choose(line: MailLine): void {
+    this.activeId.set(line.id);
+    this.opened.emit(line.id);
+  }
+
+  protected scrolled(first: number): void {
+    const last = first + Math.ceil(this.viewport().getViewportSize() / rowHeight);
+    if (this.hasMore() && last > this.lines().length - 20) this.nearEnd.emit();
+  }
+
+  private goTo(index: number | undefined): void {
+    const line = index === undefined ? undefined : this.lines()[index];
+    if (!line) return;
+    this.activeId.set(line.id);
+    this.focusActive();
+  }
+
+  private show(index: number): void {
+    const viewport = this.viewport();
+    const top = viewport.measureScrollOffset('top');
+    const size = viewport.getViewportSize();
+    if (index * rowHeight < top) viewport.scrollToOffset(index * rowHeight);
+    else if ((index + 1) * rowHeight > top + size) viewport.scrollToOffset((index + 1) * rowHeight - size);
+  }
+
+  private row(id: string | undefined): HTMLElement | null {
+    return id ? this.element.querySelector<HTMLElement>(`[data-mail="${id}"]`) : null;
+  }
+}

@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import { TranslatePipe } from '@ngx-translate/core';
+import type { MailLine } from '../api/types.js';
+import { SessionStore } from '../session/session.js';
+import { stateIcons } from '../words/states.js';
+import { Words } from '../words/words.js';
+
+/** A mail in one line of 40 px; what doesn't fit is cut, and said whole on hovering. */
+@Component({
+  selector: 'bn-mail-row',
+  imports: [MatIcon, TranslatePipe],
+  template: `
+    @let mail = line();
+    <span role="gridcell" class="state" [title]="'MAIL_STATE.' + mail.state | translate">
+      <mat-icon>{{ icons[mail.state] }}</mat-icon><span class="word">{{ 'MAIL_STATE.' + mail.state | translate }}</span>
+    </span>
+    <span role="gridcell" class="chrono">{{ mail.chrono ?? ('LIST.NO_CHRONO' | translate) }}</span>
+    @if (mail.masked) {
+      <span role="gridcell" class="sender"></span>
+      <span role="gridcell" class="subject masked"><mat-icon>lock</mat-icon>{{ 'LIST.MASKED' | translate }}</span>
+    } @else {
+      <span role="gridcell" class="sender" [title]="mail.sender ?? ''">{{ mail.sender ?? ('LIST.NO_SENDER' | translate) }}</span>
+      <span role="gridcell" class="subject" [title]="mail.subject ?? ''">
+        @if (mail.confidentiality >= 2) {
+          <mat-icon [attr.aria-label]="'CONFIDENTIALITY.' + mail.confidentiality | translate" aria-hidden="false" role="img">lock</mat-icon>
+        }
+        {{ mail.subject ?? ('LIST.NO_SUBJECT' | translate) }}
+        @if (mail.notes) {
+          <mat-icon [attr.aria-label]="words.count('LIST.NOTES', mail.notes)" aria-hidden="false" role="img">sticky_note_2</mat-icon>
+        }
+      </span>
+    }
+    <span role="gridcell" class="type" [title]="mail.typeLabel ?? ''">{{ mail.typeLabel }}</span>
+    <span role="gridcell" class="assignee" [title]="assignee()">
+      @if (mail.assignee) {
+        <mat-icon>{{ mine() ? 'person' : 'lock_person' }}</mat-icon><span class="word">{{ assignee() }}</span>
+      }
+    </span>
+    <span role="gridcell" class="deadline" [class]="deadline()?.tone ?? ''" [title]="deadline()?.exact ?? ''">
+      @if (deadline()?.tone === 'late') {
+        <mat-icon>schedule</mat-icon>
+      }
+      {{ deadline()?.text }}
+    </span>
+  `,
+  styleUrl: './mail-row.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MailRow {
+  protected readonly words = inject(Words);
+  private readonly session = inject(SessionStore);
+  protected readonly icons = stateIcons;
+
+  readonly line = input.required<MailLine>();
+  protected readonly mine = computed(() => this.line().assignee?.id === this.session.person()?.id);
+  protected readonly assignee = computed(() => {
+    const { assignee } = this.line();
+    if (!assignee) return '';
+    return this.mine() ? this.words.text('LIST.ME') : assignee.displayName;
+  });
+  protected readonly deadline = computed(() => {
+    const { deadline } = this.line();
+    return deadline && this.words.deadline(deadline);
+  });
+}

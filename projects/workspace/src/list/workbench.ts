@@ -1,0 +1,103 @@
+import { ChangeDetectionStrategy, Component, computed, effect, HostListener, inject, input, linkedSignal, output, untracked, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
+import { MatIcon } from '@angular/material/icon';
+import { TranslatePipe } from '@ngx-translate/core';
+import { leadsOn } from '../actions/offered.js';
+import { MailActions, type Done } from '../actions/mail-actions.js';
+import type { MailLine } from '../api/types.js';
+import { KeyHelpOpener } from '../layout/key-help-opener.js';
+import { Split } from '../layout/split.js';
+import { Wait } from '../layout/wait.js';
+import { ReadingPane } from '../reading/reading-pane.js';
+import { Preferences } from '../session/preferences.js';
+import { commandOf, type Command } from './keys.js';
+import { MailList } from './mail-list.js';
+import { neighbour } from './neighbour.js';
+import type { Pages } from './pages.js';
+
+/** A list of mails and the one that is open beside it: moved through, opened and worked on by keys or buttons. */
+@Component({
+  selector: 'bn-workbench',
+  imports: [MailList, MatIcon, ReadingPane, Split, TranslatePipe, Wait],
+  templateUrl: './workbench.html',
+  styles: `
+    :host { display: flex; flex: 1; flex-direction: column; min-height: 0; }
+    .fill { display: flex; flex: 1; flex-direction: column; min-height: 0; min-width: 0; }
+    .hint { margin: auto; max-width: 300px; padding: 24px; text-align: center; color: var(--bn-muted); }
+    .hint mat-icon { width: 36px; height: 36px; font-size: 36px; }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Workbench {
+  private readonly router = inject(Router);
+  private readonly actions = inject(MailActions);
+  private readonly preferences = inject(Preferences);
+  private readonly help = inject(KeyHelpOpener);
+  private readonly list = viewChild(MailList);
+  private readonly pane = viewChild(ReadingPane);
+
+  readonly pages = input.required<Pages<MailLine>>();
+  readonly label = input('');
+  readonly emptyTitle = input('');
+  readonly emptyText = input('');
+  /** The mail that the address names. */
+  readonly openId = input<string>();
+  readonly opened = output<string | undefined>();
+
+  protected readonly activeId = linkedSignal(() => this.openId() ?? untracked(() => this.pages().items()[0]?.id));
+  protected readonly masked = computed(() => this.pages().items().find(({ id }) => id === this.openId())?.masked ?? false);
+
+  constructor() {
+    this.actions.done.pipe(takeUntilDestroyed()).subscribe((done) => this.follow(done));
+    this.actions.stale.pipe(takeUntilDestroyed()).subscribe(() => void this.pages().refresh());
+    effect(() => {
+      const [first] = this.pages().items();
+      if (first && !untracked(this.activeId)) this.activeId.set(first.id);
+    });
+  }
+
+  @HostListener('document:keydown', ['$event'])
+  protected press(event: KeyboardEvent): void {
+    const command = commandOf(event, this.preferences.singleKeys());
+    if (!command) return;
+    event.preventDefault();
+    void this.obey(command);
+  }
+
+  protected open(id: string | undefined): void {
+    this.opened.emit(id);
+  }
+
+  private async obey(command: Command): Promise<void> {
+    switch (command) {
+      case 'next':
+        return this.list()?.move(1);
+      case 'previous':
+        return this.list()?.move(-1);
+      case 'search':
+        await this.router.navigate(['/search']);
+        return;
+      case 'help':
+        return this.help.open();
+      case 'undo':
+        return this.pane()?.undo();
+      default:
+        await this.pane()?.act(command);
+    }
+  }
+
+  /** After an action: the line says what is now so, or the next mail is already there. */
+  private follow({ action, mail }: Done): void {
+    const pages = this.pages();
+    const next = leadsOn(action) || (action === 'answer' && mail.state === 'closed') ? neighbour(pages.items(), mail.id) : undefined;
+    if (next !== undefined || leadsOn(action)) {
+      pages.remove(mail.id);
+      if (this.openId() === mail.id) {
+        this.activeId.set(next?.id);
+        this.open(next && !next.masked ? next.id : undefined);
+      }
+    } else pages.replace(mail);
+    void pages.refresh();
+  }
+}

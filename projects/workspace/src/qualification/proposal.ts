@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+import type { Proposal as Proposed } from '../api/types.js';
+import { SettingsStore } from '../session/settings.js';
+import { Words } from '../words/words.js';
+import type { FieldName } from './values.js';
+
+/** What was read for a field, how surely, and why; accepted by Enter in the field, or by a click. */
+@Component({
+  selector: 'bn-proposal',
+  imports: [TranslatePipe],
+  template: `
+    <button type="button" tabindex="-1" [attr.aria-label]="('QUALIFY.ACCEPT' | translate) + ' : ' + value()" (click)="accepted.emit()">{{ value() }}</button>
+    <span class="why">{{ 'QUALIFY.PROPOSED' | translate: { percent: percent(), because: because() } }} – {{ 'QUALIFY.ACCEPT_HINT' | translate }}</span>
+  `,
+  styles: `
+    :host { display: block; margin: -2px 0 2px; font-size: 12px; line-height: 17px; }
+    button { max-width: 100%; padding: 1px 8px; border: 1px dashed var(--mat-sys-primary); border-radius: 4px; background: none; color: var(--mat-sys-primary); font: inherit; font-weight: 500; text-align: left; cursor: pointer; overflow-wrap: anywhere; }
+    .why { display: block; color: var(--bn-muted); overflow-wrap: anywhere; }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Proposal {
+  private readonly words = inject(Words);
+  private readonly settings = inject(SettingsStore);
+  readonly field = input.required<FieldName>();
+  readonly proposal = input.required<Proposed>();
+  readonly accepted = output<void>();
+
+  protected readonly percent = computed(() => Math.round(this.proposal().confidence * 100));
+  protected readonly value = computed(() => {
+    const { value } = this.proposal();
+    if (this.field() === 'type') return this.settings.label(value);
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? this.words.fullDay(value) : value;
+  });
+  protected readonly because = computed(() => this.words.text(`QUALIFY.${{ type: 'FROM_KEYWORDS', receivedAt: 'FROM_STAMP' }[this.field() as string] ?? 'FROM_PAGE'}`, { text: this.proposal().because }));
+}

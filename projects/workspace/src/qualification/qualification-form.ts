@@ -1,0 +1,136 @@
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, output, signal, untracked } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
+import { MatAutocompleteModule } from '@angular/material/autocomplete';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { TranslatePipe } from '@ngx-translate/core';
+import { catchError, debounceTime, map, of, startWith, switchMap } from 'rxjs';
+import { confidentialityLevels, correspondentKinds, routeByRules } from '@bannette/domain';
+import { Api } from '../api/api.js';
+import type { Correspondent, Mail } from '../api/types.js';
+import { SessionStore } from '../session/session.js';
+import { SettingsStore } from '../session/settings.js';
+import { Words } from '../words/words.js';
+import { Proposal } from './proposal.js';
+import { codeOf, matching } from './types.js';
+import { bodyOf, emptyValues, flawsOf, fromCorrespondent, proposalFor, startingValues, type FieldName, type Values } from './values.js';
+
+type Controls = { [name in FieldName]: FormControl<Values[name]> };
+
+/** The form of qualification, wholly by keyboard: Enter accepts what is proposed and goes on, Ctrl+Enter confirms. */
+@Component({
+  selector: 'bn-qualification-form',
+  imports: [MatAutocompleteModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, Proposal, ReactiveFormsModule, TranslatePipe],
+  templateUrl: './qualification-form.html',
+  styleUrl: './qualification-form.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class QualificationForm {
+  private readonly api = inject(Api);
+  private readonly session = inject(SessionStore);
+  protected readonly settings = inject(SettingsStore);
+  protected readonly words = inject(Words);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  readonly mail = input.required<Mail>();
+  readonly busy = input(false);
+  readonly confirmed = output<ReturnType<typeof bodyOf>>();
+  readonly voided = output<void>();
+
+  protected readonly kinds = correspondentKinds;
+  protected readonly levels = confidentialityLevels;
+  protected readonly group = new FormGroup(Object.fromEntries(Object.entries(emptyValues).map(([name, value]) => [name, new FormControl(value, { nonNullable: true })])) as unknown as Controls);
+  private readonly typed = toSignal(this.group.valueChanges.pipe(map(() => this.group.getRawValue())), { initialValue: this.group.getRawValue() });
+  protected readonly values = computed<Values>(() => ({ ...this.typed(), type: codeOf(this.types(), this.typed().type) }));
+  protected readonly tried = signal(false);
+  protected readonly flaws = computed(() => flawsOf(this.values(), { types: this.types().map(({ code }) => code), today: this.session.today() }));
+
+  private readonly types = computed(() => this.settings.all()?.types ?? []);
+  protected readonly offeredTypes = computed(() => (this.types().some(({ code }) => code === this.typed().type) ? this.types() : matching(this.types(), this.typed().type)));
+  protected readonly typeLabel = (code: string): string => this.settings.label(code);
+  protected readonly nameOf = (found: Correspondent | string): string => (typeof found === 'string' ? found : found.name);
+  protected readonly found = signal<readonly Correspondent[]>([]);
+  /** Which service the rules would choose from what is known here; the text of the pages may yet change it. */
+  protected readonly byRules = computed(() => {
+    const settings = this.settings.all();
+    const { type, subject, postcode } = this.values();
+    if (!settings || !type) return undefined;
+    const route = routeByRules({ type, subject, text: '', postcode: postcode || undefined }, settings.rules);
+    return settings.trays.find(({ id }) => id === route?.tray)?.label;
+  });
+
+  constructor() {
+    effect(() => {
+      const { id } = this.mail();
+      untracked(() => id && this.begin());
+    });
+    this.group.controls.senderName.valueChanges
+      .pipe(
+        startWith(''),
+        debounceTime(180),
+        switchMap((typed: unknown) => (typeof typed === 'string' && typed.trim().length >= 2 && !this.group.value.senderId ? this.api.correspondents(typed.trim()).pipe(map(({ items }) => items), catchError(() => of([]))) : of([]))),
+        takeUntilDestroyed(),
+      )
+      .subscribe((items) => this.found.set(items));
+  }
+
+  protected proposal(field: FieldName) {
+    const proposal = proposalFor(field, this.mail());
+    return proposal && this.values()[field] !== proposal.value ? proposal : undefined;
+  }
+
+  /** Why the arrival stands there already. */
+  protected readonly arrivalReason = computed(() => {
+    const { proposals, receivedAt } = this.mail();
+    const value = this.values().receivedAt;
+    if (value && value === proposals?.receivedAt?.value) return this.words.text('QUALIFY.FROM_STAMP', { text: proposals.receivedAt.because });
+    return value && value === receivedAt ? this.words.text('QUALIFY.FROM_DEPOSIT') : '';
+  });
+
+  protected flaw(field: FieldName): string {
+    const flaw = this.tried() || this.group.controls[field].value ? this.flaws()[field] : undefined;
+    return flaw && (this.tried() || flaw !== 'unknownType') ? this.words.text(`QUALIFY.ERROR.${flaw}`) : '';
+  }
+
+  protected accept(field: FieldName): void {
+    const proposal = proposalFor(field, this.mail());
+    if (proposal) this.group.controls[field].setValue(proposal.value as never);
+    this.element.querySelector<HTMLElement>(`[data-field="${field}"]`)?.focus();
+  }
+
+  /** Enter in a field: takes the proposal when the field is empty, and goes on to the next field. */
+  protected enter(event: Event, field: FieldName, choosing = false): void {
+    if (choosing || (event as KeyboardEvent).ctrlKey) return;
+    event.preventDefault();
+    if (!this.group.controls[field].value) this.accept(field);
+    const fields = [...this.element.querySelectorAll<HTMLElement>('input[data-field]')];
+    fields[fields.findIndex(({ dataset }) => dataset['field'] === field) + 1]?.focus();
+  }
+
+  protected chose(found: Correspondent): void {
+    this.group.patchValue(fromCorrespondent(found));
+    this.found.set([]);
+  }
+
+  /** A name that is changed by hand is somebody else's. */
+  protected renamed(): void {
+    this.group.controls.senderId.setValue('');
+  }
+
+  protected confirm(): void {
+    this.tried.set(true);
+    const [first] = Object.keys(this.flaws());
+    if (first) this.element.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus();
+    else if (!this.busy()) this.confirmed.emit(bodyOf(this.values()));
+  }
+
+  private begin(): void {
+    this.tried.set(false);
+    this.found.set([]);
+    this.group.setValue(startingValues(this.mail()));
+    setTimeout(() => this.element.querySelector<HTMLElement>('[data-field="type"]')?.focus());
+  }
+}

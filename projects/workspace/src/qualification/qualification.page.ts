@@ -1,0 +1,118 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { TranslatePipe } from '@ngx-translate/core';
+import { map } from 'rxjs';
+import { MailActions } from '../actions/mail-actions.js';
+import { Api } from '../api/api.js';
+import { toProblem } from '../api/problem.js';
+import type { Mail, MailLine } from '../api/types.js';
+import { Split } from '../layout/split.js';
+import { Wait } from '../layout/wait.js';
+import { neighbour } from '../list/neighbour.js';
+import { Pages } from '../list/pages.js';
+import { DocumentView } from '../reading/document-view.js';
+import { MailSource } from '../reading/mail-source.js';
+import { SettingsStore } from '../session/settings.js';
+import { Trays } from '../trays/trays.js';
+import { Words } from '../words/words.js';
+import { QualificationForm } from './qualification-form.js';
+import { changesBetween, type bodyOf } from './values.js';
+
+/** What was confirmed leaves the queue once it is distributed, a moment later. */
+const settled = 3000;
+
+/** The mail room's queue: what was scanned, beside its page, until a person has confirmed what it is. */
+@Component({
+  selector: 'bn-qualification-page',
+  imports: [DocumentView, MatButton, MatIcon, QualificationForm, Split, TranslatePipe, Wait],
+  providers: [MailSource],
+  templateUrl: './qualification.page.html',
+  styleUrl: './qualification.page.scss',
+  host: { class: 'bn-page', '(document:keydown.alt.arrowdown)': 'step(1, $event)', '(document:keydown.alt.arrowup)': 'step(-1, $event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class QualificationPage {
+  private readonly api = inject(Api);
+  private readonly route = inject(ActivatedRoute);
+  private readonly router = inject(Router);
+  private readonly actions = inject(MailActions);
+  protected readonly trays = inject(Trays);
+  protected readonly words = inject(Words);
+  protected readonly source = inject(MailSource);
+  protected readonly queue = new Pages<MailLine>((page) => this.api.trayMails('qualification', page), (line) => line.id);
+  private readonly asked = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('mail') ?? undefined)), { requireSync: true });
+  protected readonly openId = computed(() => this.asked() ?? this.queue.items()[0]?.id);
+  protected readonly busy = signal(false);
+  protected readonly said = signal('');
+  private timer?: ReturnType<typeof setTimeout>;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    void inject(SettingsStore).load();
+    void this.queue.load();
+    effect(() => {
+      const id = this.openId();
+      untracked(() => {
+        this.said.set('');
+        if (id) void this.source.open(id);
+      });
+    });
+    this.actions.done.pipe(takeUntilDestroyed()).subscribe(({ action, mail }) => {
+      if (action === 'undo') void this.queue.refresh();
+      else if (action !== 'note') this.leave(mail.id);
+    });
+  }
+
+  protected async confirm(body: ReturnType<typeof bodyOf>): Promise<void> {
+    const mail = this.source.mail();
+    if (!mail) return;
+    this.busy.set(true);
+    this.said.set('');
+    await this.actions.send('qualify', mail, body).catch((error: unknown) => this.refused(error, mail));
+    this.busy.set(false);
+  }
+
+  protected act(action: 'void' | 'reroute'): void {
+    const mail = this.source.mail();
+    if (mail) void this.actions.perform(action, mail);
+  }
+
+  protected open(id: string | undefined): void {
+    void this.router.navigate([], { relativeTo: this.route, queryParams: { mail: id ?? null } });
+  }
+
+  protected step(by: number, event: Event): void {
+    event.preventDefault();
+    const items = this.queue.items();
+    const line = items[items.findIndex(({ id }) => id === this.openId()) + by];
+    if (line) this.open(line.id);
+  }
+
+  protected titleOf(line: MailLine): string {
+    return line.subject ?? line.sender ?? this.words.text('LIST.NO_SUBJECT');
+  }
+
+  private leave(id: string): void {
+    const next = neighbour(this.queue.items(), id);
+    this.queue.remove(id);
+    if (id === this.asked()) this.open(next?.id);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.queue.refresh(), settled);
+  }
+
+  /** Somebody was quicker: says what changed, keeps what was typed. */
+  private async refused(error: unknown, before: Mail): Promise<void> {
+    if (!['stale', 'notInState'].includes(toProblem(error).code)) return this.said.set(this.words.problem(error));
+    await this.source.refresh();
+    const after = this.source.mail();
+    if (after?.state !== 'toQualify') {
+      this.said.set(this.words.text('QUALIFY.STALE_GONE'));
+      return void this.queue.refresh();
+    }
+    const changes = changesBetween(before, after).map((name) => this.words.text(`CHANGED.${name}`));
+    this.said.set(this.words.text('QUALIFY.STALE', { changes: changes.join(', ') || this.words.text('QUALIFY.CHANGED_NOTHING') }));
+  }
+}

@@ -1,0 +1,79 @@
+import type { Correspondent, Mail, Proposal, QualifyBody } from '../api/types.js';
+
+/** What the operator confirms, as it stands in the form; empty where nothing is said. */
+export interface Values {
+  readonly type: string;
+  readonly senderId: string;
+  readonly senderKind: Correspondent['kind'];
+  readonly senderName: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly email: string;
+  readonly subject: string;
+  readonly service: string;
+  readonly receivedAt: string;
+  readonly documentDate: string;
+  readonly postmarkDate: string;
+  readonly confidentiality: string;
+}
+export type FieldName = keyof Values;
+
+export const emptyValues: Values = { type: '', senderId: '', senderKind: 'individual', senderName: '', address: '', postcode: '', city: '', email: '', subject: '', service: '', receivedAt: '', documentDate: '', postmarkDate: '', confidentiality: '' };
+
+/**
+ * What stands in the form before the operator comes: of the days, the arrival only, from the stamp or as told at the deposit. It is never
+ * guessed from the day of the scan. All else is proposed beside its field and waits for a nod.
+ */
+export function startingValues(mail: Mail): Values {
+  return { ...emptyValues, receivedAt: mail.proposals?.receivedAt?.value ?? mail.receivedAt ?? '' };
+}
+
+/** The proposal for a field, with where it was read. */
+export function proposalFor(field: FieldName, mail: Mail): Proposal | undefined {
+  const { proposals } = mail;
+  if (field === 'type' || field === 'senderName' || field === 'subject' || field === 'postcode' || field === 'documentDate' || field === 'receivedAt') return proposals?.[field];
+  return undefined;
+}
+
+export type Flaw = 'required' | 'unknownType' | 'postcode' | 'email' | 'future' | 'order';
+
+/** What is still wrong, by field. */
+export function flawsOf(values: Values, known: { readonly types: readonly string[]; readonly today: string }): { readonly [field in FieldName]?: Flaw } {
+  const flaws: { [field in FieldName]?: Flaw } = {};
+  for (const field of ['type', 'senderName', 'subject', 'receivedAt'] as const) if (!values[field].trim()) flaws[field] = 'required';
+  if (!flaws.type && !known.types.includes(values.type)) flaws.type = 'unknownType';
+  if (values.postcode && !/^\d{5}$/.test(values.postcode)) flaws.postcode = 'postcode';
+  if (values.email && !/^\S+@\S+\.\S+$/.test(values.email)) flaws.email = 'email';
+  for (const field of ['documentDate', 'postmarkDate'] as const) if (values[field] && values.receivedAt && values[field] > values.receivedAt) flaws[field] = 'order';
+  for (const field of ['receivedAt', 'documentDate', 'postmarkDate'] as const) if (values[field] > known.today) flaws[field] = 'future';
+  return flaws;
+}
+
+/** The call's body; what is empty is left out, so that the house decides it. */
+export function bodyOf(values: Values): Omit<QualifyBody, 'revision'> {
+  const said = (text: string): string | undefined => text.trim() || undefined;
+  return {
+    type: values.type,
+    subject: values.subject.trim(),
+    receivedAt: values.receivedAt,
+    documentDate: said(values.documentDate),
+    postmarkDate: said(values.postmarkDate),
+    service: said(values.service),
+    confidentiality: values.confidentiality === '' ? undefined : Number(values.confidentiality),
+    sender: { id: said(values.senderId), kind: values.senderKind, name: values.senderName.trim(), address: said(values.address), postcode: said(values.postcode), city: said(values.city), email: said(values.email) },
+  };
+}
+
+/** The fields of a correspondent that was chosen from the known ones. */
+export function fromCorrespondent(known: Correspondent): Partial<Values> {
+  return { senderId: known.id ?? '', senderKind: known.kind, senderName: known.name, address: known.address ?? '', postcode: known.postcode ?? '', city: known.city ?? '', email: known.email ?? '' };
+}
+
+/** What changed between two readings of a mail, for whoever was filling its form; keys under `CHANGED`. */
+export function changesBetween(before: Mail, after: Mail): readonly string[] {
+  const looked = { state: (mail: Mail) => mail.state, assignee: (mail: Mail) => mail.assignee?.id, notes: (mail: Mail) => mail.notes, documents: (mail: Mail) => mail.documents, proposals: (mail: Mail) => JSON.stringify(mail.proposals), receivedAt: (mail: Mail) => mail.receivedAt };
+  return Object.entries(looked)
+    .filter(([, look]) => look(before) !== look(after))
+    .map(([name]) => name);
+}

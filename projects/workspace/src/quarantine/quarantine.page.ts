@@ -1,0 +1,3 @@
+import { Component } from '@angular/core';
+@Component({ selector: 'bn-x', template: '' })
+export class QuarantinePage {}

@@ -1,0 +1,33 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { MatIcon } from '@angular/material/icon';
+import { TranslatePipe } from '@ngx-translate/core';
+import type { Mail } from '../api/types.js';
+import { SettingsStore } from '../session/settings.js';
+import { Words } from '../words/words.js';
+
+/** Who and when: the parties, the way it took and why, its clocks, copies, notes, answers and how long it is kept. */
+@Component({
+  selector: 'bn-mail-facts',
+  imports: [MatIcon, RouterLink, TranslatePipe],
+  templateUrl: './mail-facts.html',
+  styles: `
+    :host { display: block; }
+    dl { display: grid; grid-template-columns: 128px minmax(0, 1fr); gap: 6px 20px; margin: 0; }
+    dt { color: var(--bn-muted); text-align: right; }
+    dd { margin: 0; overflow-wrap: anywhere; padding-left: 8px; }
+    .why { display: block; color: var(--bn-muted); font-size: 12px; }
+    .late { color: var(--bn-late); font-weight: 500; }
+    .soon { color: var(--bn-soon); }
+    .sample { display: flex; gap: 6px; align-items: flex-start; color: var(--bn-soon); font-size: 12px; }
+    mat-icon { flex: none; width: 16px; height: 16px; font-size: 16px; }
+    blockquote { margin: 0 0 8px; white-space: pre-wrap; }
+    blockquote footer { color: var(--bn-muted); font-size: 12px; }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MailFacts {
+  protected readonly words = inject(Words);
+  protected readonly settings = inject(SettingsStore);
+  readonly mail = input.required<Mail>();
+}

@@ -1,0 +1,22 @@
+import type { Routes } from '@angular/router';
+
+/** The pages of the workspace, each loaded when it is gone to. */
+export const workspaceRoutes: Routes = [
+  {
+    path: '',
+    loadComponent: () => import('./layout/frame.js').then((module) => module.Frame),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'trays/mine' },
+      { path: 'trays/qualification', title: 'Bannette', loadComponent: () => import('./qualification/qualification.page.js').then((module) => module.QualificationPage) },
+      { path: 'trays/:tray', title: 'Bannette', loadComponent: () => import('./trays/tray.page.js').then((module) => module.TrayPage) },
+      { path: 'mails/:id', title: 'Bannette', loadComponent: () => import('./reading/mail.page.js').then((module) => module.MailPage) },
+      { path: 'search', title: 'Bannette', loadComponent: () => import('./search/search.page.js').then((module) => module.SearchPage) },
+      { path: 'deposit', title: 'Bannette', loadComponent: () => import('./deposit/deposit.page.js').then((module) => module.DepositPage) },
+      { path: 'quarantine', title: 'Bannette', loadComponent: () => import('./quarantine/quarantine.page.js').then((module) => module.QuarantinePage) },
+      { path: 'retention', title: 'Bannette', loadComponent: () => import('./retention/retention.page.js').then((module) => module.RetentionPage) },
+      { path: 'notices', title: 'Bannette', loadComponent: () => import('./notices/notices.page.js').then((module) => module.NoticesPage) },
+      { path: 'administration', pathMatch: 'full', redirectTo: 'administration/services' },
+      { path: 'administration/:kind', title: 'Bannette', loadComponent: () => import('./administration/administration.page.js').then((module) => module.AdministrationPage) },
+    ],
+  },
+];

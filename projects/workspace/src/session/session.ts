@@ -1,0 +1,62 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { firstValueFrom } from 'rxjs';
+import { AuthenticationService, ContentAuth } from '@alfresco/adf-core';
+import { dayIn } from '@bannette/domain';
+import { Api } from '../api/api.js';
+import { toProblem, type Problem } from '../api/problem.js';
+import type { Room, Session } from '../api/types.js';
+
+/** Who is signed in, and the way out. */
+@Injectable({ providedIn: 'root' })
+export class SessionStore {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly authentication = inject(AuthenticationService);
+  private readonly contentAuth = inject(ContentAuth);
+
+  private readonly current = signal<Session | undefined>(undefined);
+  readonly person = this.current.asReadonly();
+  readonly problem = signal<Problem | undefined>(undefined);
+  readonly unread = computed(() => this.current()?.unreadNotices ?? 0);
+  /** Known to the repository, but of no service and no room: nothing to show yet. */
+  readonly homeless = computed(() => {
+    const person = this.current();
+    return !!person && person.rooms.length === 0 && person.services.length === 0;
+  });
+
+  async load(): Promise<void> {
+    this.problem.set(undefined);
+    try {
+      this.current.set(await firstValueFrom(this.api.session()));
+    } catch (error) {
+      this.problem.set(toProblem(error));
+    }
+  }
+
+  has(room: Room): boolean {
+    return this.current()?.rooms.includes(room) ?? false;
+  }
+
+  /** The day it is for the authority, wherever the browser stands. */
+  today(): string {
+    return dayIn(this.current()?.authority.timeZone ?? 'Europe/Paris', new Date());
+  }
+
+  /** Out for certain: when the repository refuses to end the ticket, the browser forgets it all the same. */
+  async logOut(): Promise<void> {
+    await firstValueFrom(this.authentication.logout()).catch(() => undefined);
+    await this.forget();
+  }
+
+  /** The ticket no longer holds: sign in again, and come back to the same page. */
+  async expired(): Promise<void> {
+    if (!this.router.url.startsWith('/login')) await this.forget(this.router.url);
+  }
+
+  private async forget(redirectUrl?: string): Promise<void> {
+    this.contentAuth.invalidateSession();
+    this.current.set(undefined);
+    await this.router.navigate(['/login'], { queryParams: redirectUrl ? { redirectUrl } : {} });
+  }
+}

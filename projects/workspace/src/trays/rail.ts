@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { MatIcon } from '@angular/material/icon';
+import { TranslatePipe } from '@ngx-translate/core';
+import type { Room, Tray } from '../api/types.js';
+import { SessionStore } from '../session/session.js';
+import { Words } from '../words/words.js';
+import { Trays } from './trays.js';
+
+interface Door {
+  readonly link: string;
+  readonly icon: string;
+  readonly words: string;
+}
+
+/** The rooms a person may have a right to, with their doors. Deposit is open to everyone. */
+const rooms: readonly { readonly room: Room | 'everyone'; readonly doors: readonly Door[] }[] = [
+  { room: 'everyone', doors: [{ link: '/deposit', icon: 'upload_file', words: 'RAIL.DEPOSIT' }] },
+  { room: 'mailRoom', doors: [{ link: '/quarantine', icon: 'report_problem', words: 'RAIL.QUARANTINE' }] },
+  { room: 'records', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
+  { room: 'dpo', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
+  { room: 'administration', doors: [{ link: '/administration', icon: 'tune', words: 'RAIL.ADMINISTRATION' }] },
+];
+
+const icons: { readonly [kind in Tray['kind']]: string } = { personal: 'person', late: 'schedule', copies: 'content_copy', qualification: 'rule', service: 'inbox' };
+
+/** The left rail: my trays with their counts, then the rooms. At 1024 px and less, icons. */
+@Component({
+  selector: 'bn-rail',
+  imports: [MatIcon, RouterLink, RouterLinkActive, TranslatePipe],
+  templateUrl: './rail.html',
+  styleUrl: './rail.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Rail {
+  private readonly session = inject(SessionStore);
+  protected readonly words = inject(Words);
+  protected readonly trays = inject(Trays);
+  protected readonly icons = icons;
+  protected readonly doors = computed(() => {
+    const person = this.session.person();
+    const open = rooms.filter(({ room }) => room === 'everyone' || person?.rooms.includes(room)).flatMap(({ doors }) => doors);
+    const head = person?.services.some(({ head }) => head) ? [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] : [];
+    return [...new Map([...open, ...head].map((door) => [door.link, door])).values()];
+  });
+
+  protected nameOf(tray: Tray): string {
+    return tray.label ?? this.words.text(`TRAY_NAME.${tray.id}`);
+  }
+
+  protected countOf(tray: Tray): string {
+    const open = this.words.count('TRAY.OPEN', tray.open);
+    return tray.late ? `${open}, ${this.words.count('TRAY.LATE', tray.late)}` : open;
+  }
+}

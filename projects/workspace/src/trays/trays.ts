@@ -1,0 +1,44 @@
+import { DOCUMENT } from '@angular/common';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { firstValueFrom, fromEvent, interval, merge } from 'rxjs';
+import { MailActions } from '../actions/mail-actions.js';
+import { Api } from '../api/api.js';
+import type { Tray } from '../api/types.js';
+import { grouped } from './grouped.js';
+
+const every = 15_000;
+
+/** My trays and their counts: asked every 15 s while the page is seen, and at once after an action. */
+@Injectable()
+export class Trays {
+  private readonly api = inject(Api);
+  private readonly document = inject(DOCUMENT);
+  private readonly all = signal<readonly Tray[]>([]);
+
+  readonly known = signal(false);
+  readonly items = this.all.asReadonly();
+  readonly groups = computed(() => grouped(this.all()));
+
+  constructor() {
+    const until = inject(DestroyRef);
+    merge(interval(every), fromEvent(this.document, 'visibilitychange'), inject(MailActions).done)
+      .pipe(takeUntilDestroyed(until))
+      .subscribe(() => void this.refresh());
+    void this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    if (this.document.hidden) return;
+    try {
+      this.all.set([...(await firstValueFrom(this.api.trays())).items]);
+      this.known.set(true);
+    } catch {
+      // Counts are not worth a message: the page that is open says what is wrong.
+    }
+  }
+
+  tray(id: string): Tray | undefined {
+    return this.all().find((tray) => tray.id === id);
+  }
+}

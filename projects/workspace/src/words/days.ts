@@ -1,0 +1,24 @@
+import { daysBetween } from '@bannette/domain';
+
+const format = (lang: string, options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat => new Intl.DateTimeFormat(lang, { ...options, timeZone });
+const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
+/** "vendredi 28 nov.", with its year when that isn't today's. */
+export function shortDay(day: string, lang: string, today: string): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric';
+  return format(lang, { weekday: 'long', day: 'numeric', month: 'short', year }).format(noon(day));
+}
+
+/** "28 nov. 2025": for columns. */
+export const plainDay = (day: string, lang: string): string => format(lang, { day: 'numeric', month: 'short', year: 'numeric' }).format(noon(day));
+
+/** "vendredi 28 novembre 2025": the exact date, for whoever asks. */
+export const fullDay = (day: string, lang: string): string => format(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(noon(day));
+
+/** "samedi 22 novembre 2025 à 09:41", in the authority's time zone. */
+export const moment = (instant: string, lang: string, timeZone: string): string => format(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }, timeZone).format(new Date(instant));
+
+/** "09:41", in the authority's time zone. */
+export const hour = (instant: string, lang: string, timeZone: string): string => format(lang, { hour: '2-digit', minute: '2-digit' }, timeZone).format(new Date(instant));
+
+export const isTomorrow = (day: string, today: string): boolean => daysBetween(today, day) === 1;
