@@ -1,9 +1,12 @@
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
+import { associationRoutes } from './nodes/association-routes.js';
 import { authorityBook } from './auth/authorities.js';
 import { authRoutes } from './auth/routes.js';
 import { signInWith } from './auth/sign-in.js';
 import { contentFiles } from './content/files.js';
+import { commentRoutes } from './comments/routes.js';
+import { renditionRoutes } from './content/rendition-routes.js';
 import { contentRoutes } from './content/routes.js';
 import { openDatabase } from './database/database.js';
 import { migrate } from './database/migrations.js';
@@ -13,6 +16,7 @@ import { AcsError, errorBody, plain } from './http/errors.js';
 import { refuseTheRest } from './http/not-offered.js';
 import { API, routesAt, sendJson } from './http/routes.js';
 import { ephemeralLocks } from './locks/ephemeral.js';
+import { lockRoutes } from './locks/routes.js';
 import { contentModels } from './model/models.js';
 import { modelRoutes } from './model/routes.js';
 import { bootstrap } from './nodes/bootstrap.js';
@@ -21,6 +25,9 @@ import { nodeCreateRoutes } from './nodes/create-routes.js';
 import { nodeReadRoutes } from './nodes/read-routes.js';
 import { peopleRoutes } from './people/routes.js';
 import type { Repository } from './repository.js';
+import { searchRoutes } from './search/routes.js';
+import { trashcanRoutes } from './trashcan/routes.js';
+import { versionRoutes } from './versions/routes.js';
 
 export interface EmbeddedOptions {
   /** A database that this repository may fill; it keeps to its own schema there. */
@@ -75,7 +82,8 @@ async function build(repository: Repository): Promise<FastifyInstance> {
   authRoutes(app, repository);
   discoveryRoutes(app, repository);
   const route = routesAt(app, repository, API);
-  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes]) offer(route);
+  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes]) offer(route);
+  searchRoutes(app, repository);
   refuseTheRest(app, repository);
   return app;
 }
