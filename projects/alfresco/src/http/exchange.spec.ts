@@ -81,6 +81,13 @@ describe('an exchange with the repository', () => {
     }
   });
 
+  it('uploads a content that comes with empty pieces', async () => {
+    const repository = await play(answer(201, node('doc')));
+    const pieces = [Buffer.alloc(0), Buffer.from('hel'), Buffer.alloc(0), Buffer.from('lo'), Buffer.alloc(0)];
+    await repository.nodes.upload({ ...document, content: () => Readable.from(pieces) });
+    expect(server.seen[0]!.body.toString()).toContain('\r\n\r\nhello\r\n--');
+  });
+
   it('says so when the file to upload can’t be read, and does not try again', async () => {
     const repository = await play(answer(201, node('doc')));
     const unreadable = () => Readable.from((async function* () { throw new Error('no such file'); })());

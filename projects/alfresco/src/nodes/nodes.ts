@@ -44,7 +44,7 @@ export interface NodeChange {
 
 export interface Nodes {
   get(id: string): Promise<RepoNode>;
-  /** The node at the path, or undefined when it is not there or may not be seen. */
+  /** The node at the path, or undefined when it is not there or may not be seen. The parent itself must be readable. */
   findByPath(parentId: string, relativePath: string): Promise<RepoNode | undefined>;
   /** Makes the folder once, whatever breaks in between: see `existed` of the result. */
   createFolder(folder: NewFolder): Promise<CreatedNode>;

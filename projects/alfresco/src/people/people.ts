@@ -1,4 +1,4 @@
-import { PeopleApi } from '@alfresco/js-api';
+import { PeopleApi, type PersonBodyCreate } from '@alfresco/js-api';
 import { hasCode } from '../error.js';
 import type { apiClient } from '../http/api-client.js';
 
@@ -68,7 +68,7 @@ export function peopleOver(client: Client): People {
         throw error;
       }
     },
-    create: async (person) => toPerson((await api.createPerson({ ...person, lastName: person.lastName ?? '' })).entry as WirePerson),
+    create: async (person) => toPerson((await api.createPerson({ ...person } as PersonBodyCreate)).entry as WirePerson),
     setPassword: async (id, password) => void (await api.updatePerson(id, { password } as Parameters<PeopleApi['updatePerson']>[1])),
   };
 }
