@@ -41,6 +41,15 @@ describe('the date of arrival', () => {
     it(`is read from the stamp "${text.replace(/\n/g, '⏎')}"`, () => expect(stampDate(text)).toBe(day));
   }
 
+  it('is read from a stamp set askew, which lost its year to another line', () => {
+    expect(stampDate('2026 Hôtel du Département\nREÇU LE 12 MAR. 1 place de la Loire-Vive\nBrévelles, le 5 mars 2026')).toBe('2026-03-12');
+    expect(stampDate('REÇU LE 3 JANV. Hôtel\nBrévelles, le 29 décembre 2025')).toBe('2026-01-03');
+    expect(stampDate('REÇU LE 31 FÉV. Hôtel\nBrévelles, le 29 décembre 2025')).toBeUndefined();
+  });
+  it('is a date all in capitals beside the letter’s own, when the word of the stamp is lost', () => {
+    expect(stampDate('1 place de la Loire-Vive\nLE 12 MAR. 2026\nBrévelles, le 5 mars 2026')).toBe('2026-03-12');
+    expect(stampDate('BRÉVELLES\nLE 12 MARS 2026\nMONSIEUR')).toBeUndefined();
+  });
   it('is not that of a letter which the sender received', () => {
     expect(stampDate('Suite à votre courrier reçu le 7 janvier 2026, je conteste.')).toBeUndefined();
     expect(stampDate('J’ai bien reçu le 3 mars 2026 votre refus.')).toBeUndefined();

@@ -3,7 +3,7 @@ import type { Proposal, Proposals } from './classify.js';
 import { skeleton } from './ocr-text.js';
 
 const months = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'].map(skeleton);
-const wordDate = /(?<![\p{L}\d])([\dlIoO|](?: ?[\dlIoO])?) ?(?:er|ER)?[\s./-]{0,3}(\p{L}{3,10})[\s./-]{0,3}(?<year>(?:19|2[0oO])[\doO]{2})(?!\d)/gu;
+const wordDate = /(?<![\p{L}\d])([\dlIoO|](?: ?[\dlIoO])?) ?(?:er|ER)?[\s./-]{0,3}(\p{L}{3,10})[\s./:-]{0,3}(?<year>(?:19|2[0oO])[\doO]{2})(?!\d)/gu;
 const figureDate = /(?<![\d.])(\d{1,2})[/.-](\d{1,2})[/.-](?<year>\d{4}|\d{2})(?![./-]?\d)/g;
 
 /** The mail room's stamp is in capitals, with nothing but capitals between its word and its date, or has a line of its own. */
@@ -26,13 +26,31 @@ interface DateFound {
 
 /** The stamp's date of arrival ("REÇU LE …") and the date of the letter (where letters bear it, else the first believable one). */
 export function readDates(text: string, today: string): Pick<Proposals, 'documentDate' | 'receivedAt'> {
-  const found = datesIn(text.normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'")).filter(({ day }) => day <= today && day > addDays(today, -3660));
-  const stamp = found.find(isStamped);
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'");
+  const found = datesIn(plain).filter(({ day }) => day <= today && day > addDays(today, -3660));
+  const stamp = found.find(isStamped) ?? (found.length > 1 ? found.find(inCapitals) : undefined);
   const letters = found.filter((date) => date !== stamp && !birth.test(date.before) && (!stamp || date.day <= stamp.day));
   const placed = letters.find(({ before }) => placeBefore.some((place) => place.test(before)));
   const written = placed ?? letters[0];
-  return { documentDate: written && proposal(written, placed ? 0.85 : 0.6), receivedAt: stamp && proposal(stamp, 0.8) };
+  return {
+    documentDate: written && proposal(written, placed ? 0.85 : 0.6),
+    receivedAt: stamp ? proposal(stamp, isStamped(stamp) ? 0.8 : 0.6) : slantedStamp(plain, written?.day, today),
+  };
 }
+
+/** A stamp set askew loses its year to another line: it's the one that puts the arrival within a year after the letter. */
+function slantedStamp(plain: string, written: string | undefined, today: string): Proposal | undefined {
+  const match = /\b(?:RECU|ARRIVEE?) LE ([\dlIO]{1,2})[ .]{0,2}([A-Z]{3,9})\b/.exec(plain);
+  const month = monthOf(match?.[2] ?? '');
+  if (!match || !written || !month) return undefined;
+  const year = Number(written.slice(0, 4));
+  const days = [year, year + 1].map((each) => `${each}-${String(month).padStart(2, '0')}-${digits(match[1] ?? '').padStart(2, '0')}`);
+  const day = days.find((each) => isDay(each) && each >= written && each <= today);
+  return day ? { value: day, confidence: 0.6, because: match[0] } : undefined;
+}
+
+/** A date all in capitals that begins its line is a stamp's, where the letter bears another. */
+const inCapitals = ({ text, before }: DateFound): boolean => /[A-Z]{3}/.test(text) && !/[a-z]/.test(text) && /(?:\n| {3,})\W*LE $/.test(before);
 
 function isStamped({ text, before, after }: DateFound): boolean {
   return stampBefore.some((word) => word.test(before)) || stampAfter.test(after) || (!/[a-z]/.test(text) && stampAbove.test(before));

@@ -15,6 +15,9 @@ describe('the subject', () => {
     expect(subject('Cet objet perdu : un sac.')).toBeUndefined();
     expect(subject('objet trouvé dans le car')).toBeUndefined();
   });
+  it('is the heading of a form or an invoice that has no other', () => {
+    expect([subject('Direction des routes\nDemande de permission de voirie\nNom : X'), subject('SARL Vrillac\nFACTURE n° 2026-12')]).toEqual(['Demande de permission de voirie', 'FACTURE n° 2026-12']);
+  });
   it('is not there when nothing follows', () => expect(subject('Objet :\n\nMonsieur,')).toBeUndefined());
 });
 
@@ -28,6 +31,12 @@ describe('the sender', () => {
   it('is neither the stamp nor the salutation nor the authority', () => {
     expect(sender(`REÇU LE 3 MARS 2026\nCOURRIER ARRIVÉ\n${town}\nMadame, Monsieur,\nVous trouverez ci-joint`)).toBeUndefined();
   });
+  it('goes on over two lines when it is an organisation', () => {
+    expect(sender(`Syndicat libre des agents\ndépartementaux\n12 quai Neuf\n98321 Fontordière\n${town}`)).toBe('Syndicat libre des agents départementaux');
+    expect(sender(`Mme Odile Branchu\nrésidence du Port\n98350 Port-Lysandre\n${town}`)).toBe('Mme Odile Branchu');
+  });
+  it('is cleaned of the marks of a pen', () => expect(sender(`Mairie de Valmorin a |\n${town}`)).toBe('Mairie de Valmorin'));
+  it('is not the heading of a form', () => expect(sender('Direction des routes\nDemande de permission de voirie\nRemplir en capitales')).toBeUndefined());
   it('is less sure without a title', () => {
     expect(readSender('Loïc Tanguy\n1 chemin Vert\n98285 La Chênelière')).toEqual({ value: 'Loïc Tanguy', confidence: 0.45, because: 'Loïc Tanguy' });
     expect(readSender('M. Loïc Tanguy\n1 chemin Vert')?.confidence).toBe(0.7);

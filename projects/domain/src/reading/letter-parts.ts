@@ -3,12 +3,18 @@ import { cellsOf, joinCutWords } from './ocr-text.js';
 
 const subjectWord = /^\W*(?:[o0O]b ?[jfi;ltJ] ?[eéc]t\s*[:;.,—–-]+|OBJET\s*[:;.,—–-]+|O(?:bjet|BJET)\s+(?=\p{Lu}))\s*/u;
 
-/** The subject is what follows "Objet :", with its next lines while they go on in lower case. */
+/** What a form or an invoice is headed with, in place of a subject. */
+const heading = /^(?:demande|déclaration|formulaire|facture|certificat)(?!\p{L})[^.:]{3,90}$/iu;
+
+/** The subject is what follows "Objet :", with its next lines while they go on in lower case; else the heading of a form. */
 export function readSubject(text: string): Proposal | undefined {
   const lines = joinCutWords(text).split('\n').map((line) => line.trim());
   const index = lines.findIndex((line) => subjectWord.test(line));
   const line = lines[index];
-  if (!line) return undefined;
+  if (!line) {
+    const headed = cellsOf(text).slice(0, 12).find((cell) => heading.test(cell));
+    return headed ? { value: headed, confidence: 0.5, because: headed } : undefined;
+  }
   const parts = [line.replace(subjectWord, '')];
   for (const next of lines.slice(index + 1, index + 3)) {
     if (!/^\p{Ll}/u.test(next)) break;
@@ -41,14 +47,21 @@ export function readSender(text: string): Proposal | undefined {
   const cells = cellsOf(text);
   const end = cells.findIndex((cell) => subjectWord.test(cell) || salutation.test(cell));
   const addressed = addressedCells(cells);
-  const isName = (cell: string): boolean => cell.length >= 4 && cell.length <= 70 && /\p{Lu}/u.test(cell) && !/\d{3}/.test(cell) && !noName.test(cell);
   const head = cells.slice(0, end === -1 ? 14 : end).filter((cell, index) => isName(cell) && !addressed.has(index));
   const named = head.slice(0, 3).find((cell) => title.test(cell));
-  if (named) return { value: named, confidence: 0.7, because: named };
-  const [first] = head.filter((cell) => !/\d/.test(cell));
-  if (first) return { value: first, confidence: 0.45, because: first };
+  if (named) return { value: wholeName(named, cells[cells.indexOf(named) + 1] ?? ''), confidence: 0.7, because: named };
+  const first = head.find((cell) => !/[\d|[\]?:(]|service courrier/i.test(cell) && (cell.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0) > 1);
+  if (first) return { value: wholeName(first, ''), confidence: 0.45, because: first };
   const signed = cells.slice(-8).find((cell) => isName(cell) && title.test(cell) && !addressee.test(cell));
-  return signed ? { value: signed, confidence: 0.4, because: signed } : undefined;
+  return signed ? { value: wholeName(signed, ''), confidence: 0.4, because: signed } : undefined;
+}
+
+const isName = (cell: string): boolean => cell.length >= 4 && cell.length <= 70 && /^\W*\p{Lu}/u.test(cell) && !/\d{3}/.test(cell) && !noName.test(cell) && !heading.test(cell);
+
+/** An organisation's name goes on in lower case on the next line; single letters at the end are marks of a pen. */
+function wholeName(name: string, next: string): string {
+  const goesOn = !/^m(?:\.|me|adame|onsieur|lle)(?!\p{L})/iu.test(name) && /^\p{Ll}[\p{L}' -]{3,40}$/u.test(next) && !/^(?:chez|rue|appt|bât)/.test(next);
+  return `${name.replace(/(?: +[\p{L}|&])+$/u, '')}${goesOn ? ` ${next}` : ''}`;
 }
 
 /** The sender's French postcode, followed by a town: the first that isn't the addressee's. */

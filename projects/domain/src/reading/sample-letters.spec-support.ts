@@ -22,7 +22,7 @@ candidature | CANDIDATURE | Thibault Courvoisier | 2026-01-22 | | 98100 | candid
 college_derogation | COLLEGE_DEROGATION | M. Bastien Le Guillou | 2026-04-06 | | 98342 | demande de dérogation à la carte scolaire
 courrier_general | COURRIER_GENERAL | Caisse de retraite des Trois Rivières | 2026-03-09 | 2026-03-11 | 98250 | changement d’adresse de nos bureaux
 demande_renseignement | DEMANDE_RENSEIGNEMENT | Mme Odile BRANCHU | 2026-02-14 | | 98357 | demande de renseignements
-facture | FACTURE | SARL TERRASSEMENTS GOUVERNEUR | 2026-04-30 | | 98221 |
+facture | FACTURE | SARL TERRASSEMENTS GOUVERNEUR | 2026-04-30 | | 98221 | FACTURE n° 2026-0417
 fsl | FSL | Mme Fatoumata Sylla | 2026-02-03 | | 98200 | dette de loyer, demande d'aide du FSL
 intervention_elu | INTERVENTION_ELU | Mme Solange Ferrandier | 2026-03-12 | | 98100 | situation de Monsieur B., demeurant à Courtemaure
 invitation | INVITATION | Comité des fêtes de Saint-Corvin | 2026-06-02 | | 98257 | invitation à l'inauguration de la salle polyvalente
