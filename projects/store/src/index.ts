@@ -5,6 +5,7 @@ export { newId } from './ids.js';
 export { openStore, type Store } from './open-store.js';
 export type { Context, JournalDraft, Tx } from './transaction.js';
 export { migrate } from './migrate.js';
+export { grantApplicationRole, type ApplicationRole } from './application-role.js';
 export type { Database } from './schema/database.js';
 export type { FoundationTables, SubjectKind } from './schema/foundation.js';
 
@@ -26,4 +27,4 @@ export { tryAdvisoryLock, withAdvisoryLock } from './lock.js';
 export { nextNumber, raiseCounter, type Register } from './counter/counter.js';
 export { openSpool, type Spool, type Spooled } from './spool/spool.js';
 export { currentSettings, publishSetting, settingVersion, type Setting } from './settings/settings.js';
-export type { Because, CorrespondentSnapshot } from './schema/mail.js';
+export type { Because, CorrespondentSnapshot, DepositSource, ImportedFacts } from './schema/mail.js';

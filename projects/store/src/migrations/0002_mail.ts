@@ -16,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       entity_id text NOT NULL REFERENCES entity,
       idempotency_key text,
       idempotency_digest text,
-      source text NOT NULL CHECK (source IN ('page', 'api', 'folder')),
+      source text NOT NULL CHECK (source IN ('page', 'api', 'folder', 'import')),
       channel text NOT NULL,
       grouping text NOT NULL CHECK (grouping IN ('perFile', 'oneMail')),
       sender_name text, sender_address text, sender_email text,
@@ -25,6 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz NOT NULL DEFAULT now(),
       created_by text NOT NULL,
       correlation_id text NOT NULL,
+      imported jsonb,
       UNIQUE (entity_id, created_by, idempotency_key)
     );
     CREATE INDEX deposit_newest ON deposit (entity_id, id DESC);

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { StoreError } from '../errors.js';
+import type { StoreError } from '../errors.js';
 import { type Child, runChild } from '../testing/child.js';
 import { until } from '../testing/until.js';
 import { ensureDatabase } from './ensure-database.js';

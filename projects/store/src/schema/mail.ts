@@ -3,6 +3,21 @@ import type { Channel, Confidentiality, CorrespondentKind, DocumentRole, MailAct
 
 type Params = { [name: string]: string | number };
 
+export type DepositSource = 'page' | 'api' | 'folder' | 'import';
+
+/** A mail of an older register, closed there, with the number that it had. Days are the authority's. */
+export interface ImportedFacts {
+  readonly chrono: string;
+  readonly type: string;
+  readonly service: string;
+  readonly sender: CorrespondentSnapshot;
+  readonly subject: string;
+  readonly receivedAt: string;
+  readonly documentDate?: string;
+  readonly closedOn: string;
+  readonly retentionTrigger?: string;
+}
+
 /** What was handed in at once, through one door. */
 export interface DepositTable {
   id: string;
@@ -10,7 +25,7 @@ export interface DepositTable {
   idempotency_key: string | null;
   /** Digest of what came with the key: the same key with other content is refused. */
   idempotency_digest: string | null;
-  source: 'page' | 'api' | 'folder';
+  source: DepositSource;
   channel: Channel;
   grouping: 'perFile' | 'oneMail';
   sender_name: string | null;
@@ -21,6 +36,8 @@ export interface DepositTable {
   created_at: Generated<Date>;
   created_by: string;
   correlation_id: string;
+  /** Of a mail taken over from an older register: what is known of it, instead of an operator's word. */
+  imported: JSONColumnType<ImportedFacts> | null;
 }
 
 /** One received file; its bytes are in the spool until Alfresco has read them back. */
