@@ -57,3 +57,4 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
 }
 
 export { availableEngine } from './reading/index.js';
+export { acceptDeposit, type NewDeposit } from './deposit/accept.js';

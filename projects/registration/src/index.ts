@@ -1,4 +1,5 @@
 import { mirrorTask, type House, type Sidecar } from '@bannette/house';
+import { takeOver } from './import.js';
 import { letThrough } from './let-through.js';
 import { mirror, purgeSpool, purgeSpoolTask } from './mirror/mirror.js';
 import { registrationRoutes } from './routes.js';
@@ -9,6 +10,6 @@ export function registration(house: House): Sidecar {
     name: 'registration',
     routes: (app) => registrationRoutes(house, app),
     tasks: { [mirrorTask]: mirror(house), [purgeSpoolTask]: purgeSpool(house) },
-    listens: [letThrough(house)],
+    listens: [letThrough(house), takeOver(house)],
   };
 }

@@ -32,6 +32,8 @@ export function letThrough(house: House): Listening {
     handle: async (entry, tx) => {
       const mail = await lockMail(tx, entry.subjectId);
       if (mail?.state !== 'toQualify') return;
+      const imported = mail.deposit_id && (await tx.trx.selectFrom('deposit').select('id').where('id', '=', mail.deposit_id).where('imported', 'is not', null).executeTakeFirst());
+      if (imported) return;
       const settings = await house.settings();
       const confirmed = readyToPass(mail.proposals, settings);
       const every = settings.types.find(({ code }) => code === confirmed?.type)?.letThrough?.sampleEvery;

@@ -84,7 +84,7 @@ function correctionsOf({ proposals }: MailRow, confirmed: Confirmed): string[] {
 }
 
 /** Neutral names, from the chrono: a record's name can't be changed, so it says nothing of persons. */
-async function nameDocuments(tx: Tx, mail: MailRow): Promise<void> {
+export async function nameDocuments(tx: Tx, mail: MailRow): Promise<void> {
   const documents = await tx.trx.selectFrom('document').select(['id', 'position', 'media_type']).where('mail_id', '=', mail.id).execute();
   for (const { id, position, media_type } of documents) await tx.trx.updateTable('document').set({ name: `${mail.chrono}-${position}.${extensionOf(media_type)}` }).where('id', '=', id).execute();
 }

@@ -44,7 +44,7 @@ export function registrationRoutes(house: House, app: FastifyInstance): void {
       act(house, call, {
         action: 'void',
         change: (mail) => ({
-          set: { state: nextState(mail.state, 'void'), tray: null, closing_reason: call.body.reason, closed_at: house.now() },
+          set: { state: nextState(mail.state, 'void'), tray: null, service: null, copies: [], closing_reason: call.body.reason, closed_at: house.now() },
           entry: { type: 'mail.voided', data: { ...(mail.chrono ? { chrono: mail.chrono } : {}) }, personal: { reason: call.body.reason } },
         }),
       }),

@@ -1,3 +1,4 @@
+import { importCommand } from './commands/import.js';
 import { installCommand } from './commands/install.js';
 import { serveCommand } from './commands/serve.js';
 import { verifyCommand } from './commands/verify.js';
@@ -6,11 +7,13 @@ import { ConfigError } from './config.js';
 const usage = `bannette serve [--only capture,registration,…]     run Bannette (all sidecars by default)
 bannette install --alfresco-url URL --user U [--password-file F] [--dry-run] [--demo]
                                                     prepare an Alfresco: model, groups, library, service account
+bannette import FILE.csv [--documents FOLDER] [--dry-run]
+                                                    take over the mails of an older register
 bannette verify-journal [--anchor FILE]             check the journal's chain from its first entry to its last
 
 Environment: see docs/configuration.md`;
 
-const commands: { readonly [name: string]: (args: string[]) => Promise<number> } = { serve: serveCommand, install: installCommand, 'verify-journal': verifyCommand };
+const commands: { readonly [name: string]: (args: string[]) => Promise<number> } = { serve: serveCommand, install: installCommand, import: importCommand, 'verify-journal': verifyCommand };
 
 const [name = 'help', ...args] = process.argv.slice(2);
 const command = commands[name];

@@ -1,5 +1,6 @@
 import { connect } from '@bannette/alfresco';
 import { currentSettings, migrate, openStore } from '@bannette/store';
+import type { House } from '@bannette/house';
 import { pino, type Logger } from 'pino';
 import { settingsSchema } from '@bannette/domain';
 import type { Config } from './config.js';
@@ -18,6 +19,7 @@ export interface Running {
   readonly url: string;
   readonly databaseUrl: string;
   readonly alfrescoUrl: string;
+  readonly house: House;
   /** Takes no more requests, waits for work in hand, and closes what was opened, in reverse. */
   stop(): Promise<void>;
 }
@@ -55,7 +57,7 @@ async function start(config: Config, logger: Logger, opened: (() => Promise<void
   opened.push(await runSidecars(house, sidecars, config, databases.bannette));
   opened.push(() => app.close());
   const url = await app.listen({ host: config.host, port: config.port });
-  return { url, databaseUrl: databases.bannette, alfrescoUrl, stop };
+  return { url, databaseUrl: databases.bannette, alfrescoUrl, house, stop };
 }
 
 async function prepareSettings(databaseUrl: string, entityId: string): Promise<void> {

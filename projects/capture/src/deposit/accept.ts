@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { usualGrouping, type Channel } from '@bannette/domain';
 import { conflict } from '@bannette/http';
 import type { House } from '@bannette/house';
-import { newId, type Context, type Spooled } from '@bannette/store';
+import { newId, type Context, type DepositSource, type ImportedFacts, type Spooled } from '@bannette/store';
 
 /** Name of the job that reads one file. */
 export const readTask = 'capture.read';
@@ -13,7 +13,7 @@ export interface ReceivedFile extends Spooled {
 
 /** What came through a door at once; its bytes are in the spool already. */
 export interface NewDeposit {
-  readonly source: 'page' | 'api' | 'folder';
+  readonly source: DepositSource;
   readonly channel: Channel;
   readonly grouping?: 'perFile' | 'oneMail';
   readonly senderName?: string;
@@ -22,6 +22,7 @@ export interface NewDeposit {
   readonly subject?: string;
   readonly receivedAt?: string;
   readonly idempotencyKey?: string;
+  readonly imported?: ImportedFacts;
   readonly files: readonly ReceivedFile[];
 }
 
@@ -64,12 +65,13 @@ async function insert(house: House, context: Context, deposit: NewDeposit, id: s
         received_at: deposit.receivedAt ?? null,
         created_by: context.actor,
         correlation_id: context.correlationId ?? id,
+        imported: deposit.imported ? JSON.stringify(deposit.imported) : null,
       })
       .execute();
     for (const [index, file] of files.entries()) {
       const fileId = newId();
       await tx.trx.insertInto('deposit_file').values({ id: fileId, deposit_id: id, position: index + 1, original_name: file.name, size: file.size, sha512: file.sha512, spool_key: file.key, state: 'waiting', warnings: '[]' }).execute();
-      await tx.enqueue(readTask, { fileId }, { key: `${readTask}:${fileId}`, priority: deposit.channel === 'counter' ? -10 : 0 });
+      await tx.enqueue(readTask, { fileId }, { key: `${readTask}:${fileId}`, priority: deposit.channel === 'counter' ? -10 : deposit.imported ? 10 : 0 });
     }
     tx.append({ type: 'deposit.accepted', subjectKind: 'deposit', subjectId: id, data: { channel, source: deposit.source, files: files.map(({ size, sha512 }) => ({ size, sha512 })) } });
   });

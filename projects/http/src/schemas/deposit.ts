@@ -25,7 +25,7 @@ export const depositSchema = z
     id,
     state: depositStateSchema,
     channel: z.enum(channels),
-    source: z.enum(['page', 'api', 'folder']),
+    source: z.enum(['page', 'api', 'folder', 'import']),
     createdAt: instant,
     createdBy: z.string(),
     senderName: z.string().optional(),

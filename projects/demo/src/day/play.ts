@@ -1,0 +1,146 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { addDays, dayIn } from '@bannette/domain';
+import { demoPassword, demoPeople, type Running } from '@bannette/server';
+import { generateLetter } from '../letters/generate.js';
+import type { Letter } from '../letters/letter.js';
+import { generateTrouble } from '../letters/trouble.js';
+import { importDemoBacklog } from './backlog.js';
+import { signIn, type Colleague } from './client.js';
+import { electronicScenes, paperScenes, type Scene } from './plan.js';
+import { playFate, treater } from './treat.js';
+
+interface Deposit {
+  readonly id: string;
+  readonly state: string;
+  readonly files: readonly { name: string; state: string }[];
+  readonly mails: readonly { id: string; state: string }[];
+}
+
+export interface DaySize {
+  readonly electronic: number;
+  readonly paper: number;
+  readonly waiting: number;
+  readonly backlog: number;
+}
+export const wholeDay: DaySize = { electronic: 64, paper: 30, waiting: 9, backlog: 48 };
+
+/** Plays the demo's morning over a running Bannette, once: letters come in by every door and people work on them. */
+export async function playDay(running: Running, dirs: { data: string; scans: string }, size: DaySize, say: (text: string) => void): Promise<void> {
+  const flag = join(dirs.data, 'demo-day.json');
+  if (await readFile(flag, 'utf8').catch(() => undefined)) return;
+  const today = dayIn((await running.house.settings()).authority.timeZone, new Date());
+  const colleagues = await everybody(running.url);
+  const clara = colleagues.get('clara.moreau');
+  if (!clara) throw new Error('The demo’s people have no Clara Moreau');
+  const electronic = await depositAll(clara, electronicScenes(size.electronic), today, dirs.scans);
+  say(`${size.electronic} courriers électroniques déposés`);
+  await qualifyAll(clara, electronic);
+  await treatAll(running, colleagues, electronic, today);
+  await importDemoBacklog(running, join(dirs.data, 'reprise'), today, size.backlog);
+  say(`${size.backlog} courriers de 2022–2024 repris`);
+  const paper = await depositAll(clara, paperScenes(size.paper, size.waiting), today, dirs.scans);
+  await depositTrouble(clara);
+  say(`${size.paper} plis numérisés déposés, la lecture est en cours`);
+  await qualifyAll(clara, paper);
+  await treatAll(running, colleagues, paper, today);
+  await writeFile(flag, JSON.stringify({ played: new Date().toISOString() }));
+  say('La matinée de démonstration est prête');
+}
+
+async function everybody(url: string): Promise<ReadonlyMap<string, Colleague>> {
+  const colleagues = new Map<string, Colleague>();
+  for (const { id } of await demoPeople()) {
+    const colleague = await signIn(url, id, id === 'admin' ? 'admin' : demoPassword);
+    await colleague.get('/me');
+    colleagues.set(id, colleague);
+  }
+  return colleagues;
+}
+
+interface Played {
+  readonly scene: Scene;
+  readonly letter: Letter;
+  readonly receivedAt: string;
+  /** A letter from the folder is found by its file name. */
+  readonly deposit?: string;
+  mailId?: string;
+}
+
+async function depositAll(clara: Colleague, scenes: readonly Scene[], today: string, scans: string): Promise<Played[]> {
+  const played: Played[] = [];
+  for (const scene of scenes) {
+    const receivedAt = addDays(today, -scene.arrivedDaysAgo);
+    const letter = await generateLetter({ seed: scene.seed, kind: scene.kind, date: addDays(receivedAt, -3), receivedAt: scene.format === 'pdf-text' ? undefined : receivedAt, format: scene.format, defects: scene.defects });
+    if (scene.door === 'folder') {
+      const path = join(scans, letter.fileName);
+      await writeFile(`${path}.part`, letter.bytes);
+      await rename(`${path}.part`, path);
+      played.push({ scene, letter, receivedAt });
+    } else {
+      const channel = scene.door === 'page' ? 'post' : scene.door;
+      played.push({ scene, letter, receivedAt, deposit: await clara.deposit(letter, { channel, ...(scene.format === 'pdf-text' ? { receivedAt, senderName: letter.truth.sender.name } : {}) }, `demo:${scene.seed}`) });
+    }
+  }
+  return played;
+}
+
+async function depositTrouble(clara: Colleague): Promise<void> {
+  for (const kind of ['password', 'truncated', 'empty'] as const) {
+    const file = await generateTrouble(kind);
+    await clara.deposit(file, { channel: 'email' }, `demo:trouble:${kind}`);
+  }
+}
+
+/** Clara confirms each letter as soon as it has been read; those that wait stay in the queue. */
+async function qualifyAll(clara: Colleague, played: readonly Played[]): Promise<void> {
+  const left = new Set(played);
+  for (let rounds = 0; left.size && rounds < 1800; rounds++) {
+    for (const item of left) {
+      const deposit = await depositOf(clara, item);
+      if (!deposit || (deposit.state !== 'done' && deposit.state !== 'attention')) continue;
+      left.delete(item);
+      const mail = deposit.mails[0];
+      if (!mail) continue;
+      item.mailId = mail.id;
+      if (mail.state === 'toQualify' && item.scene.fate !== 'waiting') await qualify(clara, mail.id, item);
+    }
+    if (left.size) await pause(500);
+  }
+}
+
+async function depositOf(clara: Colleague, { deposit, letter }: Played): Promise<Deposit | undefined> {
+  if (deposit) return clara.get<Deposit>(`/deposits/${deposit}`);
+  const { items } = await clara.get<{ items: Deposit[] }>('/deposits?limit=200');
+  return items.find(({ files }) => files.some(({ name }) => name === letter.fileName));
+}
+
+async function qualify(clara: Colleague, mailId: string, { letter, receivedAt }: Played): Promise<void> {
+  const { sender, subject, date, type } = letter.truth;
+  await clara.post(`/mails/${mailId}/qualify`, {
+    type,
+    sender: { kind: sender.kind, name: sender.name, address: sender.address.join('\n'), postcode: sender.postcode, city: sender.city },
+    subject,
+    receivedAt,
+    documentDate: date,
+  });
+}
+
+/** The people of each service do their part once distribution has found the tray. */
+async function treatAll(running: Running, colleagues: ReadonlyMap<string, Colleague>, played: readonly Played[], today: string): Promise<void> {
+  const { db } = running.house.store;
+  for (const [turn, { mailId, scene }] of played.entries()) {
+    if (!mailId || scene.fate === 'waiting' || scene.fate === 'distributed') continue;
+    for (let tries = 0; tries < 60; tries++) {
+      const mail = await db.selectFrom('mail').select(['state', 'service', 'compartment']).where('id', '=', mailId).executeTakeFirst();
+      if (mail?.service && mail.state === 'distributed') {
+        const person = await treater(colleagues, mail.service, mail.compartment ?? undefined, turn);
+        if (person) await playFate(person, mailId, scene, today);
+        break;
+      }
+      if (mail?.state !== 'registered' && mail?.state !== 'toQualify') break;
+      await pause(250);
+    }
+  }
+}
