@@ -11,6 +11,7 @@ import { contentRoutes } from './content/routes.js';
 import { openDatabase } from './database/database.js';
 import { migrate } from './database/migrations.js';
 import { discoveryRoutes } from './discovery/routes.js';
+import { favoriteRoutes } from './favorites/routes.js';
 import { groupRoutes } from './groups/routes.js';
 import { AcsError, errorBody, plain } from './http/errors.js';
 import { refuseTheRest } from './http/not-offered.js';
@@ -82,7 +83,7 @@ async function build(repository: Repository): Promise<FastifyInstance> {
   authRoutes(app, repository);
   discoveryRoutes(app, repository);
   const route = routesAt(app, repository, API);
-  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes]) offer(route);
+  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes, favoriteRoutes]) offer(route);
   searchRoutes(app, repository);
   refuseTheRest(app, repository);
   return app;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Repository } from '../repository.js';
-import { AcsError, unauthorized } from './errors.js';
-import { API, authenticate } from './routes.js';
+import { AcsError, runningNumber, unauthorized } from './errors.js';
+import { API, authenticate, sendJson, signedIn } from './routes.js';
 
 /** First words of paths that a real ACS answers and this repository does not. */
 const known = new Set(['actions', 'action-definitions', 'action-parameter-constraints', 'audit-applications', 'categories', 'deleted-nodes', 'downloads', 'groups', 'aspects', 'types', 'nodes', 'people', 'queries', 'shared-links', 'site-membership-requests', 'sites', 'tags', 'rendition-definitions', 'secret', 'probes', 'size-details', 'config']);
@@ -32,12 +32,19 @@ function refusal(request: FastifyRequest): AcsError {
 
 const people = new Set(['activities', 'avatar', 'containers', 'favorite-sites', 'favorites', 'groups', 'networks', 'preferences', 'sites', 'site-membership-requests', 'request-password-reset', 'reset-password']);
 
+/** Webscripts refuse in a shape of their own. */
+const webscriptRefusal = (): object => ({
+  status: { code: 401, name: 'Unauthorized', description: 'The request requires HTTP authentication.' },
+  message: `${runningNumber()} Authentication failed`, exception: '', callstack: [], server: '', time: new Date().toUTCString(),
+});
+
 /** Answers whatever no handler took: who is not signed in learns nothing else; what ACS would answer gets 501, never an invention. */
 export function refuseTheRest(app: FastifyInstance, repository: Repository): void {
-  app.setNotFoundHandler(async (request) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const tenant = /^\/alfresco\/api\/([^/]+)\//.exec(request.url)?.[1];
     if (request.method === 'OPTIONS' && request.url.startsWith('/alfresco')) throw unauthorized('org/alfresco/api/MetaDataWebScript.options');
     if (tenant !== undefined && tenant !== '-default-') throw unauthorized(`org/alfresco/api/ResourceWebScript.${request.method.toLowerCase()}`);
+    if (/^\/alfresco\/(s|service)\//.test(request.url) && (await signedIn(repository, request)) === undefined) return sendJson(reply, 401, webscriptRefusal());
     if (request.url.startsWith('/alfresco/')) await authenticate(repository, request);
     throw refusal(request);
   });

@@ -15,10 +15,15 @@ export type Handler = (exchange: Exchange) => Promise<unknown>;
 
 const scripts: Readonly<Record<string, string>> = { [AUTH_API]: 'org/alfresco/api/ResourceWebScript', [SEARCH_API]: 'org/alfresco/api/SearchApiWebscript' };
 
-export async function authenticate(repository: Repository, request: FastifyRequest): Promise<SignedIn> {
+export function signedIn(repository: Repository, request: FastifyRequest): Promise<SignedIn | undefined> {
   const ticket = (request.query as Record<string, string | undefined>)['alf_ticket'];
-  const signedIn = await repository.signIn.signIn(credentialsOf(request.headers.authorization, ticket));
-  if (signedIn !== undefined) return signedIn;
+  return repository.signIn.signIn(credentialsOf(request.headers.authorization, ticket));
+}
+
+/** @throws AcsError 401 */
+export async function authenticate(repository: Repository, request: FastifyRequest): Promise<SignedIn> {
+  const person = await signedIn(repository, request);
+  if (person !== undefined) return person;
   const script = Object.entries(scripts).find(([prefix]) => request.url.startsWith(prefix))?.[1] ?? (request.url.startsWith('/alfresco/api/discovery') ? 'org/alfresco/api/DiscoveryApiWebscript' : 'org/alfresco/api/ResourceWebScript');
   throw unauthorized(`${script}.${request.method.toLowerCase()}`);
 }

@@ -26,7 +26,7 @@ function wantedTypes(session: Session, where: Wish['where']): readonly string[] 
     return suffix === 'INCLUDESUBTYPES' ? dictionary.family(type) : [type];
   }
   const folders = dictionary.family('cm:folder').filter((type) => !dictionary.isA(type, 'cm:systemfolder'));
-  const files = [...dictionary.family('cm:content'), ...dictionary.family('cm:link')];
+  const files = dictionary.family('cm:content');
   if (where.get('isFolder')?.[0] === 'true' || where.get('isFile')?.[0] === 'false') return folders;
   if (where.get('isFile')?.[0] === 'true' || where.get('isFolder')?.[0] === 'false') return files;
   return undefined;
@@ -39,14 +39,14 @@ const plainOrders: Readonly<Record<string, string>> = {
 
 /** `orderBy` as SQL; a field that no one knows orders by nothing, as in ACS. */
 function order(session: Session, orderBy: string | undefined, values: unknown[]): string {
-  const folder = `n.type = any ($${values.push(session.dictionary.family('cm:folder'))})`;
-  if (orderBy === undefined) return `${folder} desc, c.sort_key`;
+  const folder = (): string => `n.type = any ($${values.push(session.dictionary.family('cm:folder'))})`;
+  if (orderBy === undefined) return `${folder()} desc, c.sort_key`;
   const terms = orderBy.split(',').flatMap((term) => {
     const [field = '', direction = 'ASC'] = term.trim().split(/\s+/);
     if (!/^(asc|desc)$/i.test(direction)) throw new AcsError(400, `Invalid sort order direction: ${direction}`);
     const down = /^desc$/i.test(direction);
-    if (field === 'isFolder') return [`${folder} ${down ? 'desc' : 'asc'}`];
-    if (field === 'isFile') return [`${folder} ${down ? 'asc' : 'desc'}`];
+    if (field === 'isFolder') return [`${folder()} ${down ? 'desc' : 'asc'}`];
+    if (field === 'isFile') return [`${folder()} ${down ? 'asc' : 'desc'}`];
     const property = session.dictionary.properties.get(field);
     const column = plainOrders[field] ?? (property === undefined ? undefined : `n.properties -> $${values.push(field)}`);
     return column === undefined ? [] : [`${column} ${down ? 'desc nulls last' : 'asc nulls first'}`];

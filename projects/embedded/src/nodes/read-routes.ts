@@ -25,7 +25,7 @@ export function nodeReadRoutes(route: Routes): void {
     const { rows, total } = await listChildren(session, parent, { where, orderBy: query('orderBy'), page });
     const links = new Map(rows.map((row) => [row.id, { isPrimary: true, assocType: row.assocType }]));
     const entries = await renderAll(session, rows, { include, full: false }, (row) => (include.has('association') ? links.get(row.id) : undefined));
-    const source = flag('includeSource') ? await renderer(session, { include, full: true })(parent) : undefined;
+    const source = flag('includeSource') ? await renderer(session, { include: new Set<string>(), full: true })(parent) : undefined;
     return listed(entries, page, total, undefined, source);
   });
 

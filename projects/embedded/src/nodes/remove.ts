@@ -32,7 +32,7 @@ async function archive(session: Session, node: NodeRow): Promise<void> {
   await sql.rows(`${BELOW} update node set archived = true, archived_at = now(), archived_by = $2 where id in (select id from below)`, [node.id, caller.user]);
   await sql.rows(
     `update node set archived_from = parent, archived_assoc = $2, parent = null, owner = $3, archived_owner = properties->>'cm:owner',
-       aspects = case when 'cm:ownable' = any (aspects) then aspects else aspects || 'cm:ownable'::text end,
+       aspects = array_remove(array_remove(aspects, 'cm:ownable'), 'cm:copiedfrom') || 'cm:ownable'::text,
        properties = properties || jsonb_build_object('cm:owner', $3::text) where id = $1`,
     [node.id, assoc?.type ?? 'cm:contains', caller.user],
   );

@@ -5,7 +5,7 @@ import { shown } from '../model/values.js';
 import { rightsReader } from '../permissions/render.js';
 import type { Session } from '../repository.js';
 import { holdsContent, isFile, isFolder, isLink } from './kinds.js';
-import type { NodeRow } from './node.js';
+import { isUuid, type NodeRow } from './node.js';
 import { pathAbove } from './path.js';
 import { shownProperties, userRef } from './properties.js';
 
@@ -38,11 +38,18 @@ async function primaryAssociation(session: Session, id: string): Promise<Associa
   return found === undefined ? undefined : { isPrimary: true, assocType: found.assocType };
 }
 
+/** References to nodes that are gone are not shown. */
+async function withoutDangling(session: Session, kept: NodeRow['properties']): Promise<NodeRow['properties']> {
+  const references = Object.entries(kept).filter(([name, value]) => session.dictionary.properties.get(name)?.dataType === 'd:noderef' && typeof value === 'string' && isUuid(value));
+  if (references.length === 0) return kept;
+  const there = new Set((await session.sql.rows<{ id: string }>('select id from node where id = any ($1) and not archived', [references.map(([, value]) => value)])).map((row) => row.id));
+  return Object.fromEntries(Object.entries(kept).filter(([name, value]) => !references.some(([reference]) => reference === name) || there.has(String(value))));
+}
+
 /** Renders several nodes with one look at what they share: names, paths, access lists. */
-export function renderer(session: Session, options: RenderOptions) {
+export function renderer(session: Session, options: RenderOptions, rights = rightsReader(session)) {
   const { include } = options;
   const { dictionary } = session;
-  const rights = rightsReader(session);
   const paths = new Map<string | null, Promise<object>>();
   const path = (parent: string | null) => {
     if (!paths.has(parent)) paths.set(parent, pathAbove(session, parent));
@@ -69,8 +76,8 @@ export function renderer(session: Session, options: RenderOptions) {
       ...(holdsContent(dictionary, node.type) ? { content: contentInfo(node) } : {}),
       ...(node.parent === null ? {} : { parentId: node.parent }),
     };
-    if ((options.full || include.has('properties')) && Object.keys(kept).length > 0) entry['properties'] = shownProperties(kept, dictionary, names);
-    if (node.archived && node.archivedAt !== null) {
+    if ((options.full || include.has('properties')) && Object.keys(kept).length > 0) entry['properties'] = shownProperties(await withoutDangling(session, kept), dictionary, names);
+    if (node.archivedFrom !== null && node.archivedAt !== null) {
       entry['archivedAt'] = shown(node.archivedAt.toISOString());
       entry['archivedByUser'] = userRef(names, node.archivedBy ?? '');
     }
@@ -89,7 +96,9 @@ export function renderer(session: Session, options: RenderOptions) {
 
 /** Renders a listing in its order. */
 export async function renderAll(session: Session, rows: readonly NodeRow[], options: RenderOptions, association?: (row: NodeRow) => Association | undefined): Promise<Rendered[]> {
-  const render = renderer(session, options);
+  const rights = rightsReader(session);
+  if (options.include.has('permissions') || options.include.has('allowableOperations')) await rights.prepare(rows);
+  const render = renderer(session, options, rights);
   const marked = options.include.has('isFavorite') ? await favorites(session, rows) : new Set<string>();
   const found: Rendered[] = [];
   for (const row of rows) {

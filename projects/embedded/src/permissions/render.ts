@@ -1,6 +1,5 @@
 import type { NodeRow } from '../nodes/node.js';
 import type { Session } from '../repository.js';
-import { entriesOf } from './acl.js';
 import { grants, settableOnNodes, settableOnSites, type Entry, type Operation } from './roles.js';
 
 const shownEntry = (entry: Entry) => ({ authorityId: entry.authority, name: entry.role, accessStatus: entry.allowed ? 'ALLOWED' : 'DENIED' });
@@ -8,17 +7,40 @@ const shownEntry = (entry: Entry) => ({ authorityId: entry.authority, name: entr
 const undeletable = (session: Session, node: NodeRow): boolean =>
   (['root', 'dictionary', 'sites'] as const).some((alias) => session.repository.wellKnown.get(alias) === node.id);
 
+interface AccessList {
+  readonly entries: readonly Entry[];
+  readonly inherits: boolean;
+}
+
+async function readLists(session: Session, acls: readonly number[]): Promise<Map<number, AccessList>> {
+  const ids = [...new Set(acls)];
+  const rows = await session.sql.rows<{ id: number; inherits: boolean } & { [K in keyof Entry]: Entry[K] | null }>('select a.id, a.inherits, e.authority, e.role, e.allowed, e.local from acl a left join acl_entry e on e.acl = a.id where a.id = any ($1)', [ids]);
+  const found = new Map<number, { entries: Entry[]; inherits: boolean }>();
+  for (const { id, inherits, ...entry } of rows) {
+    const list = found.get(id) ?? { entries: [], inherits };
+    found.set(id, list);
+    if (entry.authority !== null) list.entries.push(entry as Entry);
+  }
+  return found;
+}
+
+async function readAcls(session: Session, nodes: readonly string[]): Promise<Map<string, number>> {
+  const rows = await session.sql.rows<{ id: string; acl: number }>('select id, acl from node where id = any ($1)', [[...new Set(nodes)]]);
+  return new Map(rows.map((row) => [row.id, row.acl]));
+}
+
 /** Reads the access lists of several nodes, each list once. */
 export function rightsReader(session: Session) {
-  const lists = new Map<number, Promise<{ entries: Entry[]; inherits: boolean; parent: number | null }>>();
-  const listOf = (acl: number) => {
-    let known = lists.get(acl);
-    if (known === undefined) {
-      known = Promise.all([entriesOf(session.sql, acl), session.sql.one<{ inherits: boolean; parent: number | null }>('select inherits, parent from acl where id = $1', [acl])])
-        .then(([entries, row]) => ({ entries, inherits: row?.inherits ?? true, parent: row?.parent ?? null }));
-      lists.set(acl, known);
-    }
-    return known;
+  const lists = new Map<number, AccessList>();
+  const parents = new Map<string, number>();
+  const listOf = async (acl: number): Promise<AccessList> => {
+    if (!lists.has(acl)) for (const [id, list] of await readLists(session, [acl])) lists.set(id, list);
+    return lists.get(acl) ?? { entries: [], inherits: true };
+  };
+  const aclOf = async (node: string | null): Promise<number | undefined> => {
+    if (node === null) return undefined;
+    if (!parents.has(node)) for (const [id, acl] of await readAcls(session, [node])) parents.set(id, acl);
+    return parents.get(node);
   };
   const { caller } = session;
   const can = async (node: NodeRow, operation: Operation): Promise<boolean> =>
@@ -26,6 +48,11 @@ export function rightsReader(session: Session) {
 
   return {
     can,
+    /** Reads all that rendering these nodes will need, at once. */
+    async prepare(nodes: readonly NodeRow[]): Promise<void> {
+      for (const [id, acl] of await readAcls(session, nodes.flatMap((node) => node.parent ?? []))) parents.set(id, acl);
+      for (const [id, list] of await readLists(session, nodes.map((node) => node.acl))) lists.set(id, list);
+    },
     async allowableOperations(node: NodeRow, folder: boolean): Promise<string[] | undefined> {
       const asked: Operation[] = ['delete', 'update', ...(folder ? (['create'] as const) : []), 'updatePermissions'];
       const found: string[] = [];
@@ -37,8 +64,7 @@ export function rightsReader(session: Session) {
     async permissions(node: NodeRow): Promise<object | undefined> {
       if (!(await can(node, 'readPermissions'))) return undefined;
       const list = await listOf(node.acl);
-      const parent = node.parent === null ? undefined : await session.sql.one<{ acl: number }>('select acl from node where id = $1', [node.parent]);
-      const shared = parent?.acl === node.acl;
+      const shared = (await aclOf(node.parent)) === node.acl;
       const local = shared ? [] : list.entries.filter((entry) => entry.local);
       const inherited = (shared ? list.entries : list.entries.filter((entry) => !entry.local)).filter((one, at, all) => all.findIndex((other) => other.authority === one.authority && other.role === one.role && other.allowed === one.allowed) === at);
       return {

@@ -60,7 +60,8 @@ async function answer(exchange: Exchange): Promise<unknown> {
   const fields = body['fields'] === undefined ? undefined : strings(body['fields']).join(',');
   const rendered = await renderAll(exchange.session, found.rows, { include, full: false });
   const entries = rendered.map((entry) => narrowed({ ...entry, search: { score: 1 }, location: question.location }, fields, include));
-  const total = !found.answered ? 0 : found.more ? page.skip + entries.length + 1 : entries.length === 0 ? await totalBefore(exchange, question) : page.skip + entries.length;
+  const seen = page.skip + entries.length;
+  const total = !found.answered ? 0 : found.more ? (page.max < question.page.max ? seen : seen + 1) : entries.length === 0 ? await totalBefore(exchange, question) : seen;
   return listed(entries, question.page, total, found.more);
 }
 

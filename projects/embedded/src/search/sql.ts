@@ -14,7 +14,8 @@ const columns: Readonly<Record<string, readonly [column: string, dataType: strin
 const titles: Readonly<Record<string, string>> = { 'cmis:description': 'cm:description', 'cmis:versionLabel': 'cm:versionLabel', 'cmis:checkinComment': 'cm:description' };
 
 interface Field {
-  readonly sql: string;
+  /** Binds what it needs, so it is written only where it is used. */
+  readonly sql: () => string;
   readonly dataType: string;
   readonly property?: PropertyDefinition;
 }
@@ -31,12 +32,12 @@ export function sqlBuilder(dictionary: Dictionary, values: unknown[], unknownPro
     }
   }
   function field(given: string): Field {
+    const column = columns[given];
+    if (column !== undefined) return { sql: () => column[0], dataType: column[1] };
     const name = named(titles[given] ?? given);
-    const column = columns[name];
-    if (column !== undefined) return { sql: column[0], dataType: column[1] };
     const property = dictionary.properties.get(name);
     if (property === undefined) throw unknownProperty(given);
-    return { sql: `n.properties ->> ${bind(name)}`, dataType: property.dataType, property };
+    return { sql: () => `n.properties ->> ${bind(name)}`, dataType: property.dataType, property };
   }
   const isNumber = (dataType: string): boolean => ['d:int', 'd:long', 'd:float', 'd:double'].includes(dataType);
   const isDate = (dataType: string): boolean => dataType === 'd:date' || dataType === 'd:datetime';
@@ -49,9 +50,9 @@ export function sqlBuilder(dictionary: Dictionary, values: unknown[], unknownPro
     return dataType === 'd:id' ? String(value).replace(/^workspace:\/\/SpacesStore\//, '').replace(/;.*$/, '') : String(value);
   }
   const typed = (one: Field): string => {
-    if (one.property === undefined) return one.sql;
-    if (isNumber(one.dataType)) return `(${one.sql})::numeric`;
-    return one.dataType === 'd:boolean' ? `(${one.sql})::boolean` : `(${one.sql}) collate "C"`;
+    if (one.property === undefined) return one.sql();
+    if (isNumber(one.dataType)) return `(${one.sql()})::numeric`;
+    return one.dataType === 'd:boolean' ? `(${one.sql()})::boolean` : `(${one.sql()}) collate "C"`;
   };
   const cast = (one: Field): string => (isNumber(one.dataType) ? '::numeric' : one.dataType === 'd:boolean' ? '::boolean' : one.property === undefined && isDate(one.dataType) ? '::timestamptz' : '::text');
   const holds = (property: PropertyDefinition, value: unknown): string => `n.properties @> ${bind(JSON.stringify({ [property.name]: property.multiple ? [value] : value }))}::jsonb`;
@@ -99,7 +100,7 @@ export function sqlBuilder(dictionary: Dictionary, values: unknown[], unknownPro
         return one.negated ? `not ${sure(`(${any})`)}` : `(${any})`;
       }
       case 'any': return compare(one.property, '=', one.value);
-      case 'null': return `${field(one.property).sql} is ${one.negated ? 'not ' : ''}null`;
+      case 'null': return `${field(one.property).sql()} is ${one.negated ? 'not ' : ''}null`;
     }
   }
   const order = (sort: readonly Sort[]): string =>
