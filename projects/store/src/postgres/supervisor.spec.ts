@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { StoreError } from '../errors.js';
 import { type Child, runChild } from '../testing/child.js';
 import { until } from '../testing/until.js';
 import { ensureDatabase } from './ensure-database.js';
@@ -22,18 +21,33 @@ async function query<T extends pg.QueryResultRow>(url: string, text: string): Pr
 }
 
 describe('the supervised PostgreSQL', () => {
+  let seed: string;
   let home: string;
   let dataDir: string;
   let started: Postgres[];
   let children: Child[];
 
+  const newHome = async () => {
+    const made = await mkdtemp(join(tmpdir(), 'bannette-postgres-'));
+    await chmod(made, 0o755);
+    return made;
+  };
+
+  beforeAll(async () => {
+    seed = await newHome();
+    const postgres = await startPostgres({ dataDir: join(seed, 'data', 'postgresql') });
+    await postgres.stop();
+  }, 60_000);
+  afterAll(() => rm(seed, { recursive: true }));
   beforeEach(async () => {
-    home = await mkdtemp(join(tmpdir(), 'bannette-postgres-'));
-    await chmod(home, 0o755);
+    home = await newHome();
     dataDir = join(home, 'data', 'postgresql');
     started = [];
     children = [];
   });
+  /** A cluster that was made before, which is quicker than making one. */
+  const withCluster = () => cp(join(seed, 'data'), join(home, 'data'), { recursive: true });
+
   afterEach(async () => {
     await Promise.all(children.map((child) => child.kill()));
     await Promise.all(started.map((postgres) => postgres.stop()));
@@ -79,6 +93,7 @@ describe('the supervised PostgreSQL', () => {
   }, 60_000);
 
   it('keeps what was committed from one start to the next', async () => {
+    await withCluster();
     const first = await start();
     const url = await ensureDatabase(first.url, 'bannette');
     expect(url).toBe(first.databaseUrl('bannette'));
@@ -93,6 +108,7 @@ describe('the supervised PostgreSQL', () => {
   }, 60_000);
 
   it('is adopted as it runs when its supervisor was killed, and stopped like any other', async () => {
+    await withCluster();
     const { child, url } = await startChild();
     await query(url, 'create table kept as select 42 as answer');
     const pid = await serverPid();
@@ -107,6 +123,7 @@ describe('the supervised PostgreSQL', () => {
   }, 60_000);
 
   it('is ended and started anew when it was left over on another port than wanted', async () => {
+    await withCluster();
     const { child, url } = await startChild();
     const pid = await serverPid();
     await child.kill();
@@ -117,6 +134,7 @@ describe('the supervised PostgreSQL', () => {
   }, 60_000);
 
   it('recovers when supervisor and server were both killed, whoever has got their numbers since', async () => {
+    await withCluster();
     const { child, url } = await startChild();
     await query(url, 'create table kept as select 42 as answer');
     const pid = await serverPid();
@@ -138,6 +156,7 @@ describe('the supervised PostgreSQL', () => {
   }, 60_000);
 
   it('is not taken from a supervisor that lives', async () => {
+    await withCluster();
     await startChild();
     await expectAsync(startPostgres({ dataDir })).toBeRejectedWith(jasmine.objectContaining({ code: 'postgresInUse' }) as never);
     await rm(`${dataDir}.owner`);
@@ -146,6 +165,7 @@ describe('the supervised PostgreSQL', () => {
   }, 60_000);
 
   it('is started again on the same port when it dies by itself', async () => {
+    await withCluster();
     const { url } = await start();
     await query(url, 'create table kept as select 42 as answer');
     const pid = await serverPid();
@@ -155,6 +175,7 @@ describe('the supervised PostgreSQL', () => {
   }, 60_000);
 
   it('ends with its foreground command, by signal or when whoever started it is gone', async () => {
+    await withCluster();
     for (const end of [(child: Child) => child.process.kill('SIGTERM'), (child: Child) => child.process.stdin?.end()]) {
       const { child } = await startChild();
       const pid = await serverPid();
@@ -179,15 +200,8 @@ describe('the supervised PostgreSQL', () => {
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   }, 60_000);
 
-  it('says which folder bars the way when it runs as another user than we', async () => {
-    if (process.getuid?.() !== 0) return void expect(process.platform).not.toBe('win32');
-    await chmod(home, 0o700);
-    const refused = await startPostgres({ dataDir }).then(() => undefined, (error: StoreError) => error);
-    expect([refused?.code, refused?.message.includes(`pass through ${home}:`)]).toEqual(['dataDirUnreachable', true]);
-    await chmod(home, 0o755);
-  });
-
   it('says so when the data folder is of another major version', async () => {
+    await withCluster();
     const first = await start();
     await first.stop();
     await writeFile(join(dataDir, 'PG_VERSION'), '15\n');

@@ -1,14 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
-import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../errors.js';
 import { errorFields } from '../log.js';
 import { withDatabase } from '../database-url.js';
 import { findBinaries } from './binaries.js';
 import { prepareCluster, superuser } from './cluster.js';
-import { makeReachable, serverUser } from './os-user.js';
+import { serverUser } from './os-user.js';
 import { takeOwnership } from './ownership.js';
+import { placeCluster } from './place.js';
 import { isServerOf, readPostmaster, removeStaleFile } from './postmaster-file.js';
 import { type Installation, answers, freePort, launch, shutDown } from './server.js';
 
@@ -36,12 +36,10 @@ export interface PostgresOptions {
  */
 export async function startPostgres({ dataDir: given, port: wanted, log = () => undefined }: PostgresOptions): Promise<Postgres> {
   const user = await serverUser();
-  const parent = dirname(resolve(given));
-  await makeReachable(parent, user);
-  const dataDir = join(await realpath(parent), basename(resolve(given)));
+  const dataDir = await placeCluster(given, user, log);
   const release = await takeOwnership(dataDir);
   try {
-    const binaries = await findBinaries(user, parent);
+    const binaries = await findBinaries(user, dirname(dataDir));
     const password = await prepareCluster(dataDir, binaries, user);
     const installation: Installation = { dataDir, binaries, user };
     const urlOn = (port: number) => `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
