@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { AlfrescoError } from '../error.js';
+import { type AlfrescoError } from '../error.js';
 import { connect, type Repository } from '../repository.js';
 import { answer, breakOff, node, refusal, saySilence, scriptedServer, type ScriptedServer, type Turn } from '../testing/scripted-server.js';
 import { signIn } from './session.js';
