@@ -12,6 +12,7 @@ import { createReader } from '../dist/reading/index.js';
 import { letterScan } from '../dist/reading/spec-support/letters.js';
 
 const ROUNDS = 3;
+const bareOptions = { stdio: 'ignore', env: { ...process.env, OMP_THREAD_LIMIT: '1' } };
 const folder = mkdtempSync(join(tmpdir(), 'bannette-bench-ocr-'));
 const native = spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' }).stdout?.split('\n').includes('fra') ?? false;
 
@@ -35,22 +36,21 @@ async function compare(files) {
     const wasm = await ours(file, 'wasm');
     console.log(`${basename(file)}: wasm ${wasm.toFixed(2)} CPU-s/page`);
     if (!native) continue;
-    const bare = best(() => childSeconds(() => execFileSync('tesseract', [bareInput(file), join(folder, 'bare'), '-l', 'fra', 'txt', 'pdf'], bareOptions)));
+    const { path, pages } = bareInput(file);
+    const bare = best(() => childSeconds(() => execFileSync('tesseract', [path, join(folder, 'bare'), '-l', 'fra', 'txt', 'pdf'], bareOptions))) / pages;
     const installed = await ours(file, 'native');
     console.log(`  bare tesseract ${bare.toFixed(2)} CPU-s; ours native ${installed.toFixed(2)} (ratio ${(installed / bare).toFixed(2)}), wasm ratio ${(wasm / bare).toFixed(2)}`);
   }
 }
 
-const bareOptions = { stdio: 'ignore', env: { ...process.env, OMP_THREAD_LIMIT: '1' } };
-
 /** Tesseract reads images only: a PDF is given to it as the pages that pdftoppm draws at 300 dpi, which is not counted. */
 function bareInput(file) {
-  if (!readFileSync(file).subarray(0, 5).equals(Buffer.from('%PDF-'))) return file;
-  const pages = join(folder, 'pages');
-  execFileSync('pdftoppm', ['-r', '300', '-gray', file, pages]);
+  if (!readFileSync(file).subarray(0, 5).equals(Buffer.from('%PDF-'))) return { path: file, pages: 1 };
+  execFileSync('pdftoppm', ['-r', '300', '-gray', file, join(folder, 'pages')]);
+  const drawn = readdirSync(folder).filter((name) => /^pages-\d+\.pgm$/.test(name)).sort();
   const list = join(folder, 'pages.txt');
-  writeFileSync(list, readdirSync(folder).filter((name) => /^pages-\d+\.pgm$/.test(name)).sort().map((name) => join(folder, name)).join('\n'));
-  return list;
+  writeFileSync(list, drawn.map((name) => join(folder, name)).join('\n'));
+  return { path: list, pages: drawn.length };
 }
 
 /** Best of some rounds, per page; the first round of a process also starts it, so it is left out. */

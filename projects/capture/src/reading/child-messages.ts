@@ -8,5 +8,5 @@ export interface ReadOrder {
   readonly engine: EngineChoice;
 }
 
-/** What it answers: a sign of life after each page, and the end. `failed` is a fault of ours, not of the file. */
+/** What it answers: a sign of life after each page, and the end. `failed` is the code of a fault that isn't the file's. */
 export type ReadAnswer = { readonly page: number } | { readonly reading: Reading } | { readonly failed: string };

@@ -5,13 +5,14 @@ import type { ReadAnswer, ReadOrder } from './child-messages.js';
 import type { OcrEngine } from './ocr.js';
 import { chooseEngine } from './ocr-choice.js';
 import { readFile } from './read-file.js';
+import { ReaderError } from './reader-error.js';
 
 sharp.cache(false);
 sharp.concurrency(1);
 
 let engine: Promise<OcrEngine> | undefined;
 
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', end);
 process.on('message', (order: ReadOrder) => void obey(order));
 
 async function obey({ request, limits, engine: choice }: ReadOrder): Promise<void> {
@@ -25,8 +26,24 @@ async function obey({ request, limits, engine: choice }: ReadOrder): Promise<voi
     });
     answer({ reading });
   } catch (error) {
-    answer({ failed: error instanceof Error ? error.name : 'unknown' });
+    answer(outcomeOf(error));
   }
+}
+
+/** Ends the whole group, so that no recogniser outlives its reader. */
+function end(): void {
+  try {
+    process.kill(-process.pid, 'SIGKILL');
+  } catch {
+    process.exit(0); // it leads no group
+  }
+}
+
+/** Memory refused is the file's doing; a disk that is full or a file that is gone is not. */
+function outcomeOf(error: unknown): ReadAnswer {
+  if (error instanceof RangeError) return { reading: { outcome: 'rejected', reason: 'tooMuchMemory' } };
+  const code = error instanceof ReaderError ? error.code : (error as NodeJS.ErrnoException).code;
+  return typeof code === 'string' ? { failed: code } : { reading: { outcome: 'rejected', reason: 'readerCrashed' } };
 }
 
 function answer(message: ReadAnswer): void {

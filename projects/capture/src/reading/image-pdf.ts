@@ -5,7 +5,6 @@ import {
   drawObject,
   PDFDocument,
   PDFHexString,
-  PDFName,
   popGraphicsState,
   pushGraphicsState,
   type PDFPage,
@@ -66,8 +65,7 @@ async function drawImage(document: PDFDocument, page: PDFPage, image: PdfImage, 
     page.drawImage(await document.embedJpg(image.encoded), { x: 0, y: 0, width, height });
     return;
   }
-  const name = PDFName.of('Scan');
-  page.node.setXObject(name, embedPng(document, image.encoded));
+  const name = page.node.newXObject('Scan', embedPng(document, image.encoded));
   page.pushOperators(pushGraphicsState(), concatTransformationMatrix(width, 0, 0, height, 0, 0), drawObject(name), popGraphicsState());
 }
 

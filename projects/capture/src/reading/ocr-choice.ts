@@ -1,15 +1,16 @@
 import type { OcrEngine } from './ocr.js';
 import { nativeEngine } from './ocr-native.js';
 import { WasmEngine } from './ocr-wasm.js';
+import { ReaderError } from './reader-error.js';
 import { DEFAULT_LANGUAGE, type EngineChoice } from './reading.js';
 
 /**
  * Native Tesseract reads forms and faxes better and costs less, so it is taken when installed with the language.
- * @throws Error when `native` is asked for and isn't there.
+ * @throws ReaderError `engineMissing` when `native` is asked for and isn't there.
  */
 export async function chooseEngine(choice: EngineChoice): Promise<OcrEngine> {
   const native = choice === 'wasm' ? undefined : await nativeEngine(DEFAULT_LANGUAGE);
-  if (choice === 'native' && !native) throw new Error('native Tesseract 5 with French is not installed');
+  if (choice === 'native' && !native) throw new ReaderError('engineMissing');
   return native ?? new WasmEngine();
 }
 

@@ -1,6 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { OcrTimeout, wordsOfTsv, type OcrEngine, type OcrPage, type OcrText } from './ocr.js';
@@ -35,7 +34,7 @@ class NativeEngine implements OcrEngine {
   ) {}
 
   async recognise(page: OcrPage, signal: AbortSignal): Promise<OcrText> {
-    const folder = await mkdtemp(join(tmpdir(), 'bannette-ocr-'));
+    const folder = await mkdtemp(join(page.folder, 'ocr-'));
     try {
       const base = join(folder, 'page');
       await run(args(base, page), page.pgm, signal);

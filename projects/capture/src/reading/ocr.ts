@@ -19,6 +19,8 @@ export interface OcrPage {
   readonly language: string;
   /** Whether the invisible text layer is wanted too. */
   readonly textPdf: boolean;
+  /** An existing folder for files of a moment. */
+  readonly folder: string;
 }
 
 export interface OcrText {

@@ -46,10 +46,10 @@ export class PdfSource implements PageSource {
     return this.document.withPage(index, (page) => this.draw(page, index + 1));
   }
 
-  /** The original's bytes are passed on only when they say all their text and can do nothing but be read. */
+  /** The original's bytes are passed on when there is nothing to add to them and they can do nothing but be read. */
   async writeSearchable(path: string, texts: readonly PageText[]): Promise<void> {
-    const searchableAlready = texts.every((text) => text.source === 'textLayer' && text.rotation === 0);
-    if (searchableAlready && this.active === false && this.document.intact && !this.document.encrypted) {
+    const nothingToAdd = texts.every((text) => !text.layer && text.rotation === 0);
+    if (nothingToAdd && this.active === false && this.document.intact && !this.document.encrypted) {
       await copyFile(this.path, path);
       return;
     }

@@ -14,7 +14,6 @@ import { sniff, SNIFF_LENGTH } from './sniff.js';
 
 export interface ReadingTools {
   readonly limits: ReadLimits;
-  /** Asked for only when a page has to be recognised. */
   readonly engine: () => Promise<OcrEngine>;
   /** Told after each page, so that those who wait know it moves. */
   readonly progress: (page: number) => void;

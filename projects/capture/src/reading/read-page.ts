@@ -36,14 +36,14 @@ export async function readPage(source: PageSource, index: number, tools: PageToo
       number: index + 1, imagePath: screen.path, width: screen.width, height: screen.height,
       rotation, text, words, blank, warnings, source: where, confidence: meanConfidence(words),
     },
-    text: { source: where, rotation, layer: read.layer, screen: screen.path },
+    text: { rotation, layer: read.layer, screen: screen.path },
     drawn: drawn !== undefined,
   };
 }
 
-async function contents(page: SourcePage, { engine, language, seconds }: PageTools): Promise<RecognisedPage> {
+async function contents(page: SourcePage, { engine, language, folder, seconds }: PageTools): Promise<RecognisedPage> {
   if (page.textLayer) return { ...NOTHING, text: page.textLayer.text.trim(), words: page.textLayer.words };
-  return recognisePage(page, engine, language, AbortSignal.timeout(seconds * 1000));
+  return recognisePage(page, { engine, language, folder }, AbortSignal.timeout(seconds * 1000));
 }
 
 const PLACEHOLDER = { width: 595, height: 842, level: 224 };

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ReadAnswer, ReadOrder } from './child-messages.js';
 import { residentBytes } from './memory-use.js';
+import { ReaderError } from './reader-error.js';
 import type { Reading, RejectReason } from './reading.js';
 
 const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
@@ -40,7 +41,7 @@ export class ReaderProcess {
 
   /**
    * Reads one file; however that ends, there is a reading. Only a clean one leaves the process usable.
-   * @throws the signal's reason when aborted.
+   * @throws the signal's reason when aborted; ReaderError when the machine, not the file, is at fault.
    */
   async read(order: ReadOrder, signal?: AbortSignal): Promise<Reading> {
     signal?.throwIfAborted();
@@ -95,7 +96,7 @@ export class ReaderProcess {
       this.child.on('message', (answer: ReadAnswer) => {
         heard = Date.now();
         if ('reading' in answer) settle(() => resolve(answer.reading));
-        if ('failed' in answer) rejected('readerCrashed');
+        if ('failed' in answer) settle(() => reject(new ReaderError(answer.failed)));
       });
       this.child.once('exit', onExit);
       signal?.addEventListener('abort', onAbort, { once: true });

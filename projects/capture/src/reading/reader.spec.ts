@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { DEFAULT_LIMITS } from './limits.js';
 import { createReader } from './reader.js';
 import { allowTime, asRead, inFolder, letterScan, LETTER, wordRecall } from './spec-support/letters.js';
 
@@ -57,12 +58,16 @@ describe('the processes that read', () => {
     await reader.close();
   });
 
-  it('leave a page unread that takes longer than it may, and keep its image', async () => {
-    const reader = createReader({ processes: 1, engine: 'wasm', limits: { secondsPerPage: 0.9 } });
+  it('are put down when one page keeps them silent', async () => {
+    const reader = createReader({ processes: 1, limits: { secondsPerPage: 0.1 } });
+    await withLetter(async (request) => expect(await reader.read(request)).toEqual({ outcome: 'rejected', reason: 'tookTooLong', params: { limitSeconds: 0.2 } }));
+    await reader.close();
+  });
+
+  it('do not blame a file that is not there', async () => {
+    const reader = createReader({ processes: 1 });
     await withLetter(async (request) => {
-      const reading = await reader.read(request);
-      if (reading.outcome === 'rejected') expect(reading.reason).toBe('tookTooLong');
-      else expect(reading.warnings).toEqual(['pageTookTooLong']);
+      await expectAsync(reader.read({ ...request, inputPath: `${request.inputPath}.gone` })).toBeRejectedWith(jasmine.objectContaining({ code: 'ENOENT' }));
     });
     await reader.close();
   });
@@ -85,7 +90,7 @@ describe('the processes that read', () => {
       const ended = Promise.allSettled([underWay, waiting]);
       await reader.close();
       expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-      await expectAsync(reader.read(request)).toBeRejectedWithError('the reader is closed');
+      await expectAsync(reader.read(request)).toBeRejectedWith(jasmine.objectContaining({ code: 'closed' }));
     });
   });
 
@@ -103,10 +108,12 @@ describe('the processes that read', () => {
   });
 
   it('end by themselves when their parent is gone', async () => {
-    const child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), [], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-    await new Promise((resolve) => child.once('spawn', resolve));
-    const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), [], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], detached: true });
+    const request = { inputPath: '/nowhere', fileName: 'nothing', outputDir: '/nowhere' };
+    child.send({ request, limits: DEFAULT_LIMITS, engine: 'wasm' });
+    expect(await new Promise((resolve) => child.once('message', resolve))).toEqual({ failed: 'ENOENT' });
+    const gone = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
     child.disconnect();
-    expect(await gone).toBe(0);
+    expect(await gone).toBe('SIGKILL');
   });
 });

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits.js';
 import { ReaderProcess } from './reader-process.js';
+import { ReaderError } from './reader-error.js';
 import type { EngineChoice, Reader, Reading, ReadRequest } from './reading.js';
 
 export interface ReaderOptions {
@@ -54,7 +55,7 @@ class PooledReader implements Reader {
   }
 
   async close(): Promise<void> {
-    this.closing.abort(new Error('the reader is closed'));
+    this.closing.abort(new ReaderError('closed'));
     clearTimeout(this.idleTimer);
     await Promise.all(this.busy);
     await this.endIdle();

@@ -1,4 +1,4 @@
-import { stat, readFile, copyFile } from 'node:fs/promises';
+import { copyFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -7,6 +7,7 @@ import { nativeEngine } from './ocr-native.js';
 import { createReader } from './reader.js';
 import type { ReadFile, Reader } from './reading.js';
 import { allowTime, asRead, inFolder, letterScan, LETTER, speckled, wordRecall, writeLetterPdf, reading } from './spec-support/letters.js';
+import { flateStream, rawPdf } from './spec-support/raw-pdf.js';
 
 const native = (await nativeEngine('fra')) !== undefined;
 if (!native) console.log('native Tesseract with French is not installed: letters are read by tesseract.js only');
@@ -143,6 +144,30 @@ describe('reading files of many kinds', () => {
         expect(engine).toBe('textLayer');
         expect(warnings).toEqual([]);
         expect((await readFile(searchablePdf.path)).equals(await readFile(path))).toBeTrue();
+      });
+    });
+  });
+
+  it('keeps each page its own text when the pages of a PDF share their resources', async () => {
+    const images = await Promise.all(['Premier feuillet', 'Second feuillet'].map(async (text) => (await letterScan(150, text)).jpeg().toBuffer({ resolveWithObject: true })));
+    const image = ({ data, info }: (typeof images)[number]): Buffer =>
+      Buffer.concat([Buffer.from(`<< /Type /XObject /Subtype /Image /Width ${info.width} /Height ${info.height} /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /DCTDecode /Length ${data.length} >>\nstream\n`), data, Buffer.from('\nendstream')]);
+    const pdf = rawPdf([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /Resources 9 0 R /MediaBox [0 0 595 842] >>',
+      '<< /Type /Page /Parent 2 0 R /Contents 5 0 R >>',
+      '<< /Type /Page /Parent 2 0 R /Contents 6 0 R >>',
+      flateStream('', Buffer.from('q 595 0 0 842 0 0 cm /A Do Q')),
+      flateStream('', Buffer.from('q 595 0 0 842 0 0 cm /B Do Q')),
+      ...images.map(image),
+      '<< /XObject << /A 7 0 R /B 8 0 R >> >>',
+    ]);
+    await inFolder(async (folder) => {
+      const path = join(folder, 'scan.pdf');
+      await writeFile(path, pdf);
+      await reading(path, async (scan) => {
+        expect(asRead(scan).pages.map((page) => page.text)).toEqual(['Premier feuillet', 'Second feuillet']);
+        await reading(asRead(scan).searchablePdf.path, (copy) => expect(asRead(copy).pages.map((page) => page.text.trim())).toEqual(['Premier feuillet', 'Second feuillet']));
       });
     });
   });

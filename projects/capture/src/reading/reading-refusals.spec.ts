@@ -136,7 +136,7 @@ describe('files that can not be read', () => {
       ...Array.from({ length: 6 }, () => stream),
     ]);
     const ended = await outcome(bomb, { limits: { memoryMiB: 500, secondsPerPage: 10 } });
-    expect(ended === 'read' || ['tooMuchMemory', 'tookTooLong', 'readerCrashed', 'corrupt'].includes((ended as { reason: string }).reason)).toBeTrue();
+    expect(['tooMuchMemory', 'tookTooLong']).toContain((ended as { reason: string }).reason);
   });
 
   it('refuses an image in a PDF that would unfold beyond measure', async () => {

@@ -99,7 +99,8 @@ export interface Box {
 export interface Reader {
   /**
    * Reads one file. What the file does to its reader (crash, hang, appetite for memory) is an outcome, never an error.
-   * @throws the signal's reason when aborted; an `Error` after {@link close}.
+   * @throws the signal's reason when aborted; `ReaderError` when the machine is at fault (`ENOENT`, `ENOSPC`, …: worth a
+   * retry), `engineMissing` among them, or `closed` after {@link close}.
    */
   read(request: ReadRequest, options?: { readonly signal?: AbortSignal }): Promise<Reading>;
   /** Ends the processes; readings under way are rejected. */

@@ -22,21 +22,29 @@ const TRIAL_DPI = 120;
 const CLEARLY_BETTER = 1.5;
 const FEWEST_LETTERS = 8;
 
+export interface Recogniser {
+  readonly engine: OcrEngine;
+  readonly language: string;
+  /** Where the engine may put files for a moment: a letter's text stays within its own folder. */
+  readonly folder: string;
+}
+
 /** Reads one page: upright, levelled, cleaned; other ways up are tried only when it reads poorly. */
-export async function recognisePage(page: SourcePage, engine: OcrEngine, language: string, signal: AbortSignal): Promise<RecognisedPage> {
+export async function recognisePage(page: SourcePage, { engine, language, folder }: Recogniser, signal: AbortSignal): Promise<RecognisedPage> {
   const gray = await toGray(fromRaw(page.image));
   const reader: WayReader = {
-    read: (image, dpi, textPdf) => engine.recognise({ pgm: toPgm(image), dpi: Math.round(dpi), language, textPdf }, signal),
+    read: (image, dpi, textPdf) => engine.recognise({ pgm: toPgm(image), dpi: Math.round(dpi), language, textPdf, folder }, signal),
   };
+  let asReceived: WayUp | undefined;
   try {
-    const asReceived = await readTurned(gray, page.dpi, 0, reader);
+    asReceived = await readTurned(gray, page.dpi, 0, reader);
     if (!asReceived) return { ...NOTHING, blank: true };
     const rotation = await uprightRotation(gray, page.dpi, asReceived.read.words, reader);
     const upright = rotation === 0 ? asReceived : await readTurned(gray, page.dpi, rotation, reader);
     return recognised(upright ?? asReceived, page.dpi);
   } catch (error) {
     if (!(error instanceof OcrTimeout)) throw error;
-    return { ...NOTHING, timedOut: true };
+    return { ...(asReceived ? recognised(asReceived, page.dpi) : NOTHING), timedOut: true };
   }
 }
 
@@ -92,7 +100,7 @@ function recognised({ rotation, turned, page, read }: WayUp, dpi: number): Recog
   const { width, height } = turned;
   const place = boxPlacer(turned, page);
   const words = read.words.map((word) => ({ text: word.text, confidence: word.confidence, box: place(word) }));
-  const layer = read.textPdf && { pdf: read.textPdf, dpi: Math.round(dpi), width, height, angle: page.angle };
+  const layer = words.length > 0 && read.textPdf ? { pdf: read.textPdf, dpi: Math.round(dpi), width, height, angle: page.angle } : undefined;
   return { ...NOTHING, rotation, text: read.text.trim(), words, layer };
 }
 

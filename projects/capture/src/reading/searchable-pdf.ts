@@ -1,12 +1,11 @@
-import { concatTransformationMatrix, degrees, drawObject, PDFName, popGraphicsState, pushGraphicsState, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
+import { concatTransformationMatrix, degrees, drawObject, popGraphicsState, pushGraphicsState, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import type { Rotation } from './reading.js';
 
 /** What one page's reading leaves for the searchable copy. */
 export interface PageText {
-  readonly source: 'textLayer' | 'ocr';
   /** Clockwise turn that makes the page as displayed upright. */
   readonly rotation: Rotation;
-  /** The recognised text, where any was. */
+  /** The recognised text, where there was any. */
   readonly layer?: InvisibleText;
   /** The page image made for the screen: what the copy shows when the original's page can't be taken over. */
   readonly screen: string;
@@ -33,8 +32,7 @@ export async function layText(document: PDFDocument, page: PDFPage, text: PageTe
   if (!text.layer) return;
   const [embedded] = await document.embedPdf(text.layer.pdf, [0]);
   if (!embedded) return;
-  const name = PDFName.of('RecognisedText');
-  page.node.setXObject(name, embedded.ref);
+  const name = page.node.newXObject('RecognisedText', embedded.ref); // a name of its own: pages may share their resources
   const box = page.getCropBox();
   page.pushOperators(
     pushGraphicsState(),
