@@ -25,6 +25,10 @@ import { LoginComponent, LoginHeaderDirective } from '@alfresco/adf-core';
     :host, main { display: block; height: 100%; }
     .brand { text-align: center; color: var(--mat-sys-on-surface); }
     h1 { margin: 8px 0 0; font: 500 26px/32px Roboto, sans-serif; }
+    :host ::ng-deep .adf-login-content .adf-login-card-wide { padding: 12px 56px 24px; width: 420px; }
+    :host ::ng-deep .adf-login-content .adf-login-card-header-text { padding-bottom: 0; }
+    :host ::ng-deep .adf-login-content .adf-error-container { height: auto; min-height: 28px; }
+    :host ::ng-deep .adf-login-content .adf-login-controls:has(div) .adf-login-container { margin-bottom: 4px; }
     p { margin: 4px 0 0; font: 400 14px/20px Roboto, sans-serif; color: var(--mat-sys-on-surface-variant); }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

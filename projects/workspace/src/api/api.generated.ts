@@ -641,7 +641,7 @@ export interface components {
             /** @enum {string} */
             channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
             /** @enum {string} */
-            source: "page" | "api" | "folder";
+            source: "page" | "api" | "folder" | "import";
             /**
              * Format: date-time
              * @description UTC instant, ISO 8601
@@ -2295,6 +2295,8 @@ export interface operations {
                                     incoming: string;
                                     outgoing: string;
                                 };
+                                /** Format: email */
+                                dpoEmail?: string;
                                 reopenDays: number;
                                 noticeDays: number;
                                 undoSeconds: number;

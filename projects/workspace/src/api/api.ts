@@ -1,7 +1,6 @@
-import { HttpClient, HttpContext, type HttpEvent } from '@angular/common/http';
+import { HttpClient, type HttpEvent } from '@angular/common/http';
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { catchError, throwError, type Observable } from 'rxjs';
-import { SHOULD_ADD_AUTH_TOKEN } from '@alfresco/adf-core/auth';
 import { toProblem } from './problem.js';
 import type * as T from './types.js';
 
@@ -13,7 +12,7 @@ interface Items<T> {
   readonly items: readonly T[];
 }
 
-/** The API, one method an operation. ADF's interceptor signs each call with the person's ticket; each failure is a `Problem`. */
+/** The API, one method an operation. An interceptor signs each call with the person's ticket; each failure is a `Problem`. */
 @Injectable({ providedIn: 'root' })
 export class Api {
   private readonly http = inject(HttpClient);
@@ -45,23 +44,23 @@ export class Api {
   settings = () => this.get<T.Settings>('/settings');
   settingVersions = (kind: string) => this.get<Items<T.SettingVersion>>(`/settings/${kind}/versions`);
   publishSetting = (kind: string, data: unknown, comment: string, basedOn: number) =>
-    this.told(this.http.put<T.SettingVersion>(`${this.base}/settings/${kind}`, { data, comment, basedOn }, { context: signed() }));
+    this.told(this.http.put<T.SettingVersion>(`${this.base}/settings/${kind}`, { data, comment, basedOn }));
 
   /** Sends files; the same `key` sent again is the same deposit. */
   createDeposit(form: FormData, key: string): Observable<HttpEvent<{ id: string }>> {
-    return this.told(this.http.post<{ id: string }>(`${this.base}/deposits`, form, { context: signed(), headers: { 'Idempotency-Key': key }, reportProgress: true, observe: 'events' }));
+    return this.told(this.http.post<{ id: string }>(`${this.base}/deposits`, form, { headers: { 'Idempotency-Key': key }, reportProgress: true, observe: 'events' }));
   }
 
   private get<T>(path: string, query: Query = {}): Observable<T> {
-    return this.told(this.http.get<T>(this.base + path, { context: signed(), params: given(query) }));
+    return this.told(this.http.get<T>(this.base + path, { params: given(query) }));
   }
 
   private post<T>(path: string, body: object | undefined): Observable<T> {
-    return this.told(this.http.post<T>(this.base + path, body ?? {}, { context: signed() }));
+    return this.told(this.http.post<T>(this.base + path, body ?? {}));
   }
 
   private blob(path: string, query: Query = {}): Observable<Blob> {
-    return this.told(this.http.get(this.base + path, { context: signed(), params: given(query), responseType: 'blob' }));
+    return this.told(this.http.get(this.base + path, { params: given(query), responseType: 'blob' }));
   }
 
   private told<T>(call: Observable<T>): Observable<T> {
@@ -69,5 +68,4 @@ export class Api {
   }
 }
 
-const signed = (): HttpContext => new HttpContext().set(SHOULD_ADD_AUTH_TOKEN, true);
 const given = (query: Query): { [name: string]: string | number } => Object.fromEntries(Object.entries(query).filter((pair): pair is [string, string | number] => pair[1] !== undefined));

@@ -1,3 +1,88 @@
-import { Component } from '@angular/core';
-@Component({ selector: 'bn-x', template: '' })
-export class DepositPage {}
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { RouterLink } from '@angular/router';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
+import { MatInput } from '@angular/material/input';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { MatSelectModule } from '@angular/material/select';
+import { TranslatePipe } from '@ngx-translate/core';
+import { channels, usualGrouping, type Channel } from '@bannette/domain';
+import type { DepositFile } from '../api/types.js';
+import { Wait } from '../layout/wait.js';
+import { SessionStore } from '../session/session.js';
+import { SettingsStore } from '../session/settings.js';
+import { Words } from '../words/words.js';
+import { Deposits } from './deposits.js';
+
+/** Drop files, say what is known of them, and watch them become mails. */
+@Component({
+  selector: 'bn-deposit-page',
+  imports: [FormsModule, MatButton, MatFormFieldModule, MatIcon, MatInput, MatProgressBar, MatSelectModule, RouterLink, TranslatePipe, Wait],
+  providers: [Deposits],
+  templateUrl: './deposit.page.html',
+  styleUrl: './deposit.page.scss',
+  host: { class: 'bn-page' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DepositPage {
+  private readonly session = inject(SessionStore);
+  protected readonly settings = inject(SettingsStore);
+  protected readonly deposits = inject(Deposits);
+  protected readonly words = inject(Words);
+
+  protected readonly channels = channels;
+  protected readonly files = signal<readonly File[]>([]);
+  protected readonly over = signal(false);
+  protected readonly channel = signal<Channel>('post');
+  protected readonly senderName = signal('');
+  protected readonly receivedAt = signal('');
+  /** Follows the channel until the person chooses. */
+  protected readonly grouping = linkedSignal(() => usualGrouping(this.channel()));
+  protected readonly today = this.session.today();
+  protected readonly total = computed(() => this.files().reduce((sum, file) => sum + file.size, 0));
+
+  constructor() {
+    void this.settings.load();
+  }
+
+  protected choose(input: HTMLInputElement): void {
+    this.take([...(input.files ?? [])]);
+    input.value = '';
+  }
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    this.over.set(false);
+    this.take([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  protected drag(event: DragEvent, over: boolean): void {
+    event.preventDefault();
+    this.over.set(over);
+  }
+
+  protected remove(file: File): void {
+    this.files.update((files) => files.filter((other) => other !== file));
+  }
+
+  protected send(): void {
+    if (!this.files().length) return;
+    this.deposits.add(this.files(), { channel: this.channel(), senderName: this.senderName().trim() || undefined, receivedAt: this.receivedAt() || undefined, grouping: this.grouping() });
+    this.files.set([]);
+    this.senderName.set('');
+  }
+
+  protected megabytes(bytes: number): string {
+    return new Intl.NumberFormat(this.words.lang(), { style: 'unit', unit: bytes < 1e6 ? 'kilobyte' : 'megabyte', maximumFractionDigits: bytes < 1e6 ? 0 : 1 }).format(bytes / (bytes < 1e6 ? 1e3 : 1e6));
+  }
+
+  protected whyOf(file: DepositFile): string {
+    return file.reason ? `${this.words.text(`QUARANTINE.${file.reason}.WHY`, file.reasonParams)} ${this.words.text(`QUARANTINE.${file.reason}.DO`, file.reasonParams)}` : '';
+  }
+
+  private take(files: readonly File[]): void {
+    this.files.update((already) => [...already, ...files]);
+  }
+}

@@ -40,6 +40,7 @@ export class QualificationForm {
   readonly confirmed = output<ReturnType<typeof bodyOf>>();
   readonly voided = output<void>();
 
+  private readonly id = computed(() => this.mail().id);
   protected readonly kinds = correspondentKinds;
   protected readonly levels = confidentialityLevels;
   protected readonly group = new FormGroup(Object.fromEntries(Object.entries(emptyValues).map(([name, value]) => [name, new FormControl(value, { nonNullable: true })])) as unknown as Controls);
@@ -64,8 +65,8 @@ export class QualificationForm {
 
   constructor() {
     effect(() => {
-      const { id } = this.mail();
-      untracked(() => id && this.begin());
+      this.id();
+      untracked(() => this.begin());
     });
     this.group.controls.senderName.valueChanges
       .pipe(

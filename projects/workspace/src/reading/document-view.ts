@@ -9,6 +9,7 @@ import type { Mail, MailDocument } from '../api/types.js';
 import type { Awaited } from '../list/pages.js';
 import { Wait } from '../layout/wait.js';
 import { AdfDocument } from './adf-document.js';
+import { keep } from './keep.js';
 
 /** Where a document is shown from: the repository once it has it and has confirmed the rights, else our own copy. */
 export interface Shown {
@@ -71,9 +72,6 @@ export class DocumentView implements Awaited {
   /** The document as it was received, kept by the person. */
   protected async download(document: MailDocument): Promise<void> {
     const blob = await firstValueFrom(this.api.documentContent(this.mail().id, document.id, 'original')).catch(() => undefined);
-    if (!blob) return;
-    const link = Object.assign(window.document.createElement('a'), { href: URL.createObjectURL(blob), download: document.name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    if (blob) keep(blob, document.name);
   }
 }

@@ -18,7 +18,6 @@ const rooms: readonly { readonly room: Room | 'everyone'; readonly doors: readon
   { room: 'everyone', doors: [{ link: '/deposit', icon: 'upload_file', words: 'RAIL.DEPOSIT' }] },
   { room: 'mailRoom', doors: [{ link: '/quarantine', icon: 'report_problem', words: 'RAIL.QUARANTINE' }] },
   { room: 'records', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
-  { room: 'dpo', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
   { room: 'administration', doors: [{ link: '/administration', icon: 'tune', words: 'RAIL.ADMINISTRATION' }] },
 ];
 
@@ -38,10 +37,8 @@ export class Rail {
   protected readonly trays = inject(Trays);
   protected readonly icons = icons;
   protected readonly doors = computed(() => {
-    const person = this.session.person();
-    const open = rooms.filter(({ room }) => room === 'everyone' || person?.rooms.includes(room)).flatMap(({ doors }) => doors);
-    const head = person?.services.some(({ head }) => head) ? [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] : [];
-    return [...new Map([...open, ...head].map((door) => [door.link, door])).values()];
+    const mine = this.session.person()?.rooms ?? [];
+    return rooms.filter(({ room }) => room === 'everyone' || mine.includes(room)).flatMap(({ doors }) => doors);
   });
 
   protected nameOf(tray: Tray): string {

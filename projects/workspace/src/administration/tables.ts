@@ -1,0 +1,90 @@
+import { rangesIn, rangesText, type Column, type Range, type Row, type Table } from './column.js';
+
+const text = (name: string, wide = false): Column => ({ name, kind: 'text', wide });
+const list = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
+const byLabel = (name: string): Column => ({ name, kind: 'text', show: (row, words) => words.label(String(row[name] ?? '')) });
+
+/** A condition of a rule; what is emptied no longer counts. */
+function condition(name: 'types' | 'keywords' | 'postcodes', column: Omit<Column, 'name' | 'get' | 'set'>, read: (value: unknown) => unknown = (value) => value, write: (value: unknown) => unknown = (value) => value): Column {
+  return {
+    ...column,
+    name,
+    get: (row) => read((row['when'] as Row)[name]),
+    set: (row, value) => {
+      const { [name]: _, ...others } = row['when'] as Row;
+      const written = write(value);
+      return { ...row, when: Array.isArray(written) && written.length === 0 ? others : { ...others, [name]: written } };
+    },
+  };
+}
+
+/** The kinds of settings, those that are published from here first. */
+export const tables: readonly Table[] = [
+  {
+    kind: 'services',
+    rows: (all) => all.services,
+    blank: { code: '', label: '', kind: 'service', compartments: [] },
+    columns: [
+      text('code'),
+      text('label', true),
+      { name: 'kind', kind: 'choice', among: () => ['direction', 'delegation', 'service'].map((code) => ({ code, label: `SERVICE_KIND.${code}` })) },
+      { name: 'parent', kind: 'choice', among: (all) => all.services },
+      text('site'),
+      text('email'),
+      { name: 'compartments', kind: 'choices', among: (all) => all.compartments },
+    ],
+  },
+  { kind: 'trays', rows: (all) => all.trays, blank: { id: '', label: '', service: '' }, columns: [text('id'), text('label', true), { name: 'service', kind: 'choice', among: (all) => all.services, wide: true }] },
+  {
+    kind: 'rules',
+    rows: (all) => all.rules,
+    ordered: true,
+    blank: { id: '', label: '', enabled: true, when: {}, tray: '' },
+    columns: [
+      { name: 'enabled', kind: 'check' },
+      text('id'),
+      text('label', true),
+      condition('types', { kind: 'choices', among: (all) => all.types }, list),
+      condition('keywords', { kind: 'words' }, list),
+      condition('postcodes', { kind: 'ranges' }, (value) => rangesText(value as readonly Range[] | undefined), (value) => rangesIn(String(value))),
+      { name: 'tray', kind: 'choice', among: (all) => all.trays.map(({ id, label }) => ({ code: id, label })), wide: true },
+    ],
+  },
+  {
+    kind: 'types',
+    rows: (all) => all.types,
+    columns: [
+      text('code'),
+      text('label'),
+      { name: 'delay', kind: 'text', show: (row, words) => words.count(`UNIT.${(row['delay'] as { unit: string }).unit}`, (row['delay'] as { amount: number }).amount) },
+      { name: 'confidentiality', kind: 'text', show: (row, words) => words.text(`CONFIDENTIALITY.${String(row['confidentiality'])}`) },
+      byLabel('compartment'),
+      text('scheduleRow'),
+      { name: 'keywords', kind: 'text', show: (row) => (row['keywords'] as { text: string }[]).map((keyword) => keyword.text).join(', ') },
+    ],
+  },
+  {
+    kind: 'schedule',
+    rows: (all) => all.schedule.rows,
+    columns: [
+      text('code'),
+      text('label'),
+      { name: 'years', kind: 'text', show: (row, words) => words.count('RETENTION.YEARS', Number(row['years'])) },
+      { name: 'trigger', kind: 'text', show: (row, words) => words.text(`TRIGGER.${String(row['trigger'])}`) },
+      { name: 'finalSort', kind: 'text', show: (row, words) => words.text(`FINAL_SORT.${String(row['finalSort'])}`) },
+      { name: 'agreed', kind: 'text', show: (row, words) => (row['agreed'] ? `${(row['agreed'] as { by: string }).by}, ${(row['agreed'] as { reference: string }).reference}` : words.text('RETENTION.SAMPLE')) },
+    ],
+  },
+  { kind: 'templates', rows: (all) => all.templates, columns: [text('code'), text('label'), text('subject'), text('body')] },
+  { kind: 'calendar', rows: (all) => all.calendar.closures, columns: [{ name: 'day', kind: 'text', show: (row, words) => words.day(String(row['day'])) }, text('label')] },
+  { kind: 'thesaurus', rows: (all) => all.thesaurus, columns: [text('code'), text('label'), text('broader')] },
+  { kind: 'compartments', rows: (all) => all.compartments, columns: [text('code'), text('label'), text('legalBasis')] },
+  {
+    kind: 'authority',
+    rows: (all) => Object.entries({ ...all.authority, ...all.authority.registers }).filter(([, value]) => typeof value !== 'object' || Array.isArray(value)).map(([name, value]) => ({ name, value })),
+    columns: [
+      { name: 'name', kind: 'text', show: (row, words) => words.text(`AUTHORITY.${String(row['name'])}`) },
+      { name: 'value', kind: 'text', show: (row) => (Array.isArray(row['value']) ? list(row['value']).join(', ') : String(row['value'])) },
+    ],
+  },
+];
