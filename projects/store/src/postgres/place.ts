@@ -12,15 +12,20 @@ import { type OsUser, makeReachable } from './os-user.js';
  */
 export async function placeCluster(given: string, user: OsUser | undefined, log: (fields: object, text: string) => void, elsewhere = '/var/lib/bannette'): Promise<string> {
   const wanted = resolve(given);
+  const linked = await readlink(wanted).catch(() => undefined);
+  if (linked !== undefined) {
+    const dataDir = resolve(dirname(wanted), linked);
+    await makeReachable(dirname(dataDir), user);
+    return dataDir;
+  }
   try {
     await makeReachable(dirname(wanted), user);
     return join(await realpath(dirname(wanted)), basename(wanted));
   } catch (error) {
     if (!isUnreachable(error) || (await isFolder(wanted))) throw error;
-    const linked = await readlink(wanted).catch(() => undefined);
-    const dataDir = linked ?? join(elsewhere, newId(), basename(wanted));
+    const dataDir = join(elsewhere, newId(), basename(wanted));
     await makeReachable(dirname(dataDir), user);
-    if (!linked) await symlink(dataDir, wanted);
+    await symlink(dataDir, wanted);
     log({ dataDir }, 'postgresql: its account cannot reach the data folder, which gets a link to this one');
     return dataDir;
   }
