@@ -143,7 +143,7 @@ export function replayer(origin: string, values = false) {
     return { status: answer.status, body: parsed };
   }
 
-  return async function replay(directory: string, area: string): Promise<Outcome> {
+  async function replay(directory: string, area: string): Promise<Outcome> {
     const file = JSON.parse(readFileSync(join(directory, `${area}.json`), 'utf8')) as { given: Record<string, string>; exchanges: Recorded[] };
     for (const [name, value] of Object.entries(file.given)) variables.set(name, value);
     const differences: Difference[] = [];
@@ -160,5 +160,7 @@ export function replayer(origin: string, values = false) {
       if (why !== undefined) differences.push({ id: recorded.id, why });
     }
     return { compared, differences };
-  };
+  }
+
+  return { area: replay, given: variables };
 }
