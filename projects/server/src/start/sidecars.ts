@@ -5,7 +5,7 @@ import { registration } from '@bannette/registration';
 import { retention } from '@bannette/retention';
 import { rgpd } from '@bannette/rgpd';
 import { treatment } from '@bannette/treatment';
-import { consumeJournal, runJobs } from '@bannette/store';
+import { consumeJournal, runJobs, type Log } from '@bannette/store';
 import type { Config } from '../config.js';
 
 /** The sidecars that this process is told to run, in the order of the letter's way. */
@@ -25,10 +25,20 @@ export function sidecarsOf(house: House, config: Config): readonly Sidecar[] {
 export async function runSidecars(house: House, sidecars: readonly Sidecar[], config: Config, databaseUrl: string): Promise<() => Promise<void>> {
   const tasks = Object.assign({}, ...sidecars.map((sidecar) => sidecar.tasks ?? {})) as NonNullable<Sidecar['tasks']>;
   const consumers = sidecars.flatMap((sidecar) => sidecar.listens ?? []).map((listening) => consumeJournal(house.store, { ...listening, onError: (error, entry) => house.log.error({ consumer: listening.name, seq: entry?.seq, error: error instanceof Error ? error.message : String(error) }, 'An entry of the journal could not be handled') }));
-  const jobs = await runJobs({ databaseUrl, tasks, concurrency: config.jobs, log: { debug: () => undefined, ...house.log } });
+  const jobs = await runJobs({ databaseUrl, tasks, concurrency: config.jobs, log: jobLog(house.log) });
   const stops: (() => Promise<void>)[] = [];
   for (const sidecar of sidecars) if (sidecar.start) stops.push(await sidecar.start());
   return async () => {
     await Promise.all([...stops.map((stop) => stop()), jobs.stop(), ...consumers.map((consumer) => consumer.stop())]);
+  };
+}
+
+/** By calls, not by copies: a logger's methods know it as `this`. */
+function jobLog(log: House['log']): Log {
+  return {
+    debug: () => undefined,
+    info: (fields, text) => log.info(fields, text),
+    warn: (fields, text) => log.warn(fields, text),
+    error: (fields, text) => log.error(fields, text),
   };
 }
