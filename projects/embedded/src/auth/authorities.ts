@@ -20,25 +20,29 @@ const ABOVE = `
 export function authorityBook(sql: Sql) {
   let callers = new Map<string, Caller>();
   let names: Map<string, string> | undefined;
+  let generation = 0; // what was read before a change is not remembered after it
 
   return {
     async caller(user: string): Promise<Caller> {
       const known = callers.get(user);
       if (known !== undefined) return known;
+      const asOf = generation;
       const groups = (await sql.rows<{ id: string }>(ABOVE, [user])).map((row) => row.id);
       const caller = { user, admin: groups.includes(ADMINISTRATORS), authorities: new Set([user, EVERYONE, ...groups]) };
-      callers.set(user, caller);
+      if (asOf === generation) callers.set(user, caller);
       return caller;
     },
     /** Every person's display name, by id. */
     async displayNames(): Promise<ReadonlyMap<string, string>> {
-      if (names === undefined) {
-        const rows = await sql.rows<{ id: string; name: string }>(`select id, trim(concat_ws(' ', details->>'firstName', details->>'lastName')) as name from person`);
-        names = new Map([['System', 'System'], ...rows.map((row) => [row.id, row.name] as const)]);
-      }
-      return names;
+      if (names !== undefined) return names;
+      const asOf = generation;
+      const rows = await sql.rows<{ id: string; name: string }>(`select id, trim(concat_ws(' ', details->>'firstName', details->>'lastName')) as name from person`);
+      const found = new Map([['System', 'System'], ...rows.map((row) => [row.id, row.name] as const)]);
+      if (asOf === generation) names = found;
+      return found;
     },
     forget(): void {
+      generation += 1;
       callers = new Map();
       names = undefined;
     },

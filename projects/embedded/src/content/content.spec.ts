@@ -37,8 +37,9 @@ describe('The bytes of a document', () => {
   });
 
   it('leave no file behind when the upload is refused or the document is gone for good', async () => {
+    await fileOf(admin, home, 'taken.txt');
     const before = await stored();
-    expect((await admin.upload(home, 'cached.txt', 'again')).status).toBe(409);
+    expect((await admin.upload(home, 'taken.txt', 'again')).status).toBe(409);
     const file = await fileOf(admin, home, 'passing.txt');
     await admin.put(`nodes/${file}/content`, 'second version');
     expect(await stored()).toBe(before + 2);

@@ -29,12 +29,17 @@ const over = (client: Pick<pg.PoolClient, 'query'>): Sql => ({
 
 /** @param url of a database that this repository may fill; everything is kept in its schema `embedded`. */
 export function openDatabase(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 8, options: '-c search_path=embedded -c timezone=UTC', types });
-  pool.on('error', () => undefined); // an idle connection that dies is replaced at the next query
+  const pool = (max: number): pg.Pool => {
+    const made = new pg.Pool({ connectionString: url, max, options: '-c search_path=embedded -c timezone=UTC', types });
+    made.on('error', () => undefined); // an idle connection that dies is replaced at the next query
+    return made;
+  };
+  // Single statements have connections of their own, so that a transaction which needs one never waits for other transactions.
+  const [singles, transactions] = [pool(4), pool(8)];
   return {
-    ...over(pool),
+    ...over(singles),
     async transaction(work) {
-      const client = await pool.connect();
+      const client = await transactions.connect();
       const later: (() => void | Promise<void>)[] = [];
       try {
         await client.query('begin');
@@ -48,6 +53,6 @@ export function openDatabase(url: string): Database {
         throw error;
       }
     },
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([singles.end(), transactions.end()])),
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mimeTypeOf } from '../content/mimetypes.js';
-import { AcsError, badRequest } from '../http/errors.js';
+import { AcsError, badRequest, notFound } from '../http/errors.js';
 import { assertIntegrity, wrongSource } from '../model/integrity.js';
 import { rememberUsed } from '../model/used.js';
 import { demand } from '../permissions/check.js';
@@ -62,6 +62,13 @@ export async function attach(session: Session, parent: string, child: string, as
 
 export const nodeExists = (session: Session) => async (reference: string): Promise<boolean> => isUuid(reference) && (await findNode(session, reference)) !== undefined;
 
+/** Keeps a parent from being narrowed or deleted until the new child is in it. @throws AcsError 404 when it just went */
+async function holdParent(session: Session, id: string): Promise<number> {
+  const found = await session.sql.one<{ acl: number }>('select acl from node where id = $1 and not archived for share', [id]);
+  if (found === undefined) throw notFound(id);
+  return found.acl;
+}
+
 /** Creates one node with all that belongs to it. Permissions are checked, rules of the model too. */
 export async function createNode(session: Session, parent: NodeRow, spec: NewNode): Promise<NodeRow> {
   const { dictionary, sql, caller } = session;
@@ -80,10 +87,11 @@ export async function createNode(session: Session, parent: NodeRow, spec: NewNod
   assertIntegrity({ id, name, type: spec.type, aspects, properties: kept }, dictionary);
   const content = spec.content ?? (holdsContent(dictionary, spec.type) ? { key: null, mimeType: mimeTypeOf(name), size: 0, encoding: 'UTF-8' } : undefined);
   const owner = typeof kept['cm:owner'] === 'string' ? kept['cm:owner'] : caller.user;
+  const acl = await holdParent(session, parent.id);
   const node = await sql.one<NodeRow>(
     `insert into node as n (id, type, name, parent, acl, aspects, properties, owner, creator, created, modifier, modified, content_key, mime_type, size, encoding)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now(), $9, now(), $10, $11, $12, $13) returning ${columns('n')}`,
-    [id, spec.type, name, parent.id, parent.acl, aspects, JSON.stringify(kept), owner, caller.user, content?.key ?? null, content?.mimeType ?? null, content?.size ?? null, content?.encoding ?? null],
+    [id, spec.type, name, parent.id, acl, aspects, JSON.stringify(kept), owner, caller.user, content?.key ?? null, content?.mimeType ?? null, content?.size ?? null, content?.encoding ?? null],
   );
   if (node === undefined) throw new Error('no node was made');
   await attach(session, parent.id, id, assocType, name);

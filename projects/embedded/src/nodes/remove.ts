@@ -14,8 +14,15 @@ async function contentBelow(session: Session, id: string): Promise<string[]> {
   return rows.map((row) => row.key);
 }
 
+/** Takes a node and all below it out of sight; looked at again for what another request was just adding there. */
+async function seal(session: Session, id: string): Promise<void> {
+  const pass = `${BELOW} update node set archived = true, archived_at = now(), archived_by = $2 where id in (select id from below) and not archived returning 1`;
+  for (let changed = 1; changed > 0; ) changed = (await session.sql.rows(pass, [id, session.caller.user])).length;
+}
+
 /** Removes a node and all below it for good; the bytes go once that is durable. */
 export async function purge(session: Session, id: string): Promise<void> {
+  await seal(session, id);
   const keys = await contentBelow(session, id);
   await session.sql.rows(`${BELOW} delete from node where id in (select id from below)`, [id]);
   const { files, database } = session.repository;
@@ -29,7 +36,7 @@ async function archive(session: Session, node: NodeRow): Promise<void> {
   await reparent(sql, node, null);
   await sql.rows('delete from child where child = $1', [node.id]);
   await sql.rows(`${BELOW} delete from peer where source in (select id from below) or target in (select id from below)`, [node.id]);
-  await sql.rows(`${BELOW} update node set archived = true, archived_at = now(), archived_by = $2 where id in (select id from below)`, [node.id, caller.user]);
+  await seal(session, node.id);
   await sql.rows(
     `update node set archived_from = parent, archived_assoc = $2, parent = null, owner = $3, archived_owner = properties->>'cm:owner',
        aspects = array_remove(array_remove(aspects, 'cm:ownable'), 'cm:copiedfrom') || 'cm:ownable'::text,

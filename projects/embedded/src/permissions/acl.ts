@@ -38,15 +38,17 @@ export async function newList(sql: Sql, parent: number | undefined, inheriting: 
   return made.id;
 }
 
-/** Every node below that shares a list goes over to another; lists that hang on the old one hang on the new. */
+/**
+ * Every node below that shares a list goes over to another; lists that hang on the old one hang on the new.
+ * Looked at again until nothing is left: a document that another request was just adding must not keep the old, wider list.
+ */
 async function passOn(sql: Sql, node: string, from: number, to: number): Promise<void> {
-  await sql.rows(
-    `with recursive below (id) as (
-       select id from node where id = $1 union all select n.id from node n join below b on n.parent = b.id where n.acl = $2)
+  if (from === to) return;
+  const pass = `with recursive below (id) as (
+       select id from node where id = $1 union all select n.id from node n join below b on n.parent = b.id where n.acl in ($2, $3))
      , owned as (update acl set parent = $3 where parent = $2 and id in (select n.acl from node n join below b on n.parent = b.id))
-     update node set acl = $3 where id in (select id from below) and acl = $2`,
-    [node, from, to],
-  );
+     update node set acl = $3 where id in (select id from below) and acl = $2 returning 1`;
+  for (let changed = 1; changed > 0; ) changed = (await sql.rows(pass, [node, from, to])).length;
 }
 
 /** The node's own list, made when it has none yet. */

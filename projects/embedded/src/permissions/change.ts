@@ -47,6 +47,7 @@ export async function applyPermissions(session: Session, node: NodeRow, body: Pe
     await demand(sql, caller, now, 'updatePermissions');
     return now;
   };
+  await sql.rows('select 1 from node where id = $1 for update', [node.id]);
   await allowed();
   const target = body.locallySet === undefined ? undefined : await wanted(session, node, body);
   if (body.isInheritanceEnabled !== undefined && body.isInheritanceEnabled !== (await inheritsNow(session, node))) await setInheritance(sql, node, body.isInheritanceEnabled);

@@ -75,6 +75,18 @@ describe('Narrowing who may read a mail', () => {
     expect(shown.allowableOperations).toEqual(['delete', 'update', 'updatePermissions']);
   });
 
+  it('also binds documents that come in at the same moment', async () => {
+    for (const round of [1, 2, 3]) {
+      const mail = await folderOf(svc, `race-${round}`, {}, library);
+      const sub = await folderOf(svc, 'sub', {}, mail);
+      const uploads = Array.from({ length: 8 }, (_, n) => svc.upload(n % 2 === 0 ? mail : sub, `doc-${n}.txt`, 'secret'));
+      const narrowed = svc.put(`nodes/${mail}`, { permissions: { isInheritanceEnabled: false, locallySet: [coordinator('svc'), consumer('GROUP_A')] } });
+      const made = await Promise.all(uploads);
+      expect((await narrowed).status).toBe(200);
+      for (const one of made) expect((await bernard.get(`nodes/${one.body.entry.id}`)).status).toBe(403);
+    }
+  });
+
   it('says neither who may what nor what may be done to those who only read', async () => {
     const mail = await mailFor('quiet', 'GROUP_A');
     const shown = (await anne.get(`nodes/${mail}?include=permissions,allowableOperations`)).body.entry;
