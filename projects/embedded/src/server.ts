@@ -55,7 +55,7 @@ async function openRepository(options: EmbeddedOptions): Promise<Repository> {
     await migrate(database);
     const wellKnown = await bootstrap(database, options.adminPassword ?? 'admin');
     const files = contentFiles(options.contentDir);
-    await files.sweep(database);
+    await files.prepare(database);
     const models = contentModels();
     await models.load(database, files);
     return { database, files, wellKnown, models, locks: ephemeralLocks(), authorities: authorityBook(database), signIn: signInWith(database) };

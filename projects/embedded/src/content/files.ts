@@ -11,7 +11,9 @@ export interface StoredContent {
   readonly size: number;
 }
 
-const pathOf = (directory: string, key: string): string => join(directory, key.slice(0, 2), key.slice(2, 4), key);
+const pathOf = (directory: string, key: string): string => join(directory, key.slice(0, 2), key);
+
+const shelves = Array.from({ length: 256 }, (_, at) => at.toString(16).padStart(2, '0'));
 
 async function syncDirectory(path: string): Promise<void> {
   const handle = await open(path, 'r');
@@ -23,17 +25,11 @@ async function syncDirectory(path: string): Promise<void> {
 }
 
 export function contentFiles(directory: string) {
-  async function place(key: string): Promise<string> {
-    const path = pathOf(directory, key);
-    await mkdir(dirname(path), { recursive: true });
-    return path;
-  }
-
   return {
     /** Writes a stream through to the disk: under a passing name, synced, then renamed. */
     async write(source: Readable | Buffer): Promise<StoredContent> {
       const key = randomUUID();
-      const path = await place(key);
+      const path = pathOf(directory, key);
       const passing = `${path}.part`;
       try {
         const handle = await open(passing, 'wx');
@@ -65,15 +61,14 @@ export function contentFiles(directory: string) {
       const kept = new Set(held.map((row) => row.key));
       for (const key of keys) if (!kept.has(key)) await rm(pathOf(directory, key), { force: true });
     },
-    /** At a start, before requests: clears what a crash left between file and row. */
-    async sweep(sql: Sql): Promise<void> {
-      await mkdir(directory, { recursive: true });
-      for (const first of await readdir(directory)) {
-        for (const second of await readdir(join(directory, first)).catch(() => [])) {
-          const names = await readdir(join(directory, first, second)).catch(() => []);
-          for (const name of names) if (name.endsWith('.part')) await rm(join(directory, first, second, name), { force: true });
-          await this.discard(sql, names.filter((name) => !name.endsWith('.part')));
-        }
+    /** At a start, before requests: makes room, and clears what a crash left between file and row. */
+    async prepare(sql: Sql): Promise<void> {
+      for (const shelf of shelves) await mkdir(join(directory, shelf), { recursive: true });
+      await syncDirectory(directory);
+      for (const shelf of shelves) {
+        const names = await readdir(join(directory, shelf));
+        for (const name of names.filter((one) => one.endsWith('.part'))) await rm(join(directory, shelf, name), { force: true });
+        if (names.length > 0) await this.discard(sql, names.filter((one) => !one.endsWith('.part')));
       }
     },
   };

@@ -55,6 +55,7 @@ async function applyProperties(session: Session, node: NodeRow, body: Record<str
   const name = typeof body['name'] === 'string' && body['name'] !== '' ? body['name'] : (changes.name ?? node.name);
   assertIntegrity({ id: node.id, name, type, aspects, properties: kept }, dictionary);
   if (name !== node.name) await rename(session, node, name);
+  if (node.aspects.includes('cm:versionable') && !aspects.includes('cm:versionable')) await sql.rows('delete from version where node = $1', [node.id]);
   const owner = typeof kept['cm:owner'] === 'string' ? kept['cm:owner'] : node.creator;
   const changed = await sql.one<NodeRow>(
     `update node n set type = $2, aspects = $3, properties = $4, owner = $5, modifier = $6, modified = now() where id = $1 returning ${columns('n')}`,

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { readdir, writeFile, mkdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { basic, clientOf } from './client.js';
@@ -56,8 +56,7 @@ describe('The embedded repository as a process', () => {
   });
 
   it('clears at its start what a kill left between file and row', async () => {
-    const place = join(repository.contentDir, 'aa', 'bb');
-    await mkdir(place, { recursive: true });
+    const place = join(repository.contentDir, 'aa');
     await writeFile(join(place, 'aabb0000-0000-4000-8000-000000000000'), 'left behind');
     await writeFile(join(place, 'aabb0000-0000-4000-8000-000000000001.part'), 'half');
     await repository.restart();

@@ -12,7 +12,7 @@ export function nextLabel(last: string | undefined, major: boolean): string {
 /** Makes the node's present state a version; the node becomes versionable. */
 export async function recordVersion(session: Session, node: NodeRow, kind: { major: boolean; comment?: string | undefined }): Promise<NodeRow> {
   const { sql } = session;
-  const last = await sql.one<{ label: string }>('select label from version where node = $1 order by seq desc limit 1', [node.id]);
+  const last = node.aspects.includes('cm:versionable') ? await sql.one<{ label: string }>('select label from version where node = $1 order by seq desc limit 1', [node.id]) : undefined;
   const label = nextLabel(last?.label, kind.major);
   const aspects = completeAspects(node.type, [...node.aspects, 'cm:versionable'], session.dictionary);
   const properties = { ...node.properties, 'cm:versionLabel': label, 'cm:versionType': kind.major ? 'MAJOR' : 'MINOR' };

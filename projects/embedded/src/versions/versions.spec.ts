@@ -33,6 +33,13 @@ describe('Versions, locks, comments and the trashcan', () => {
     expect((await admin.get(`nodes/${file}/content`)).text).toBe('one');
   });
 
+  it('forget the history of a document that is no longer versionable, and begin it anew', async () => {
+    const file = await fileOf(admin, home, 'unversioned.txt');
+    await admin.put(`nodes/${file}`, { aspectNames: ['cm:titled'] });
+    expect(await labels(file)).toEqual([]);
+    expect((await admin.put(`nodes/${file}/content?majorVersion=true`, 'new')).body.entry.properties['cm:versionLabel']).toBe('1.0');
+  });
+
   it('hold others off a locked document by 409, and its owner too when the lock is full', async () => {
     const file = await fileOf(admin, home, 'locked.txt');
     await admin.post(`nodes/${file}/lock`, {});
