@@ -3,7 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import { apiPrefix, openApiDocument, Problem, serve, type Caller } from '@bannette/http';
 import type { House, Sidecar } from '@bannette/house';
 import { newId } from '@bannette/store';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { administrationRoutes } from '../administration/routes.js';
 import { sessionOf } from '../administration/session.js';
@@ -19,7 +19,7 @@ import { serveWorkspace } from './workspace.js';
 export async function buildApp(house: House, sidecars: readonly Sidecar[], config: Config, alfrescoUrl: string, logger: FastifyBaseLogger): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 ** 2,
     genReqId: (request) => correlationOf(request.headers['x-correlation-id']),
     forceCloseConnections: 'idle',

@@ -1,0 +1,12 @@
+// npm run bench: each benchmark beside its named alternative, same work, same run; prints ratios, judges nothing.
+import { run } from './lib/run.mjs';
+import { buildServer, ensureInstalled } from './lib/setup.mjs';
+
+await ensureInstalled();
+await buildServer();
+let failed = 0;
+for (const script of ['projects/capture/bench/ocr.mjs', 'projects/server/bench/mails.mjs', 'projects/server/bench/tray.mjs']) {
+  const { code } = await run(process.execPath, [script]);
+  if (code !== 0) failed++;
+}
+process.exit(failed ? 1 : 0);
