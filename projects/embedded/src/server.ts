@@ -66,8 +66,9 @@ async function openRepository(options: EmbeddedOptions): Promise<Repository> {
 }
 
 function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-    const known = error instanceof AcsError ? error : (error.statusCode ?? 500) < 500 ? plain(error.statusCode ?? 400, error.message) : plain(500, 'An unexpected fault of the embedded repository');
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
+    const unfit = /^22/.test(error.code ?? ''); // text or a number that PostgreSQL can't hold
+    const known = error instanceof AcsError ? error : unfit ? plain(400, 'A value of the request cannot be stored') : (error.statusCode ?? 500) < 500 ? plain(error.statusCode ?? 400, error.message) : plain(500, 'An unexpected fault of the embedded repository');
     if (!(error instanceof AcsError) && known.status === 500) process.stderr.write(`embedded repository: ${error.stack ?? error.message}\n`);
     if (known.status === 401) reply.header('www-authenticate', 'AlfTicket realm="Alfresco -default- tenant"');
     return sendJson(reply, known.status, errorBody(known));

@@ -1,3 +1,4 @@
+import { listIn } from '../http/body.js';
 import { AcsError, badRequest, denied, notFound, plain } from '../http/errors.js';
 import { findPerson } from '../people/person.js';
 import { EVERYONE } from '../permissions/roles.js';
@@ -24,7 +25,7 @@ export async function createGroup(session: Session, body: Record<string, unknown
   const short = given.replace(/^GROUP_/, '');
   const id = `GROUP_${short}`;
   if ((await findGroup(session.sql, id)) !== undefined || id === EVERYONE) throw new AcsError(409, `Group '${short}' already exists.`);
-  const parents = (body['parentIds'] as string[] | undefined) ?? [];
+  const parents = listIn<string>(body, 'parentIds') ?? [];
   for (const parent of parents) if ((await findGroup(session.sql, parent)) === undefined) throw missing(parent);
   await session.sql.rows('insert into authority_group (id, display_name, zones) values ($1, $2, $3)', [id, text(body['displayName']) ?? short, ['APP.DEFAULT', 'AUTH.ALF']]);
   for (const parent of parents) await session.sql.rows('insert into membership (parent, member) values ($1, $2)', [parent, id]);

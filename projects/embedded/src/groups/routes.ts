@@ -31,7 +31,7 @@ async function members(session: Session, group: Group, kind: string | undefined)
 
 function chosen(groups: readonly Group[], where: ReadonlyMap<string, readonly string[]>): Group[] {
   const [root, zones, name] = [where.get('isRoot')?.[0], where.get('zones'), where.get('displayName')?.[0]];
-  const pattern = name === undefined ? undefined : new RegExp(`^${name.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');
+  const pattern = name === undefined ? undefined : new RegExp(`^${name.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '[^]*')}$`, 'i');
   return groups.filter((group) => (root === undefined || String(group.parents.length === 0 && group.id !== everyone.id) === root) && (zones === undefined || zones.some((zone) => group.zones.includes(zone))) && (pattern?.test(group.displayName) ?? true));
 }
 

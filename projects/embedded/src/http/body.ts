@@ -66,3 +66,11 @@ export const personBody: BodyClass = {
 export const groupBody: BodyClass = { name: 'org.alfresco.rest.api.model.Group', fields: ['id', 'displayName', 'isRoot', 'parentIds', 'zones', 'hasSubgroups', 'description'] };
 export const memberBody: BodyClass = { name: 'org.alfresco.rest.api.model.GroupMember', fields: ['id', 'displayName', 'memberType'] };
 export const openBody = (name: string, fields: readonly string[]): BodyClass => ({ name, fields });
+
+/** A list among a body's fields, if it is there. @throws AcsError 400 when it is something else */
+export function listIn<T>(body: Readonly<Record<string, unknown>> | undefined, field: string): readonly T[] | undefined {
+  const value = body?.[field];
+  if (value === undefined || value === null) return undefined;
+  if (!Array.isArray(value)) throw unreadable(`Cannot deserialize value of type \`java.util.ArrayList\` for ${field}${SOURCE}]`);
+  return value as T[];
+}

@@ -11,6 +11,18 @@ const ALL = new Set(['properties', 'associations', 'mandatoryAspects']);
 /** Classes of the built-in system model are not listed, as in ACS. */
 const visible = (one: ClassDefinition): boolean => prefixOf(one.name) !== 'sys';
 
+/** `.*` stands for anything; nothing else of a client's pattern is taken for more than its letters. */
+function startsLike(text: string, pattern: string): boolean {
+  const parts = pattern.split('.*');
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    const found = index === 0 ? (text.startsWith(part) ? 0 : -1) : text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
 function test(dictionary: Dictionary, one: ClassDefinition, comparison: Comparison): boolean {
   const { field, operator, values } = comparison;
   const names = values.map((value) => value.replace(/ INCLUDESUBTYPES$/, ''));
@@ -19,7 +31,7 @@ function test(dictionary: Dictionary, one: ClassDefinition, comparison: Comparis
     case 'parentId': return names.some((name) => dictionary.isA(one.name, name) && one.name !== name);
     case 'namespaceUri': {
       const uri = dictionary.uris.get(prefixOf(one.name)) ?? '';
-      return names.some((name) => (operator === 'matches' ? new RegExp(`^(?:${name})`).test(uri) : uri === name));
+      return names.some((name) => (operator === 'matches' ? startsLike(uri, name) : uri === name));
     }
     default: throw new AcsError(400, 'framework.exception.InvalidProperty', `The property '${field}' with value '${values.join(',')}' isn't supported for EQUALS comparison`);
   }

@@ -34,15 +34,17 @@ export async function addSecondaryChild(session: Session, parent: NodeRow, child
   return { childId: child.id, assocType: found.name };
 }
 
-type Link = Record<string, string | undefined>;
+interface Link {
+  readonly targetId?: string;
+  readonly childId?: string;
+  readonly assocType?: string;
+}
 
 /** The `targets` and `secondaryChildren` of a creation. */
-export async function addTargets(session: Session, node: NodeRow, targets: unknown, secondary: unknown): Promise<NodeRow> {
-  const links = [...((targets as Link[] | undefined) ?? [])];
-  const children = [...((secondary as Link[] | undefined) ?? [])];
+export async function addTargets(session: Session, node: NodeRow, links: readonly Link[] = [], children: readonly Link[] = []): Promise<NodeRow> {
   if (links.length + children.length === 0) return node;
-  for (const one of links) await addTarget(session, node, one['targetId'], one['assocType']);
-  for (const one of children) await addSecondaryChild(session, node, one['childId'], one['assocType']);
+  for (const one of links) await addTarget(session, node, one.targetId, one.assocType);
+  for (const one of children) await addSecondaryChild(session, node, one.childId, one.assocType);
   const now = await findNode(session, node.id);
   if (now === undefined) throw notFound(node.id);
   return now;

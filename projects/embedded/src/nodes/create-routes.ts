@@ -1,5 +1,5 @@
 import { AcsError, badRequest, invalidArgument } from '../http/errors.js';
-import { nodeBody } from '../http/body.js';
+import { listIn, nodeBody } from '../http/body.js';
 import type { Exchange } from '../http/exchange.js';
 import { listed } from '../http/paging.js';
 import type { Routes } from '../http/routes.js';
@@ -39,11 +39,11 @@ async function fromJson(session: Session, exchange: Exchange, parentId: string, 
     name, type,
     ...(assocType === undefined ? {} : { assocType }),
     properties: (body['properties'] as Record<string, unknown> | undefined) ?? {},
-    aspects: knownAspects(session, (body['aspectNames'] as string[] | undefined) ?? []),
+    aspects: knownAspects(session, listIn<unknown>(body, 'aspectNames') ?? []),
     ...(permissions === undefined ? {} : { permissions }),
     autoRename: exchange.flag('autoRename'),
   });
-  const linked = await addTargets(session, node, body['targets'], body['secondaryChildren']);
+  const linked = await addTargets(session, node, listIn(body, 'targets'), listIn(body, 'secondaryChildren'));
   if (!exchange.flag('versioningEnabled') || isFolder(session.dictionary, type)) return linked;
   return recordVersion(session, linked, { major: exchange.query('majorVersion') !== 'false', comment: exchange.query('comment') });
 }

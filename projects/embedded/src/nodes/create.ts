@@ -43,10 +43,10 @@ export async function freeName(session: Session, parent: string, name: string): 
   return candidate;
 }
 
-export function knownAspects(session: Session, given: readonly string[]): string[] {
+export function knownAspects(session: Session, given: readonly unknown[]): string[] {
   return given.map((name) => {
-    const aspect = session.dictionary.aspect(session.dictionary.qname(name));
-    if (aspect === undefined) throw badRequest(`Unknown aspect: ${name}`);
+    const aspect = session.dictionary.aspect(session.dictionary.qname(String(name)));
+    if (aspect === undefined) throw badRequest(`Unknown aspect: ${String(name)}`);
     return aspect.name;
   });
 }

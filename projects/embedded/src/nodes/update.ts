@@ -1,3 +1,4 @@
+import { listIn } from '../http/body.js';
 import { AcsError, badRequest } from '../http/errors.js';
 import { assertUnlocked } from '../locks/lock.js';
 import { followModelFile } from '../model/deploy.js';
@@ -32,7 +33,7 @@ function specialised(session: Session, node: NodeRow, given: string): string {
 const lasting = new Set(['cm:auditable']);
 
 /** Aspects after `aspectNames` replaced the set: system-kept ones stay, properties of those that go, go with them. */
-function replacedAspects(session: Session, node: NodeRow, type: string, given: readonly string[] | undefined): { aspects: string[]; dropped: Set<string> } {
+function replacedAspects(session: Session, node: NodeRow, type: string, given: readonly unknown[] | undefined): { aspects: string[]; dropped: Set<string> } {
   const kept = given === undefined ? [...node.aspects] : [...knownAspects(session, given), ...node.aspects.filter((one) => lasting.has(one))];
   const aspects = completeAspects(type, kept, session.dictionary);
   const gone = node.aspects.filter((one) => !aspects.includes(one));
@@ -41,7 +42,7 @@ function replacedAspects(session: Session, node: NodeRow, type: string, given: r
 
 async function applyProperties(session: Session, node: NodeRow, body: Record<string, unknown>): Promise<NodeRow> {
   const { dictionary, sql, caller } = session;
-  const given = body['aspectNames'] as readonly string[] | undefined;
+  const given = listIn<unknown>(body, 'aspectNames');
   const type = typeof body['nodeType'] === 'string' && body['nodeType'] !== node.type ? specialised(session, node, body['nodeType']) : node.type;
   const changes = await propertyChanges((body['properties'] as Record<string, unknown> | undefined) ?? {}, dictionary, nodeExists(session));
   const { aspects: base, dropped } = replacedAspects(session, node, type, given);

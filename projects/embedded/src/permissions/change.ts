@@ -1,3 +1,4 @@
+import { listIn } from '../http/body.js';
 import { badRequest } from '../http/errors.js';
 import { findNode } from '../nodes/lookup.js';
 import type { NodeRow } from '../nodes/node.js';
@@ -22,7 +23,8 @@ async function authorityExists(session: Session, id: string): Promise<boolean> {
 }
 
 async function wanted(session: Session, node: NodeRow, body: PermissionsBody): Promise<Wanted[]> {
-  const entries = (body.locallySet ?? []).map((one) => ({ authority: one.authorityId ?? '', role: one.name ?? '', allowed: one.accessStatus !== 'DENIED' }));
+  const given = listIn<NonNullable<PermissionsBody['locallySet']>[number] | null>(body as Record<string, unknown>, 'locallySet') ?? [];
+  const entries = given.map((one) => ({ authority: one?.authorityId ?? '', role: one?.name ?? '', allowed: one?.accessStatus !== 'DENIED' }));
   if (entries.some((one, at) => entries.findIndex((other) => other.authority === one.authority && other.role === one.role) !== at)) {
     throw badRequest('Duplicate node permissions, there is more than one permission with the same authority and name!');
   }
