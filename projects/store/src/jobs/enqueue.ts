@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { newId } from '../ids.js';
 import type { Database } from '../schema/database.js';
 
 export type JobPayload = { readonly [key: string]: string | number | undefined };
@@ -14,6 +15,7 @@ export interface JobOptions {
   readonly queue?: string;
 }
 
+/** Every job has a key, so that one without is known to have been replaced while it was in hand. */
 export async function addJob(db: Kysely<Database>, task: string, payload: JobPayload, options: JobOptions = {}): Promise<void> {
   await sql`select from graphile_worker.add_job(
     identifier => ${task}::text,
@@ -21,7 +23,7 @@ export async function addJob(db: Kysely<Database>, task: string, payload: JobPay
     queue_name => ${options.queue ?? null}::text,
     run_at => ${options.runAt ?? null}::timestamptz,
     max_attempts => ${options.maxAttempts ?? null}::integer,
-    job_key => ${options.key ?? null}::text,
+    job_key => ${options.key ?? newId()}::text,
     priority => ${options.priority ?? null}::integer
   )`.execute(db);
 }

@@ -25,6 +25,12 @@ const releaseDeadWorkers = `
   select graphile_worker.force_unlock_workers(ids), pg_notify('jobs:insert', '{"count":1}'), ids from dead where ids is not null`;
 
 /**
+ * A job that is replaced while it's in hand loses its key and its further tries: the new one does its work. Should it then
+ * fail, or its worker die, the library keeps it as failed for good, which it is not.
+ */
+const forgetReplaced = `delete from graphile_worker._private_jobs where key is null and locked_at is null and attempts >= max_attempts`;
+
+/**
  * The job library frees a killed worker's jobs after four hours only. Here every worker holds an advisory lock as long as
  * its process lives; whoever can take the lock of another knows that it is dead, and frees its jobs.
  */
@@ -39,6 +45,7 @@ export async function keepWorkersAlive(databaseUrl: string, log: Log): Promise<L
       if (stopping.signal.aborted) return;
       try {
         const { rows } = await client.query<{ ids: string[] }>(releaseDeadWorkers, [[...held]]);
+        await client.query(forgetReplaced);
         if (rows[0]) log.warn({ workers: rows[0].ids.length }, 'jobs of dead workers are free again');
       } catch (error) {
         log.warn(errorFields(error), 'job queue: liveness connection lost');

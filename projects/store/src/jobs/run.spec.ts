@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Store, openStore } from '../open-store.js';
 import type { Log } from '../log.js';
 import { type TestDatabase, createTestDatabase } from '../testing.js';
@@ -149,6 +150,23 @@ describe('jobs', () => {
     } finally {
       await Promise.all([killed.kill(), living.kill()]);
     }
+  }, 60_000);
+
+  it('of a killed process that were replaced meanwhile are forgotten: the newer one does their work', async () => {
+    const killed = runChild(new URL('./run.fixture.js', import.meta.url), database.url);
+    try {
+      await enqueue('m-1', { key: 'mail 1' });
+      await until('in hand', () => killed.lines.length === 1);
+      await enqueue('m-2', { key: 'mail 1' });
+      await until('in hand as well', () => killed.lines.length === 2);
+      await enqueue('m-3', { key: 'mail 1', runAt: new Date(Date.now() + 3_600_000) });
+    } finally {
+      await killed.kill();
+    }
+    await start({ mirror: async () => undefined });
+    await until('free', async () => (await counts()).running === 0);
+    await until('forgotten', async () => (await sql<{ n: number }>`select count(*)::integer as n from graphile_worker.jobs`.execute(store.db)).rows[0]?.n === 1);
+    expect(await counts()).toEqual({ ready: 0, running: 0, failed: 0 });
   }, 60_000);
 
   it('go on after all connections were lost', async () => {
