@@ -25,6 +25,7 @@ import { nodeChangeRoutes } from './nodes/change-routes.js';
 import { nodeCreateRoutes } from './nodes/create-routes.js';
 import { nodeReadRoutes } from './nodes/read-routes.js';
 import { peopleRoutes } from './people/routes.js';
+import { ratingRoutes } from './ratings/routes.js';
 import type { Repository } from './repository.js';
 import { searchRoutes } from './search/routes.js';
 import { trashcanRoutes } from './trashcan/routes.js';
@@ -84,7 +85,7 @@ async function build(repository: Repository): Promise<FastifyInstance> {
   authRoutes(app, repository);
   discoveryRoutes(app, repository);
   const route = routesAt(app, repository, API);
-  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes, favoriteRoutes]) offer(route);
+  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes, favoriteRoutes, ratingRoutes]) offer(route);
   searchRoutes(app, repository);
   refuseTheRest(app, repository);
   return app;

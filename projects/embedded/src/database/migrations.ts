@@ -56,6 +56,7 @@ const migrations: readonly string[] = [
   create table favorite (person text not null references person on delete cascade, node uuid not null references node on delete cascade, created timestamptz(3) not null default now(), primary key (person, node));
   create table used_name (name text primary key);
   `,
+  `create table rating (node uuid not null references node on delete cascade, person text not null references person on delete cascade, scheme text not null, value int not null, rated timestamptz(3) not null default now(), primary key (node, person, scheme))`,
 ];
 
 const LOCK = 7_203_411;

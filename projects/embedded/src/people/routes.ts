@@ -1,4 +1,4 @@
-import { badRequest, notFound, unsupported } from '../http/errors.js';
+import { AcsError, badRequest, notFound, unsupported } from '../http/errors.js';
 import { personBody } from '../http/body.js';
 import { listed } from '../http/paging.js';
 import type { Routes } from '../http/routes.js';
@@ -46,6 +46,11 @@ export function peopleRoutes(route: Routes): void {
     const { id } = await requirePerson(exchange.session, exchange.param('personId'));
     const person = await exchange.write((session) => updatePerson(session, id, body));
     return shownPerson(exchange.session, person, true);
+  });
+
+  route('GET', 'people/:personId/avatar', async ({ session, param }) => {
+    await requirePerson(session, param('personId'));
+    throw new AcsError(404, 'Thumbnail was not found for [avatar]');
   });
 
   route('DELETE', 'people/:personId', async () => {

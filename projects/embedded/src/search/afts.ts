@@ -1,6 +1,6 @@
 import { NeedsIndex, type Condition } from './condition.js';
 
-const TOKEN = /\s*(?:([()])|(\+|-|!|\b(?:AND|OR|NOT)\b|&&|\|\|)|(=?)(@?(?:[A-Za-z_][\w.-]*\\?:)?[A-Za-z_][\w.-]*|@?\{[^}]*\}[\w.-]+):(?:"((?:[^"\\]|\\.)*)"|([^\s()"[\]<>*?~]+)))/y;
+const TOKEN = /\s*(?:([()])|(\+|-|!|\b(?:AND|OR|NOT)\b|&&|\|\|)|(=?)(@?(?:[A-Za-z_][\w.-]*\\?:)?[A-Za-z_][\w.-]*|@?\{[^}]*\}[\w.-]+):(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s()"'[\]<>*?~]+)))/y;
 
 interface Term { readonly kind: 'term'; readonly exact: boolean; readonly field: string; readonly value: string }
 type Token = { readonly kind: 'open' | 'close' } | { readonly kind: 'word'; readonly word: string } | Term;
@@ -15,7 +15,7 @@ function tokens(query: string): Token[] {
     if (match === null) throw new NeedsIndex();
     if (match[1] !== undefined) found.push({ kind: match[1] === '(' ? 'open' : 'close' });
     else if (match[2] !== undefined) found.push({ kind: 'word', word: words[match[2]] ?? match[2] });
-    else found.push({ kind: 'term', exact: match[3] === '=', field: (match[4] ?? '').replace(/^@/, '').replace('\\:', ':'), value: (match[5] ?? match[6] ?? '').replace(/\\(.)/g, '$1') });
+    else found.push({ kind: 'term', exact: match[3] === '=', field: (match[4] ?? '').replace(/^@/, '').replace('\\:', ':'), value: (match[5] ?? match[6] ?? match[7] ?? '').replace(/\\(.)/g, '$1') });
   }
   return found;
 }

@@ -29,6 +29,7 @@ describe('A search without an index', () => {
     expect(await afts('TYPE:"spec:correspondence"')).toBe('1234');
     expect(await afts('TYPE:"spec:incoming" AND ASPECT:"cm:titled"')).toBe('4');
     expect(await afts(`PARENT:"workspace://SpacesStore/${home}" AND NOT =spec:urgent:true`)).toBe('12');
+    expect(await afts("+TYPE:'spec:incoming' OR +TYPE:'cm:savedquery'")).toBe('24');
     expect(await afts('=spec:chrono:"A-2026-000003" OR =spec:pages:10')).toBe('13');
     expect(await afts('(=spec:keywords:"k2" OR =spec:keywords:"k3") AND =spec:keywords:"all"')).toBe('23');
     expect(await afts('=spec:received:"2026-02-01T00:00:00.000Z"')).toBe('2');
