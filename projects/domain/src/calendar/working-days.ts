@@ -76,10 +76,24 @@ export function addWorkingDays(day: Day, count: number, calendar: CalendarSettin
   }
 }
 
-/** Working days from `today` until `due`: 0 on the day itself, negative once it has passed. */
+/** Working days from `today` until `due`: 0 on the day itself; once it has passed, those gone since, negative, -1 at least. */
 export function workingDaysLeft(today: Day, due: Day, calendar: CalendarSetting): number {
-  const [from, to, sign] = due >= today ? [today, due, 1] : [due, today, -1];
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (!notWorked(day, calendar)) count++;
-  return count * sign || (due < today ? -1 : 0);
+  if (due >= today) return workingDaysAfter(today, due, calendar);
+  return Math.min(-1, -workingDaysAfter(due, today, calendar));
+}
+
+/** Working days after `from` up to and including `to`: weekdays by arithmetic, less the days off that fall on one. */
+function workingDaysAfter(from: Day, to: Day, calendar: CalendarSetting): number {
+  const days = daysBetween(from, to);
+  const first = new Date(toInstant(from)).getUTCDay() + 1;
+  const isWeekend = (offset: number): boolean => calendar.weekend.includes((first + offset) % 7);
+  let worked = Math.floor(days / 7) * (7 - new Set(calendar.weekend).size);
+  for (let offset = 0; offset < days % 7; offset++) if (!isWeekend(offset)) worked++;
+  return worked - daysOff(from, to, calendar).filter((day) => !calendar.weekend.includes(new Date(toInstant(day)).getUTCDay())).length;
+}
+
+function daysOff(after: Day, until: Day, calendar: CalendarSetting): Day[] {
+  const off = new Set(calendar.closures.map(({ day }) => day));
+  for (let year = Number(after.slice(0, 4)); year <= Number(until.slice(0, 4)); year++) for (const day of publicHolidays(year, calendar.alsaceMoselle).keys()) off.add(day);
+  return [...off].filter((day) => day > after && day <= until);
 }

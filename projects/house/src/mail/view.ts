@@ -58,7 +58,7 @@ function toDocument(document: Selectable<Database['document']>): Mail['documents
     pages: document.pages,
     confidence: document.confidence ?? undefined,
     nodeId: document.node_id ?? undefined,
-    searchableNodeId: document.searchable_node_id ?? undefined,
+    searchableNodeId: (document.searchable_sha512 === null && document.media_type === 'application/pdf' ? document.node_id : document.searchable_node_id) ?? undefined,
     warnings: [...document.warnings],
   };
 }

@@ -48,7 +48,7 @@ export const documentSchema = z
     pages: z.number().int(),
     confidence: z.number().optional(),
     nodeId: z.string().optional().meta({ description: 'Alfresco node of the original, once Alfresco has it' }),
-    searchableNodeId: z.string().optional().meta({ description: 'Alfresco node of the searchable PDF' }),
+    searchableNodeId: z.string().optional().meta({ description: 'Alfresco node of the searchable PDF; the original itself when it is one' }),
     warnings: z.array(z.string()),
   })
   .meta({ id: 'Document' });

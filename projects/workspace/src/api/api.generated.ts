@@ -907,7 +907,7 @@ export interface components {
             confidence?: number;
             /** @description Alfresco node of the original, once Alfresco has it */
             nodeId?: string;
-            /** @description Alfresco node of the searchable PDF */
+            /** @description Alfresco node of the searchable PDF; the original itself when it is one */
             searchableNodeId?: string;
             warnings: string[];
         };
