@@ -6,9 +6,9 @@ module.exports = (config) =>
     frameworks: ['jasmine'],
     plugins: [require('karma-jasmine'), require('karma-chrome-launcher'), require('karma-jasmine-html-reporter'), require('karma-coverage')],
     client: { jasmine: { random: true }, clearContext: false },
-    reporters: ['progress'],
-    browsers: ['ChromeHeadless'],
-    customLaunchers: { ChromeHeadless: { base: 'ChromeHeadless', flags: asRoot ? ['--no-sandbox'] : [] } },
+    reporters: ['dots'],
+    browsers: ['Chromium'],
+    customLaunchers: { Chromium: { base: 'ChromeHeadless', flags: asRoot ? ['--no-sandbox'] : [] } },
     restartOnFileChange: false,
     singleRun: true,
   });

@@ -10,7 +10,7 @@ const most = 80;
   selector: 'bn-split',
   imports: [TranslatePipe],
   template: `
-    <div class="panes" [class.rows]="orientation() === 'rows'" [class.second-only]="secondShown()" [style.--share]="share() + '%'">
+    <div class="panes" [class.rows]="orientation() === 'rows'" [class.second-only]="secondShown()" [class.first-only]="secondHidden()" [style.--share]="share() + '%'">
       <div class="pane first"><ng-content select="[first]" /></div>
       <div
         class="bar"
@@ -40,6 +40,8 @@ const most = 80;
     .bar::after { content: ''; position: absolute; inset: 0 -5px; }
     .rows > .bar::after { inset: -5px 0; }
     .bar:hover, .bar:focus-visible { background: var(--mat-sys-primary); box-shadow: 0 0 0 1px var(--mat-sys-primary); outline: none; }
+    .first-only { grid-template-columns: minmax(0, 1fr); }
+    .first-only > :not(.first) { display: none; }
     @container (max-width: 720px) {
       .panes:not(.rows) { grid-template-columns: minmax(0, 1fr); }
       .panes:not(.rows) > .bar, .panes:not(.rows).second-only > .first, .panes:not(.rows):not(.second-only) > .second { display: none; }
@@ -58,6 +60,8 @@ export class Split {
   readonly orientation = input<'columns' | 'rows'>('columns');
   /** Where there is room for one pane only: the second. */
   readonly secondShown = input(false);
+  /** When there is nothing to show in the second pane, the first has all the room. */
+  readonly secondHidden = input(false);
   protected readonly share = linkedSignal(() => this.preferences.remembered(this.name(), this.initial())());
   private readonly name = computed(() => `split.${this.key()}`);
 

@@ -42,7 +42,7 @@ export class MailList {
   /** Puts the focus on the active row, drawing it first if it is out of sight. */
   focusActive(): void {
     this.show(this.activeIndex());
-    requestAnimationFrame(() => this.row(this.activeId())?.focus({ preventScroll: true }));
+    this.focusOnceDrawn();
   }
 
   protected press(event: KeyboardEvent): void {
@@ -83,6 +83,14 @@ export class MailList {
     const size = viewport.getViewportSize();
     if (index * rowHeight < top) viewport.scrollToOffset(index * rowHeight);
     else if ((index + 1) * rowHeight > top + size) viewport.scrollToOffset((index + 1) * rowHeight - size);
+  }
+
+  /** A row out of sight takes a few frames to be drawn; meanwhile the list itself hears the keys. */
+  private focusOnceDrawn(frames = 10): void {
+    const row = this.row(this.activeId());
+    if (row) return row.focus({ preventScroll: true });
+    this.viewport().elementRef.nativeElement.focus({ preventScroll: true });
+    if (frames > 0) requestAnimationFrame(() => this.focusOnceDrawn(frames - 1));
   }
 
   private row(id: string | undefined): HTMLElement | null {

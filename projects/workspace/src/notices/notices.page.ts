@@ -24,7 +24,7 @@ import { Words } from '../words/words.js';
             <mat-icon>{{ notice.readAt ? 'notifications_none' : 'notifications_active' }}</mat-icon>
             <div>
               <p>{{ textOf(notice) }}</p>
-              <span class="bn-quiet">{{ words.moment(notice.at) }}@if (!notice.readAt) { – {{ 'NOTICES.NEW' | translate }}}</span>
+              <span class="bn-quiet">{{ words.brief(notice.at) }}@if (!notice.readAt) { – {{ 'NOTICES.NEW' | translate }}}</span>
             </div>
             @if (notice.link) {
               <button matButton="outlined" (click)="follow(notice)">{{ 'COMMON.OPEN' | translate }}</button>

@@ -10,13 +10,14 @@ import type { FieldName } from './values.js';
   selector: 'bn-proposal',
   imports: [TranslatePipe],
   template: `
-    <button type="button" tabindex="-1" [attr.aria-label]="('QUALIFY.ACCEPT' | translate) + ' : ' + value()" (click)="accepted.emit()">{{ value() }}</button>
-    <span class="why">{{ 'QUALIFY.PROPOSED' | translate: { percent: percent(), because: because() } }} – {{ 'QUALIFY.ACCEPT_HINT' | translate }}</span>
+    <button type="button" tabindex="-1" [attr.aria-label]="('QUALIFY.ACCEPT' | translate) + ' : ' + value()" [title]="'QUALIFY.ACCEPT_HINT' | translate" (click)="accepted.emit()">{{ value() }} <kbd aria-hidden="true">↵</kbd></button>
+    <span class="why" [title]="because()">{{ 'QUALIFY.PROPOSED' | translate: { percent: percent(), because: because() } }}</span>
   `,
   styles: `
     :host { display: block; margin: -2px 0 2px; font-size: 12px; line-height: 17px; }
     button { max-width: 100%; padding: 1px 8px; border: 1px dashed var(--mat-sys-primary); border-radius: 4px; background: none; color: var(--mat-sys-primary); font: inherit; font-weight: 500; text-align: left; cursor: pointer; overflow-wrap: anywhere; }
-    .why { display: block; color: var(--bn-muted); overflow-wrap: anywhere; }
+    .why { display: block; color: var(--bn-muted); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    kbd { font: inherit; opacity: 0.6; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

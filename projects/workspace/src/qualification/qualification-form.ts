@@ -50,7 +50,14 @@ export class QualificationForm {
   protected readonly flaws = computed(() => flawsOf(this.values(), { types: this.types().map(({ code }) => code), today: this.session.today() }));
 
   private readonly types = computed(() => this.settings.all()?.types ?? []);
-  protected readonly offeredTypes = computed(() => (this.types().some(({ code }) => code === this.typed().type) ? this.types() : matching(this.types(), this.typed().type)));
+  /** All types were asked for, by an arrow key. */
+  protected readonly listed = signal(false);
+  /** What was typed narrows them; nothing typed offers none, so that the list doesn't hide the form. */
+  protected readonly offeredTypes = computed(() => {
+    const { type } = this.typed();
+    if (!type || this.types().some(({ code }) => code === type)) return this.listed() ? this.types() : [];
+    return matching(this.types(), type);
+  });
   protected readonly typeLabel = (code: string): string => this.settings.label(code);
   protected readonly nameOf = (found: Correspondent | string): string => (typeof found === 'string' ? found : found.name);
   protected readonly found = signal<readonly Correspondent[]>([]);
@@ -130,6 +137,7 @@ export class QualificationForm {
 
   private begin(): void {
     this.tried.set(false);
+    this.listed.set(false);
     this.found.set([]);
     this.group.setValue(startingValues(this.mail()));
     setTimeout(() => this.element.querySelector<HTMLElement>('[data-field="type"]')?.focus());

@@ -33,7 +33,7 @@ import { Words } from '../words/words.js';
               <tr>
                 <td>{{ file.name }}</td>
                 <td><strong>{{ words.text('QUARANTINE.' + file.reason + '.WHY', file.reasonParams) }}</strong><br />{{ words.text('QUARANTINE.' + file.reason + '.DO', file.reasonParams) }}</td>
-                <td>{{ words.moment(file.createdAt) }}<br /><span class="bn-quiet">{{ 'CHANNEL.' + file.channel | translate }} – {{ file.createdBy }}</span></td>
+                <td>{{ words.brief(file.createdAt) }}<br /><span class="bn-quiet">{{ 'CHANNEL.' + file.channel | translate }} – {{ file.createdBy }}</span></td>
                 <td class="do">
                   <button matButton="outlined" [disabled]="busy() === file.id" (click)="retry(file)">{{ 'QUARANTINE_PAGE.RETRY' | translate }}</button>
                   <button matButton (click)="download(file)">{{ 'QUARANTINE_PAGE.DOWNLOAD' | translate }}</button>

@@ -1,9 +1,13 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, inject, input, NgZone } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { AlfrescoViewerComponent } from '@alfresco/adf-content-services';
 import { ViewerComponent } from '@alfresco/adf-core';
 import { providePdfViewer } from '@alfresco/adf-core/viewer/pdf';
 
-/** ADF's viewers, embedded: a node of the repository, or a file that the repository does not have yet. Heavy, so it is loaded apart. */
+/**
+ * ADF's viewers, embedded: a node of the repository, or a file that the repository does not have yet. Heavy, so it is loaded apart.
+ * They change without marking themselves, counting on being looked at each time; our pages aren't, so this one looks at them itself.
+ */
 @Component({
   selector: 'bn-adf-document',
   imports: [AlfrescoViewerComponent, ViewerComponent],
@@ -16,9 +20,15 @@ import { providePdfViewer } from '@alfresco/adf-core/viewer/pdf';
     }
   `,
   styleUrl: './adf-document.scss',
-  changeDetection: ChangeDetectionStrategy.OnPush,
+  changeDetection: ChangeDetectionStrategy.Default,
 })
 export class AdfDocument {
   readonly nodeId = input<string>();
   readonly file = input<Blob>();
+
+  constructor() {
+    const zone = inject(NgZone);
+    const view = inject(ChangeDetectorRef);
+    zone.onMicrotaskEmpty.pipe(takeUntilDestroyed()).subscribe(() => zone.run(() => view.detectChanges()));
+  }
 }

@@ -19,7 +19,7 @@ import { becauseOf, factsOf, type Fact } from './journal.js';
       <ol>
         @for (entry of told(); track entry.seq) {
           <li>
-            <time [attr.datetime]="entry.at" [title]="words.moment(entry.at)">{{ words.day(entry.at.slice(0, 10)) }} {{ words.hour(entry.at) }}</time>
+            <time [attr.datetime]="entry.at" [title]="words.moment(entry.at)">{{ words.brief(entry.at) }}</time>
             <div>
               <strong>{{ entry.what }}</strong>
               <span class="who">{{ entry.actor.displayName }}@if (entry.onBehalfOf) { {{ 'JOURNAL_FOR' | translate: { name: entry.onBehalfOf.displayName } }}}</span>

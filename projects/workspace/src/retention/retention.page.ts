@@ -21,6 +21,7 @@ const ahead = 30;
   templateUrl: './retention.page.html',
   styles: `
     input { height: 32px; padding: 0 8px; border: 1px solid var(--mat-sys-outline); border-radius: 6px; background: var(--mat-sys-surface); color: inherit; font: inherit; }
+    td:first-child, td:nth-child(4), .short { white-space: nowrap; }
     label { display: flex; align-items: center; gap: 8px; }
   `,
   host: { class: 'bn-page' },

@@ -18,7 +18,7 @@ export const fullDay = (day: string, lang: string): string => format(lang, { wee
 /** "samedi 22 novembre 2025 à 09:41", in the authority's time zone. */
 export const moment = (instant: string, lang: string, timeZone: string): string => format(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }, timeZone).format(new Date(instant));
 
-/** "09:41", in the authority's time zone. */
-export const hour = (instant: string, lang: string, timeZone: string): string => format(lang, { hour: '2-digit', minute: '2-digit' }, timeZone).format(new Date(instant));
+/** "22 nov. 2025, 09:41", in the authority's time zone. */
+export const brief = (instant: string, lang: string, timeZone: string): string => format(lang, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }, timeZone).format(new Date(instant));
 
 export const isTomorrow = (day: string, today: string): boolean => daysBetween(today, day) === 1;

@@ -8,7 +8,7 @@ import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { becauseWords } from './because.js';
 import { deadlineWords, plural } from './deadline.js';
-import { fullDay, hour, moment, plainDay, shortDay } from './days.js';
+import { brief, fullDay, moment, plainDay, shortDay } from './days.js';
 
 export type Params = { readonly [name: string]: string | number };
 
@@ -44,7 +44,7 @@ export class Words {
   shortDay = (day: string): string => shortDay(day, this.lang(), this.session.today());
   fullDay = (day: string): string => fullDay(day, this.lang());
   moment = (instant: string): string => moment(instant, this.lang(), this.timeZone());
-  hour = (instant: string): string => hour(instant, this.lang(), this.timeZone());
+  brief = (instant: string): string => brief(instant, this.lang(), this.timeZone());
 
   deadline(deadline: Deadline): { readonly text: string; readonly exact: string; readonly tone: string } {
     const { key, params, tone } = deadlineWords(deadline, this.session.today(), this.lang());

@@ -1,0 +1,14 @@
+import { shownFrom } from './document-view.js';
+
+describe('A document being read', () => {
+  const document = { id: 'd', role: 'main', name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha512: '', pages: 1, warnings: [] } as const;
+
+  it('comes from Alfresco once it has it and has confirmed the rights', () => {
+    expect(shownFrom({ ...document, warnings: [], searchableNodeId: 'node' }, 'applied').nodeId).toBe('node');
+  });
+
+  it('comes from our own copy until then', () => {
+    expect(shownFrom({ ...document, warnings: [], searchableNodeId: 'node' }, 'pending').nodeId).toBeUndefined();
+    expect(shownFrom({ ...document, warnings: [] }, 'applied').nodeId).toBeUndefined();
+  });
+});

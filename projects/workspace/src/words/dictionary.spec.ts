@@ -1,0 +1,60 @@
+import { channels, confidentialityLevels, correspondentKinds, documentRoles, mailActions, mailStates, retentionTriggers } from '@bannette/domain';
+import en from '../../i18n/en.json';
+import fr from '../../i18n/fr.json';
+import { offered } from '../actions/offered.js';
+import { tables } from '../administration/tables.js';
+import { commands } from '../list/keys.js';
+
+const journal = 'deposit.accepted deposit.read file.quarantined file.retried file.discarded mail.captured mail.registered mail.distributed mail.unrouted mail.stored mail.taken mail.released mail.assigned mail.noted mail.copied mail.rerouted mail.answered mail.sent mail.closed mail.closedWithoutAnswer mail.reopened mail.undone mail.voided mail.letThrough mail.imported mail.documentAdded retention.triggerDeclared retention.noticeSent settings.published'.split(' ');
+const reasons = 'empty unsupportedType passwordProtected corrupt noPages tooManyPages pageTooLarge tooLarge tookTooLong tooMuchMemory readerCrashed'.split(' ');
+const problems = 'unauthorized forbidden notFound stale notInState invalid tooLarge noFile notMultipart unknownType unknownService unknownTemplate dayInFuture undoExpired unavailable unexpected unreachable idempotencyMismatch settingsFlaw staleSettings repositoryUnavailable notReopenable assignedToOther notItsAnswer notAReader serviceNotCleared'.split(' ');
+const warnings = 'activeContent fileDamaged pageDamaged pageTookTooLong languageUnavailable'.split(' ');
+
+function keysOf(node: object, path = ''): string[] {
+  return Object.entries(node).flatMap(([name, value]: [string, unknown]) => (typeof value === 'object' && value !== null ? keysOf(value, `${path}${name}.`) : [`${path}${name}`]));
+}
+const at = (node: unknown, path: string): unknown => path.split('.').reduce<unknown>((branch, name) => (branch as { [name: string]: unknown } | undefined)?.[name], node);
+const placeholders = (text: unknown): string[] => [...String(text).matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+
+describe('The words of the workspace', () => {
+  it('say in English all that they say in French, and the reverse', () => {
+    const [french, english] = [new Set(keysOf(fr)), new Set(keysOf(en))];
+    expect([...french].filter((key) => !english.has(key))).withContext('without English').toEqual([]);
+    expect([...english].filter((key) => !french.has(key))).withContext('without French').toEqual([]);
+  });
+
+  it('fill in the same facts in both languages', () => {
+    expect(keysOf(fr).filter((key) => placeholders(at(fr, key)).join() !== placeholders(at(en, key)).join())).toEqual([]);
+  });
+
+  const named: { readonly [prefix: string]: readonly (string | number)[] } = {
+    MAIL_STATE: mailStates,
+    ACTION: [...mailActions, 'undo'],
+    DONE: offered.map(({ action }) => action),
+    JOURNAL: journal,
+    PROBLEM: problems,
+    DOCUMENT_WARNING: warnings,
+    CHANNEL: channels,
+    CONFIDENTIALITY: confidentialityLevels,
+    CORRESPONDENT_KIND: correspondentKinds,
+    DOCUMENT_ROLE: documentRoles,
+    TRIGGER: retentionTriggers,
+    BECAUSE: ['route.operator', 'route.rule', 'route.type', 'route.none', 'route.notCleared', 'due.delay.PLAIN', 'due.delay.MOVED'],
+    KEYS: Object.values(commands),
+    SETTING: tables.map(({ kind }) => kind),
+    COLUMN: tables.flatMap(({ columns }) => columns.map(({ name }) => name)),
+  };
+  for (const [prefix, codes] of Object.entries(named)) {
+    it(`have a sentence for every code of ${prefix}`, () => {
+      expect(codes.filter((code) => typeof at(fr, `${prefix}.${code}`) !== 'string')).toEqual([]);
+    });
+  }
+
+  it('tell of every quarantine reason what is wrong and what to do', () => {
+    expect(reasons.filter((reason) => !at(fr, `QUARANTINE.${reason}.WHY`) || !at(fr, `QUARANTINE.${reason}.DO`))).toEqual([]);
+  });
+
+  it('never call a courrier a mail in French', () => {
+    expect(keysOf(fr).filter((key) => /\b(e-?mails?|mails?)\b/i.test(String(at(fr, key))))).toEqual([]);
+  });
+});
