@@ -26,7 +26,7 @@ export interface Draft {
 export function draftLetter({ seed, kind, date, format }: Pick<LetterSpec, 'seed' | 'kind' | 'date' | 'format'>): Draft {
   const random = createRandom(`${seed}/${kind}/${date}`);
   const recipe = random.pick(recipesOf(kind));
-  const sender = inventSender(random.fork('sender'), random.pick(recipe.authors));
+  const sender = inventSender(random.fork('sender'), random.pick(recipe.authors), recipe.woman);
   const facts = inventFacts(random.fork('facts'), sender, date);
   const choose = (variants: readonly Say[]): string => contracted(random.pick(variants)(facts));
   const subject = choose(recipe.subjects);

@@ -11,7 +11,7 @@ export const childhoodRecipes: readonly Recipe[] = [
     body: [
       [(f) => `Je porte à votre connaissance une information préoccupante concernant l'enfant ${f.child.name}, né${f.child.e} le ${f.child.born}, domicilié${f.child.e} à ${f.place.city}.`, (f) => `Je souhaite vous transmettre des éléments d'inquiétude au sujet de ${f.child.name}, né${f.child.e} le ${f.child.born}, dont la situation me paraît relever d'une information préoccupante.`],
       [(f) => `Depuis le ${f.ago(30, 80)}, nous constatons des absences répétées, une fatigue inhabituelle et des vêtements qui ne conviennent pas à la saison. L'enfant a confié rester seul${f.child.e} plusieurs soirs par semaine.`, () => "À plusieurs reprises, des cris et des pleurs ont été entendus tard dans la nuit. L'enfant se montre très en retrait et redoute de rentrer à son domicile."],
-      [(f) => `Les parents, reçus le ${f.ago(5, 20)}, n'ont pas souhaité échanger sur ces observations. Ils ont été informés de cette transmission.`, () => "La famille n'a pas été informée de cette démarche, par crainte des conséquences pour l'enfant."],
+      [(f) => `Les parents, rencontrés le ${f.ago(5, 20)}, n'ont pas souhaité échanger sur ces observations. Ils ont été informés de cette transmission.`, () => "La famille n'a pas été informée de cette démarche, par crainte des conséquences pour l'enfant."],
       [() => "Je vous laisse le soin d'apprécier les suites à donner et reste à la disposition de la cellule pour tout complément."],
     ],
   },
@@ -27,7 +27,7 @@ export const childhoodRecipes: readonly Recipe[] = [
   },
   {
     kind: 'PMI', authors: ['doctor', 'clinic'], to: maternal, bare: true,
-    subjects: [() => 'Certificat de santé du huitième jour', () => 'Certificat de santé du neuvième mois', () => 'Avis de grossesse – suivi de protection maternelle et infantile (PMI)'],
+    subjects: [() => 'Certificat de santé – examen du neuvième mois', () => 'Certificat de santé du neuvième mois', () => 'Avis de grossesse – suivi de protection maternelle et infantile (PMI)'],
     body: [
       [(f) => `Je soussigné${f.e} certifie avoir examiné l'enfant ${f.child.name}, né${f.child.e} à ${f.place.city}, dans le cadre des examens obligatoires de santé.`, (f) => `Examen réalisé ce jour dans le cadre de la protection maternelle et infantile (PMI) : enfant ${f.child.name}, domicilié${f.child.e} à ${f.place.city}.`],
       [() => 'Examen clinique sans particularité. Vaccinations à jour. Allaitement poursuivi. Développement moteur conforme à l\'âge.', () => 'Prise de poids un peu lente : une visite à domicile de la puéricultrice est souhaitée par la famille.'],
@@ -37,7 +37,7 @@ export const childhoodRecipes: readonly Recipe[] = [
       ['Poids (grammes)', String(f.int(2500, 4100)), String(f.int(7400, 9600))], ['Taille (centimètres)', String(f.int(46, 53)), String(f.int(66, 75))], ['Périmètre crânien (centimètres)', String(f.int(33, 36)), String(f.int(43, 47))]] }],
   },
   {
-    kind: 'PMI', authors: ['individual'], to: maternal,
+    kind: 'PMI', authors: ['individual'], woman: true, to: maternal,
     subjects: [() => 'Demande de consultation de protection maternelle et infantile (PMI)', () => 'Demande de visite à domicile d\'une puéricultrice'],
     body: [
       [(f) => `Je viens d'accoucher et je souhaiterais la visite d'une puéricultrice de la PMI à mon domicile, à ${f.place.city}.`, (f) => `Installée depuis peu à ${f.place.city}, je voudrais prendre rendez-vous à la consultation de nourrissons pour mon enfant ${f.child.first}.`],
@@ -46,7 +46,7 @@ export const childhoodRecipes: readonly Recipe[] = [
     ],
   },
   {
-    kind: 'AGREMENT_ASSMAT', authors: ['individual'], to: maternal,
+    kind: 'AGREMENT_ASSMAT', authors: ['individual'], woman: true, to: maternal,
     subjects: [() => "Demande d'agrément d'assistante maternelle", () => "Renouvellement d'agrément d'assistante maternelle", () => "Extension d'agrément – accueil d'un enfant supplémentaire"],
     body: [
       [(f) => `J'ai l'honneur de vous adresser ma demande d'agrément pour exercer la profession d'assistante maternelle à mon domicile, à ${f.place.city}.`, (f) => `Mon agrément d'assistante maternelle arrive à échéance le ${f.ahead(90, 180)} et j'en demande le renouvellement.`],
@@ -57,7 +57,7 @@ export const childhoodRecipes: readonly Recipe[] = [
     enclosures: () => ['attestations de formation', 'certificat médical', 'justificatif de domicile'],
   },
   {
-    kind: 'AGREMENT_ASSMAT', authors: ['individual'], to: maternal, form: true,
+    kind: 'AGREMENT_ASSMAT', authors: ['individual'], woman: true, to: maternal, form: true,
     subjects: [() => "Demande d'agrément d'assistante maternelle"],
     body: [[() => "Formulaire à renvoyer au service de protection maternelle et infantile avec les pièces demandées."], [() => "La personne soussignée autorise la visite de son domicile en vue de l'évaluation."]],
     blocks: (f) => [

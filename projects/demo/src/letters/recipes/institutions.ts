@@ -35,7 +35,7 @@ export const institutionRecipes: readonly Recipe[] = [
     body: [
       [(f) => `Mon attention a été appelée par ${f.adult.title} ${f.adult.name}, demeurant ${f.street} à ${f.place.city}, sur les difficultés que rencontre sa famille.`, (f) => `J'ai reçu à ma permanence du ${f.ago(4, 20)} ${f.adult.title} ${f.adult.name}, qui réside à ${f.place.city}, et je souhaite appuyer sa démarche auprès de vos services.`],
       [(f) => `Une demande a été déposée le ${f.ago(70, 160)} sous le numéro ${f.file} et reste, à ma connaissance, sans réponse. Chaque semaine qui passe aggrave une situation déjà fragile.`, () => "Le logement occupé n'est plus adapté à l'état de santé de l'un des enfants, et les solutions proposées jusqu'ici l'éloigneraient de son établissement scolaire."],
-      [() => "Je vous serais reconnaissant de bien vouloir faire procéder à un examen bienveillant de ce dossier et de me tenir informé de la suite qui pourra lui être réservée.", () => 'Je sais pouvoir compter sur votre attention et vous remercie de me faire connaître les éléments que je pourrai communiquer à la famille.'],
+      [(f) => `Je vous serais reconnaissant${f.e} de bien vouloir faire procéder à un examen bienveillant de ce dossier et de me tenir informé${f.e} de la suite qui pourra lui être réservée.`, () => 'Je sais pouvoir compter sur votre attention et vous remercie de me faire connaître les éléments que je pourrai communiquer à la famille.'],
     ],
   },
   {

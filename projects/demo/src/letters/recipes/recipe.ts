@@ -35,6 +35,8 @@ export interface Annex {
 export interface Recipe {
   readonly kind: LetterKind;
   readonly authors: readonly AuthorKind[];
+  /** Only a woman writes this, or its words are in the feminine. */
+  readonly woman?: boolean;
   /** Service or person it is addressed to, above the authority's name. */
   readonly to: readonly string[];
   readonly subjects: readonly Say[];

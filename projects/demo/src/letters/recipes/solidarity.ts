@@ -35,7 +35,7 @@ export const solidarityRecipes: readonly Recipe[] = [
       [(f) => `Je vous transmets le dossier de demande de prestation de compensation du handicap concernant ${f.child.name}, né${f.child.e} le ${f.child.born}.`, (f) => `Mon dossier MDPH n° ${f.file} arrive à échéance le ${f.ahead(60, 150)}. Je sollicite le renouvellement de mes droits et de la PCH, aide humaine.`],
       [(f) => `Le handicap demande une présence constante : ${f.int(3, 6)} heures d'aide par jour pour la toilette, les repas et les déplacements. Aucune amélioration n'est attendue.`, () => "Le fauteuil actuel n'est plus adapté et la salle de bains doit être aménagée ; deux devis sont joints."],
       [() => "L'établissement scolaire confirme le besoin d'un accompagnement, dont l'absence rend les journées très difficiles.", () => "J'ai réduit mon activité professionnelle pour assurer cet accompagnement."],
-      [() => "Je souhaite être entendu par la commission avant sa décision, et vous remercie de l'attention portée à cette demande."],
+      [(f) => `Je souhaite être entendu${f.e} par la commission avant sa décision, et vous remercie de l'attention portée à cette demande.`],
     ],
     enclosures: () => ['certificat médical', 'devis', 'bilan fonctionnel'],
   },

@@ -8,10 +8,10 @@ export const staffRecipes: readonly Recipe[] = [
     kind: 'CANDIDATURE', authors: ['individual'], to: humanResources,
     subjects: [(f) => `Candidature au poste ${f.pick("d'assistant administratif", 'de gestionnaire comptable', "d'agent d'exploitation des routes", 'de travailleur social')}`, () => 'Candidature spontanée'],
     body: [
-      [(f) => `Je vous adresse ma candidature au poste publié le ${f.ago(5, 25)} sur votre site, dont les missions correspondent à mon expérience et à mon projet.`, () => 'Très intéressé par les métiers du service public départemental, je me permets de vous proposer ma candidature.'],
+      [(f) => `Je vous adresse ma candidature au poste publié le ${f.ago(5, 25)} sur votre site, dont les missions correspondent à mon expérience et à mon projet.`, (f) => `Très intéressé${f.e} par les métiers du service public départemental, je me permets de vous proposer ma candidature.`],
       [(f) => `Depuis ${f.int(3, 14)} ans, j'exerce dans une collectivité voisine des fonctions qui demandent rigueur, discrétion et sens de l'accueil. J'y ai conduit la mise en place d'un nouveau logiciel et la formation de ${f.int(4, 18)} collègues.`, (f) => `Titulaire d'un brevet de technicien supérieur, j'ai travaillé ${f.int(2, 9)} ans dans le privé avant de réussir un concours de la fonction publique territoriale.`],
       [(f) => `Résidant à ${f.place.city}, je suis disponible à partir du ${f.ahead(20, 90)} et titulaire du permis de conduire.`, () => "Rejoindre vos équipes me permettrait de mettre ces compétences au service des habitants d'un territoire auquel je suis attaché depuis l'enfance."],
-      [() => "Je serais heureux de vous exposer mes motivations au cours d'un entretien. Vous trouverez ci-joint mon curriculum vitae."],
+      [() => "Je vous exposerais volontiers mes motivations au cours d'un entretien. Vous trouverez ci-joint mon curriculum vitae."],
     ],
     enclosures: () => ['curriculum vitae', 'copie des diplômes'],
     annexes: (f) => [{ title: `Curriculum vitae – ${f.sender.signatory.name}`, blocks: [

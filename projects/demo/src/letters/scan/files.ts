@@ -55,7 +55,8 @@ async function writeTiff({ scans, dpi }: Paged, options: TiffOptions): Promise<B
   for await (const scan of scans) pages.push(await pixels(scan).png({ compressionLevel: 1 }).toBuffer());
   const [first] = pages;
   const image = first && pages.length === 1 ? sharp(first) : sharp(pages, { join: { animated: true } });
-  return image.toColourspace('b-w').tiff({ ...options, xres: dpi / 25.4, yres: dpi / 25.4, resolutionUnit: 'inch' }).toBuffer();
+  // Joining pages adds an alpha channel, which Group 4 has no place for.
+  return image.removeAlpha().toColourspace('b-w').tiff({ ...options, xres: dpi / 25.4, yres: dpi / 25.4, resolutionUnit: 'inch' }).toBuffer();
 }
 
 async function onePage({ scans, dpi }: Paged, encode: (image: Sharp) => Sharp): Promise<Buffer> {

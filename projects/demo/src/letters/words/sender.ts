@@ -29,15 +29,15 @@ export interface Sender {
   readonly role?: string;
 }
 
-export function inventPerson(random: Random): Person {
-  const female = random.chance(0.5);
+export function inventPerson(random: Random, woman = false): Person {
+  const female = random.chance(0.5) || woman;
   const first = random.pick(female ? womenNames : menNames);
   const last = random.pick(surnames);
   return { first, last, female, name: `${first} ${last}` };
 }
 
-export function inventSender(random: Random, author: AuthorKind): Sender {
-  const signatory = inventPerson(random);
+export function inventSender(random: Random, author: AuthorKind, woman = false): Sender {
+  const signatory = inventPerson(random, woman);
   const town = random.pick(towns);
   const { name, kind, tagline, role } = identity[author](random, signatory, town);
   return {
