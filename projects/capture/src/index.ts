@@ -4,6 +4,7 @@ import type { House, Sidecar } from '@bannette/house';
 import { readTask } from './deposit/accept.js';
 import { discardFile, listQuarantine, quarantineContent, retryFile } from './deposit/quarantine.js';
 import { readFile } from './deposit/read-file.js';
+import { keepSwept } from './deposit/sweep.js';
 import { acceptUploads, createDeposit } from './deposit/upload.js';
 import { viewDeposit, viewDeposits } from './deposit/view.js';
 import { watchFolder } from './folder/watch.js';
@@ -47,9 +48,10 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
     },
     tasks: { [readTask]: readFile(house, reader) },
     start: async () => {
-      const stop = await watchFolder(house, { ...options, dir: options.scansDir });
+      const stopWatching = await watchFolder(house, { ...options, dir: options.scansDir });
+      const stopSweeping = keepSwept(house);
       return async () => {
-        await stop();
+        await Promise.all([stopWatching(), stopSweeping()]);
         await reader.close();
       };
     },
@@ -58,3 +60,4 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
 
 export { availableEngine } from './reading/index.js';
 export { acceptDeposit, type NewDeposit } from './deposit/accept.js';
+export { sweepSpool } from './deposit/sweep.js';

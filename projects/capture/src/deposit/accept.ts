@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { usualGrouping, type Channel } from '@bannette/domain';
-import { conflict } from '@bannette/http';
+import { conflict, Problem } from '@bannette/http';
 import type { House } from '@bannette/house';
 import { newId, type Context, type DepositSource, type ImportedFacts, type Spooled } from '@bannette/store';
 
@@ -29,8 +29,31 @@ export interface NewDeposit {
 /**
  * Accepts a deposit: its rows, its journal entry and a reading job per file in one transaction. The same key by the same
  * author answers the deposit it made before; with other content it is refused, so that nothing is lost silently.
+ *
+ * The spool then holds no bytes that nobody points to. When nobody can tell whether the transaction was committed, the
+ * bytes stay: the deposit may be there and need them.
  */
 export async function acceptDeposit(house: House, context: Context, deposit: NewDeposit): Promise<{ id: string; existed: boolean }> {
+  try {
+    const accepted = await findOrInsert(house, context, deposit);
+    if (accepted.existed) await forgetSpooled(house, deposit.files);
+    return accepted;
+  } catch (error) {
+    if (isRefusal(error)) await forgetSpooled(house, deposit.files);
+    throw error;
+  }
+}
+
+export async function forgetSpooled(house: House, files: readonly Spooled[]): Promise<void> {
+  for (const { key } of files) await house.spool.remove(key);
+}
+
+/** Ours, or PostgreSQL's word on a statement; a connection that is lost or shut down (classes 08, 57) tells nothing. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Problem || /^(?!08|57)[0-9A-Z]{5}$/.test((error as { code?: string }).code ?? '');
+}
+
+async function findOrInsert(house: House, context: Context, deposit: NewDeposit): Promise<{ id: string; existed: boolean }> {
   const digest = digestOf(deposit);
   const earlier = await findEarlier(house, context, deposit, digest);
   if (earlier) return { id: earlier, existed: true };

@@ -4,7 +4,7 @@ import { depositFieldsSchema, invalid, Problem, type Call, type Contract, type D
 import { contextOf, type House } from '@bannette/house';
 import { StoreError } from '@bannette/store';
 import type { FastifyInstance } from 'fastify';
-import { acceptDeposit, type ReceivedFile } from './accept.js';
+import { acceptDeposit, forgetSpooled, type ReceivedFile } from './accept.js';
 
 export interface UploadLimits {
   readonly maxFileBytes: number;
@@ -17,19 +17,15 @@ export async function acceptUploads(app: FastifyInstance, limits: UploadLimits):
 
 /** Streams each file of the request to the spool, then accepts the deposit; what was spooled of a refused request is removed. */
 export async function createDeposit(house: House, call: Call<Contract['createDeposit']>, limits: UploadLimits): Promise<{ id: string }> {
+  const key = call.request.headers['idempotency-key'];
+  if (typeof key === 'string' && key.length > 200) throw invalid('invalid', 'The Idempotency-Key is longer than 200 characters', { field: 'Idempotency-Key' });
   const files: ReceivedFile[] = [];
-  try {
-    const fields = await receive(house, call, limits, files);
-    if (!files.length) throw invalid('noFile', 'The deposit has no file');
-    const key = call.request.headers['idempotency-key'];
-    if (typeof key === 'string' && key.length > 200) throw invalid('invalid', 'The Idempotency-Key is longer than 200 characters', { field: 'Idempotency-Key' });
-    const { id, existed } = await acceptDeposit(house, contextOf(house, call), { ...fields, source: call.request.headers['x-bannette-source'] === 'page' ? 'page' : 'api', idempotencyKey: typeof key === 'string' ? key : undefined, files });
-    if (existed) await removeAll(house, files);
-    return { id };
-  } catch (error) {
-    await removeAll(house, files);
+  const fields = await receive(house, call, limits, files).catch(async (error: unknown) => {
+    await forgetSpooled(house, files);
     throw error;
-  }
+  });
+  const { id } = await acceptDeposit(house, contextOf(house, call), { ...fields, source: call.request.headers['x-bannette-source'] === 'page' ? 'page' : 'api', idempotencyKey: typeof key === 'string' ? key : undefined, files });
+  return { id };
 }
 
 async function receive(house: House, { request }: Call<Contract['createDeposit']>, limits: UploadLimits, files: ReceivedFile[]): Promise<DepositFields> {
@@ -43,6 +39,7 @@ async function receive(house: House, { request }: Call<Contract['createDeposit']
     if (part.fieldname !== 'files') throw invalid('invalid', `Unknown part ${part.fieldname}`, { field: part.fieldname });
     files.push({ name: part.filename || 'sans-nom', ...(await spool(house, part, limits)) });
   }
+  if (!files.length) throw invalid('noFile', 'The deposit has no file');
   const parsed = depositFieldsSchema.safeParse(known);
   if (!parsed.success) throw invalid('invalid', parsed.error.message, { field: parsed.error.issues[0]?.path.join('.') ?? '' });
   return parsed.data;
@@ -55,8 +52,4 @@ async function spool(house: House, part: { file: Readable }, limits: UploadLimit
     if (error instanceof StoreError && error.code === 'tooLarge') throw new Problem(413, 'tooLarge', 'A file is too large', { maxMiB: Math.floor(limits.maxFileBytes / 1024 ** 2) });
     throw error;
   }
-}
-
-async function removeAll(house: House, files: readonly ReceivedFile[]): Promise<void> {
-  for (const { key } of files) await house.spool.remove(key);
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { House, Log } from '@bannette/house';
@@ -61,17 +61,30 @@ async function settled({ dir, settleMs }: WatchOptions, seen: Map<string, { size
 
 async function take(house: House, { dir, maxFileBytes }: WatchOptions, name: string): Promise<void> {
   const path = join(dir, name);
-  const { mtimeMs, size } = await stat(path);
+  const found = await stat(path);
+  const { mtimeMs, size } = found;
   if (size > maxFileBytes) {
     house.log.warn({ size, maxFileBytes }, 'A file of the watched folder is too large; it was put aside');
     await moveAside(dir, refusedFolder, name, String(Math.trunc(mtimeMs)));
     return;
   }
+  await requireDatabase(house);
   const spooled = await house.spool.write(createReadStream(path), { maxBytes: maxFileBytes });
-  const { id, existed } = await acceptDeposit(house, { entityId: house.entityId, actor: 'system' }, { source: 'folder', channel: 'post', grouping: 'perFile', idempotencyKey: `folder:${name}:${Math.trunc(mtimeMs)}:${spooled.sha512}`, files: [{ name, ...spooled }] });
-  if (existed) await house.spool.remove(spooled.key);
-  await moveAside(dir, takenFolder, name, id);
+  if (!(await isUnchanged(path, found))) return house.spool.remove(spooled.key);
+  const { id } = await acceptDeposit(house, { entityId: house.entityId, actor: 'system' }, { source: 'folder', channel: 'post', grouping: 'perFile', idempotencyKey: `folder:${name}:${Math.trunc(mtimeMs)}:${spooled.sha512}`, files: [{ name, ...spooled }] });
+  // What was written to since is another letter, and is taken in the next round.
+  if (await isUnchanged(path, found)) await moveAside(dir, takenFolder, name, id);
   house.log.info({ deposit: id, size }, 'Taken from the watched folder');
+}
+
+/** Otherwise each round would copy the file to the spool again for nothing. */
+async function requireDatabase(house: House): Promise<void> {
+  await house.store.db.selectFrom('deposit').select('id').limit(1).execute();
+}
+
+async function isUnchanged(path: string, { mtimeMs, size }: Stats): Promise<boolean> {
+  const now = await stat(path);
+  return now.mtimeMs === mtimeMs && now.size === size;
 }
 
 async function moveAside(dir: string, folder: string, name: string, mark: string): Promise<void> {

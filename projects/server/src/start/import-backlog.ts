@@ -76,11 +76,7 @@ export async function importBacklog(house: House, lines: readonly Line[], folder
       house,
       { entityId: house.entityId, actor: 'system' },
       { source: 'import', channel: 'post', grouping: 'oneMail', idempotencyKey: `import:${row.chrono}`, imported: factsOf(row), files: [{ name: row.file, ...spooled }] },
-    ).catch(async (error: unknown) => {
-      await house.spool.remove(spooled.key);
-      throw error;
-    });
-    if (deposit.existed) await house.spool.remove(spooled.key);
+    );
     if (deposit.existed) existed++;
     else taken++;
   }
