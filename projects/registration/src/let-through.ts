@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Proposals, Settings } from '@bannette/domain';
+import { Problem } from '@bannette/http';
 import { lockMail, type House, type Listening } from '@bannette/house';
 import { check, register, type Confirmed } from './register.js';
 import { dayIn } from '@bannette/domain';
@@ -24,6 +25,17 @@ export function isSampled(mailId: string, every: number): boolean {
   return createHash('sha256').update(mailId).digest().readUInt32BE(0) % every === 0;
 }
 
+/** A day misread, or declared, in the future is for an operator to mend; it must not hold up the letters behind it. */
+function canBeTrue(confirmed: Confirmed, settings: Settings, today: string): boolean {
+  try {
+    check(confirmed, settings, today);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
 /** Hears of captured mails and lets through those that a type's setting allows. */
 export function letThrough(house: House): Listening {
   return {
@@ -38,8 +50,8 @@ export function letThrough(house: House): Listening {
       const confirmed = readyToPass(mail.proposals, settings);
       const every = settings.types.find(({ code }) => code === confirmed?.type)?.letThrough?.sampleEvery;
       if (!confirmed || !every || isSampled(mail.id, every)) return;
-      check(confirmed, settings, dayIn(settings.authority.timeZone, house.now()));
-      await register(house, tx, mail, confirmed, { letThrough: true });
+      if (!canBeTrue(confirmed, settings, dayIn(settings.authority.timeZone, house.now()))) return;
+      await register(house, tx, mail, confirmed, { settings, letThrough: true });
     },
   };
 }

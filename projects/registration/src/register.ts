@@ -35,14 +35,15 @@ function requireCleared(code: string, compartment: string | undefined, settings:
  * Numbers the mail and fixes its node's name and place, in the caller's transaction: a number exists exactly when its
  * mail does. The year of the register is that of the day of registration in the authority's time zone.
  */
-export async function register(house: House, tx: Tx, mail: MailRow, confirmed: Confirmed, how: { readonly letThrough: boolean }): Promise<MailRow> {
-  const settings = await house.settings();
+export async function register(house: House, tx: Tx, mail: MailRow, confirmed: Confirmed, how: { readonly settings: Settings; readonly letThrough: boolean }): Promise<MailRow> {
+  const { settings } = how;
   const today = dayIn(settings.authority.timeZone, house.now());
   check(confirmed, settings, today);
   const type = settings.types.find(({ code }) => code === confirmed.type);
   const year = Number(today.slice(0, 4));
-  const correspondent = await recogniseCorrespondent(tx, confirmed.sender);
   const number = await nextNumber(tx.trx, { entityId: tx.context.entityId, register: 'incoming', year });
+  // After the number, under its lock: two letters at once of a new sender make one correspondent.
+  const correspondent = await recogniseCorrespondent(tx, confirmed.sender);
   const chrono = formatChrono(settings.authority.registers.incoming, year, number);
   const registered = await changeMail(tx, mail, {
     set: {

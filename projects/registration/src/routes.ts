@@ -32,11 +32,12 @@ export function registrationRoutes(house: House, app: FastifyInstance): void {
       return { items: items.map(({ id, kind, name, address, postcode, city, email }) => ({ id, kind, name, address: address ?? undefined, postcode: postcode ?? undefined, city: city ?? undefined, email: email ?? undefined })) };
     },
     qualify: async (call) => {
+      const settings = await house.settings();
       await house.store.transaction(contextOf(house, call), async (tx) => {
         const mail = await lockMail(tx, call.params.id);
         requireRight(call.caller, 'qualify', mail);
         requireRevision(mail, call.body.revision);
-        await register(house, tx, mail, call.body, { letThrough: false });
+        await register(house, tx, mail, call.body, { settings, letThrough: false });
       });
       return viewMail(house, call.caller, call.params.id);
     },

@@ -14,18 +14,15 @@ interface Part {
 }
 
 /**
- * Sends what Alfresco lacks of a document, reads it back, and marks it stored when the digests agree; only then may the
- * spool let it go. Answers whether it is stored now that was not before.
+ * Sends what Alfresco lacks of a document and reads it back; returns when the digests agree. Only then may it be marked as
+ * stored, and the spool let it go.
  */
-export async function storeDocument(house: House, mail: MailRow, folderId: string, document: DocumentRow): Promise<boolean> {
-  if (document.stored_at) return false;
+export async function storeDocument(house: House, mail: MailRow, folderId: string, document: DocumentRow): Promise<void> {
   for (const part of partsOf(document)) {
     const nodeId = part.nodeId ?? (await send(house, mail, folderId, document, part));
     const digest = await house.repository.nodes.digest(nodeId, 'sha512');
     if (digest !== part.sha512) throw new Error(`Alfresco holds other bytes than were captured: document ${document.id}, node ${nodeId}`);
   }
-  await house.store.db.updateTable('document').set({ stored_at: house.now() }).where('id', '=', document.id).execute();
-  return true;
 }
 
 function partsOf(document: DocumentRow): readonly Part[] {

@@ -23,10 +23,10 @@ async function makeEqual(house: House, mailId: string): Promise<void> {
   if (!mail?.node_name || mail.applied_version >= mail.desired_version) return;
   const folderId = await makeFolder(house, mail);
   const documents = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', mailId).orderBy('position').execute();
-  let stored = 0;
-  for (const document of documents) if (await storeDocument(house, mail, folderId, document)) stored++;
+  const lacking = documents.filter(({ stored_at }) => !stored_at);
+  for (const document of lacking) await storeDocument(house, mail, folderId, document);
   await linkAnswer(house, mail, folderId);
-  await confirm(house, mail, stored);
+  await confirm(house, mail, lacking.map(({ id }) => id));
 }
 
 async function makeFolder(house: House, mail: MailRow): Promise<string> {
@@ -60,11 +60,13 @@ async function linkAnswer(house: House, mail: MailRow, folderId: string): Promis
   await house.repository.nodes.associate(folderId, answered.node_id, Gec.assocs.replyTo);
 }
 
-async function confirm(house: House, mail: MailRow, stored: number): Promise<void> {
+/** Marks what Alfresco was seen to hold and starts what follows from it, in one transaction: a crash leaves neither without the other. */
+async function confirm(house: House, mail: MailRow, stored: readonly string[]): Promise<void> {
   await house.store.transaction({ entityId: mail.entity_id, actor: 'system' }, async (tx) => {
     await tx.trx.updateTable('mail').set({ applied_version: mail.desired_version }).where('id', '=', mail.id).where('applied_version', '<', mail.desired_version).execute();
-    if (!stored) return;
-    tx.append({ type: 'mail.stored', subjectKind: 'mail', subjectId: mail.id, data: { documents: stored } });
+    if (!stored.length) return;
+    await tx.trx.updateTable('document').set({ stored_at: house.now() }).where('id', 'in', stored).execute();
+    tx.append({ type: 'mail.stored', subjectKind: 'mail', subjectId: mail.id, data: { documents: stored.length } });
     await tx.enqueue(purgeSpoolTask, { mailId: mail.id });
   });
 }
