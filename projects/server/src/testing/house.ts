@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Repository } from '@bannette/alfresco';
 import { startEmbedded } from '@bannette/embedded';
-import { openStore, type Store } from '@bannette/store';
+import { openSpool, openStore, type Store } from '@bannette/store';
 import { createTestDatabase } from '@bannette/store/testing';
+import type { Logger } from 'pino';
 import { readConfig, type Config } from '../config.js';
 import { loggerFor, serveBannette, type Running } from '../serve.js';
 import { createDemoPeople } from '../start/demo-people.js';
@@ -15,6 +16,12 @@ import { clientOf, signIn, type Client } from './client.js';
 
 type Variables = { readonly [name: string]: string };
 
+/** What a spec puts in the place of the process's own. */
+export interface ServedWith {
+  readonly logger?: Logger;
+  readonly now?: () => Date;
+}
+
 /** An installed repository and a database, over which Bannette can be started, ended and started again. */
 export interface TestHouse {
   readonly databaseUrl: string;
@@ -24,13 +31,15 @@ export interface TestHouse {
   readonly scansDir: string;
   /** The database as the spec looks at it, whatever Bannette does. */
   readonly store: Store;
+  /** Keys of what lies in Bannette's spool. */
+  spooled(): Promise<string[]>;
   /** Alfresco as its administrator, who sees all. */
   readonly administrator: Repository;
   /** What `bannette serve` is configured with; a spec may put its own in front of it. */
   environment(variables?: Variables): Variables;
   config(variables?: Variables): Config;
   /** Starts Bannette in this process; what the spec does not stop is stopped by `close`. */
-  serve(variables?: Variables): Promise<Running>;
+  serve(variables?: Variables, own?: ServedWith): Promise<Running>;
   /** Starts Bannette in a process of its own; killed by `close`. */
   child(variables?: Variables): ChildBannette;
   /** A person of the demonstration at the API of `url`. */
@@ -72,12 +81,17 @@ export async function startTestHouse(): Promise<TestHouse> {
     dataDir,
     scansDir,
     store,
+    spooled: async () => {
+      const keys: string[] = [];
+      for await (const { key } of (await openSpool(join(dataDir, 'spool'))).list()) keys.push(key);
+      return keys;
+    },
     administrator,
     environment,
     config,
-    serve: async (variables) => {
+    serve: async (variables, { logger, now } = {}) => {
       const own = config({ BANNETTE_LOG_LEVEL: 'silent', ...variables });
-      const started = await serveBannette(own, loggerFor(own));
+      const started = await serveBannette(own, logger ?? loggerFor(own), now);
       running.push(started);
       return started;
     },

@@ -1,0 +1,121 @@
+import type { Mail } from '@bannette/http';
+import type { House } from '@bannette/house';
+import { startTestHouse, testLetter, until, type Client, type TestHouse } from '../testing/index.js';
+import { ordersOf } from './orders.js';
+import { mailFindings } from './repository-findings.js';
+import { startStillHouse, type StillHouse, type WaitingJob } from './still-house.js';
+
+describe('Jobs that run late, repeated, in another order or two at once', () => {
+  let test: TestHouse;
+  let still: StillHouse;
+  let [operator, secretary]: Client[] = [];
+  let letterNumber = 0;
+
+  beforeAll(async () => {
+    test = await startTestHouse();
+    still = await startStillHouse(test);
+    [operator, secretary] = [await test.client('clara.moreau', still.url), await test.client('sophie.martel', still.url)];
+    await (await test.client('ines.kaci', still.url)).get('/me');
+  }, 120_000);
+  afterAll(async () => {
+    await still.close();
+    await test.close();
+  }, 60_000);
+
+  const rowOf = (id: string) => test.store.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const distributed = (id: string, tray: string) => until(`mail ${id} is in tray ${tray}`, async () => (await rowOf(id)).tray === tray);
+  const post = (client: Client | undefined, id: string, action: string, body: object) => client?.post<Mail>(`/mails/${id}/${action}`, body);
+
+  /** A mail to qualify, and the job that read it. */
+  const captured = async (): Promise<{ id: string; read: WaitingJob }> => {
+    const answer = await operator?.deposit([await testLetter(`ordre-${++letterNumber}`)]);
+    const file = await test.store.db.selectFrom('deposit_file').select('id').where('deposit_id', '=', answer?.body.id ?? '').executeTakeFirstOrThrow();
+    const [read] = await still.takeJobs(file.id);
+    if (!read) throw new Error('no job reads the file');
+    await Promise.all([still.run(read), still.run(read)]);
+    const { mail_id: id } = await test.store.db.selectFrom('deposit_file').select('mail_id').where('id', '=', file.id).executeTakeFirstOrThrow();
+    return { id: id ?? '', read };
+  };
+
+  const steps: readonly ((id: string) => Promise<void>)[] = [
+    async (id) => {
+      await post(operator, id, 'qualify', { type: 'RECLAMATION', sender: { kind: 'individual', name: 'Odile Vasseur' }, subject: 'Nid-de-poule', service: 'COLLEGES', receivedAt: '2026-01-05' });
+      await until('distributed', async () => (await rowOf(id)).state === 'distributed');
+    },
+    async (id) => {
+      await post(await test.client('clara.moreau', still.url), id, 'reroute', { service: 'ROUTES', reason: 'La voirie est aux routes' });
+      await distributed(id, 'routes');
+    },
+    async (id) => void (await post(secretary, id, 'assign', { assignee: 'ines.kaci' })),
+    async (id) => {
+      await post(secretary, id, 'close-without-answer', { reason: 'Réparé entre-temps' });
+      await until('the retention period runs', async () => (await rowOf(id)).retention_due);
+    },
+  ];
+
+  const findingsOf = async (id: string): Promise<string[]> => {
+    const mail = await rowOf(id);
+    const documents = await test.store.db.selectFrom('document').selectAll().where('mail_id', '=', id).execute();
+    const spooled = await test.spooled();
+    return [
+      ...(await mailFindings(test, mail)),
+      ...documents.flatMap(({ stored_at, spool_key }) => (stored_at && spool_key === null ? [] : ['a document is not stored, or its spool not let go'])),
+      ...(await test.store.db.selectFrom('deposit_file').select('spool_key').where('mail_id', '=', id).execute()).flatMap(({ spool_key }) => (spooled.includes(spool_key) ? ['the letter is still in the spool'] : [])),
+    ];
+  };
+  const seenOf = async (id: string) => {
+    const mail = await rowOf(id);
+    const node = await test.administrator.nodes.get(mail.node_id ?? '');
+    const journal = await test.store.db.selectFrom('journal').select('seq').where('subject_id', '=', id).execute();
+    return { modifiedAt: node.modifiedAt, applied: mail.applied_version, desired: mail.desired_version, entries: journal.length };
+  };
+
+  it('leave Alfresco equal to the mail, in each of the 105 orders of four steps and their jobs', async () => {
+    const orders = ordersOf(steps.length);
+    expect(orders.length).toBe(105);
+    for (const [index, order] of orders.entries()) {
+      const { id, read } = await captured();
+      const born: WaitingJob[][] = [];
+      const purges: WaitingJob[] = [];
+      for (const event of order) {
+        if (event.kind === 'step') {
+          await steps[event.of]?.(id);
+          born[event.of] = await still.takeJobs(id);
+        } else {
+          const jobs = born[event.of] ?? [];
+          expect(jobs.some(({ task }) => task === 'mail.mirror')).withContext(`step ${event.of} has its job`).toBeTrue();
+          // Every other time two at once, and the reading once more in between.
+          await Promise.all([...jobs, ...(index % 2 ? jobs : []), ...(index % 5 === 0 ? [read] : [])].map((job) => still.run(job)));
+          purges.push(...(await still.takeJobs(id)));
+        }
+      }
+      for (const purge of purges) await Promise.all([still.run(purge), still.run(purge)]);
+      const name = order.map(({ kind, of }) => `${kind[0]}${of}`).join(' ');
+      expect(await findingsOf(id)).withContext(name).toEqual([]);
+      const before = await seenOf(id);
+      for (const job of [read, ...born.flat(), ...purges].reverse()) await still.run(job);
+      expect(await seenOf(id)).withContext(`${name}, all of them once more`).toEqual(before);
+    }
+  }, 600_000);
+
+  it('of an old version, held up on its way to Alfresco while the mail changes, leave the last word to the newer one', async () => {
+    const { id } = await captured();
+    await steps[0]?.(id);
+    const [first] = await still.takeJobs(id);
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    let underway = false;
+    const { nodes } = still.house.repository;
+    const slow: House = { ...still.house, repository: { ...still.house.repository, nodes: { ...nodes, createFolder: async (folder) => ((underway = true), await held, nodes.createFolder(folder)) } } };
+    const old = still.run(first ?? { task: '', payload: {} }, slow);
+    await until('the old job is underway', () => underway);
+    await steps[1]?.(id);
+    await steps[2]?.(id);
+    const newer = Promise.all((await still.takeJobs(id)).map((job) => still.run(job)));
+    letGo();
+    await Promise.all([old, newer]);
+    for (const purge of await still.takeJobs(id)) await still.run(purge);
+    expect(await findingsOf(id)).toEqual([]);
+    expect((await test.administrator.nodes.permissions((await rowOf(id)).node_id ?? '')).entries.map(({ authority }) => authority).sort()).toContain('GROUP_GEC_S_ROUTES');
+  }, 60_000);
+});
