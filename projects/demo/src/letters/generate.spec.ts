@@ -67,7 +67,7 @@ describe('A generated letter', () => {
   });
 
   it('refuses a date that is none', async () => {
-    await expectAsync(generateLetter({ ...spec, date: '2026-13-45' })).toBeRejectedWithError(RangeError);
+    for (const date of ['2026-13-45', '2026-02-30', 'hier']) await expectAsync(generateLetter({ ...spec, date })).toBeRejectedWithError(RangeError);
   });
 });
 

@@ -5,6 +5,7 @@ import { createRandom, type Random } from './random.js';
 import { mediaTypes, writeFile } from './scan/files.js';
 import { renderPages } from './scan/render.js';
 import { sense, type Scan } from './scan/sensor.js';
+import { dayParts } from './words/french.js';
 
 const clean: Defects = { skew: 0, noise: 0, speckle: 0, fold: false, stamp: true, handwriting: false, punchHoles: false, fax: false, rotation: 0, dpi: 200 };
 const onScreen = { skew: 0, noise: 0, speckle: 0, fold: false, handwriting: false, punchHoles: false, fax: false, rotation: 0 } as const;
@@ -16,6 +17,7 @@ const onScreen = { skew: 0, noise: 0, speckle: 0, fold: false, handwriting: fals
  */
 export async function generateLetter(spec: LetterSpec): Promise<Letter> {
   const defects: Defects = { ...clean, ...spec.defects, ...(spec.format === 'pdf-text' ? onScreen : {}) };
+  for (const day of [spec.date, spec.receivedAt ?? spec.date]) dayParts(day);
   const draft = draftLetter(spec);
   const pages = await drawPages(draft, spec, defects);
   const [mediaType, extension] = mediaTypes[spec.format];

@@ -1,15 +1,16 @@
 const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
 const stampMonths = ['JAN.', 'FÉV.', 'MAR.', 'AVR.', 'MAI', 'JUIN', 'JUIL.', 'AOÛT', 'SEP.', 'OCT.', 'NOV.', 'DÉC.'];
 
-function parts(day: string): [year: number, month: number, date: number] {
+/** @throws RangeError when it is not a day of the calendar */
+export function dayParts(day: string): [year: number, month: number, date: number] {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  if (!match || Number.isNaN(Date.parse(day))) throw new RangeError(`not a day: ${day}`);
+  if (!match || Number.isNaN(Date.parse(day)) || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) throw new RangeError(`not a day: ${day}`);
   return [Number(match[1]), Number(match[2]), Number(match[3])];
 }
 
 /** `2026-03-12` → "12 mars 2026", `2026-05-01` → "1er mai 2026". */
 export function longDate(day: string): string {
-  const [year, month, date] = parts(day);
+  const [year, month, date] = dayParts(day);
   return `${date === 1 ? '1er' : date} ${months[month - 1]} ${year}`;
 }
 
@@ -18,12 +19,12 @@ export const shortDate = (day: string): string => day.split('-').reverse().join(
 
 /** `2026-03-12` → "12 MAR. 2026". */
 export function stampDate(day: string): string {
-  const [year, month, date] = parts(day);
+  const [year, month, date] = dayParts(day);
   return `${String(date).padStart(2, '0')} ${stampMonths[month - 1]} ${year}`;
 }
 
 export function plusDays(day: string, days: number): string {
-  const [year, month, date] = parts(day);
+  const [year, month, date] = dayParts(day);
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
 
