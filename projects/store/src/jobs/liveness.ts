@@ -25,6 +25,21 @@ const releaseDeadWorkers = `
   select graphile_worker.force_unlock_workers(ids), pg_notify('jobs:insert', '{"count":1}'), ids from dead where ids is not null`;
 
 /**
+ * A job that was given to a worker whose connection broke before it heard of it: held by a living worker, in nobody's hand.
+ * After some seconds it is nobody's.
+ */
+const releaseUnheard = `
+  with unheard as (
+    update graphile_worker._private_jobs set locked_at = null, locked_by = null
+    where locked_by = any ($1::text[]) and id <> all ($2::bigint[]) and locked_at < clock_timestamp() - interval '10 seconds'
+    returning id, job_queue_id
+  ), queues as (
+    update graphile_worker._private_job_queues set locked_at = null, locked_by = null
+    where id in (select job_queue_id from unheard) and locked_by = any ($1::text[])
+  )
+  select pg_notify('jobs:insert', '{"count":1}') from unheard`;
+
+/**
  * A job that is replaced while it's in hand loses its key and its further tries: the new one does its work. Should it then
  * fail, or its worker die, the library keeps it as failed for good, which it is not.
  */
@@ -33,8 +48,10 @@ const forgetReplaced = `delete from graphile_worker._private_jobs where key is n
 /**
  * The job library frees a killed worker's jobs after four hours only. Here every worker holds an advisory lock as long as
  * its process lives; whoever can take the lock of another knows that it is dead, and frees its jobs.
+ *
+ * @param inHand ids of the jobs that this process is working on, as they are at each look
  */
-export async function keepWorkersAlive(databaseUrl: string, log: Log): Promise<Liveness> {
+export async function keepWorkersAlive(databaseUrl: string, log: Log, inHand: ReadonlySet<string>): Promise<Liveness> {
   const held = new Set<string>();
   const stopping = new AbortController();
   let client = await connect(databaseUrl, []);
@@ -45,7 +62,9 @@ export async function keepWorkersAlive(databaseUrl: string, log: Log): Promise<L
       if (stopping.signal.aborted) return;
       try {
         const { rows } = await client.query<{ ids: string[] }>(releaseDeadWorkers, [[...held]]);
+        const unheard = await client.query(releaseUnheard, [[...held], [...inHand]]);
         await client.query(forgetReplaced);
+        if (unheard.rowCount) log.warn({ jobs: unheard.rowCount }, 'jobs whose taking was not heard of are free again');
         if (rows[0]) log.warn({ workers: rows[0].ids.length }, 'jobs of dead workers are free again');
       } catch (error) {
         log.warn(errorFields(error), 'job queue: liveness connection lost');

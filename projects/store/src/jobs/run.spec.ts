@@ -169,6 +169,21 @@ describe('jobs', () => {
     expect(await counts()).toEqual({ ready: 0, running: 0, failed: 0 });
   }, 60_000);
 
+  it('whose taking was not heard of, as the connection broke, are taken again', async () => {
+    const seen: string[] = [];
+    let end = (): void => undefined;
+    await start({ mirror: ({ mail }) => (seen.push(mail), mail === 'long' ? new Promise<void>((resolve) => (end = resolve)) : Promise.resolve()) });
+    await enqueue('long');
+    await until('in hand', () => seen.length === 1);
+    await enqueue('unheard', { runAt: new Date(Date.now() + 3_600_000) });
+    await sql`update graphile_worker._private_jobs as job set locked_by = other.locked_by, locked_at = now() - interval '1 minute', run_at = now()
+      from graphile_worker._private_jobs as other where other.locked_by is not null and job.locked_by is null`.execute(store.db);
+    await sql`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`.execute(store.db);
+    await until('taken again', () => seen.includes('unheard'));
+    expect(seen).toEqual(['long', 'unheard']);
+    end();
+  }, 60_000);
+
   it('go on after all connections were lost', async () => {
     const seen: string[] = [];
     await start({ mirror: async ({ mail }) => void seen.push(mail) });

@@ -44,7 +44,8 @@ export async function runJobs({ databaseUrl, tasks, concurrency, log, graceMs = 
   const events = new EventEmitter() as WorkerEvents;
   logFailures(events, log);
   const pool = openWorkerPool(databaseUrl, concurrency);
-  const liveness = await keepWorkersAlive(databaseUrl, log);
+  const inHand = new Set<string>();
+  const liveness = await keepWorkersAlive(databaseUrl, log, inHand);
   events.on('pool:create', ({ workerPool }) => liveness.hold(workerPool.id));
   try {
     const runner = await run({
@@ -54,7 +55,7 @@ export async function runJobs({ databaseUrl, tasks, concurrency, log, graceMs = 
       logger: silentWorkerLogger,
       noHandleSignals: true,
       gracefulShutdownAbortTimeout: graceMs,
-      taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload, helpers) => task(payload, infoOf(helpers))])),
+      taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload, helpers) => holding(inHand, infoOf(helpers), (info) => task(payload, info))])),
     });
     return {
       stop: async () => {
@@ -80,6 +81,15 @@ async function drain(pool: pg.Pool): Promise<void> {
   do await nextTurn();
   while (pool.waitingCount > 0);
   await pool.end();
+}
+
+async function holding(inHand: Set<string>, info: JobInfo, run: (info: JobInfo) => Promise<void>): Promise<void> {
+  inHand.add(info.id);
+  try {
+    await run(info);
+  } finally {
+    inHand.delete(info.id);
+  }
 }
 
 function infoOf({ job, abortSignal }: JobHelpers): JobInfo {
