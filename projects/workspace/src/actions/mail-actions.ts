@@ -36,14 +36,20 @@ export class MailActions {
   /** Mails that have moved on since they were read. */
   readonly stale = this.staleMails.asObservable();
 
-  /** Asks if need be, and does it; undefined when the person thought better of it or it was refused. */
+  /** Asks if need be, and does it; a mail that has moved on is refused once, then what was typed holds for it as it is now. Undefined when the person thought better of it or it was refused. */
   async perform(action: MailAction, mail: Mail): Promise<Mail | undefined> {
     await this.settings.load();
     const form = formOf(action, { mail, settings: this.settings.all(), people: await this.peopleFor(action, mail), today: this.session.today() });
     if (!form) return this.send(action, mail, {}).catch((error: unknown) => this.refused(error, mail));
     const about = [mail.chrono, mail.subject].filter(Boolean).join(' – ');
     const dialog = await import('./action-dialog.js');
-    const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about, submit: (body: object) => this.send(action, mail, body) }, width: action === 'answer' ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable', restoreFocus: true });
+    let seen = mail;
+    const submit = (body: object): Promise<Mail> =>
+      this.send(action, seen, body).catch(async (error: unknown) => {
+        if (toProblem(error).code === 'stale') seen = await firstValueFrom(this.api.mail(mail.id)).catch(() => seen);
+        throw error;
+      });
+    const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about, submit }, width: action === 'answer' ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable', restoreFocus: true });
     return (await firstValueFrom(opened.afterClosed())) as Mail | undefined;
   }
 

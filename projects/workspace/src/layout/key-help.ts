@@ -35,6 +35,7 @@ import { Preferences } from '../session/preferences.js';
     dt { text-align: right; }
     dd { margin: 0; }
     .off { opacity: 0.5; }
+    kbd + kbd { margin-left: 4px; }
     kbd { padding: 1px 7px; border: 1px solid var(--mat-sys-outline); border-radius: 4px; font: 12px/18px Roboto, sans-serif; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

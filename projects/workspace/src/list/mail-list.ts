@@ -1,5 +1,5 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, model, output, viewChild } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, model, output, viewChild } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { MailLine } from '../api/types.js';
 import { moved } from './keys.js';
@@ -13,6 +13,7 @@ export const rowHeight = 40;
   imports: [CdkVirtualScrollViewport, CdkVirtualForOf, CdkFixedSizeVirtualScroll, MailRow, TranslatePipe],
   templateUrl: './mail-list.html',
   styleUrl: './mail-list.scss',
+  host: { '(keydown)': 'press($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MailList {
@@ -33,6 +34,12 @@ export class MailList {
   protected readonly height = rowHeight;
   protected readonly activeIndex = computed(() => Math.max(0, this.lines().findIndex((line) => line.id === this.activeId())));
   protected readonly idOf = (_: number, line: MailLine): string => line.id;
+
+  constructor() {
+    const resized = new ResizeObserver(() => this.viewport().checkViewportSize());
+    afterNextRender(() => resized.observe(this.viewport().elementRef.nativeElement));
+    inject(DestroyRef).onDestroy(() => resized.disconnect());
+  }
 
   /** Goes `by` rows down, or up. */
   move(by: number): void {

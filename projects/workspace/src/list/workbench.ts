@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, HostListener, inject, input, linkedSignal, output, untracked, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
+import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { leadsOn } from '../actions/offered.js';
@@ -34,6 +35,9 @@ export class Workbench {
   private readonly actions = inject(MailActions);
   private readonly preferences = inject(Preferences);
   private readonly help = inject(KeyHelpOpener);
+  private readonly dialog = inject(MatDialog);
+  /** One command at a time: what is typed while an action begins is not another one. */
+  private obeying = false;
   private readonly list = viewChild(MailList);
   private readonly pane = viewChild(ReadingPane);
 
@@ -60,9 +64,11 @@ export class Workbench {
   @HostListener('document:keydown', ['$event'])
   protected press(event: KeyboardEvent): void {
     const command = commandOf(event, this.preferences.singleKeys());
-    if (!command) return;
+    if (!command || this.dialog.openDialogs.length) return;
     event.preventDefault();
-    void this.obey(command);
+    if (this.obeying) return;
+    this.obeying = true;
+    void this.obey(command).finally(() => (this.obeying = false));
   }
 
   protected open(id: string | undefined): void {

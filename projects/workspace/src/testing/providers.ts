@@ -4,7 +4,7 @@ import type { EnvironmentProviders, Provider } from '@angular/core';
 import { provideNoopAnimations } from '@angular/platform-browser/animations';
 import { provideRouter } from '@angular/router';
 import { AuthenticationService, ContentAuth, UserPreferencesService } from '@alfresco/adf-core';
-import { provideTranslateService, TranslateService } from '@ngx-translate/core';
+import { provideTranslateService, type TranslateService } from '@ngx-translate/core';
 import { EMPTY, of } from 'rxjs';
 import fr from '../../i18n/fr.json';
 
