@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, addMonths } from '@bannette/domain';
 import { importBacklog, readBacklog, type Running } from '@bannette/server';
-import { generateLetter } from '../letters/generate.js';
 import type { LetterKind } from '../letters/letter.js';
+import type { Press } from '../letters/press.js';
 import { pick, range } from './plan.js';
 
 /** Types whose period has run out by now for mails of 2022–2024, and some for which it has not. */
@@ -19,13 +19,13 @@ const kinds: readonly { kind: LetterKind; service: string }[] = [
 ];
 
 /** An older register of 2022–2024, written as its CSV and files, and taken over by the same import that a real one is. */
-export async function importDemoBacklog(running: Running, dir: string, today: string, count: number): Promise<void> {
+export async function importDemoBacklog(running: Running, press: Press, dir: string, today: string, count: number): Promise<void> {
   await mkdir(dir, { recursive: true });
   const rows: string[] = ['chrono,type,service,sender,senderKind,postcode,city,subject,receivedAt,documentDate,closedOn,retentionTrigger,file'];
   for (const index of range(count)) {
     const { kind, service } = pick(kinds, index);
     const receivedAt = addDays('2022-01-10', Math.floor((index * 1060) / count));
-    const letter = await generateLetter({ seed: 5000 + index, kind, date: addDays(receivedAt, -3), receivedAt, format: 'pdf-text' });
+    const letter = await press.generate({ seed: 5000 + index, kind, date: addDays(receivedAt, -3), receivedAt, format: 'pdf-text' });
     const { sender, subject, date } = letter.truth;
     const chrono = `R-${receivedAt.slice(0, 4)}-${String(index + 1).padStart(5, '0')}`;
     const file = `${chrono}.pdf`;

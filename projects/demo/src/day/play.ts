@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, dayIn } from '@bannette/domain';
 import { demoPassword, demoPeople, type Running } from '@bannette/server';
-import { generateLetter } from '../letters/generate.js';
 import type { Letter } from '../letters/letter.js';
+import { openPress, type Press } from '../letters/press.js';
 import { generateTrouble } from '../letters/trouble.js';
 import { importDemoBacklog } from './backlog.js';
 import { signIn, type Colleague } from './client.js';
@@ -30,23 +30,32 @@ export const wholeDay: DaySize = { electronic: 64, paper: 30, waiting: 9, backlo
 export async function playDay(running: Running, dirs: { data: string; scans: string }, size: DaySize, say: (text: string) => void): Promise<void> {
   const flag = join(dirs.data, 'demo-day.json');
   if (await readFile(flag, 'utf8').catch(() => undefined)) return;
+  const press = openPress();
+  try {
+    await playMorning(running, press, dirs, size, say);
+  } finally {
+    await press.close();
+  }
+  await writeFile(flag, JSON.stringify({ played: new Date().toISOString() }));
+  say('La matinée de démonstration est prête');
+}
+
+async function playMorning(running: Running, press: Press, dirs: { data: string; scans: string }, size: DaySize, say: (text: string) => void): Promise<void> {
   const today = dayIn((await running.house.settings()).authority.timeZone, new Date());
   const colleagues = await everybody(running.url);
   const clara = colleagues.get('clara.moreau');
   if (!clara) throw new Error('The demo’s people have no Clara Moreau');
-  const electronic = await depositAll(clara, electronicScenes(size.electronic), today, dirs.scans);
+  const electronic = await depositAll(press, clara, electronicScenes(size.electronic), today, dirs.scans);
   say(`${size.electronic} courriers électroniques déposés`);
   await qualifyAll(clara, electronic);
   await treatAll(running, colleagues, electronic, today);
-  await importDemoBacklog(running, join(dirs.data, 'reprise'), today, size.backlog);
+  await importDemoBacklog(running, press, join(dirs.data, 'reprise'), today, size.backlog);
   say(`${size.backlog} courriers de 2022–2024 repris`);
-  const paper = await depositAll(clara, paperScenes(size.paper, size.waiting), today, dirs.scans);
+  const paper = await depositAll(press, clara, paperScenes(size.paper, size.waiting), today, dirs.scans);
   await depositTrouble(clara);
   say(`${size.paper} plis numérisés déposés, la lecture est en cours`);
   await qualifyAll(clara, paper);
   await treatAll(running, colleagues, paper, today);
-  await writeFile(flag, JSON.stringify({ played: new Date().toISOString() }));
-  say('La matinée de démonstration est prête');
 }
 
 async function everybody(url: string): Promise<ReadonlyMap<string, Colleague>> {
@@ -68,11 +77,11 @@ interface Played {
   mailId?: string;
 }
 
-async function depositAll(clara: Colleague, scenes: readonly Scene[], today: string, scans: string): Promise<Played[]> {
+async function depositAll(press: Press, clara: Colleague, scenes: readonly Scene[], today: string, scans: string): Promise<Played[]> {
   const played: Played[] = [];
   for (const scene of scenes) {
     const receivedAt = addDays(today, -scene.arrivedDaysAgo);
-    const letter = await generateLetter({ seed: scene.seed, kind: scene.kind, date: addDays(receivedAt, -3), receivedAt: scene.format === 'pdf-text' ? undefined : receivedAt, format: scene.format, defects: scene.defects });
+    const letter = await press.generate({ seed: scene.seed, kind: scene.kind, date: addDays(receivedAt, -3), receivedAt: scene.format === 'pdf-text' ? undefined : receivedAt, format: scene.format, defects: scene.defects });
     if (scene.door === 'folder') {
       const path = join(scans, letter.fileName);
       await writeFile(`${path}.part`, letter.bytes);
