@@ -91,7 +91,7 @@ export class MailActions {
 
   private refused(error: unknown, mail: Mail): undefined {
     if (toProblem(error).code === 'stale') this.staleMails.next(mail.id);
-    this.snackBar.open(this.words.problem(error), this.words.text('COMMON.CLOSE'), { duration: 8000, politeness: 'assertive' });
+    this.snackBar.open(this.words.problem(error), this.words.text('GENERAL.CLOSE'), { duration: 8000, politeness: 'assertive' });
     return undefined;
   }
 

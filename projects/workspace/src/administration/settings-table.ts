@@ -30,7 +30,7 @@ export class SettingsTable {
   protected textOf(column: Column, row: Row): string {
     if (column.show) return column.show(row, this.wording);
     const value = valueOf(column, row);
-    if (typeof value === 'boolean') return this.words.text(value ? 'COMMON.YES' : 'COMMON.NO');
+    if (typeof value === 'boolean') return this.words.text(value ? 'GENERAL.YES' : 'GENERAL.NO');
     if (Array.isArray(value)) return value.map((each) => this.settings.label(String(each))).join(', ');
     const chosen = column.among?.(this.all()).find(({ code }) => code === value);
     return chosen ? this.words.text(chosen.label) : String(value ?? '');

@@ -28,7 +28,7 @@ import { Preferences } from '../session/preferences.js';
         <dd>{{ 'KEYS.confirm' | translate }}</dd>
       </dl>
     </mat-dialog-content>
-    <mat-dialog-actions align="end"><button mat-button mat-dialog-close>{{ 'COMMON.CLOSE' | translate }}</button></mat-dialog-actions>
+    <mat-dialog-actions align="end"><button mat-button mat-dialog-close>{{ 'GENERAL.CLOSE' | translate }}</button></mat-dialog-actions>
   `,
   styles: `
     dl { display: grid; grid-template-columns: 112px 1fr; gap: 6px 12px; margin: 16px 0; }

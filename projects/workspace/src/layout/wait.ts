@@ -27,7 +27,7 @@ import { Words } from '../words/words.js';
           @if (of().problem()?.correlationId; as id) {
             <p class="small">{{ 'STATE.REFERENCE' | translate: { id } }}</p>
           }
-          <button mat-stroked-button (click)="of().load()">{{ 'COMMON.RETRY' | translate }}</button>
+          <button mat-stroked-button (click)="of().load()">{{ 'GENERAL.RETRY' | translate }}</button>
         </div>
       }
       @default {

@@ -74,7 +74,7 @@ describe('The list of mails', () => {
   });
 
   it('says of a masked mail that it is confidential, and nothing of its sender', async () => {
-    fixture.componentInstance.lines.set([line('7', { masked: true, sender: 'Mme Secret', subject: 'Secret' })]);
+    fixture.componentInstance.lines.set([line('7', { masked: true, confidentiality: 3, sender: 'Mme Secret', subject: 'Secret' })]);
     await settle();
     expect(rows()[0]?.textContent).toContain('Pli confidentiel');
     expect(rows()[0]?.textContent).not.toContain('Secret');

@@ -18,7 +18,7 @@ import { Words } from '../words/words.js';
     <span role="gridcell" class="chrono">{{ mail.chrono ?? ('LIST.NO_CHRONO' | translate) }}</span>
     @if (mail.masked) {
       <span role="gridcell" class="sender"></span>
-      <span role="gridcell" class="subject masked"><mat-icon>lock</mat-icon>{{ 'LIST.MASKED' | translate }}</span>
+      <span role="gridcell" class="subject masked"><mat-icon>lock</mat-icon>{{ (mail.confidentiality >= 2 ? 'LIST.MASKED' : 'LIST.RESERVED') | translate }}</span>
     } @else {
       <span role="gridcell" class="sender" [title]="mail.sender ?? ''">{{ mail.sender ?? ('LIST.NO_SENDER' | translate) }}</span>
       <span role="gridcell" class="subject" [title]="mail.subject ?? ''">

@@ -27,7 +27,7 @@ import { Words } from '../words/words.js';
               <span class="bn-quiet">{{ words.brief(notice.at) }}@if (!notice.readAt) { – {{ 'NOTICES.NEW' | translate }}}</span>
             </div>
             @if (notice.link) {
-              <button matButton="outlined" (click)="follow(notice)">{{ 'COMMON.OPEN' | translate }}</button>
+              <button matButton="outlined" (click)="follow(notice)">{{ 'GENERAL.OPEN' | translate }}</button>
             }
             @if (!notice.readAt) {
               <button matButton (click)="read(notice)">{{ 'NOTICES.READ' | translate }}</button>
@@ -35,7 +35,7 @@ import { Words } from '../words/words.js';
           </li>
         }
         @if (pages.hasMore()) {
-          <li><button matButton (click)="pages.loadMore()">{{ 'COMMON.LOAD_MORE' | translate }}</button></li>
+          <li><button matButton (click)="pages.loadMore()">{{ 'GENERAL.LOAD_MORE' | translate }}</button></li>
         }
       </ul>
     </bn-wait>

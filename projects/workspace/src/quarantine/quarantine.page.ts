@@ -44,7 +44,7 @@ import { Words } from '../words/words.js';
           </tbody>
         </table>
         @if (pages.hasMore()) {
-          <button matButton (click)="pages.loadMore()">{{ 'COMMON.LOAD_MORE' | translate }}</button>
+          <button matButton (click)="pages.loadMore()">{{ 'GENERAL.LOAD_MORE' | translate }}</button>
         }
       </div>
     </bn-wait>
@@ -74,7 +74,7 @@ export class QuarantinePage {
       await firstValueFrom(this.api.retryFile(file.id));
       this.gone(file, 'QUARANTINE_PAGE.RETRIED');
     } catch (error) {
-      this.snackBar.open(this.words.problem(error), this.words.text('COMMON.CLOSE'), { duration: 8000 });
+      this.snackBar.open(this.words.problem(error), this.words.text('GENERAL.CLOSE'), { duration: 8000 });
     }
     this.busy.set(undefined);
   }
@@ -83,7 +83,7 @@ export class QuarantinePage {
     try {
       keep(await firstValueFrom(this.api.quarantineContent(file.id)), file.name);
     } catch (error) {
-      this.snackBar.open(this.words.problem(error), this.words.text('COMMON.CLOSE'), { duration: 8000 });
+      this.snackBar.open(this.words.problem(error), this.words.text('GENERAL.CLOSE'), { duration: 8000 });
     }
   }
 

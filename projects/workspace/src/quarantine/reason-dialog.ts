@@ -35,7 +35,7 @@ export interface ReasonDialogData {
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close>{{ 'COMMON.CANCEL' | translate }}</button>
+        <button matButton type="button" mat-dialog-close>{{ 'GENERAL.CANCEL' | translate }}</button>
         <button matButton="filled" type="submit" [disabled]="!reason().trim() || busy()">{{ data.label | translate }}</button>
       </mat-dialog-actions>
     </form>

@@ -23,7 +23,7 @@ const shownAtMost = 5;
         <span class="none">{{ 'NO_ACTION' | translate }}</span>
       }
       @if (rest().length) {
-        <button matButton="outlined" [matMenuTriggerFor]="more"><mat-icon>more_horiz</mat-icon>{{ 'COMMON.MORE' | translate }}</button>
+        <button matButton="outlined" [matMenuTriggerFor]="more"><mat-icon>more_horiz</mat-icon>{{ 'GENERAL.MORE' | translate }}</button>
         <mat-menu #more="matMenu">
           @for (offer of rest(); track offer.action) {
             <button mat-menu-item (click)="chosen.emit(offer.action)"><mat-icon>{{ offer.icon }}</mat-icon>{{ 'ACTION.' + offer.action | translate }}</button>

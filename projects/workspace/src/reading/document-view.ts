@@ -4,7 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../api/api.js';
-import { toProblem, type Problem } from '../api/problem.js';
+import { Problem, toProblem } from '../api/problem.js';
 import type { Mail, MailDocument } from '../api/types.js';
 import type { Awaited } from '../list/pages.js';
 import { Wait } from '../layout/wait.js';
@@ -50,6 +50,13 @@ export class DocumentView implements Awaited {
       this.shown();
       untracked(() => void this.load());
     });
+    effect(() => {
+      const applied = this.mail().mirror === 'applied';
+      untracked(() => {
+        const shown = this.shown();
+        if (applied && shown && this.wrong()?.code === 'storing') this.shown.set(shownFrom(shown.document, 'applied'));
+      });
+    });
   }
 
   async load(): Promise<void> {
@@ -61,8 +68,13 @@ export class DocumentView implements Awaited {
       const blob = await firstValueFrom(this.api.documentContent(this.mail().id, shown.document.id));
       if (shown === this.shown()) this.file.set(blob.type ? blob : new Blob([blob], { type: 'application/pdf' }));
     } catch (error) {
-      if (shown === this.shown()) this.wrong.set(toProblem(error));
+      if (shown === this.shown()) this.wrong.set(this.reasonOf(toProblem(error)));
     }
+  }
+
+  /** A refusal while Alfresco has not confirmed the rights is no refusal: it will come. */
+  private reasonOf(problem: Problem): Problem {
+    return this.mail().mirror === 'pending' && [403, 404].includes(problem.status) ? new Problem(problem.status, 'storing') : problem;
   }
 
   protected choose(document: MailDocument): void {

@@ -16,7 +16,7 @@ import { Words } from '../words/words.js';
     dl { display: grid; grid-template-columns: 128px minmax(0, 1fr); gap: 6px 20px; margin: 0; }
     dt { color: var(--bn-muted); text-align: right; }
     dd { margin: 0; overflow-wrap: anywhere; padding-left: 8px; }
-    .why { display: block; color: var(--bn-muted); font-size: 12px; }
+    .why { display: block; white-space: pre-line; color: var(--bn-muted); font-size: 12px; }
     .late { color: var(--bn-late); font-weight: 500; }
     .soon { color: var(--bn-soon); }
     .sample { display: flex; gap: 6px; align-items: flex-start; color: var(--bn-soon); font-size: 12px; }

@@ -22,7 +22,7 @@ import { becauseOf, factsOf, type Fact } from './journal.js';
             <time [attr.datetime]="entry.at" [title]="words.moment(entry.at)">{{ words.brief(entry.at) }}</time>
             <div>
               <strong>{{ entry.what }}</strong>
-              <span class="who">{{ entry.actor.displayName }}@if (entry.onBehalfOf) { {{ 'JOURNAL_FOR' | translate: { name: entry.onBehalfOf.displayName } }}}</span>
+              <span class="who">{{ entry.who }}@if (entry.onBehalfOf) { {{ 'JOURNAL_FOR' | translate: { name: entry.onBehalfOf.displayName } }}}</span>
               @for (fact of entry.facts; track fact.name) {
                 <p><span>{{ 'JOURNAL_FACT.' + fact.name | translate }}</span> {{ fact.text }}</p>
               }
@@ -60,7 +60,7 @@ export class MailJournal implements Awaited {
   readonly state = this.now.asReadonly();
   readonly problem = this.wrong.asReadonly();
   readonly empty = (): boolean => this.entries().length === 0;
-  protected readonly told = computed(() => this.entries().map((entry) => ({ ...entry, what: this.words.text(`JOURNAL.${entry.type}`), facts: factsOf(entry).map((fact) => ({ name: fact.name, text: this.textOf(fact) })) })));
+  protected readonly told = computed(() => this.entries().map((entry) => ({ ...entry, what: this.words.text(`JOURNAL.${entry.type}`), who: entry.actor.id === 'system' ? 'Bannette' : entry.actor.displayName, facts: factsOf(entry).map((fact) => ({ name: fact.name, text: this.textOf(fact) })) })));
 
   constructor() {
     effect(() => {

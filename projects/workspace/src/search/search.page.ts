@@ -16,16 +16,16 @@ import { Workbench } from '../list/workbench.js';
   imports: [MatButton, MatIcon, TranslatePipe, Workbench],
   template: `
     <header class="bn-page-head">
-      <h1>{{ 'SEARCH.TITLE' | translate }}</h1>
+      <h1>{{ 'FINDING.TITLE' | translate }}</h1>
       <form role="search" (submit)="search(query.value); $event.preventDefault()">
-        <input #query type="search" [value]="asked()" maxlength="200" [attr.aria-label]="'SEARCH.LABEL' | translate" [placeholder]="'SEARCH.LABEL' | translate" />
-        <button matButton="filled" type="submit"><mat-icon>search</mat-icon>{{ 'SEARCH.GO' | translate }}</button>
+        <input #query type="search" [value]="asked()" maxlength="200" [attr.aria-label]="'FINDING.LABEL' | translate" [placeholder]="'FINDING.LABEL' | translate" />
+        <button matButton="filled" type="submit"><mat-icon>search</mat-icon>{{ 'FINDING.GO' | translate }}</button>
       </form>
     </header>
     @if (pages(); as found) {
-      <bn-workbench [pages]="found" [label]="'SEARCH.RESULTS' | translate" [openId]="mail()" (opened)="open($event)" [emptyTitle]="'SEARCH.EMPTY' | translate: { q: asked() }" [emptyText]="'SEARCH.EMPTY_TEXT' | translate" />
+      <bn-workbench [pages]="found" [label]="'FINDING.RESULTS' | translate" [openId]="mail()" (opened)="open($event)" [emptyTitle]="'FINDING.EMPTY' | translate: { q: asked() }" [emptyText]="'FINDING.EMPTY_TEXT' | translate" />
     } @else {
-      <p class="bn-first-words">{{ 'SEARCH.HINT' | translate }}</p>
+      <p class="bn-first-words">{{ 'FINDING.HINT' | translate }}</p>
     }
   `,
   styles: `

@@ -14,7 +14,7 @@ import { SessionStore } from './session.js';
       <h1>{{ 'NO_TRAY.TITLE' | translate }}</h1>
       <p>{{ 'NO_TRAY.TEXT' | translate: { name: session.person()?.displayName } }}</p>
       <p>{{ 'NO_TRAY.WHO' | translate }}</p>
-      <button matButton="outlined" (click)="session.load()">{{ 'COMMON.RETRY' | translate }}</button>
+      <button matButton="outlined" (click)="session.load()">{{ 'GENERAL.RETRY' | translate }}</button>
       <button matButton="filled" (click)="session.logOut()">{{ 'FRAME.LOG_OUT' | translate }}</button>
     </section>
   `,

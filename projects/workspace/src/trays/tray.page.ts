@@ -23,7 +23,7 @@ import { Trays } from './trays.js';
         <span>{{ words.count('TRAY.OPEN', it.open) }}@if (it.late) {, <b class="late">{{ words.count('TRAY.LATE', it.late) }}</b>}</span>
       }
       <span class="room"></span>
-      <button mat-icon-button [attr.aria-label]="'COMMON.REFRESH' | translate" [title]="'COMMON.REFRESH' | translate" (click)="refresh()"><mat-icon>refresh</mat-icon></button>
+      <button mat-icon-button [attr.aria-label]="'GENERAL.REFRESH' | translate" [title]="'GENERAL.REFRESH' | translate" (click)="refresh()"><mat-icon>refresh</mat-icon></button>
     </header>
     <bn-workbench [pages]="pages()" [label]="title()" [openId]="mail()" (opened)="open($event)" [emptyTitle]="'TRAY.EMPTY' | translate" [emptyText]="emptyText()" />
   `,

@@ -15,7 +15,7 @@ describe('The reason of a decision', () => {
     expect([key, params['movedFrom']]).toEqual(['BECAUSE.due.delay.MOVED', 'day 2025-12-06']);
   });
 
-  it('names the rule and what it found as they are', () => {
-    expect(becauseWords({ code: 'route.rule', params: { label: 'Aide sociale', matched: '34070' } }, wording)).toEqual({ key: 'BECAUSE.route.rule', params: { label: 'Aide sociale', matched: '34070' } });
+  it('names the rule and each thing that it found', () => {
+    expect(becauseWords({ code: 'route.rule', params: { label: 'Aide sociale', matched: 'RSA, 34070' } }, wording)).toEqual({ key: 'BECAUSE.route.rule', params: { label: 'Aide sociale', matched: 'label of RSA, label of 34070' } });
   });
 });

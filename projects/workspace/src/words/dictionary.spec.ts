@@ -1,4 +1,6 @@
 import { channels, confidentialityLevels, correspondentKinds, documentRoles, mailActions, mailStates, retentionTriggers } from '@bannette/domain';
+import contentWords from '../../../../node_modules/@alfresco/adf-content-services/bundles/assets/adf-content-services/i18n/fr.json';
+import coreWords from '../../../../node_modules/@alfresco/adf-core/bundles/assets/adf-core/i18n/fr.json';
 import en from '../../i18n/en.json';
 import fr from '../../i18n/fr.json';
 import { offered } from '../actions/offered.js';
@@ -7,7 +9,7 @@ import { commands } from '../list/keys.js';
 
 const journal = 'deposit.accepted deposit.read file.quarantined file.retried file.discarded mail.captured mail.registered mail.distributed mail.unrouted mail.stored mail.taken mail.released mail.assigned mail.noted mail.copied mail.rerouted mail.answered mail.sent mail.closed mail.closedWithoutAnswer mail.reopened mail.undone mail.voided mail.letThrough mail.imported mail.documentAdded retention.triggerDeclared retention.noticeSent settings.published'.split(' ');
 const reasons = 'empty unsupportedType passwordProtected corrupt noPages tooManyPages pageTooLarge tooLarge tookTooLong tooMuchMemory readerCrashed'.split(' ');
-const problems = 'unauthorized forbidden notFound stale notInState invalid tooLarge noFile notMultipart unknownType unknownService unknownTemplate dayInFuture undoExpired unavailable unexpected unreachable idempotencyMismatch settingsFlaw staleSettings repositoryUnavailable notReopenable assignedToOther notItsAnswer notAReader serviceNotCleared'.split(' ');
+const problems = 'unauthorized forbidden notFound stale notInState invalid tooLarge noFile notMultipart unknownType unknownService unknownTemplate dayInFuture undoExpired unavailable unexpected unreachable storing idempotencyMismatch settingsFlaw staleSettings repositoryUnavailable notReopenable assignedToOther notItsAnswer notAReader serviceNotCleared'.split(' ');
 const warnings = 'activeContent fileDamaged pageDamaged pageTookTooLong languageUnavailable'.split(' ');
 
 function keysOf(node: object, path = ''): string[] {
@@ -52,6 +54,11 @@ describe('The words of the workspace', () => {
 
   it('tell of every quarantine reason what is wrong and what to do', () => {
     expect(reasons.filter((reason) => !at(fr, `QUARANTINE.${reason}.WHY`) || !at(fr, `QUARANTINE.${reason}.DO`))).toEqual([]);
+  });
+
+  it("stand apart from ADF's, which are loaded into the same tree", () => {
+    const theirs = new Set([...Object.keys(coreWords), ...Object.keys(contentWords)]);
+    expect(Object.keys(fr).filter((key) => theirs.has(key))).toEqual([]);
   });
 
   it('never call a courrier a mail in French', () => {
