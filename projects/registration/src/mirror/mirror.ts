@@ -1,6 +1,6 @@
 import { Gec, type RepoRole } from '@bannette/alfresco';
-import type { House, MailRow } from '@bannette/house';
-import { withAdvisoryLock, type TaskHandler } from '@bannette/store';
+import { enqueueMirror, type House, type MailRow } from '@bannette/house';
+import { StoreError, withAdvisoryLock, type TaskHandler } from '@bannette/store';
 import { storeDocument } from './documents.js';
 import { mailProperties, nodeTypeOf } from './properties.js';
 
@@ -14,18 +14,33 @@ export const purgeSpoolTask = 'spool.purge';
 export function mirror(house: House): TaskHandler {
   return async (payload) => {
     const mailId = String(payload.mailId);
-    await withAdvisoryLock(house.store, `mail:${mailId}`, () => makeEqual(house, mailId));
+    await withAdvisoryLock(house.store, `mail:${mailId}`, (lost) => makeEqual(house, mailId, lost)).catch(async (error: unknown) => {
+      if (error instanceof StoreError && error.code === 'lockLost') await applyAgain(house, mailId);
+      throw error;
+    });
   };
 }
 
-async function makeEqual(house: House, mailId: string): Promise<void> {
+/** Whoever lost the lock may have had the last word in Alfresco after somebody else had said a newer one. */
+async function applyAgain(house: House, mailId: string): Promise<void> {
+  await house.store.transaction({ entityId: house.entityId, actor: 'system' }, async (tx) => {
+    await tx.trx.updateTable('mail').set((eb) => ({ desired_version: eb('desired_version', '+', 1) })).where('id', '=', mailId).execute();
+    await enqueueMirror(tx, mailId);
+  });
+}
+
+async function makeEqual(house: House, mailId: string, lost: AbortSignal): Promise<void> {
   const mail = await house.store.db.selectFrom('mail').selectAll().where('id', '=', mailId).executeTakeFirst();
   if (!mail?.node_name || mail.applied_version >= mail.desired_version) return;
   const folderId = await makeFolder(house, mail);
   const documents = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', mailId).orderBy('position').execute();
   const lacking = documents.filter(({ stored_at }) => !stored_at);
-  for (const document of lacking) await storeDocument(house, mail, folderId, document);
+  for (const document of lacking) {
+    lost.throwIfAborted();
+    await storeDocument(house, mail, folderId, document);
+  }
   await linkAnswer(house, mail, folderId);
+  lost.throwIfAborted();
   await confirm(house, mail, lacking.map(({ id }) => id));
 }
 
