@@ -17,11 +17,11 @@ export interface Walker {
 
 /** Asks until there is an answer, as a person does who sees that nothing came of it. */
 async function insist<T>(walker: Walker, ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
-  for (;;) {
+  return until('there is an answer', async () => {
     await walker.bannette.open();
     const answer = await ask().catch(() => undefined);
-    if (answer && answer.status < 500) return answer;
-  }
+    return answer && answer.status < 500 && answer;
+  });
 }
 
 /** Done now, or refused because it had been done before the answer was lost. */

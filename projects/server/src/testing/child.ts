@@ -24,6 +24,9 @@ export function startChild(env: { readonly [name: string]: string }): ChildBanne
   const { PATH = '', TMPDIR } = process.env;
   const child = spawn(process.execPath, [command, 'serve'], { env: { PATH, ...(TMPDIR ? { TMPDIR } : {}), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const log: string[] = [];
+  const killIt = (): void => void child.kill('SIGKILL');
+  process.once('exit', killIt);
+  child.once('exit', () => process.off('exit', killIt));
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const opened = new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
@@ -40,7 +43,7 @@ export function startChild(env: { readonly [name: string]: string }): ChildBanne
     log,
     opened,
     gone,
-    kill: () => void child.kill('SIGKILL'),
+    kill: killIt,
     stop: () => {
       child.kill('SIGTERM');
       return gone;
