@@ -1,3 +1,4 @@
+import { isDay } from '@bannette/domain';
 import { invalid } from '@bannette/http';
 import { selectMails, type House, type MailListRow } from '@bannette/house';
 import { sql, type SqlBool } from 'kysely';
@@ -22,7 +23,7 @@ export async function pageOfTray(house: House, tray: Tray, { limit, after }: { l
 const writeCursor = ({ due_date, id }: MailListRow): string => Buffer.from(`${due_date ?? endOfTime}|${id}`).toString('base64url');
 
 export function readCursor(text: string): { due: string; id: string } {
-  const match = /^(\d{4}-\d{2}-\d{2}|infinity)\|([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString());
-  if (!match?.[1] || !match[2]) throw invalid('invalid', 'The cursor is not one of ours', { field: 'after' });
+  const match = /^([^|]+)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(Buffer.from(text, 'base64url').toString());
+  if (!match?.[1] || !match[2] || (match[1] !== endOfTime && !isDay(match[1]))) throw invalid('invalid', 'The cursor is not one of ours', { field: 'after' });
   return { due: match[1], id: match[2] };
 }

@@ -1,4 +1,4 @@
-import { addDays, belongs, dayIn, headGroup, houseGroups, type Person, type Settings } from '@bannette/domain';
+import { addDays, belongs, dayIn, headGroup, houseGroups, isDay, type Person, type Settings } from '@bannette/domain';
 import { forbidden, invalid, type Call, type Contract } from '@bannette/http';
 import { selectMails, toLine, type House, type MailListRow } from '@bannette/house';
 import { sql, type SqlBool } from 'kysely';
@@ -13,7 +13,7 @@ export async function retentionDuePage(house: House, { query, caller }: Call<Con
   if (services) selection = selection.where('service', 'in', services);
   if (query.after) {
     const [due = '', id = ''] = query.after.split('~');
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(due) || !/^[0-9a-f-]{36}$/.test(id)) throw invalid('invalid', 'The cursor is not one of ours', { field: 'after' });
+    if (!isDay(due) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw invalid('invalid', 'The cursor is not one of ours', { field: 'after' });
     selection = selection.where(sql<SqlBool>`(retention_due, mail.id) > (${due}::date, ${id}::uuid)`);
   }
   const rows = await selection.orderBy('retention_due').orderBy('mail.id').limit(query.limit + 1).execute();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { settingsSchema } from '@bannette/domain';
 import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
-import { day, id, page, pageOf } from '../schemas/common.js';
+import { day, id, page, pageById, pageOf } from '../schemas/common.js';
 import { depositSchema } from '../schemas/deposit.js';
 import { journalEntrySchema, correspondentSchema, mailLineSchema, mailSchema, retentionSchema } from '../schemas/mail.js';
 import { noticeSchema, quarantineLineSchema, settingVersionSchema, traySchema } from '../schemas/rooms.js';
@@ -33,15 +33,15 @@ export const contract = ok({
 
   createDeposit: { method: 'POST', path: '/deposits', summary: 'Deposit files (multipart: files, channel, what is known of the sender); idempotent by Idempotency-Key', tag: 'capture', stream: 'upload', status: 201, response: z.object({ id }) },
   deposit: { method: 'GET', path: '/deposits/{id}', summary: 'A deposit, its files and the mails that came of it', tag: 'capture', params: mailId, response: depositSchema },
-  deposits: { method: 'GET', path: '/deposits', summary: 'Deposits, newest first: your own, or all for the mail room', tag: 'capture', query: page, response: pageOf(depositSchema) },
-  quarantine: { method: 'GET', path: '/quarantine', summary: 'Files that could not be read, for the mail room', tag: 'capture', query: page, response: pageOf(quarantineLineSchema) },
+  deposits: { method: 'GET', path: '/deposits', summary: 'Deposits, newest first: your own, or all for the mail room', tag: 'capture', query: pageById, response: pageOf(depositSchema) },
+  quarantine: { method: 'GET', path: '/quarantine', summary: 'Files that could not be read, for the mail room', tag: 'capture', query: pageById, response: pageOf(quarantineLineSchema) },
   quarantineContent: { method: 'GET', path: '/quarantine/{id}/content', summary: 'The file as it was received', tag: 'capture', params: mailId, stream: 'download' },
   retryFile: { method: 'POST', path: '/quarantine/{id}/retry', summary: 'Read the file again', tag: 'capture', params: mailId, response: quarantineLineSchema },
   discardFile: { method: 'POST', path: '/quarantine/{id}/discard', summary: 'Put the file aside for good, with a reason; its bytes are kept', tag: 'capture', params: mailId, body: reasonBody, response: quarantineLineSchema },
 
   trays: { method: 'GET', path: '/trays', summary: 'My trays with their counts', tag: 'distribution', response: z.object({ items: z.array(traySchema) }) },
   trayMails: { method: 'GET', path: '/trays/{id}/mails', summary: "A tray's mails, most urgent first", tag: 'distribution', params: z.object({ id: z.string() }), query: page, response: pageOf(mailLineSchema) },
-  search: { method: 'GET', path: '/search', summary: 'Mails that I may see, by chrono, subject, sender or words of the text', tag: 'distribution', query: page.extend({ q: z.string().min(1).max(200) }), response: pageOf(mailLineSchema) },
+  search: { method: 'GET', path: '/search', summary: 'Mails that I may see, by chrono, subject, sender or words of the text', tag: 'distribution', query: pageById.extend({ q: z.string().min(1).max(200) }), response: pageOf(mailLineSchema) },
 
   mail: { method: 'GET', path: '/mails/{id}', summary: 'A mail', tag: 'registration', params: mailId, response: mailSchema },
   mailJournal: { method: 'GET', path: '/mails/{id}/journal', summary: "A mail's history", tag: 'registration', params: mailId, response: z.object({ items: z.array(journalEntrySchema) }) },
@@ -64,7 +64,7 @@ export const contract = ok({
 
   setTrigger: { method: 'POST', path: '/mails/{id}/retention-trigger', summary: 'Declare the day from which the retention period runs', tag: 'retention', params: mailId, body: triggerBody, response: mailSchema },
   retentionDue: { method: 'GET', path: '/retention/due', summary: 'What falls due until a day, for the archives, the DPO and heads of service', tag: 'retention', query: page.extend({ until: day.optional() }), response: pageOf(z.object({ mail: mailLineSchema, retention: retentionSchema, noticeSentAt: z.string().optional() })) },
-  notices: { method: 'GET', path: '/notices', summary: 'What I was told', tag: 'rgpd', query: page, response: pageOf(noticeSchema) },
+  notices: { method: 'GET', path: '/notices', summary: 'What I was told', tag: 'rgpd', query: pageById, response: pageOf(noticeSchema) },
   readNotice: { method: 'POST', path: '/notices/{id}/read', summary: 'Mark as read', tag: 'rgpd', params: mailId, response: noticeSchema },
 
   settings: { method: 'GET', path: '/settings', summary: 'All current settings, with their versions', tag: 'administration', response: z.object({ settings: settingsSchema, versions: z.record(z.string(), z.int()) }) },
