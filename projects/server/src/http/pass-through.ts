@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
  * signed-in user could delete the visa event there (seen on a real AGS).
  */
 export function isBlocked(rawUrl: string): boolean {
-  const path = normalise(rawUrl.split('?')[0] ?? '');
+  const path = normalise(rawUrl.split(/[?#]/)[0] ?? '');
   return path === undefined || /^\/alfresco\/(s|service|wcs|wcservice)\/api\/rma(\/|$)/.test(path);
 }
 
@@ -39,6 +39,8 @@ export async function passThrough(app: FastifyInstance, alfrescoUrl: string): Pr
     prefix: '/alfresco',
     rewritePrefix: '/alfresco',
     http2: false,
+    // The library would log each address, and with it the words that people search for.
+    disableRequestLogging: true,
     undici: { connections: 64 },
     preHandler: async (request) => {
       if (isBlocked(request.raw.url ?? '')) throw new Problem(403, 'forbidden', 'The records webscripts are not passed through');

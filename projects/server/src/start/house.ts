@@ -6,7 +6,7 @@ import type { Config } from '../config.js';
 import { libraryIdOf } from './library.js';
 
 /** Opens what every sidecar is given. */
-export async function openHouse(config: Config, where: { databaseUrl: string; alfrescoUrl: string; password: string }, log: Log): Promise<House> {
+export async function openHouse(config: Config, where: { databaseUrl: string; alfrescoUrl: string; password: string }, log: Log, now: () => Date = () => new Date()): Promise<House> {
   const store = await openStore({ databaseUrl: where.databaseUrl, poolSize: 10 + config.jobs });
   const alfresco: AlfrescoConfig = { url: where.alfrescoUrl };
   const repository = connect(alfresco, { user: config.alfrescoUser, password: where.password });
@@ -21,7 +21,7 @@ export async function openHouse(config: Config, where: { databaseUrl: string; al
     libraryId: await libraryIdOf(repository),
     settings: live.settings,
     settingVersions: live.versions,
-    now: () => new Date(),
+    now,
     log,
   };
 }
