@@ -18,7 +18,7 @@ const treated = ['distributed', 'inProgress', 'toSend'] as const;
 export function traysOf(person: Person, settings: Settings, now: Date): readonly Tray[] {
   const today = dayIn(settings.authority.timeZone, now);
   const services = servicesOf(person, settings);
-  const own: Tray[] = [{ id: 'mine', kind: 'personal', filter: (eb) => eb.and([eb('assignee', '=', person.id), eb('state', 'in', treated)]) }];
+  const own: Tray[] = [{ id: 'mine', kind: 'personal', filter: (eb) => eb.and([eb('assignee', '=', person.id), eb('state', 'in', treated), listable(person)]) }];
   if (services.length) {
     own.push(
       { id: 'late', kind: 'late', filter: (eb) => eb.and([eb('service', 'in', services), eb('state', 'in', treated), eb('due_date', '<', today)]) },
@@ -38,6 +38,9 @@ export function servicesOf(person: Person, settings: Settings): string[] {
 export function readable(person: Person) {
   return sql<SqlBool>`readers && ${sql.val([...person.groups])}::text[]`;
 }
+
+/** What the person may know of; whoever has left a service no longer sees what they were assigned there. */
+const listable = (person: Person) => sql<SqlBool>`listers && ${sql.val([...person.groups])}::text[]`;
 
 /** Open mails and late ones of each tray. Service trays' open counts are kept by the store, all else is counted by an index. */
 export async function countTrays(house: House, trays: readonly Tray[]): Promise<ReadonlyMap<string, { open: number; late: number }>> {

@@ -1,4 +1,4 @@
-import { allowedActions, mailActions, type Person } from '@bannette/domain';
+import { allowedActions, isCleared, mailActions, may, type Person } from '@bannette/domain';
 import { notFound, type Mail } from '@bannette/http';
 import type { Database } from '@bannette/store';
 import type { Selectable } from 'kysely';
@@ -7,7 +7,10 @@ import { displayNames } from '../people.js';
 import { toLine } from './line.js';
 import { forRights, selectMails, type MailListRow } from './row.js';
 
-/** The whole mail as `person` may see it. Who calls has already checked that they may read it. */
+/**
+ * The whole mail as `person` may see it. Who calls has already checked that they may know of it; one who has just sent it
+ * to where they may no longer open it is given its line and how to undo that.
+ */
 export async function viewMail(house: House, person: Person, id: string): Promise<Mail> {
   const { db } = house.store;
   const mail = await selectMails(db).where('mail.id', '=', id).executeTakeFirst();
@@ -16,18 +19,25 @@ export async function viewMail(house: House, person: Person, id: string): Promis
   const [documents, notes, links, undo] = await Promise.all([
     db.selectFrom('document').selectAll().where('mail_id', '=', id).orderBy('position').execute(),
     db.selectFrom('note').selectAll().where('mail_id', '=', id).orderBy('id').execute(),
-    linksOf(house, mail),
+    linksOf(house, person, mail),
     db.selectFrom('undo').select(['token', 'action', 'until']).where('mail_id', '=', id).where('actor', '=', person.id).where('until', '>', house.now()).executeTakeFirst(),
   ]);
   const nameOf = await displayNames(db, notes.map((note) => note.author));
   const row = settings.schedule.rows.find(({ code }) => code === mail.schedule_row);
-  return {
+  const seen = {
     ...toLine(mail, { person, settings, now: house.now() }),
-    nodeId: mail.node_id ?? undefined,
-    mirror: mail.applied_version === mail.desired_version ? 'applied' : 'pending',
+    mirror: mail.applied_version === mail.desired_version ? ('applied' as const) : ('pending' as const),
     revision: mail.revision,
+    actions: [...allowedActions(person, forRights(mail), mailActions)],
+    undo: undo && { token: undo.token, action: undo.action, until: undo.until.toISOString() },
+  };
+  if (seen.masked) return { ...seen, copies: [], documentsList: [], notesList: [], links: [] };
+  return {
+    ...seen,
+    nodeId: mail.node_id ?? undefined,
     summary: mail.summary ?? undefined,
     documentDate: mail.document_date ?? undefined,
+    postmarkDate: mail.postmark_date ?? undefined,
     departureDate: mail.departure_date ?? undefined,
     registeredAt: mail.registered_at?.toISOString(),
     closedAt: mail.closed_at?.toISOString(),
@@ -41,8 +51,6 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     notesList: notes.map((note) => ({ id: note.id, text: note.text, author: { ...nameOf(note.author), displayName: note.author_name }, at: note.created_at.toISOString() })),
     links,
     retention: row && { row: row.code, label: row.label, years: row.years, trigger: row.trigger, triggerDay: mail.retention_trigger ?? undefined, dueDate: mail.retention_due ?? undefined, finalSort: row.finalSort, agreed: !!row.agreed },
-    actions: [...allowedActions(person, forRights(mail), mailActions)],
-    undo: undo && { token: undo.token, action: undo.action, until: undo.until.toISOString() },
     depositId: mail.deposit_id ?? undefined,
   };
 }
@@ -63,18 +71,19 @@ function toDocument(document: Selectable<Database['document']>): Mail['documents
   };
 }
 
-async function linksOf(house: House, mail: MailListRow): Promise<Mail['links']> {
+/** Linked mails that `person` may know of, with the subject of those that they may open. */
+async function linksOf(house: House, person: Person, mail: MailListRow): Promise<Mail['links']> {
   const linked = await house.store.db
     .selectFrom('mail')
-    .select(['id', 'chrono', 'subject', 'state', 'departure_date', 'answer_of'])
+    .select(['id', 'chrono', 'subject', 'state', 'departure_date', 'answer_of', 'service', 'copies', 'confidentiality', 'compartment'])
     .where((eb) => eb.or([eb('answer_of', '=', mail.id), ...(mail.answer_of ? [eb('id', '=', mail.answer_of)] : [])]))
     .orderBy('id')
     .execute();
-  return linked.map((other) => ({
+  return linked.filter((other) => may(person, 'list', forRights(other))).map((other) => ({
     id: other.id,
     kind: other.answer_of === mail.id ? ('answeredBy' as const) : ('answerOf' as const),
     chrono: other.chrono ?? undefined,
-    subject: other.subject ?? undefined,
+    subject: isCleared(person, forRights(other)) ? (other.subject ?? undefined) : undefined,
     state: other.state,
     departureDate: other.departure_date ?? undefined,
   }));
