@@ -1,4 +1,4 @@
-import { classify, dayIn, extensionOf, listersOf, readersOf, type Proposal, type Proposals, type Settings } from '@bannette/domain';
+import { classify, dayIn, extensionOf, isOpen, listersOf, readersOf, type Proposal, type Proposals, type Settings } from '@bannette/domain';
 import type { House } from '@bannette/house';
 import { newId, type Database, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
@@ -18,7 +18,7 @@ export async function makeMails(house: House, tx: Tx, depositId: string): Promis
   if (deposit.grouping === 'perFile') {
     for (const file of ready) await makeMail(house, tx, deposit, [file], settings);
   } else if (ready.length && !files.some(({ state }) => state === 'waiting' || state === 'reading')) {
-    const earlier = files.find(({ mail_id }) => mail_id)?.mail_id;
+    const earlier = await openMailOf(tx, files);
     if (earlier) await addLate(tx, earlier, ready, files);
     else await makeMail(house, tx, deposit, ready, settings);
   }
@@ -38,7 +38,15 @@ async function makeMail(house: House, tx: Tx, deposit: DepositRow, files: readon
   tx.append({ type: 'mail.captured', subjectKind: 'mail', subjectId: id, data: { deposit: deposit.id, documents: files.map(({ sha512, searchable_sha512 }) => ({ sha512, searchable: searchable_sha512 })) } });
 }
 
-/** A file that could be read after all joins the deposit's mail, as long as that waits to be qualified; later it is a mail of its own trail. */
+/** The deposit's mail while somebody still works on it; what joined a closed or voided one would be seen by nobody. */
+async function openMailOf(tx: Tx, files: readonly FileRow[]): Promise<string | undefined> {
+  const ids = files.flatMap(({ mail_id }) => (mail_id ? [mail_id] : []));
+  if (!ids.length) return undefined;
+  const mails = await tx.trx.selectFrom('mail').select(['id', 'state']).where('id', 'in', ids).orderBy('id', 'desc').forUpdate().execute();
+  return mails.find(({ state }) => isOpen(state))?.id;
+}
+
+/** A file that could be read after all joins the deposit's mail. */
 async function addLate(tx: Tx, mailId: string, ready: readonly FileRow[], files: readonly FileRow[]): Promise<void> {
   const present = files.filter(({ mail_id }) => mail_id === mailId).length;
   await addDocuments(tx, mailId, ready, present);

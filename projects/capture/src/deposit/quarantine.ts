@@ -41,6 +41,8 @@ export async function listQuarantine(house: House, { caller, query }: Call<Contr
 export async function quarantineContent(house: House, { caller, params, reply }: Call<Contract['quarantineContent']>): Promise<Readable> {
   requireMailRoom(caller);
   const file = await find(house, params.id);
+  // What could be read is a mail's document, and read by that mail's readers only.
+  if (file.state !== 'quarantined' && file.state !== 'discarded') throw notFound('file');
   reply.header('content-type', 'application/octet-stream');
   reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.original_name)}`);
   return house.spool.read(file.spool_key);
