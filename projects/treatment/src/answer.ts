@@ -11,7 +11,8 @@ type AnswerCall = Call<Contract['answer']>;
 
 /**
  * Answers a mail: an outgoing mail with its own departure number and date, its letter made from a template, linked to
- * the mail it answers. The letter is in the spool before the transaction; a crash leaves at most unused bytes there.
+ * the mail it answers. The letter bears its number, so it is made and spooled inside the transaction; one that is undone leaves
+ * unused bytes in the spool, which are swept.
  */
 export async function answer(house: House, call: AnswerCall): Promise<Mail> {
   const settings = await house.settings();
@@ -40,8 +41,8 @@ export async function answer(house: House, call: AnswerCall): Promise<Mail> {
       body: fillTemplate(body.body, facts),
       signatory: caller.displayName,
     });
-    const spooled = await house.spool.write(Readable.from([pdf]), { maxBytes: maxAnswerBytes });
-    const outgoing = await insertOutgoing(tx, house, mail, { chrono, number, year, today, subject: fillTemplate(body.subject, facts), departureDate: body.departureDate, channel: body.channel, text: body.body }, spooled);
+    const spooled = await house.spool.write(Readable.from([pdf.bytes]), { maxBytes: maxAnswerBytes });
+    const outgoing = await insertOutgoing(tx, house, mail, { chrono, number, year, today, subject: fillTemplate(body.subject, facts), departureDate: body.departureDate, channel: body.channel, text: body.body }, { ...spooled, pages: pdf.pages });
     await changeMail(tx, mail, {
       set: { state: body.closes ? 'closed' : 'inProgress', ...(body.closes ? { closed_at: house.now(), closing_reason: null } : {}), ...(mail.assignee ? {} : { assignee: caller.id, assignee_name: caller.displayName }) },
       entry: { type: 'mail.answered', data: { answer: outgoing, chrono, departureDate: body.departureDate, channel: body.channel } },
@@ -62,7 +63,7 @@ interface Outgoing {
   readonly text: string;
 }
 
-async function insertOutgoing(tx: Tx, house: House, mail: MailRow, letter: Outgoing, spooled: { key: string; size: number; sha512: string }): Promise<string> {
+async function insertOutgoing(tx: Tx, house: House, mail: MailRow, letter: Outgoing, letterFile: { key: string; size: number; sha512: string; pages: number }): Promise<string> {
   const id = newId();
   await tx.trx
     .insertInto('mail')
@@ -99,7 +100,7 @@ async function insertOutgoing(tx: Tx, house: House, mail: MailRow, letter: Outgo
     .execute();
   await tx.trx
     .insertInto('document')
-    .values({ id: newId(), mail_id: id, position: 1, role: 'main', name: `${letter.chrono}-1.pdf`, media_type: 'application/pdf', size: spooled.size, sha512: spooled.sha512, pages: 1, warnings: '[]', spool_key: spooled.key })
+    .values({ id: newId(), mail_id: id, position: 1, role: 'main', name: `${letter.chrono}-1.pdf`, media_type: 'application/pdf', size: letterFile.size, sha512: letterFile.sha512, pages: letterFile.pages, warnings: '[]', spool_key: letterFile.key })
     .execute();
   tx.append({ type: 'mail.sent', subjectKind: 'mail', subjectId: id, data: { chrono: letter.chrono, answers: mail.id, departureDate: letter.departureDate, channel: letter.channel } });
   await enqueueMirror(tx, id);

@@ -19,9 +19,11 @@ const mm = (value: number): number => value * pointsPerMillimetre;
 const long = (day: string): string => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 /** The letter on A4, the recipient where a window envelope shows it (NF Z 11-001). */
-export function letterPdf(letter: Letter): Promise<Buffer> {
+export async function letterPdf(letter: Letter): Promise<{ readonly bytes: Buffer; readonly pages: number }> {
   const pdf = new PDFDocument({ size: 'A4', margins: { top: mm(20), bottom: mm(20), left: mm(22), right: mm(20) }, info: { Title: letter.chrono, Author: letter.authority.name } });
   const done = collect(pdf);
+  let pages = 1;
+  pdf.on('pageAdded', () => pages++);
   pdf.font('Helvetica-Bold').fontSize(12).text(letter.authority.name);
   pdf.font('Helvetica').fontSize(9).text([...letter.authority.address, letter.service].join('\n'));
   const { recipient } = letter;
@@ -33,7 +35,7 @@ export function letterPdf(letter: Letter): Promise<Buffer> {
   pdf.font('Helvetica').moveDown(1.5).text(letter.body, { width: mm(165), align: 'justify', lineGap: 3 });
   pdf.moveDown(3).text(letter.signatory, mm(110));
   pdf.end();
-  return done;
+  return { bytes: await done, pages };
 }
 
 function collect(pdf: PDFKit.PDFDocument): Promise<Buffer> {
