@@ -58,6 +58,7 @@ export default tseslint.config(
       direction(project, [...allowed, ...(inSpecs[project] ?? [])], specs),
     ];
   }),
+  direction('e2e', ['domain', 'server', 'demo'], ['e2e/src/**/*.ts']),
   { files: ['projects/domain/src/**/*.spec.ts', 'projects/domain/src/**/*.spec-support.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['projects/workspace/src/**/*.ts', 'projects/workspace-app/src/**/*.ts'], extends: [...angular.configs.tsRecommended], processor: angular.processInlineTemplates },
   { files: ['projects/workspace/src/**/*.html', 'projects/workspace-app/src/**/*.html'], extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility] },

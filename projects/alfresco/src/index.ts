@@ -3,7 +3,7 @@ export type { Dictionary } from './dictionary.js';
 export * from './error.js';
 export * from './model.generated.js';
 export * from './repository.js';
-export { applyInstall, type InstallHooks, type InstallResult } from './install/apply.js';
+export { applyInstall, exportSetting, type InstallHooks, type InstallResult } from './install/apply.js';
 export type { InstallOptions, InstallPlan, InstallProblem, InstallStep } from './install/plan.js';
 export { findLibrary } from './install/places.js';
 export { planInstall } from './install/plan.js';

@@ -12,6 +12,7 @@ export interface Confirmed {
   readonly service?: string;
   readonly receivedAt: string;
   readonly documentDate?: string;
+  readonly postmarkDate?: string;
   readonly summary?: string;
   readonly confidentiality?: number;
 }
@@ -20,7 +21,7 @@ export interface Confirmed {
 export function check(confirmed: Confirmed, settings: Settings, today: string): void {
   const type = settings.types.find(({ code }) => code === confirmed.type);
   if (!type) throw invalid('unknownType', `There is no type ${confirmed.type}`, { type: confirmed.type });
-  for (const day of [confirmed.receivedAt, confirmed.documentDate]) if (day && day > today) throw invalid('dayInFuture', `${day} is in the future`, { day });
+  for (const day of [confirmed.receivedAt, confirmed.documentDate, confirmed.postmarkDate]) if (day && day > today) throw invalid('dayInFuture', `${day} is in the future`, { day });
   if (confirmed.service) requireCleared(confirmed.service, type.compartment, settings);
 }
 
@@ -62,6 +63,7 @@ export async function register(house: House, tx: Tx, mail: MailRow, confirmed: C
       wanted_service: confirmed.service ?? null,
       received_at: confirmed.receivedAt,
       document_date: confirmed.documentDate ?? null,
+      postmark_date: confirmed.postmarkDate ?? null,
       confidentiality: Math.max(type?.confidentiality ?? 0, confirmed.confidentiality ?? 0) as Confidentiality,
       compartment: type?.compartment ?? null,
       schedule_row: type?.scheduleRow ?? null,

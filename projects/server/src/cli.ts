@@ -2,6 +2,7 @@ import { importCommand } from './commands/import.js';
 import { installCommand } from './commands/install.js';
 import { serveCommand } from './commands/serve.js';
 import { verifyCommand } from './commands/verify.js';
+import { StoreError } from '@bannette/store';
 import { ConfigError } from './config.js';
 
 const usage = `bannette serve [--only capture,registration,…]     run Bannette (all sidecars by default)
@@ -24,7 +25,7 @@ if (!command) {
   try {
     process.exitCode = await command(args);
   } catch (error) {
-    const known = error instanceof ConfigError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    const known = error instanceof ConfigError || error instanceof StoreError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
     console.error(known ? `bannette ${name}: ${(error as Error).message}` : error);
     process.exitCode = known ? 2 : 1;
   }

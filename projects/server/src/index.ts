@@ -1,4 +1,5 @@
 export { ConfigError, readConfig, sidecarNames, type Config, type SidecarName } from './config.js';
 export { loggerFor, serveBannette, type Running } from './serve.js';
+export { announceDue } from '@bannette/retention';
 export { importBacklog, readBacklog } from './start/import-backlog.js';
 export { demoPassword, demoPeople, type DemoPerson } from './start/demo-people.js';

@@ -1,8 +1,7 @@
 import { connect } from '@bannette/alfresco';
-import { currentSettings, migrate, openStore } from '@bannette/store';
-import type { House } from '@bannette/house';
+import { migrate, openStore } from '@bannette/store';
+import { liveSettings, type House } from '@bannette/house';
 import { pino, type Logger } from 'pino';
-import { settingsSchema } from '@bannette/domain';
 import type { Config } from './config.js';
 import { ConfigError } from './config.js';
 import { buildApp } from './http/app.js';
@@ -28,21 +27,25 @@ export function loggerFor(config: Pick<Config, 'logLevel'>): Logger {
   return pino({ level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
-/** Starts what the configuration asks for and answers when the first page can be shown. */
-export async function serveBannette(config: Config, logger: Logger = loggerFor(config)): Promise<Running> {
+/**
+ * Starts what the configuration asks for and answers when the first page can be shown.
+ *
+ * @param now the house's clock: days, deadlines and years of registers follow it
+ */
+export async function serveBannette(config: Config, logger: Logger = loggerFor(config), now: () => Date = () => new Date()): Promise<Running> {
   const opened: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of opened.splice(0).reverse()) await close().catch((error: unknown) => logger.error({ error: String(error) }, 'Something did not close cleanly'));
   };
   try {
-    return await start(config, logger, opened, stop);
+    return await start(config, logger, now, opened, stop);
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(config: Config, logger: Logger, opened: (() => Promise<void>)[], stop: () => Promise<void>): Promise<Running> {
+async function start(config: Config, logger: Logger, now: () => Date, opened: (() => Promise<void>)[], stop: () => Promise<void>): Promise<Running> {
   const databases = await openDatabases(config, (facts, text) => logger.info(facts, text));
   opened.push(() => databases.stop());
   await migrate(databases.bannette);
@@ -50,7 +53,7 @@ async function start(config: Config, logger: Logger, opened: (() => Promise<void
   const alfrescoUrl = config.alfrescoUrl ?? (await startOwnRepository(config, databases.bannette, await databases.embedded(), opened));
   const password = config.alfrescoPassword ?? (await keptPassword(config.dataDir, config.alfrescoUser));
   if (!password) throw new ConfigError('ALFRESCO_PASSWORD or ALFRESCO_PASSWORD_FILE: the service account’s password is not known; `bannette install` makes the account and keeps it');
-  const house = await openHouse(config, { databaseUrl: databases.bannette, alfrescoUrl, password }, logger);
+  const house = await openHouse(config, { databaseUrl: databases.bannette, alfrescoUrl, password }, logger, now);
   opened.push(() => house.store.close());
   const sidecars = sidecarsOf(house, config);
   const app = await buildApp(house, sidecars, config, alfrescoUrl, logger);
@@ -76,11 +79,10 @@ async function startOwnRepository(config: Config, databaseUrl: string, embeddedU
   const administrator = connect({ url: embedded.url }, { user: 'admin', password: 'admin' });
   const store = await openStore({ databaseUrl, poolSize: 2 });
   try {
-    const current = await currentSettings(store.db, config.entityId);
-    const settings = settingsSchema.parse(Object.fromEntries(Object.entries(current).map(([kind, { data }]) => [kind, data])));
+    const settings = await liveSettings(store, config.entityId).settings();
     const { plan } = await install(administrator, await installOptions(settings, config.entityId, config.alfrescoUser), config.dataDir);
     if (plan.problems.length) throw new Error(`The embedded repository can't be prepared: ${plan.problems.map(({ code, subject }) => `${code} ${subject}`).join(', ')}`);
-    if (plan.steps.length) await createDemoPeople(administrator);
+    await createDemoPeople(administrator);
   } finally {
     await store.close();
   }

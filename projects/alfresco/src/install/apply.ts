@@ -109,6 +109,11 @@ async function folderAt(repository: Repository, place: Place): Promise<RepoNode>
   return folder;
 }
 
+/** Keeps a readable copy of a setting in the Data Dictionary's Bannette folder, as an account that may write there. */
+export async function exportSetting(repository: Repository, file: SettingsFile): Promise<void> {
+  await write(repository, (await folderAt(repository, 'configuration')).id, file);
+}
+
 async function write(repository: Repository, folderId: string, { name, text }: SettingsFile): Promise<void> {
   const content = contentOf(text, name.endsWith('.json') ? 'application/json' : 'text/plain');
   const file = await repository.nodes.upload({ parentId: folderId, name, type: 'cm:content', properties: {}, ...content });

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, dayIn } from '@bannette/domain';
-import { demoPassword, demoPeople, type Running } from '@bannette/server';
+import { announceDue, demoPassword, demoPeople, type Running } from '@bannette/server';
 import type { Letter } from '../letters/letter.js';
 import { openPress, type Press } from '../letters/press.js';
 import { generateTrouble } from '../letters/trouble.js';
@@ -56,6 +56,7 @@ async function playMorning(running: Running, press: Press, dirs: { data: string;
   say(`${size.paper} plis numérisés déposés, la lecture est en cours`);
   await qualifyAll(clara, paper);
   await treatAll(running, colleagues, paper, today);
+  await announceDue(running.house);
 }
 
 async function everybody(url: string): Promise<ReadonlyMap<string, Colleague>> {

@@ -67,6 +67,7 @@ export const mailSchema = mailLineSchema
     revision: z.number().int(),
     summary: z.string().optional(),
     documentDate: day.optional(),
+    postmarkDate: day.optional(),
     departureDate: day.optional(),
     registeredAt: instant.optional(),
     closedAt: instant.optional(),

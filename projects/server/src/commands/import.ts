@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { migrate } from '@bannette/store';
+import type { House } from '@bannette/house';
 import { ConfigError, readConfig } from '../config.js';
 import { loggerFor } from '../serve.js';
 import { openDatabases } from '../start/database.js';
@@ -19,15 +21,23 @@ export async function importCommand(args: string[]): Promise<number> {
   if (!password) throw new ConfigError('ALFRESCO_PASSWORD: the service account’s password is not known');
   const databases = await openDatabases(config, () => undefined);
   try {
+    await migrate(databases.bannette);
     const house = await openHouse(config, { databaseUrl: databases.bannette, alfrescoUrl: config.alfrescoUrl, password }, loggerFor(config));
-    const settings = await house.settings();
-    const { lines, flaws } = readBacklog(await readFile(csv, 'utf8'), settings, todayOf(house, settings));
-    for (const { line, field, flaw } of flaws) console.error(`line ${line}, ${field}: ${flaw}`);
-    console.log(`${lines.length} lines, ${flaws.length} flaws`);
-    if (!flaws.length && !values['dry-run']) console.log(await importBacklog(house, lines, values.documents ?? dirname(csv), config.maxFileBytes));
-    await house.store.close();
-    return flaws.length ? 1 : 0;
+    try {
+      return await takeOver(house, csv, values.documents ?? dirname(csv), config.maxFileBytes, values['dry-run'] ?? false);
+    } finally {
+      await house.store.close();
+    }
   } finally {
     await databases.stop();
   }
+}
+
+async function takeOver(house: House, csv: string, folder: string, maxFileBytes: number, dryRun: boolean): Promise<number> {
+  const settings = await house.settings();
+  const { lines, flaws } = readBacklog(await readFile(csv, 'utf8'), settings, todayOf(house, settings));
+  for (const { line, field, flaw } of flaws) console.error(`line ${line}, ${field}: ${flaw}`);
+  console.log(`${lines.length} lines, ${flaws.length} flaws`);
+  if (!flaws.length && !dryRun) console.log(await importBacklog(house, lines, folder, maxFileBytes));
+  return flaws.length ? 1 : 0;
 }

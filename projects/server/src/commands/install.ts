@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { connect, planInstall, type InstallPlan } from '@bannette/alfresco';
-import { readConfig, ConfigError } from '../config.js';
+import type { Settings } from '@bannette/domain';
+import { liveSettings } from '@bannette/house';
+import { migrate, openStore } from '@bannette/store';
+import { readConfig, ConfigError, type Config } from '../config.js';
 import { createDemoPeople, demoPassword } from '../start/demo-people.js';
 import { install, installOptions } from '../start/install.js';
-import { defaultSettings } from '../start/settings.js';
+import { defaultSettings, publishDefaults } from '../start/settings.js';
 
 /** Prepares an Alfresco for Bannette, as its administrator: shows the plan, then carries it out; a second run changes nothing. */
 export async function installCommand(args: string[]): Promise<number> {
@@ -17,7 +20,7 @@ export async function installCommand(args: string[]): Promise<number> {
   const password = values.password ?? process.env.ALFRESCO_ADMIN_PASSWORD ?? (values['password-file'] ? (await readFile(values['password-file'], 'utf8')).trim() : undefined);
   if (!password) throw new ConfigError('--password-file FILE, or ALFRESCO_ADMIN_PASSWORD: the administrator’s password is not known');
   const administrator = connect({ url: config.alfrescoUrl }, { user: values.user, password });
-  const options = await installOptions(await defaultSettings(), config.entityId, config.alfrescoUser);
+  const options = await installOptions(await settingsToInstall(config), config.entityId, config.alfrescoUser);
   const plan = await planInstall(administrator, options);
   show(plan);
   if (plan.problems.length) return 1;
@@ -29,6 +32,19 @@ export async function installCommand(args: string[]): Promise<number> {
   }
   console.log(`Installed. Mail library: ${result?.libraryId ?? ''}. The service account's password is under ${config.dataDir}/secrets.`);
   return 0;
+}
+
+/** The settings in force where the store is known, so that services of one's own get their groups; else those that come with the product. */
+async function settingsToInstall(config: Config): Promise<Settings> {
+  if (!config.databaseUrl) return defaultSettings();
+  await migrate(config.databaseUrl);
+  const store = await openStore({ databaseUrl: config.databaseUrl, poolSize: 1 });
+  try {
+    await publishDefaults(store, config.entityId);
+    return await liveSettings(store, config.entityId).settings();
+  } finally {
+    await store.close();
+  }
 }
 
 function show({ steps, problems }: InstallPlan): void {

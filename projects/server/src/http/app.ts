@@ -1,11 +1,8 @@
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import { apiPrefix, openApiDocument, Problem, serve, type Caller } from '@bannette/http';
 import type { House, Sidecar } from '@bannette/house';
 import { newId } from '@bannette/store';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { administrationRoutes } from '../administration/routes.js';
 import { sessionOf } from '../administration/session.js';
 import type { Config } from '../config.js';
 import { healthRoutes } from './health.js';
@@ -13,7 +10,11 @@ import { identityOver } from './identity.js';
 import { metricsRoutes } from './metrics.js';
 import { passThrough } from './pass-through.js';
 import { answerProblem } from './problems.js';
+import { refuseUnfitText } from './text.js';
 import { serveWorkspace } from './workspace.js';
+
+/** The contract, for other systems' generators; made once. */
+const description = JSON.stringify(openApiDocument());
 
 /** The one origin that browsers see: the workspace at `/`, the API, and Alfresco passed through. */
 export async function buildApp(house: House, sidecars: readonly Sidecar[], config: Config, alfrescoUrl: string, logger: FastifyBaseLogger): Promise<FastifyInstance> {
@@ -44,10 +45,9 @@ async function serveApi(api: FastifyInstance, house: House, sidecars: readonly S
   api.addHook('onRequest', async (request) => {
     request.caller = await identify(request);
   });
-  await api.register(swagger, { mode: 'static', specification: { document: openApiDocument() as never } });
-  await api.register(swaggerUi, { routePrefix: '/docs' });
+  api.addHook('preValidation', refuseUnfitText);
+  api.get('/openapi.json', async (_, reply) => reply.type('application/json').send(description));
   serve(api, { session: ({ caller }) => sessionOf(house, caller) });
-  administrationRoutes(house, api);
   for (const sidecar of sidecars) sidecar.routes?.(api);
 }
 

@@ -13,8 +13,9 @@ export async function defaultSettings(): Promise<Settings> {
   return settings;
 }
 
-/** Publishes the defaults of every kind that was never published. */
+/** Makes the authority's own row, and publishes the defaults of every kind that was never published for it. */
 export async function publishDefaults(store: Store, entityId: string): Promise<void> {
+  await store.db.insertInto('entity').values({ id: entityId, name: entityId }).onConflict((conflict) => conflict.doNothing()).execute();
   const [current, defaults] = [await currentSettings(store.db, entityId), await defaultSettings()];
   const missing = settingKinds.filter((kind) => !current[kind]);
   if (!missing.length) return;

@@ -6,6 +6,7 @@ import { retention } from '@bannette/retention';
 import { rgpd } from '@bannette/rgpd';
 import { treatment } from '@bannette/treatment';
 import { consumeJournal, runJobs, type Log } from '@bannette/store';
+import { administration } from '../administration/export.js';
 import type { Config } from '../config.js';
 
 /** The sidecars that this process is told to run, in the order of the letter's way. */
@@ -18,7 +19,7 @@ export function sidecarsOf(house: House, config: Config): readonly Sidecar[] {
     retention: () => retention(house, { schedule: config.retentionCron }),
     rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
   };
-  return config.only.map((name) => makers[name]());
+  return [administration(house), ...config.only.map((name) => makers[name]())];
 }
 
 /** Starts jobs, journal consumers and what else runs by itself; answers how to stop all of it, work in hand first. */

@@ -63,7 +63,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       readers text[] NOT NULL DEFAULT '{}',
       listers text[] NOT NULL DEFAULT '{}',
       route_because jsonb, due_because jsonb,
-      due_date date, document_date date, received_at date, departure_date date,
+      due_date date, document_date date, postmark_date date, received_at date, departure_date date,
       registered_at timestamptz, closed_at timestamptz, closing_reason text,
       answer_of uuid REFERENCES mail,
       let_through boolean NOT NULL DEFAULT false,

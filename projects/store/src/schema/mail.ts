@@ -109,6 +109,7 @@ export interface MailTable {
   due_because: JSONColumnType<Because> | null;
   due_date: string | null;
   document_date: string | null;
+  postmark_date: string | null;
   received_at: string | null;
   departure_date: string | null;
   registered_at: Date | null;

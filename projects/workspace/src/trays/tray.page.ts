@@ -40,6 +40,8 @@ export class TrayPage {
   private readonly id = toSignal(this.route.paramMap.pipe(map((params) => params.get('tray') ?? 'mine')), { requireSync: true });
   protected readonly mail = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('mail') ?? undefined)), { requireSync: true });
   protected readonly tray = computed(() => this.trays.tray(this.id()));
+  /** What the rail's counts say of this tray; when it moves, the list is read again. */
+  private readonly counted = computed(() => `${this.tray()?.open}/${this.tray()?.late}`);
   protected readonly title = computed(() => this.tray()?.label ?? this.words.text(`TRAY_NAME.${this.id()}`));
   protected readonly emptyText = computed(() => this.words.text(this.tray()?.kind === 'service' ? 'TRAY.EMPTY_TEXT.service' : `TRAY.EMPTY_TEXT.${this.id()}`));
   protected readonly pages = signal(this.pagesOf(this.id()));
@@ -49,6 +51,10 @@ export class TrayPage {
       const pages = this.pagesOf(this.id());
       untracked(() => this.pages.set(pages));
       void untracked(() => pages.load());
+    });
+    effect(() => {
+      this.counted();
+      untracked(() => this.pages().state() === 'ready' && void this.pages().refresh());
     });
   }
 
