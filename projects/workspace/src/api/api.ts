@@ -48,7 +48,7 @@ export class Api {
 
   /** Sends files; the same `key` sent again is the same deposit. */
   createDeposit(form: FormData, key: string): Observable<HttpEvent<{ id: string }>> {
-    return this.told(this.http.post<{ id: string }>(`${this.base}/deposits`, form, { headers: { 'Idempotency-Key': key }, reportProgress: true, observe: 'events' }));
+    return this.told(this.http.post<{ id: string }>(`${this.base}/deposits`, form, { headers: { 'Idempotency-Key': key, 'X-Bannette-Source': 'page' }, reportProgress: true, observe: 'events' }));
   }
 
   private get<T>(path: string, query: Query = {}): Observable<T> {

@@ -9,7 +9,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import { channels, usualGrouping, type Channel } from '@bannette/domain';
-import type { DepositFile } from '../api/types.js';
+import type { Deposit, DepositFile } from '../api/types.js';
 import { Wait } from '../layout/wait.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
@@ -76,6 +76,11 @@ export class DepositPage {
 
   protected megabytes(bytes: number): string {
     return new Intl.NumberFormat(this.words.lang(), { style: 'unit', unit: bytes < 1e6 ? 'kilobyte' : 'megabyte', maximumFractionDigits: bytes < 1e6 ? 0 : 1 }).format(bytes / (bytes < 1e6 ? 1e3 : 1e6));
+  }
+
+  /** Whether this person can qualify it here and now. */
+  protected toQualify(mail: Deposit['mails'][number]): boolean {
+    return mail.state === 'toQualify' && this.session.has('mailRoom');
   }
 
   protected whyOf(file: DepositFile): string {

@@ -96,9 +96,12 @@ export class QualificationPage {
   }
 
   private leave(id: string): void {
-    const next = neighbour(this.queue.items(), id);
+    const items = this.queue.items();
+    const state = items.find((line) => line.id === id)?.state;
+    // Who types goes on typing: the next of the same kind first.
+    const next = neighbour(items.filter((line) => line.state === state), id) ?? neighbour(items, id);
+    if (id === this.openId()) this.open(next?.id);
     this.queue.remove(id);
-    if (id === this.asked()) this.open(next?.id);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.queue.refresh(), settled);
   }
