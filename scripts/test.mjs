@@ -57,6 +57,7 @@ if (!existsSync(shared)) console.log('Recordings and samples (BANNETTE_SHARED) a
 if (wanted('lint')) {
   await check('generated files', process.execPath, ['scripts/openapi.mjs', '--check']);
   await check('content model', process.execPath, ['scripts/generate-model.mjs', '--check']);
+  await check('licences', process.execPath, ['scripts/licences.mjs']);
   await check('lint', process.execPath, ['scripts/lint.mjs']);
 }
 const chromium = wanted('workspace') || wanted('e2e') ? await findChromium() : undefined;

@@ -8,8 +8,9 @@ async function main(): Promise<void> {
   const config = readConfig({ BANNETTE_LOG_LEVEL: 'warn', ...process.env });
   const catcher = config.smtpUrl ? undefined : await startCatcher(join(config.dataDir, 'outbox'));
   const running = await serveBannette({ ...config, smtpUrl: config.smtpUrl ?? catcher?.url }, loggerFor(config));
-  await welcome(running.url, config.scansDir, join(config.dataDir, 'outbox'));
   const ownRepository = !config.alfrescoUrl;
+  if (ownRepository) await welcome(running.url, config.scansDir, join(config.dataDir, 'outbox'));
+  else console.log(`\nBannette est ouverte : ${running.url} ; connectez-vous avec votre compte Alfresco.\n`);
   const day = ownRepository
     ? playDay(running, { data: config.dataDir, scans: config.scansDir }, wholeDay, (text) => console.log(`  ${text}`)).catch((error: unknown) => console.error('La matinée de démonstration s’est interrompue ; elle reprendra au prochain démarrage.', error))
     : Promise.resolve();

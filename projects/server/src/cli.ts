@@ -6,7 +6,7 @@ import { StoreError } from '@bannette/store';
 import { ConfigError } from './config.js';
 
 const usage = `bannette serve [--only capture,registration,…]     run Bannette (all sidecars by default)
-bannette install --alfresco-url URL --user U [--password-file F] [--dry-run] [--demo]
+bannette install --alfresco-url URL --user U [--password-file F] [--dry-run] [--demo] [--reset-password]
                                                     prepare an Alfresco: model, groups, library, service account
 bannette import FILE.csv [--documents FOLDER] [--dry-run]
                                                     take over the mails of an older register

@@ -1,19 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { connect, planInstall, type InstallPlan } from '@bannette/alfresco';
+import { connect, planInstall, type InstallPlan, type Repository } from '@bannette/alfresco';
 import type { Settings } from '@bannette/domain';
 import { liveSettings } from '@bannette/house';
 import { migrate, openStore } from '@bannette/store';
 import { readConfig, ConfigError, type Config } from '../config.js';
 import { createDemoPeople, demoPassword } from '../start/demo-people.js';
 import { install, installOptions } from '../start/install.js';
+import { keepPassword } from '../start/secrets.js';
 import { defaultSettings, publishDefaults } from '../start/settings.js';
 
 /** Prepares an Alfresco for Bannette, as its administrator: shows the plan, then carries it out; a second run changes nothing. */
 export async function installCommand(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { 'alfresco-url': { type: 'string' }, user: { type: 'string' }, password: { type: 'string' }, 'password-file': { type: 'string' }, 'dry-run': { type: 'boolean' }, demo: { type: 'boolean' } },
+    options: { 'alfresco-url': { type: 'string' }, user: { type: 'string' }, password: { type: 'string' }, 'password-file': { type: 'string' }, 'dry-run': { type: 'boolean' }, demo: { type: 'boolean' }, 'reset-password': { type: 'boolean' } },
   });
   const config = readConfig({ ...process.env, ...(values['alfresco-url'] ? { ALFRESCO_URL: values['alfresco-url'] } : {}) });
   if (!config.alfrescoUrl || !values.user) throw new ConfigError('--alfresco-url and --user say which Alfresco, and as which administrator');
@@ -26,12 +28,20 @@ export async function installCommand(args: string[]): Promise<number> {
   if (plan.problems.length) return 1;
   if (values['dry-run']) return 0;
   const { result } = await install(administrator, options, config.dataDir, (step) => console.log(`  ${step.action} ${step.subject}`));
+  if (values['reset-password']) await renewPassword(administrator, config);
   if (values.demo) {
     await createDemoPeople(administrator);
     console.log(`Demo accounts: password ${demoPassword}`);
   }
   console.log(`Installed. Mail library: ${result?.libraryId ?? ''}. The service account's password is under ${config.dataDir}/secrets.`);
   return 0;
+}
+
+/** Gives the service account a new password, where the one that installation kept was lost. */
+async function renewPassword(administrator: Repository, config: Config): Promise<void> {
+  const password = randomBytes(24).toString('base64url');
+  await keepPassword(config.dataDir, config.alfrescoUser, password);
+  await administrator.people.setPassword(config.alfrescoUser, password);
 }
 
 /** The settings in force where the store is known, so that services of one's own get their groups; else those that come with the product. */
