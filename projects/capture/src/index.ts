@@ -46,7 +46,7 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         discardFile: (call) => discardFile(house, call),
       });
     },
-    tasks: { [readTask]: readFile(house, reader) },
+    slowTasks: { [readTask]: readFile(house, reader) },
     start: async () => {
       const stopWatching = await watchFolder(house, { ...options, dir: options.scansDir });
       const stopSweeping = keepSwept(house);

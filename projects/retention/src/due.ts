@@ -21,7 +21,7 @@ export async function retentionDuePage(house: House, { query, caller }: Call<Con
   const last = shown.at(-1);
   const noticed = await noticedAt(house, shown);
   return {
-    items: shown.map((mail) => ({ mail: toLine(mail, { person: caller, settings, now: house.now() }), retention: retentionLine(mail, settings), noticeSentAt: noticed.get(mail.id)?.toISOString() })),
+    items: shown.map((mail) => ({ mail: toLine(mail, { person: caller, settings, now: house.now(), keepsSchedule: !services }), retention: retentionLine(mail, settings), noticeSentAt: noticed.get(mail.id)?.toISOString() })),
     next: rows.length > query.limit && last ? `${last.retention_due}~${last.id}` : undefined,
   };
 }

@@ -30,7 +30,7 @@ export async function assign(house: House, call: Call<Contract['assign']>): Prom
       const person = await tx.trx.selectFrom('person').select(['display_name', 'groups']).where('id', '=', assignee).executeTakeFirst();
       const ofService = mail.service !== null && person?.groups.includes(serviceGroup(mail.service));
       if (!person || !ofService || !mail.readers.some((reader) => person.groups.includes(reader))) throw invalid('notAReader', 'This person may not open the mail', { assignee });
-      return { set: { assignee, assignee_name: person.display_name }, entry: { type: 'mail.assigned', data: { assignee, ...(mail.assignee ? { from: mail.assignee } : {}) } } };
+      return { set: { assignee, assignee_name: person.display_name }, entry: { type: 'mail.assigned', data: { assignee, ...(mail.assignee ? { from: mail.assignee } : {}) }, personal: { assigneeName: person.display_name } } };
     },
   });
 }

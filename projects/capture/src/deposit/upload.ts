@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
-import { depositFieldsSchema, invalid, Problem, type Call, type Contract, type DepositFields } from '@bannette/http';
+import { depositFieldsSchema, invalid, Problem, unfitField, type Call, type Contract, type DepositFields } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
 import { StoreError } from '@bannette/store';
 import type { FastifyInstance } from 'fastify';
@@ -40,6 +40,8 @@ async function receive(house: House, { request }: Call<Contract['createDeposit']
     files.push({ name: part.filename || 'sans-nom', ...(await spool(house, part, limits)) });
   }
   if (!files.length) throw invalid('noFile', 'The deposit has no file');
+  const unfit = unfitField(known) ?? unfitField({ files: files.map(({ name }) => name) });
+  if (unfit !== undefined) throw invalid('invalid', 'Text with a character that can’t be stored', { field: unfit });
   const parsed = depositFieldsSchema.safeParse(known);
   if (!parsed.success) throw invalid('invalid', parsed.error.message, { field: parsed.error.issues[0]?.path.join('.') ?? '' });
   return parsed.data;

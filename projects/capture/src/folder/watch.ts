@@ -89,8 +89,11 @@ async function isUnchanged(path: string, { mtimeMs, size }: Stats): Promise<bool
 
 async function moveAside(dir: string, folder: string, name: string, mark: string): Promise<void> {
   await mkdir(join(dir, folder), { recursive: true });
-  const extension = extname(name);
-  await rename(join(dir, name), join(dir, folder, `${basename(name, extension)}.${mark}${extension}`));
+  const extension = extname(name).slice(0, 20);
+  await rename(join(dir, name), join(dir, folder, `${cut(basename(name, extname(name)))}.${mark}${extension}`));
 }
+
+/** Leaves room for the mark: file systems take 255 bytes, and a character has at most 4. */
+const cut = (name: string): string => Buffer.from(name).subarray(0, 180).toString().replace(/\uFFFD$/, '');
 
 const complain = (log: Log, error: unknown): void => log.error({ error: error instanceof Error ? error.message : String(error) }, 'The watched folder could not be read; it is tried again');

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ReadAnswer, ReadOrder } from './child-messages.js';
@@ -28,6 +29,7 @@ export class ReaderProcess {
       detached: process.platform !== 'win32', // leads a group, so that the programs it runs end with it
     });
     this.child.unref();
+    if (this.child.pid) yieldToPeople(this.child.pid);
     this.child.channel?.unref();
     this.gone = new Promise((resolve) => {
       this.child.once('exit', () => resolve());
@@ -111,5 +113,14 @@ function kill(pid: number): void {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch {
     // already gone
+  }
+}
+
+/** Reading takes what people at their pages leave; a system that refuses goes on without. */
+function yieldToPeople(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    return;
   }
 }

@@ -1,4 +1,4 @@
-import { dayIn, isCleared, isOpen, workingDaysLeft, type Person, type Settings } from '@bannette/domain';
+import { dayIn, isCleared, isOpen, isRestricted, workingDaysLeft, type Person, type Settings } from '@bannette/domain';
 import type { MailLine } from '@bannette/http';
 import { forRights, type MailListRow, type MailRow } from './row.js';
 
@@ -7,11 +7,14 @@ export interface Looking {
   readonly person: Person;
   readonly settings: Settings;
   readonly now: Date;
+  /** For those who keep the schedule: ordinary mails are described to them, though they may not open them. */
+  readonly keepsSchedule?: boolean;
 }
 
 /** A list's line; for those who may not open the mail, only that it is there. */
 export function toLine(mail: MailListRow, looking: Looking): MailLine {
-  const masked = !isCleared(looking.person, forRights(mail));
+  const secrecy = forRights(mail);
+  const masked = !isCleared(looking.person, secrecy) && !(looking.keepsSchedule && !isRestricted(secrecy));
   const plain = {
     id: mail.id,
     category: mail.category,

@@ -31,7 +31,7 @@ export async function startStillHouse(test: TestHouse): Promise<StillHouse> {
   await publishDefaults(store, config.entityId);
   await store.close();
   const house = await openHouse(config, { databaseUrl: test.databaseUrl, alfrescoUrl: test.alfrescoUrl, password: (await keptPassword(config.dataDir, config.alfrescoUser)) ?? '' }, logger);
-  const tasksOf = (sidecars: readonly Sidecar[]): { readonly [task: string]: TaskHandler } => Object.assign({}, ...sidecars.map(({ tasks }) => tasks ?? {}));
+  const tasksOf = (sidecars: readonly Sidecar[]): { readonly [task: string]: TaskHandler } => Object.assign({}, ...sidecars.map(({ tasks, slowTasks }) => ({ ...tasks, ...slowTasks })));
   const sidecars = sidecarsOf(house, config);
   const app = await buildApp(house, sidecars, config, test.alfrescoUrl, logger);
   const consumers = sidecars.flatMap(({ listens }) => listens ?? []).map((listening) => consumeJournal(house.store, listening));

@@ -24,15 +24,20 @@ export function sidecarsOf(house: House, config: Config): readonly Sidecar[] {
 
 /** Starts jobs, journal consumers and what else runs by itself; answers how to stop all of it, work in hand first. */
 export async function runSidecars(house: House, sidecars: readonly Sidecar[], config: Config, databaseUrl: string): Promise<() => Promise<void>> {
-  const tasks = Object.assign({}, ...sidecars.map((sidecar) => sidecar.tasks ?? {})) as NonNullable<Sidecar['tasks']>;
   const consumers = sidecars.flatMap((sidecar) => sidecar.listens ?? []).map((listening) => consumeJournal(house.store, { ...listening, onError: (error, entry) => house.log.error({ consumer: listening.name, seq: entry?.seq, error: error instanceof Error ? error.message : String(error) }, 'An entry of the journal could not be handled') }));
-  const jobs = await runJobs({ databaseUrl, tasks, concurrency: config.jobs, log: jobLog(house.log) });
+  const work = (tasks: Tasks, concurrency: number) => runJobs({ databaseUrl, tasks, concurrency, log: jobLog(house.log) });
+  const jobs = [await work(merged(sidecars.map(({ tasks }) => tasks)), config.jobs)];
+  const slow = merged(sidecars.map(({ slowTasks }) => slowTasks));
+  if (Object.keys(slow).length) jobs.push(await work(slow, config.readers));
   const stops: (() => Promise<void>)[] = [];
   for (const sidecar of sidecars) if (sidecar.start) stops.push(await sidecar.start());
   return async () => {
-    await Promise.all([...stops.map((stop) => stop()), jobs.stop(), ...consumers.map((consumer) => consumer.stop())]);
+    await Promise.all([...stops.map((stop) => stop()), ...jobs.map((running) => running.stop()), ...consumers.map((consumer) => consumer.stop())]);
   };
 }
+
+type Tasks = NonNullable<Sidecar['tasks']>;
+const merged = (parts: readonly (Tasks | undefined)[]): Tasks => Object.assign({}, ...parts) as Tasks;
 
 /** By calls, not by copies: a logger's methods know it as `this`. */
 function jobLog(log: House['log']): Log {

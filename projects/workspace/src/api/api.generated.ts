@@ -825,6 +825,11 @@ export interface components {
              * Format: date
              * @description Day YYYY-MM-DD in the authority's time zone
              */
+            postmarkDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
             departureDate?: string;
             /**
              * Format: date-time
