@@ -24,10 +24,9 @@ export async function viewDeposit(house: House, person: Person, id: string): Pro
 export async function viewDeposits(house: House, person: Person, rows: readonly DepositRow[]): Promise<Deposit[]> {
   if (!rows.length) return [];
   const ids = rows.map(({ id }) => id);
-  const [files, mails] = await Promise.all([
-    house.store.db.selectFrom('deposit_file').selectAll().where('deposit_id', 'in', ids).orderBy('position').execute(),
-    house.store.db.selectFrom('mail').select(['id', 'deposit_id', 'state', 'chrono', 'tray', 'service', 'copies', 'confidentiality', 'compartment']).where('deposit_id', 'in', ids).orderBy('id').execute(),
-  ]);
+  // Files first: whoever is told that they are read is told of the mails that came of them.
+  const files = await house.store.db.selectFrom('deposit_file').selectAll().where('deposit_id', 'in', ids).orderBy('position').execute();
+  const mails = await house.store.db.selectFrom('mail').select(['id', 'deposit_id', 'state', 'chrono', 'tray', 'service', 'copies', 'confidentiality', 'compartment']).where('deposit_id', 'in', ids).orderBy('id').execute();
   return rows.map((row) => {
     const own = files.filter((file) => file.deposit_id === row.id);
     return {
