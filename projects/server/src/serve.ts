@@ -1,7 +1,7 @@
 import { connect } from '@bannette/alfresco';
 import { migrate, openStore } from '@bannette/store';
 import { liveSettings, type House } from '@bannette/house';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config.js';
 import { ConfigError } from './config.js';
 import { buildApp } from './http/app.js';
@@ -23,8 +23,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export function loggerFor(config: Pick<Config, 'logLevel'>): Logger {
-  return pino({ level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+/** The upload's library traces a request with its headers, and the ticket among them. */
+const tickets = ['busboyOptions.headers.authorization', 'busboyOptions.headers.cookie'];
+
+export function loggerFor(config: Pick<Config, 'logLevel'>, stream?: DestinationStream): Logger {
+  const options = { level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, redact: tickets };
+  return stream ? pino(options, stream) : pino(options);
 }
 
 /**
