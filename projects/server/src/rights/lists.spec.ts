@@ -1,0 +1,159 @@
+import { apiPrefix, type MailLine } from '@bannette/http';
+import { newId } from '@bannette/store';
+import type { Running } from '../serve.js';
+import { startTestHouse, type TestHouse } from '../testing/index.js';
+import { ask } from './ask.spec-support.js';
+import { cast, engage, names, sightOf, userOf, type Name } from './cast.spec-support.js';
+import { hasService, prepareMails, type TestMail } from './mails.spec-support.js';
+
+interface Tray {
+  readonly id: string;
+  readonly open: number;
+  readonly late: number;
+}
+
+/** Trays and rooms by what a person is; nobody has another's. */
+const ofService: { readonly [post: string]: readonly string[] } = { agent: ['enfance', 'crip'], secretary: ['enfance', 'crip'], head: ['enfance', 'crip'], copied: ['nord', 'nord-enfance'], 'mail room': [], outsider: [] };
+const rooms: { readonly [name in Name]?: readonly string[] } = {
+  'someone of the mail room': ['mailRoom'],
+  'a head of service': ['records'],
+  'a cleared head of service': ['records'],
+  'the head of the copied service': ['records'],
+  'a head cleared for child welfare elsewhere': ['records'],
+  'the data protection officer': ['records', 'dpo'],
+  'an archivist': ['records'],
+  'a functional administrator': ['administration'],
+};
+/** All that a line tells those who may not open the mail. */
+const maskedFields = ['id', 'category', 'state', 'chrono', 'masked', 'service', 'tray', 'channel', 'receivedAt', 'deadline', 'confidentiality', 'assignee', 'documents', 'notes'];
+
+describe('Rights in lists', () => {
+  let house: TestHouse;
+  let running: Running;
+  let tickets: ReadonlyMap<Name, string>;
+  let mails: readonly TestMail[];
+
+  beforeAll(async () => {
+    house = await startTestHouse();
+    running = await house.serve();
+    tickets = await engage(house);
+    mails = await prepareMails(running.house);
+    const { db } = house.store;
+    await db.updateTable('mail').set({ due_date: '2026-01-20' }).where('state', 'in', ['distributed', 'inProgress']).execute();
+    await db.updateTable('mail').set({ retention_due: '2026-01-15' }).where('state', 'in', ['closed', 'noFollowUp']).execute();
+    for (const audience of ['GROUP_GEC_S_ENFANCE__RESPONSABLE', 'GROUP_GEC_DPO', 'GROUP_GEC_S_ROUTES__RESPONSABLE']) await db.insertInto('notice').values({ id: newId(), entity_id: 'default', audience, kind: 'retention.dueSoon', key: 'test', params: JSON.stringify({ service: audience }) }).execute();
+    for (const name of names) await ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}/me`);
+  }, 120_000);
+  afterAll(() => house.close(), 60_000);
+
+  const status = async (name: Name, path: string): Promise<number> => (await ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}${path}`)).status;
+  const get = async <T>(name: Name, path: string): Promise<T> => {
+    const answer = await ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}${path}`);
+    if (answer.status !== 200) throw new Error(`${name}, ${path}: ${answer.status} ${answer.text}`);
+    return JSON.parse(answer.text) as T;
+  };
+  const inTreatment = (): TestMail[] => mails.filter(({ state }) => state === 'distributed' || state === 'inProgress');
+  const sight = (name: Name, { secret, state }: TestMail) => sightOf(name, secret, hasService(state));
+  const sorted = (ids: readonly string[]): string[] => [...ids].sort();
+
+  for (const name of names) {
+    const { post } = cast[name];
+
+    it(`${name} has their own trays with their own counts, and nobody else's`, async () => {
+      const { items } = await get<{ items: Tray[] }>(name, '/trays');
+      const services = ofService[post] ?? [];
+      const elsewhere = name === 'an agent of another service' ? ['routes', 'routes-domaine'] : name === 'a head cleared for child welfare elsewhere' ? ['sud', 'sud-enfance'] : [];
+      const own = [...services, ...elsewhere];
+      expect(sorted(items.map(({ id }) => id))).toEqual(sorted(['mine', ...(own.length ? ['late', 'copies'] : []), ...(post === 'mail room' ? ['qualification'] : []), ...own]));
+      const counts = Object.fromEntries(items.map(({ id, open, late }) => [id, `${open}/${late}`]));
+      const whole = services.includes('enfance') ? inTreatment().length : 0;
+      const opened = post === 'copied' ? inTreatment().filter((mail) => sight(name, mail) === 'opens').length : 0;
+      expect(counts).toEqual({
+        mine: '0/0',
+        ...(own.length ? { late: `${whole}/${whole}`, copies: `${opened}/${opened}` } : {}),
+        ...(post === 'mail room' ? { qualification: '6/0' } : {}),
+        ...Object.fromEntries(own.map((id) => [id, id === 'enfance' ? `${whole}/${whole}` : '0/0'])),
+      });
+    });
+
+    it(`${name} sees in a tray what they open, and of the rest that it is there`, async () => {
+      for (const tray of ['enfance', 'late']) {
+        if (!(ofService[post] ?? []).includes('enfance')) {
+          if (tray === 'enfance') expect(await status(name, '/trays/enfance/mails')).toBe(404);
+          continue;
+        }
+        const { items } = await get<{ items: MailLine[] }>(name, `/trays/${tray}/mails?limit=200`);
+        expect(sorted(items.map(({ id }) => id))).withContext(tray).toEqual(sorted(inTreatment().map(({ id }) => id)));
+        for (const line of items) {
+          const mail = inTreatment().find(({ id }) => id === line.id);
+          if (!mail) continue;
+          expect(line.masked).withContext(`${tray} ${mail.secret}`).toBe(sight(name, mail) !== 'opens');
+          if (!line.masked) expect(line.subject).toContain(mail.word);
+          else expect(Object.keys(line).filter((field) => !maskedFields.includes(field))).toEqual([]);
+          if (line.masked) expect([line.documents, line.notes, JSON.stringify(line).includes(mail.word)]).toEqual([0, 0, false]);
+        }
+      }
+    });
+
+    it(`${name} finds by words, sender, text or number exactly what they open`, async () => {
+      for (const mail of mails) {
+        const opens = sight(name, mail) === 'opens';
+        for (const q of [mail.word, `Nom${mail.word}`, `texte${mail.word}`, mail.chrono]) {
+          if (!q || (mail.state === 'toQualify' && !q.startsWith('texte'))) continue;
+          const { items } = await get<{ items: MailLine[] }>(name, `/search?q=${q}`);
+          expect(items.map(({ id }) => id)).withContext(`${mail.secret} ${mail.state} by ${q}`).toEqual(opens ? [mail.id] : []);
+          expect(items.some(({ masked }) => masked)).toBeFalse();
+        }
+      }
+    });
+
+    it(`${name} is told what falls due of what is theirs to watch`, async () => {
+      const due = mails.filter(({ state }) => state === 'closed' || state === 'noFollowUp');
+      const all = name === 'an archivist' || name === 'the data protection officer';
+      const watches = rooms[name]?.includes('records') ?? false;
+      if (!watches) return expect(await status(name, '/retention/due')).toBe(403);
+      const { items } = await get<{ items: { mail: MailLine }[] }>(name, '/retention/due?until=2026-02-01');
+      const theirs = all || post === 'head' ? due : [];
+      expect(sorted(items.map(({ mail }) => mail.id))).toEqual(sorted(theirs.map(({ id }) => id)));
+      for (const { mail: line } of items) {
+        const mail = due.find(({ id }) => id === line.id);
+        // Who keeps the schedule judges by the line alone, and of what is secret that it is there.
+        if (mail) expect(line.masked).withContext(mail.secret).toBe(all ? mail.secret !== 'ordinary' : sight(name, mail) !== 'opens');
+        if (line.masked) expect(Object.keys(line).filter((field) => !maskedFields.includes(field))).toEqual([]);
+      }
+    });
+
+    it(`${name} enters the rooms that are theirs`, async () => {
+      expect((await get<{ rooms: string[] }>(name, '/me')).rooms).toEqual([...(rooms[name] ?? [])]);
+      expect(await status(name, '/quarantine')).toBe(post === 'mail room' ? 200 : 403);
+      expect(await status(name, '/correspondents?q=no')).toBe(post === 'mail room' ? 200 : 403);
+      expect((await get<{ items: object[] }>(name, '/deposits')).items).toEqual([]);
+      const { items } = await get<{ items: { params: { service: string } }[] }>(name, '/notices');
+      const told = name === 'the data protection officer' ? ['GROUP_GEC_DPO'] : post === 'head' ? ['GROUP_GEC_S_ENFANCE__RESPONSABLE'] : [];
+      expect(items.map(({ params }) => params.service)).toEqual(told);
+    });
+
+    it(`${name} is told the people of their own service only`, async () => {
+      const may = post === 'mail room' || (ofService[post] ?? []).includes('enfance');
+      expect(await status(name, '/people?service=ENFANCE')).toBe(may ? 200 : 403);
+      if (!may) return;
+      const { items } = await get<{ items: { id: string }[] }>(name, '/people?service=ENFANCE');
+      expect(sorted(items.map(({ id }) => id))).toEqual(sorted(names.filter((other) => cast[other].groups.includes('S_ENFANCE')).map(userOf)));
+    });
+
+    it(`${name} ${name === 'a functional administrator' ? 'publishes' : 'may not publish'} settings`, async () => {
+      const { settings, versions } = await get<{ settings: { calendar: object }; versions: { calendar: number } }>(name, '/settings');
+      const answer = await ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}/settings/calendar`, 'PUT', { data: settings.calendar, comment: 'essai', basedOn: versions.calendar });
+      expect(answer.status).toBe(name === 'a functional administrator' ? 200 : 403);
+    });
+  }
+
+  it('an agent who left the service no longer sees what they were assigned there', async () => {
+    const [mail] = inTreatment().filter(({ secret }) => secret === 'ordinary');
+    const leaver: Name = 'an agent of another service';
+    await house.store.db.updateTable('mail').set({ assignee: userOf(leaver) }).where('id', '=', mail?.id ?? '').execute();
+    expect((await get<{ items: object[] }>(leaver, '/trays/mine/mails')).items).toEqual([]);
+    expect((await get<{ items: Tray[] }>(leaver, '/trays')).items.find(({ id }) => id === 'mine')?.open).toBe(0);
+    await house.store.db.updateTable('mail').set({ assignee: null }).where('id', '=', mail?.id ?? '').execute();
+  });
+});
