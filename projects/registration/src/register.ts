@@ -70,6 +70,7 @@ export async function register(house: House, tx: Tx, mail: MailRow, confirmed: C
       registered_at: house.now(),
       let_through: how.letThrough,
     },
+    awaitsDistribution: true,
     entry: {
       type: how.letThrough ? 'mail.letThrough' : 'mail.registered',
       data: { chrono, type: confirmed.type, receivedAt: confirmed.receivedAt, ...(confirmed.service ? { service: confirmed.service } : {}), corrected: correctionsOf(mail, confirmed) },

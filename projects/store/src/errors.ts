@@ -6,6 +6,7 @@ export type StoreErrorCode =
   | 'entryUnknown'
   | 'failureUnknown'
   | 'lockLost'
+  | 'jobNotAdded'
   | 'postgresUnavailable'
   | 'postgresInUse'
   | 'dataDirUnreachable'

@@ -10,6 +10,8 @@ export type MailPatch = Updateable<Database['mail']>;
 export interface MailChange {
   readonly set: MailPatch;
   readonly entry: { readonly type: string; readonly data?: JsonObject; readonly personal?: JsonObject };
+  /** Distribution comes next and sends the mail to Alfresco with its readers: one journey instead of two. */
+  readonly awaitsDistribution?: boolean;
   readonly undo?: { readonly action: MailAction; readonly token: string; readonly until: Date };
 }
 
@@ -42,7 +44,7 @@ export async function changeMail(tx: Tx, mail: MailRow, change: MailChange): Pro
     .returningAll()
     .executeTakeFirstOrThrow();
   tx.append({ ...change.entry, subjectKind: 'mail', subjectId: mail.id });
-  if (mirrored) await enqueueMirror(tx, mail.id);
+  if (mirrored && !change.awaitsDistribution) await enqueueMirror(tx, mail.id);
   await keepUndo(tx, mail, change);
   return changed;
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { StoreError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Database } from '../schema/database.js';
 
@@ -15,15 +16,29 @@ export interface JobOptions {
   readonly queue?: string;
 }
 
-/** Every job has a key, so that one without is known to have been replaced while it was in hand. */
+const mostTries = 20;
+
+/**
+ * Adds a job, or renews the waiting one of its key. The library adds nothing, silently, when a worker takes the waiting job
+ * between its two statements; then the second look sees a job in hand, and adds a new one behind it.
+ *
+ * Every job has a key, so that one without is known to have been replaced while it was in hand.
+ */
 export async function addJob(db: Kysely<Database>, task: string, payload: JobPayload, options: JobOptions = {}): Promise<void> {
-  await sql`select from graphile_worker.add_job(
+  const key = options.key ?? newId();
+  for (let tries = 0; tries < mostTries; tries++) if (await added(db, task, payload, { ...options, key })) return;
+  throw new StoreError('jobNotAdded', `the queue did not take a job of ${task}`);
+}
+
+async function added(db: Kysely<Database>, task: string, payload: JobPayload, options: JobOptions): Promise<boolean> {
+  const { rows } = await sql<{ id: unknown }>`select id from graphile_worker.add_job(
     identifier => ${task}::text,
     payload => ${JSON.stringify(payload)}::json,
     queue_name => ${options.queue ?? null}::text,
     run_at => ${options.runAt ?? null}::timestamptz,
     max_attempts => ${options.maxAttempts ?? null}::integer,
-    job_key => ${options.key ?? newId()}::text,
+    job_key => ${options.key}::text,
     priority => ${options.priority ?? null}::integer
   )`.execute(db);
+  return rows[0]?.id != null;
 }
