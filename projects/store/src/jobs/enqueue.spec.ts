@@ -1,51 +1,51 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { openStore, type Store } from '../open-store.js';
 import { createTestDatabase } from '../testing.js';
-import { runJobs, type Jobs } from './run.js';
 
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const asked = async (store: Store): Promise<number> => {
+  const { rows } = await sql<{ waiting: number }>`select count(*)::integer as waiting from graphile_worker._private_jobs where key = 'equal' and locked_at is null`.execute(store.db);
+  return rows[0]?.waiting ?? 0;
+};
 
-describe('A keyed job, renewed while workers take it', () => {
+describe('A keyed job', () => {
   let database: Awaited<ReturnType<typeof createTestDatabase>>;
   let store: Store;
-  let jobs: Jobs;
+  const ask = (): Promise<void> => store.transaction({ entityId: 'default', actor: 'system' }, (tx) => tx.enqueue('equal', {}, { key: 'equal' }));
 
   beforeAll(async () => {
     database = await createTestDatabase();
     store = await openStore({ databaseUrl: database.url });
-    await sql`create table fact (desired integer not null, applied integer not null)`.execute(store.db);
-    await sql`insert into fact values (0, 0)`.execute(store.db);
-    jobs = await runJobs({
-      databaseUrl: database.url,
-      concurrency: 4,
-      log: silent,
-      tasks: { equal: async () => void (await sql`update fact set applied = desired`.execute(store.db)) },
-    });
   }, 60_000);
 
   afterAll(async () => {
-    await jobs.stop();
     await store.close();
     await database.drop();
   });
 
-  it('never leaves a change behind: after the last one, somebody looks again', async () => {
-    const writer = async (): Promise<void> => {
-      for (let change = 0; change < 150; change++) {
-        await store.transaction({ entityId: 'default', actor: 'system' }, async (tx) => {
-          await sql`update fact set desired = desired + 1`.execute(tx.trx);
-          await tx.enqueue('equal', {}, { key: 'equal' });
-        });
-        const until = Date.now() + 10_000;
-        for (;;) {
-          const { rows } = await sql<{ same: boolean }>`select desired = applied as same from fact`.execute(store.db);
-          if (rows[0]?.same) break;
-          if (Date.now() > until) throw new Error(`change ${change} was never applied`);
-        }
-      }
-    };
-    await Promise.all([writer(), writer(), writer()]);
-    const { rows } = await sql<{ desired: number; applied: number }>`select * from fact`.execute(store.db);
-    expect(rows[0]).toEqual({ desired: 450, applied: 450 });
-  }, 110_000);
+  afterEach(async () => void (await sql`delete from graphile_worker._private_jobs`.execute(store.db)));
+
+  it('is asked for once, however often, while it waits', async () => {
+    await ask();
+    await ask();
+    expect(await asked(store)).toBe(1);
+  });
+
+  it('is asked for anew when a worker takes the waiting one at that very moment', async () => {
+    await ask();
+    const worker = new pg.Client({ connectionString: database.url });
+    await worker.connect();
+    await worker.query('begin');
+    await worker.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'somebody' where key = 'equal'`);
+    const asking = ask();
+    for (let waiting = 0; waiting === 0; await delay(5)) {
+      const { rows } = await sql<{ count: number }>`select count(*)::integer as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(store.db);
+      waiting = rows[0]?.count ?? 0;
+    }
+    await worker.query('commit');
+    await worker.end();
+    await asking;
+    expect(await asked(store)).toBe(1);
+  });
 });
