@@ -40,5 +40,6 @@ async function added(db: Kysely<Database>, task: string, payload: JobPayload, op
     job_key => ${options.key}::text,
     priority => ${options.priority ?? null}::integer
   )`.execute(db);
-  return rows[0]?.id != null;
+  const id = rows[0]?.id;
+  return id !== null && id !== undefined;
 }
