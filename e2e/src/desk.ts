@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,7 @@ export async function openDesk(): Promise<Desk> {
   if (!executablePath) throw new Error('CHROME_BIN names the Chromium to use; `npm test` sets it');
   await mkdir(pictures, { recursive: true });
   const dir = await mkdtemp(join(tmpdir(), 'bannette-e2e-'));
+  await chmod(dir, 0o755); // the database's own account must get in
   const config = readConfig({ BANNETTE_DATA: dir, BANNETTE_PORT: '0', BANNETTE_LOG_LEVEL: 'error' });
   const running = await serveBannette(config, loggerFor(config));
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });

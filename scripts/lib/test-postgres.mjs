@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,6 +9,7 @@ import { root } from './run.mjs';
 export async function startTestPostgres() {
   if (process.env.BANNETTE_TEST_POSTGRES) return { url: process.env.BANNETTE_TEST_POSTGRES, stop: async () => {} };
   const dir = mkdtempSync(join(tmpdir(), 'bannette-test-pg-'));
+  chmodSync(dir, 0o755); // the server's own account must get in
   const child = spawn(process.execPath, [join(root, 'projects/store/dist/bin/postgres.js'), '--data', join(dir, 'data')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const url = await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {

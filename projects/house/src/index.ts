@@ -1,3 +1,4 @@
+export * from './fault.js';
 export * from './house.js';
 export * from './mail/access.js';
 export * from './mail/act.js';

@@ -1,5 +1,5 @@
 import { serve } from '@bannette/http';
-import type { House, Sidecar } from '@bannette/house';
+import { faultOf, type House, type Sidecar } from '@bannette/house';
 import cron from 'node-cron';
 import { computeRetention } from './compute.js';
 import { retentionDuePage } from './due.js';
@@ -19,7 +19,7 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
     listens: [computeRetention(house)],
     start: async () => {
       const { timeZone } = (await house.settings()).authority;
-      const tick = cron.schedule(options.schedule, () => announceDue(house).catch((error: unknown) => house.log.error({ error: String(error) }, 'What falls due could not be announced')), { timezone: timeZone });
+      const tick = cron.schedule(options.schedule, () => announceDue(house).catch((error: unknown) => house.log.error(faultOf(error), 'What falls due could not be announced')), { timezone: timeZone });
       await announceDue(house);
       return async () => {
         await tick.destroy();

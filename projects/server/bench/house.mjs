@@ -1,5 +1,5 @@
 // A Bannette of its own for a benchmark: embedded database and repository in a fresh folder, and people at work.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
@@ -7,6 +7,7 @@ import { loggerFor, readConfig, serveBannette } from '../dist/index.js';
 
 export async function openHouse() {
   const dir = await mkdtemp(join(tmpdir(), 'bannette-bench-'));
+  await chmod(dir, 0o755); // the database's own account must get in
   const config = readConfig({ BANNETTE_DATA: dir, BANNETTE_PORT: '0', BANNETTE_LOG_LEVEL: 'silent', BANNETTE_OCR: process.env.BANNETTE_OCR });
   const running = await serveBannette(config, loggerFor(config));
   return {

@@ -1,6 +1,6 @@
 import { connect } from '@bannette/alfresco';
 import { migrate, openStore } from '@bannette/store';
-import { liveSettings, type House } from '@bannette/house';
+import { faultOf, liveSettings, type House } from '@bannette/house';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config.js';
 import { ConfigError } from './config.js';
@@ -39,7 +39,7 @@ export function loggerFor(config: Pick<Config, 'logLevel'>, stream?: Destination
 export async function serveBannette(config: Config, logger: Logger = loggerFor(config), now: () => Date = () => new Date()): Promise<Running> {
   const opened: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const close of opened.splice(0).reverse()) await close().catch((error: unknown) => logger.error({ error: String(error) }, 'Something did not close cleanly'));
+    for (const close of opened.splice(0).reverse()) await close().catch((error: unknown) => logger.error(faultOf(error), 'Something did not close cleanly'));
   };
   try {
     return await start(config, logger, now, opened, stop);

@@ -1,7 +1,7 @@
 import { createReadStream, type Stats } from 'node:fs';
 import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import type { House, Log } from '@bannette/house';
+import { faultOf, type House, type Log } from '@bannette/house';
 import { acceptDeposit } from '../deposit/accept.js';
 
 export interface WatchOptions {
@@ -96,4 +96,4 @@ async function moveAside(dir: string, folder: string, name: string, mark: string
 /** Leaves room for the mark: file systems take 255 bytes, and a character has at most 4. */
 const cut = (name: string): string => Buffer.from(name).subarray(0, 180).toString().replace(/\uFFFD$/, '');
 
-const complain = (log: Log, error: unknown): void => log.error({ error: error instanceof Error ? error.message : String(error) }, 'The watched folder could not be read; it is tried again');
+const complain = (log: Log, error: unknown): void => log.error(faultOf(error), 'The watched folder could not be read; it is tried again');

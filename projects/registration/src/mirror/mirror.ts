@@ -77,7 +77,8 @@ async function linkAnswer(house: House, mail: MailRow, folderId: string): Promis
 
 /** Marks what Alfresco was seen to hold and starts what follows from it, in one transaction: a crash leaves neither without the other. */
 async function confirm(house: House, mail: MailRow, stored: readonly string[]): Promise<void> {
-  await house.store.transaction({ entityId: mail.entity_id, actor: 'system' }, async (tx) => {
+  const deposit = mail.deposit_id ? await house.store.db.selectFrom('deposit').select('correlation_id').where('id', '=', mail.deposit_id).executeTakeFirst() : undefined;
+  await house.store.transaction({ entityId: mail.entity_id, actor: 'system', correlationId: deposit?.correlation_id }, async (tx) => {
     await tx.trx.updateTable('mail').set({ applied_version: mail.desired_version }).where('id', '=', mail.id).where('applied_version', '<', mail.desired_version).execute();
     if (!stored.length) return;
     await tx.trx.updateTable('document').set({ stored_at: house.now() }).where('id', 'in', stored).execute();

@@ -1,6 +1,6 @@
 import { capture } from '@bannette/capture';
 import { distribution } from '@bannette/distribution';
-import type { House, Sidecar } from '@bannette/house';
+import { faultOf, type House, type Sidecar } from '@bannette/house';
 import { registration } from '@bannette/registration';
 import { retention } from '@bannette/retention';
 import { rgpd } from '@bannette/rgpd';
@@ -24,7 +24,7 @@ export function sidecarsOf(house: House, config: Config): readonly Sidecar[] {
 
 /** Starts jobs, journal consumers and what else runs by itself; answers how to stop all of it, work in hand first. */
 export async function runSidecars(house: House, sidecars: readonly Sidecar[], config: Config, databaseUrl: string): Promise<() => Promise<void>> {
-  const consumers = sidecars.flatMap((sidecar) => sidecar.listens ?? []).map((listening) => consumeJournal(house.store, { ...listening, onError: (error, entry) => house.log.error({ consumer: listening.name, seq: entry?.seq, error: error instanceof Error ? error.message : String(error) }, 'An entry of the journal could not be handled') }));
+  const consumers = sidecars.flatMap((sidecar) => sidecar.listens ?? []).map((listening) => consumeJournal(house.store, { ...listening, onError: (error, entry) => house.log.error({ consumer: listening.name, seq: entry?.seq, ...faultOf(error) }, 'An entry of the journal could not be handled') }));
   const work = (tasks: Tasks, concurrency: number) => runJobs({ databaseUrl, tasks, concurrency, log: jobLog(house.log) });
   const jobs = [await work(merged(sidecars.map(({ tasks }) => tasks)), config.jobs)];
   const slow = merged(sidecars.map(({ slowTasks }) => slowTasks));
