@@ -50,7 +50,7 @@ export class TrayPage {
     effect(() => {
       const pages = this.pagesOf(this.id());
       untracked(() => this.pages.set(pages));
-      void untracked(() => pages.load());
+      void untracked(() => pages.load().then(() => this.trays.refresh()));
     });
     effect(() => {
       this.counted();
