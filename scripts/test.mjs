@@ -35,7 +35,7 @@ async function specs(name, glob, env) {
 
 async function workspaceSpecs(chromium) {
   const started = Date.now();
-  const { code, output } = await run(bin('ng'), ['test', 'workspace', '--watch=false', '--progress=false', '--browsers=ChromeHeadless'], { quiet: true, env: { CHROME_BIN: chromium, NG_CLI_ANALYTICS: 'false' } });
+  const { code, output } = await run(bin('ng'), ['test', 'workspace', '--watch=false', '--progress=false'], { quiet: true, env: { CHROME_BIN: chromium, NG_CLI_ANALYTICS: 'false' } });
   const [, of = '0', failed = '0', skipped = '0'] = [...output.matchAll(/Executed \d+ of (\d+)(?: \((\d+) FAILED\))?(?:\s*\(skipped (\d+)\))?/g)].at(-1) ?? [];
   if (code !== 0) console.log(output);
   const lost = code !== 0 && failed === '0' ? 1 : Number(failed);

@@ -97,7 +97,7 @@ describe('Retention, and who is told', () => {
 
   it('is announced once a due day by two instances together, to the head and the DPO, on their pages and in their mailboxes', async () => {
     const julie = await person('julie.aubin');
-    const second = await house.serve({ BANNETTE_SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}` }, { now: () => clock });
+    const second = await house.serve({ BANNETTE_PUBLIC_URL: 'https://bannette.example', BANNETTE_SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}` }, { now: () => clock });
     const ids = [await distributed('RECLAMATION', { service: 'NORD' }), await distributed('RECLAMATION', { service: 'NORD' })];
     for (const id of ids) await julie.post(`/mails/${id}/close`);
     for (const id of ids) expect(await heard(id)).toEqual(['2026-06-10', '2031-06-10']);
