@@ -40,8 +40,8 @@ try {
   const stored = async (mails) => inParallel(mails, width, async (mail) => {
     await clara.post(`/mails/${mail}/qualify`, { type: 'VOIRIE', sender: { kind: 'individual', name: 'Jean Petit' }, subject: 'Nid de poule', receivedAt: '2026-01-05' });
     for (;;) {
-      const seen = await clara.ask(`/mails/${mail}`);
-      if (seen.tray && seen.mirror === 'applied') return;
+      const seen = await house.store.db.selectFrom('mail').select(['tray', 'applied_version', 'desired_version']).where('id', '=', mail).executeTakeFirstOrThrow();
+      if (seen.tray && seen.applied_version === seen.desired_version) return;
       await pause(20);
     }
   });
