@@ -1,5 +1,5 @@
 import { dayIn, retentionDue, triggerDay, type Settings } from '@bannette/domain';
-import { lockMail, type House, type Listening, type MailRow } from '@bannette/house';
+import { enqueueMirror, lockMail, type House, type Listening, type MailRow } from '@bannette/house';
 import type { Tx } from '@bannette/store';
 
 /** Hears of what may start or stop a retention period, and keeps each mail's trigger and due date true. */
@@ -19,7 +19,7 @@ async function keepTrue(tx: Tx, mail: MailRow, settings: Settings): Promise<void
   if (trigger === mail.retention_trigger && due === mail.retention_due) return;
   const mirrored = mail.node_name ? { desired_version: mail.desired_version + 1 } : {};
   await tx.trx.updateTable('mail').set({ retention_trigger: trigger, retention_due: due, ...mirrored }).where('id', '=', mail.id).execute();
-  if (mail.node_name) await tx.enqueue('mail.mirror', { mailId: mail.id }, { key: `mail.mirror:${mail.id}` });
+  if (mail.node_name) await enqueueMirror(tx, mail.id);
 }
 
 /** Trigger and due day of a mail; nothing while it is open, or while the row's own trigger is not known. */

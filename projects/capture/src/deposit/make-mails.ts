@@ -1,5 +1,5 @@
 import { classify, dayIn, extensionOf, isOpen, listersOf, readersOf, type Proposal, type Proposals, type Settings } from '@bannette/domain';
-import type { House } from '@bannette/house';
+import { enqueueMirror, type House } from '@bannette/house';
 import { newId, type Database, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
 
@@ -55,7 +55,7 @@ async function addLate(tx: Tx, mailId: string, ready: readonly FileRow[], files:
   if (!mail.node_name) return;
   for (const [index, file] of ready.entries()) await tx.trx.updateTable('document').set({ name: `${mail.node_name}-${present + index + 1}.${extensionOf(file.media_type)}` }).where('mail_id', '=', mailId).where('position', '=', present + index + 1).execute();
   await tx.trx.updateTable('mail').set({ desired_version: mail.desired_version + 1 }).where('id', '=', mailId).execute();
-  await tx.enqueue('mail.mirror', { mailId }, { key: `mail.mirror:${mailId}` });
+  await enqueueMirror(tx, mailId);
 }
 
 async function addDocuments(tx: Tx, mailId: string, files: readonly FileRow[], after: number): Promise<void> {
