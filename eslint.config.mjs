@@ -12,6 +12,7 @@ const mayImport = {
   house: ['domain', 'http', 'alfresco', 'store'],
   ...Object.fromEntries(sidecars.map((name) => [name, ['domain', 'http', 'alfresco', 'store', 'house']])),
   embedded: [],
+  conformance: ['embedded'],
   server: ['domain', 'http', 'alfresco', 'store', 'house', 'embedded', ...sidecars],
   demo: ['domain', 'server'],
   workspace: ['domain'],
