@@ -5,11 +5,13 @@ export { newId } from './ids.js';
 export { openStore, type Store } from './open-store.js';
 export type { Context, JournalDraft, Tx } from './transaction.js';
 export { migrate } from './migrate.js';
+export { migrationState, type MigrationState } from './migration-state.js';
 export { grantApplicationRole, type ApplicationRole } from './application-role.js';
 export type { Database } from './schema/database.js';
 export type { FoundationTables, SubjectKind } from './schema/foundation.js';
 
 export { startPostgres, type Postgres, type PostgresOptions } from './postgres/supervisor.js';
+export { runningPostgres } from './postgres/running.js';
 export { ensureDatabase } from './postgres/ensure-database.js';
 
 export { readJournal, type JournalEntry, type JournalFilter } from './journal/read.js';

@@ -1,5 +1,6 @@
+import type { DoctorTables } from './doctor.js';
 import type { FoundationTables } from './foundation.js';
 import type { MailTables } from './mail.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends FoundationTables, MailTables {}
+export interface Database extends FoundationTables, MailTables, DoctorTables {}
