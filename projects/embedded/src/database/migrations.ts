@@ -57,6 +57,17 @@ const migrations: readonly string[] = [
   create table used_name (name text primary key);
   `,
   `create table rating (node uuid not null references node on delete cascade, person text not null references person on delete cascade, scheme text not null, value int not null, rated timestamptz(3) not null default now(), primary key (node, person, scheme))`,
+  `
+  create table rm_role (name text primary key, display_label text not null, capabilities text[] not null, authority text not null unique, file_plan uuid not null references node on delete cascade);
+  create table rm_event (name text primary key, seq bigint generated always as identity, label text not null unique, type text not null);
+  insert into rm_event (name, label, type) values
+    ('all_allowances_granted_are_terminated', 'All Allowances Granted are Terminated', 'rmEventType.simple'), ('abolished', 'Abolished', 'rmEventType.simple'),
+    ('case_closed', 'Case Closed', 'rmEventType.simple'), ('related_record_trasfered_inactive_storage', 'Related Record Transferred to Inactive Storage', 'rmEventType.crossReferencedRecordTransfered'),
+    ('declassification_review', 'Declassification Review', 'rmEventType.simple'), ('study_complete', 'Study Complete', 'rmEventType.simple'), ('obsolete', 'Obsolete', 'rmEventType.obsolete'),
+    ('WGI_action_complete', 'WGI Action Complete', 'rmEventType.simple'), ('no_longer_needed', 'No Longer Needed', 'rmEventType.simple'), ('re_designated', 'Redesignated', 'rmEventType.simple'),
+    ('training_complete', 'Training Complete', 'rmEventType.simple'), ('case_complete', 'Case Complete', 'rmEventType.simple'), ('separation', 'Separation', 'rmEventType.simple'),
+    ('versioned', 'Versioned', 'rmEventType.versioned'), ('superseded', 'Superseded', 'rmEventType.superseded')
+  `,
 ];
 
 const LOCK = 7_203_411;
