@@ -9,6 +9,9 @@ export interface AlfrescoConfig {
   readonly correlationId?: () => string | undefined;
 }
 
-export type Credentials = { readonly user: string; readonly password: string } | { readonly ticket: string };
+/** What stands for a person who is signed in: Alfresco's ticket, or the access token of an identity service that Alfresco trusts. */
+export type Proof = { readonly ticket: string } | { readonly token: string };
+
+export type Credentials = { readonly user: string; readonly password: string } | Proof;
 
 export const defaults = { timeoutMs: 30_000, retries: 3 } as const;

@@ -1,4 +1,5 @@
-export type { AlfrescoConfig, Credentials } from './config.js';
+export type { AlfrescoConfig, Credentials, Proof } from './config.js';
+export type { About } from './about.js';
 export type { Dictionary } from './dictionary.js';
 export * from './error.js';
 export * from './model.generated.js';
@@ -7,6 +8,7 @@ export { applyInstall, exportSetting, type InstallHooks, type InstallResult } fr
 export type { InstallOptions, InstallPlan, InstallProblem, InstallStep } from './install/plan.js';
 export { findLibrary } from './install/places.js';
 export { planInstall } from './install/plan.js';
+export { readModelState, readPlaceState, type ModelState, type PlaceState } from './install/state.js';
 export { signIn } from './http/session.js';
 export type { ByteRange, Content } from './nodes/content.js';
 export type { CreatedNode, NodePage, Page, RepoNode } from './nodes/node.js';

@@ -1,4 +1,4 @@
-import type { Repository } from '@bannette/alfresco';
+import type { Proof, Repository } from '@bannette/alfresco';
 import type { Settings } from '@bannette/domain';
 import type { JournalEntry, Spool, Store, TaskHandler, Tx } from '@bannette/store';
 import type { FastifyInstance } from 'fastify';
@@ -19,8 +19,8 @@ export interface House {
   readonly repository: Repository;
   /** User name of the service account. */
   readonly serviceAccount: string;
-  /** Alfresco as the person whose ticket this is. */
-  repositoryAs(ticket: string): Repository;
+  /** Alfresco as the person whom this stands for. */
+  repositoryAs(proof: Proof): Repository;
   /** Node id of the mail library. */
   readonly libraryId: string;
   /** The settings in force. */

@@ -17,12 +17,12 @@ export async function documentContent(house: House, { params, query, caller, rep
   reply.header('content-type', searchable ? 'application/pdf' : document.media_type);
   reply.header('content-disposition', `inline; filename="${document.name.replace(/\.\w+$/, '')}${searchable ? '-lisible.pdf' : document.name.slice(document.name.lastIndexOf('.'))}"`);
   reply.header('cache-control', 'private, no-store');
-  if (document.stored_at && nodeId) return (await repositoryFor(house, mail, caller.ticket).nodes.content(nodeId)).stream;
+  if (document.stored_at && nodeId) return (await repositoryFor(house, mail, caller.proof).nodes.content(nodeId)).stream;
   if (!key) throw notFound('document');
   return house.spool.read(key);
 }
 
 /** The person's own eyes, once Alfresco is equal to what was decided; until then the decision made here holds alone. */
-function repositoryFor(house: House, mail: MailRow, ticket: string): House['repository'] {
-  return mail.applied_version === mail.desired_version ? house.repositoryAs(ticket) : house.repository;
+function repositoryFor(house: House, mail: MailRow, proof: Call<Contract['documentContent']>['caller']['proof']): House['repository'] {
+  return mail.applied_version === mail.desired_version ? house.repositoryAs(proof) : house.repository;
 }

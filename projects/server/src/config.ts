@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { OidcConfig } from './identity/tokens.js';
 
 export const sidecarNames = ['capture', 'registration', 'distribution', 'treatment', 'retention', 'rgpd'] as const;
 export type SidecarName = (typeof sidecarNames)[number];
@@ -31,6 +32,13 @@ const environment = z.object({
   ALFRESCO_USER: z.string().default('bannette-svc'),
   ALFRESCO_PASSWORD: z.string().optional(),
   ALFRESCO_PASSWORD_FILE: z.string().optional(),
+  OIDC_ISSUER: url.optional(),
+  OIDC_CLIENT_ID: z.string().default('bannette'),
+  OIDC_AUDIENCE: z.string().optional(),
+  OIDC_SCOPE: z.string().default('openid profile email'),
+  OIDC_USER_CLAIM: z.string().default('preferred_username'),
+  OIDC_CLOCK_SKEW_S: whole(60, 0, 600),
+  OIDC_KEYS_URL: url.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
 
@@ -55,6 +63,8 @@ export interface Config {
   readonly alfrescoUrl?: string;
   readonly alfrescoUser: string;
   readonly alfrescoPassword?: string;
+  /** The identity service that Alfresco trusts too; absent, people sign in to Alfresco itself. */
+  readonly oidc?: OidcConfig & { readonly scope: string };
   readonly databaseUrl?: string;
   readonly only: readonly SidecarName[];
 }
@@ -94,6 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     alfrescoUrl: e.ALFRESCO_URL?.replace(/\/+$/, '').replace(/\/alfresco$/, ''),
     alfrescoUser: e.ALFRESCO_USER,
     alfrescoPassword: e.ALFRESCO_PASSWORD ?? (e.ALFRESCO_PASSWORD_FILE ? readSecret(e.ALFRESCO_PASSWORD_FILE) : undefined),
+    oidc: e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, audience: e.OIDC_AUDIENCE, scope: e.OIDC_SCOPE, userClaim: e.OIDC_USER_CLAIM, clockSkewS: e.OIDC_CLOCK_SKEW_S, keysUrl: e.OIDC_KEYS_URL } : undefined,
     databaseUrl: e.DATABASE_URL,
     only: only as readonly SidecarName[],
   };

@@ -26,8 +26,8 @@ export interface Session {
 const withTicket = (ticket: string): string => `Basic ${Buffer.from(ticket).toString('base64')}`;
 
 export function openSession(config: AlfrescoConfig, credentials: Credentials): Session {
-  if ('ticket' in credentials) {
-    const authorization = withTicket(credentials.ticket);
+  if (!('user' in credentials)) {
+    const authorization = 'ticket' in credentials ? withTicket(credentials.ticket) : `Bearer ${credentials.token}`;
     return { authorization: async () => authorization, renew: async () => undefined };
   }
   const { user, password } = credentials;

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { Person } from '@bannette/domain';
 import { contract, type Contract, type Operation, type OperationName } from './contract.js';
 
-/** The signed-in person, with the Alfresco ticket that stands for them. */
+/** The signed-in person, with what stands for them at Alfresco: its ticket, or the identity service's access token. */
 export interface Caller extends Person {
-  readonly ticket: string;
+  readonly proof: { readonly ticket: string } | { readonly token: string };
 }
 
 declare module 'fastify' {

@@ -5,8 +5,9 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sessionOf } from '../administration/session.js';
 import type { Config } from '../config.js';
+import { identityOver } from '../identity/identity.js';
+import { tokensOf } from '../identity/tokens.js';
 import { healthRoutes } from './health.js';
-import { identityOver } from './identity.js';
 import { metricsRoutes } from './metrics.js';
 import { passThrough } from './pass-through.js';
 import { answerProblem } from './problems.js';
@@ -29,18 +30,18 @@ export async function buildApp(house: House, sidecars: readonly Sidecar[], confi
   app.setNotFoundHandler((request, reply) => answerProblem(new Problem(404, 'notFound', 'There is nothing here'), request, reply));
   app.addHook('onRequest', async (request, reply) => void reply.header('x-correlation-id', request.id));
   app.addHook('onResponse', async (request, reply) => request.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), correlationId: request.id }, 'answered'));
-  await serveWorkspace(app);
+  await serveWorkspace(app, config.oidc);
   healthRoutes(app, house);
   metricsRoutes(app, house, config.metricsToken);
   await passThrough(app, alfrescoUrl);
-  await app.register(async (api) => serveApi(api, house, sidecars, alfrescoUrl), { prefix: apiPrefix });
+  await app.register(async (api) => serveApi(api, house, sidecars, config, alfrescoUrl), { prefix: apiPrefix });
   return app;
 }
 
-async function serveApi(api: FastifyInstance, house: House, sidecars: readonly Sidecar[], alfrescoUrl: string): Promise<void> {
+async function serveApi(api: FastifyInstance, house: House, sidecars: readonly Sidecar[], config: Config, alfrescoUrl: string): Promise<void> {
   api.setValidatorCompiler(validatorCompiler);
   api.setSerializerCompiler(serializerCompiler);
-  const identify = identityOver({ url: alfrescoUrl }, house.store);
+  const identify = identityOver({ url: alfrescoUrl }, house.store, config.oidc && tokensOf(config.oidc));
   api.decorateRequest('caller', null as unknown as Caller);
   api.addHook('onRequest', async (request) => {
     request.caller = await identify(request);

@@ -17,7 +17,7 @@ export async function openHouse(config: Config, where: { databaseUrl: string; al
     spool: await openSpool(join(config.dataDir, 'spool')),
     repository,
     serviceAccount: config.alfrescoUser,
-    repositoryAs: (ticket) => connect(alfresco, { ticket }),
+    repositoryAs: (proof) => connect(alfresco, proof),
     libraryId: await libraryIdOf(repository),
     settings: live.settings,
     settingVersions: live.versions,
