@@ -26,4 +26,6 @@ export interface Session {
   readonly caller: Caller;
   readonly dictionary: Dictionary;
   readonly after: (done: () => void | Promise<void>) => void;
+  /** What is still to be done within this transaction when all else is: the behaviours that Alfresco keeps for the commit. */
+  readonly atEnd: (work: () => Promise<void>) => void;
 }

@@ -3,7 +3,9 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { associationRoutes } from './nodes/association-routes.js';
 import { authorityBook } from './auth/authorities.js';
 import { authRoutes } from './auth/routes.js';
+import type { IdentityService } from './auth/identity-service.js';
 import { signInWith } from './auth/sign-in.js';
+import { byTokenOver } from './auth/token-holders.js';
 import { contentFiles } from './content/files.js';
 import { commentRoutes } from './comments/routes.js';
 import { renditionRoutes } from './content/rendition-routes.js';
@@ -15,7 +17,7 @@ import { favoriteRoutes } from './favorites/routes.js';
 import { groupRoutes } from './groups/routes.js';
 import { AcsError, errorBody, plain } from './http/errors.js';
 import { refuseTheRest } from './http/not-offered.js';
-import { API, routesAt, sendJson } from './http/routes.js';
+import { API, GS_API, routesAt, sendJson } from './http/routes.js';
 import { ephemeralLocks } from './locks/ephemeral.js';
 import { lockRoutes } from './locks/routes.js';
 import { contentModels } from './model/models.js';
@@ -26,6 +28,7 @@ import { nodeCreateRoutes } from './nodes/create-routes.js';
 import { nodeReadRoutes } from './nodes/read-routes.js';
 import { peopleRoutes } from './people/routes.js';
 import { ratingRoutes } from './ratings/routes.js';
+import { recordsRoutes } from './records/gs-routes.js';
 import type { Repository } from './repository.js';
 import { searchRoutes } from './search/routes.js';
 import { trashcanRoutes } from './trashcan/routes.js';
@@ -42,6 +45,8 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** Password of `admin` in a fresh database; default `admin`. */
   readonly adminPassword?: string;
+  /** Whose access tokens are believed, beside tickets and passwords; absent, none. */
+  readonly identityService?: IdentityService;
 }
 
 export interface Embedded {
@@ -86,6 +91,7 @@ async function build(repository: Repository): Promise<FastifyInstance> {
   discoveryRoutes(app, repository);
   const route = routesAt(app, repository, API);
   for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes, favoriteRoutes, ratingRoutes]) offer(route);
+  recordsRoutes(routesAt(app, repository, GS_API));
   searchRoutes(app, repository);
   refuseTheRest(app, repository);
   return app;

@@ -27,14 +27,25 @@ export interface Exchange {
 
 const RETRIED = new Set(['40001', '40P01']);
 
-export async function sessionFor(repository: Repository, sql: Sql, user: string, after: Session['after']): Promise<Session> {
-  return { repository, sql, caller: await repository.authorities.caller(user), dictionary: repository.models.dictionary, after };
+const onlyWhileWriting = (): never => {
+  throw new Error('only a transaction has an end');
+};
+
+export async function sessionFor(repository: Repository, sql: Sql, user: string, after: Session['after'], atEnd: Session['atEnd'] = onlyWhileWriting): Promise<Session> {
+  return { repository, sql, caller: await repository.authorities.caller(user), dictionary: repository.models.dictionary, after, atEnd };
+}
+
+async function untilTheEnd<T>(work: (atEnd: Session['atEnd']) => Promise<T>): Promise<T> {
+  const waiting: (() => Promise<void>)[] = [];
+  const result = await work((late) => waiting.push(late));
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await next();
+  return result;
 }
 
 export async function inTransaction<T>(repository: Repository, user: string, work: (session: Session) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await repository.database.transaction(async (sql, after) => work(await sessionFor(repository, sql, user, after)));
+      return await repository.database.transaction((sql, after) => untilTheEnd(async (atEnd) => work(await sessionFor(repository, sql, user, after, atEnd))));
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
       if (!RETRIED.has(code) || attempt >= 5) throw error;

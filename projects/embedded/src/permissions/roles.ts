@@ -16,6 +16,9 @@ export const roles: Readonly<Record<string, readonly Operation[]>> = {
   SiteCollaborator: ['read', 'create', 'update', 'readPermissions'],
   SiteManager: all,
   ReadPermissions: ['readPermissions'],
+  /** Of the file plan: what a role's capabilities then narrow. */
+  ReadRecords: ['read'],
+  Filing: ['read', 'create', 'update', 'delete', 'readPermissions'],
 };
 
 export const settableOnNodes = ['Contributor', 'Collaborator', 'Coordinator', 'Editor', 'Consumer'] as const;

@@ -5,6 +5,11 @@ import { contentTypes } from './content-types.js';
 import { property } from './declare.js';
 import { extrasClasses } from './extras.js';
 import { forumClasses } from './forum.js';
+import { recordsAspects } from './records-aspects.js';
+import { recordsCustomClasses } from './records-custom.js';
+import { recordsReportTypes } from './records-reports.js';
+import { recordsTypes } from './records-types.js';
+import { recordsVersionClasses } from './records-versions.js';
 import { ruleClasses } from './rule.js';
 import { siteClasses } from './site.js';
 import { systemClasses } from './system.js';
@@ -33,4 +38,8 @@ export const builtinModels: readonly ModelDefinition[] = [
   model('rule:rulemodel', [space('rule', 'rule/1.0'), space('act', 'action/1.0')], ruleClasses, { author: 'Alfresco', description: 'Alfresco Rule Model' }),
   model('qshare:qsharemodel', [space('qshare', 'qshare/1.0')], extrasClasses.filter((one) => one.name.startsWith('qshare:')), { description: 'QuickShare Model Definitions' }),
   model('emailserver:emailserverModel', [space('emailserver', 'emailserver/1.0')], extrasClasses.filter((one) => one.name.startsWith('emailserver:')), { author: 'UTL', description: 'Emailserver Model' }),
+  model('rma:recordsmanagement', [space('rma', 'recordsmanagement/1.0')], [...recordsTypes, ...recordsAspects], { author: 'Roy Wetherall', description: 'Records Management Content Model' }),
+  model('rmc:rmcustom', [space('rmc', 'rmcustom/1.0')], recordsCustomClasses, { author: 'Alfresco', description: 'Records Management Custom Model' }),
+  model('rmv:recordableVersion', [space('rmv', 'recordableversion/1.0')], recordsVersionClasses, { author: 'Roy Wetherall', description: 'Recordable Version Model' }),
+  model('rmr:recordsmanagementreport', [space('rmr', 'recordsmanagementreport/1.0')], recordsReportTypes, { author: 'Roy Wetherall', description: 'Records Management Report Content Model' }),
 ];

@@ -1,0 +1,26 @@
+import { columns, type NodeRow } from '../nodes/node.js';
+import type { Session } from '../repository.js';
+
+export interface Change {
+  readonly add?: readonly string[];
+  readonly remove?: readonly string[];
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly clear?: readonly string[];
+  /** Whether it counts as a modification by the caller; so it is unless said otherwise. */
+  readonly silent?: boolean;
+  /** Nobody: the empty text. */
+  readonly owner?: string;
+}
+
+/** Aspects and properties as the repository itself changes them, beyond what a request may. */
+export async function changeNode(session: Session, id: string, change: Change): Promise<NodeRow> {
+  const changed = await session.sql.one<NodeRow>(
+    `update node n set aspects = (select array_agg(distinct a) from unnest(n.aspects || $2::text[]) a where not a = any ($3::text[])),
+       properties = (n.properties || $4::jsonb) - $5::text[], owner = coalesce($6, n.owner),
+       modifier = case when $7 then n.modifier else $8 end, modified = case when $7 then n.modified else now() end
+     where n.id = $1 returning ${columns('n')}`,
+    [id, change.add ?? [], change.remove ?? [], JSON.stringify(change.set ?? {}), change.clear ?? [], change.owner ?? null, change.silent === true, session.caller.user],
+  );
+  if (changed === undefined) throw new Error('the node is gone');
+  return changed;
+}
