@@ -1,0 +1,32 @@
+/*
+ * What a repository may answer otherwise without being another kind of repository: because other people, groups, and models live there, because a server is of
+ * another version, or because nothing says in which order or with which number. Everything else is compared as it was recorded.
+ */
+
+/** The model that the recordings deploy; a replay gives it a prefix of its own. */
+export const exampleModel = { prefix: 'gec' };
+
+/**
+ * `never`: not looked at. `kind`: of the same kind. `shape`: the first of each list has the same fields of the same kinds. `anyOrder`: the same things in whatever order.
+ * `among`: the recorded things are there, others may be too.
+ */
+export type Latitude = 'never' | 'kind' | 'shape' | 'anyOrder' | 'among';
+
+export interface Rule {
+  readonly why: string;
+  /** Which exchanges: their ids, or what they ask (`GET /path?query`, template). Absent: all. */
+  readonly exchanges?: readonly string[];
+  readonly asks?: RegExp;
+  /** Where in the body, as `$.list.entries[].entry.name`. */
+  readonly at: RegExp;
+  readonly allow: Latitude;
+}
+
+export const rules: readonly Rule[] = [
+  { why: 'a number of the log, a trace', at: /\.error\.(logId|stackTrace|descriptionURL)$/, allow: 'never' },
+  { why: 'begins with a running number, then says in words what errorKey says', at: /\.error\.briefSummary$/, allow: 'kind' },
+  { why: 'guessed from each content', at: /\.(encoding|cm:content\.encoding)$/, allow: 'never' },
+  { why: 'sets of Java’s come in the order of their hashes', at: /\.(aspectNames|allowableOperations|capabilities|zones|parentIds|mandatoryAspects|settable|roles|allowedActions|permissions\.inherited|permissions\.locallySet)$/, allow: 'anyOrder' },
+  { why: 'definitions are listed in no order', asks: /\/(types|aspects)(\/|\?|$)/, at: /\.(properties|associations|constraints|allowedValues)$/, allow: 'anyOrder' },
+  { why: 'a search that is not asked for an order has none', asks: /^POST .*\/search\/versions\/1\/search/, at: /^\$\.list\.entries$/, allow: 'anyOrder' },
+];

@@ -1,0 +1,79 @@
+/*
+ * What differs from run to run is compared by relation: whatever stands for one recorded id must be one and the same here, wherever it is named.
+ */
+
+/** Ids of nodes, tickets, and the numbers that records are given. */
+const token = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|TICKET_[0-9a-f]{40}|\b\d{4}-\d{13}\b/g;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:?\d\d)$/;
+const day = 86_400_000;
+
+export type Verdict = 'same' | 'other' | 'relation';
+
+export interface Relations {
+  /** An id that an exchange gave a name to. */
+  bind(recorded: string, live: string): void;
+  /** A text sent in a request: instants in it are determined. */
+  sent(text: string): void;
+  /** This run's id for a recorded one, if it is known; else the text as it is. */
+  liveOf(recorded: string): string;
+  knows(recorded: string): boolean;
+  /** Compares texts; ids that nobody has seen yet are taken for each other. `owner` is the thing whose instants these are; a key names something by whatever text the repository chose. */
+  texts(recorded: string, live: string, as: { readonly owner: string; readonly isKey: boolean }): Verdict;
+}
+
+export const isId = (text: string): boolean => new RegExp(`^(?:${token.source})$`).test(text);
+
+/** Instants are alike when both have the same format and, unless they tell when something happened, lie about as far from the day of asking. */
+function instants(recordedDay: number, liveDay: number) {
+  const seen = new Map<string, string>();
+  return (recorded: string, live: string, owner: string): Verdict => {
+    const [one, other] = [instant.exec(recorded), instant.exec(live)];
+    if (one === null || other === null || one[1] !== other[1]) return 'other';
+    const [from, to] = [Date.parse(recorded) - recordedDay, Date.parse(live) - liveDay];
+    if (Math.abs(from) > 2 * day && Math.abs(from - to) > 4 * day) return 'other';
+    const key = `${owner} ${recorded}`;
+    const before = seen.get(key);
+    seen.set(key, before ?? live);
+    return before === undefined || before === live ? 'same' : 'relation';
+  };
+}
+
+/**
+ * @param recordedAt when the recordings were made, as far as their answers tell
+ * @param now this run's moment
+ */
+export function relationsOf(recordedAt: number, now = Date.now()): Relations {
+  const byRecorded = new Map<string, string>();
+  const byLive = new Map<string, string>();
+  const named = new Map<string, string>();
+  const determined = new Set<string>();
+  const clock = instants(recordedAt, now);
+
+  function learn(recorded: string, live: string): boolean {
+    const [known, taken] = [byRecorded.get(recorded), byLive.get(live)];
+    if (known !== undefined || taken !== undefined) return known === live && taken === recorded;
+    byRecorded.set(recorded, live);
+    byLive.set(live, recorded);
+    return true;
+  }
+
+  function ids(recorded: string, live: string): Verdict {
+    if (recorded.replace(token, '#') !== live.replace(token, '#')) return 'other';
+    const [ours, theirs] = [recorded.match(token) ?? [], live.match(token) ?? []];
+    return ours.map((one, index) => learn(one, theirs[index] ?? '')).every(Boolean) ? 'same' : 'relation';
+  }
+
+  return {
+    bind: (recorded, live) => void (isId(recorded) ? learn(recorded, live) : named.set(recorded, live)),
+    sent(text) {
+      for (const [found] of text.matchAll(/\d{4}-\d\d-\d\d/g)) determined.add(found);
+    },
+    liveOf: (recorded) => recorded.replace(token, (one) => byRecorded.get(one) ?? one),
+    knows: (recorded) => byRecorded.has(recorded),
+    texts(recorded, live, { owner, isKey }) {
+      if (isKey && named.has(recorded)) return named.get(recorded) === live ? 'same' : 'relation';
+      if (instant.test(recorded) && !determined.has(recorded.slice(0, 10))) return clock(recorded, live, owner);
+      return ids(recorded, live);
+    },
+  };
+}
