@@ -24,6 +24,7 @@ export const Gec = {
     retained: 'gec:retained',
     reply: 'gec:reply',
     digitised: 'gec:digitised',
+    recoverable: 'gec:recoverable',
   },
   props: {
     documentRole: 'gec:documentRole',
@@ -68,6 +69,7 @@ export const Gec = {
     batch: 'gec:batch',
     ocrEngine: 'gec:ocrEngine',
     ocrConfidence: 'gec:ocrConfidence',
+    rowFacts: 'gec:rowFacts',
   },
   assocs: {
     replyTo: 'gec:replyTo',
@@ -128,4 +130,5 @@ export const gecProperties: Readonly<Record<GecProperty, PropertyDefinition>> = 
   'gec:batch': { type: 'text', multiple: false, owner: 'gec:digitised' },
   'gec:ocrEngine': { type: 'text', multiple: false, owner: 'gec:digitised' },
   'gec:ocrConfidence': { type: 'double', multiple: false, owner: 'gec:digitised' },
+  'gec:rowFacts': { type: 'text', multiple: false, owner: 'gec:recoverable' },
 };

@@ -13,3 +13,7 @@ export function registration(house: House): Sidecar {
     listens: [letThrough(house), takeOver(house)],
   };
 }
+
+export { readChrono, readMirrored, type MirroredMail } from './mirror/facts.js';
+export { nodeTypeOf } from './mirror/properties.js';
+export { checkOf, differingColumns, tell, toldColumns, type Told, type ToldColumn } from './mirror/told.js';

@@ -1,7 +1,9 @@
 import { Gec, type RepoRole } from '@bannette/alfresco';
 import { enqueueMirror, type House, type MailRow } from '@bannette/house';
 import { StoreError, withAdvisoryLock, type TaskHandler } from '@bannette/store';
+import { sql } from 'kysely';
 import { storeDocument } from './documents.js';
+import { writeFacts } from './facts.js';
 import { mailProperties, nodeTypeOf } from './properties.js';
 
 /** Name of the job that lets the spool go of what Alfresco has. */
@@ -30,10 +32,10 @@ async function applyAgain(house: House, mailId: string): Promise<void> {
 }
 
 async function makeEqual(house: House, mailId: string, lost: AbortSignal): Promise<void> {
-  const mail = await house.store.db.selectFrom('mail').selectAll().where('id', '=', mailId).executeTakeFirst();
+  const mail = await house.store.db.selectFrom('mail').selectAll().select(lastEntry.as('entry')).where('id', '=', mailId).executeTakeFirst();
   if (!mail?.node_name || mail.applied_version >= mail.desired_version) return;
-  const folderId = await makeFolder(house, mail);
   const documents = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', mailId).orderBy('position').execute();
+  const folderId = await makeFolder(house, mail, writeFacts(mail, mail.entry ?? undefined, documents));
   const lacking = documents.filter(({ stored_at }) => !stored_at);
   for (const document of lacking) {
     lost.throwIfAborted();
@@ -44,9 +46,12 @@ async function makeEqual(house: House, mailId: string, lost: AbortSignal): Promi
   await confirm(house, mail, lacking.map(({ id }) => id));
 }
 
-async function makeFolder(house: House, mail: MailRow): Promise<string> {
+/** Read with the row, in one look: the node then says which place of the journal it was made equal to. */
+const lastEntry = sql<string | null>`(select seq || ':' || left(encode(hash, 'hex'), 16) from journal where subject_kind = 'mail' and subject_id = mail.id::text order by seq desc limit 1)`;
+
+async function makeFolder(house: House, mail: MailRow, facts: string): Promise<string> {
   const { nodes } = house.repository;
-  const properties = mailProperties(mail, await house.settings());
+  const properties = mailProperties(mail, await house.settings(), facts);
   const entries = permissionsOf(house, mail);
   if (mail.node_id) {
     await nodes.setPermissions(mail.node_id, { inherit: false, entries });

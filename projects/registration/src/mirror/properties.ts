@@ -7,8 +7,11 @@ import type { Selectable } from 'kysely';
 export type DocumentRow = Selectable<Database['document']>;
 export type Properties = { readonly [name: string]: string | number | boolean | readonly string[] | null };
 
-/** What Alfresco is told of a mail, so that Share, ACA and search see it. Persons are named on the folder only. */
-export function mailProperties(mail: MailRow, settings: Settings): Properties {
+/**
+ * What Alfresco is told of a mail, so that Share, ACA and search see it. Persons are named on the folder only.
+ * @param facts what else a rebuild needs, see `writeFacts`
+ */
+export function mailProperties(mail: MailRow, settings: Settings, facts: string): Properties {
   const { props } = Gec;
   const service = settings.services.find(({ code }) => code === mail.service);
   return {
@@ -38,6 +41,7 @@ export function mailProperties(mail: MailRow, settings: Settings): Properties {
     [props.retentionRule]: mail.schedule_row,
     [props.retentionTriggerDate]: mail.retention_trigger,
     [props.retentionDueDate]: mail.retention_due,
+    [props.rowFacts]: facts,
   };
 }
 

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { channels, confidentialityLevels, correspondentKinds, mailCategories, mailStates } from '@bannette/domain';
+import type { MailRow } from '@bannette/house';
+import { canonicalJson, type JsonObject } from '@bannette/store';
+import { z } from 'zod';
+
+const text = z.string().nullable();
+const day = z.iso.date().nullable();
+const instant = z.iso.datetime({ precision: 3 }).nullable();
+const id = z.uuid().nullable();
+const because = z.looseObject({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable();
+const correspondent = z.looseObject({ id: z.uuid().optional(), kind: z.enum(correspondentKinds), name: z.string() });
+
+/** What a mail's node tells of its row, column by column: enough to write the row again. */
+export const told = z.object({
+  category: z.enum(mailCategories),
+  state: z.enum(mailStates),
+  deposit_id: id,
+  channel: z.enum(channels),
+  register: text,
+  year: z.int().nullable(),
+  number: z.int().nullable(),
+  chrono: text,
+  subject: text,
+  summary: text,
+  type: text,
+  correspondent: correspondent.nullable(),
+  service: text,
+  wanted_service: text,
+  tray: text,
+  copies: z.array(z.string()),
+  assignee: text,
+  assignee_name: text,
+  confidentiality: z.literal(confidentialityLevels),
+  compartment: text,
+  route_because: because,
+  due_because: because,
+  due_date: day,
+  document_date: day,
+  postmark_date: day,
+  received_at: day,
+  departure_date: day,
+  registered_at: instant,
+  closed_at: instant,
+  closing_reason: text,
+  answer_of: id,
+  let_through: z.boolean(),
+  schedule_row: text,
+  declared_trigger: day,
+  retention_trigger: day,
+  retention_due: day,
+  node_name: text,
+  node_path: text,
+  created_at: instant,
+});
+export type Told = Readonly<z.infer<typeof told>>;
+export type ToldColumn = keyof Told;
+export const toldColumns = Object.keys(told.shape) as readonly ToldColumn[];
+
+/** The row as its node tells it: instants as text, and empty words as none, which Alfresco does not keep apart. */
+export function tell(mail: Pick<MailRow, ToldColumn>): Told {
+  const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value === '' || value === undefined ? null : value);
+  return Object.fromEntries(toldColumns.map((column) => [column, plain(mail[column])])) as Told;
+}
+
+/** Tells whether a node still says what was written to it; of 128 bits, for accidents and not against forgers. */
+export const checkOf = (what: Told): string => createHash('sha256').update(canonicalJson(what as unknown as JsonObject)).digest('hex').slice(0, 32);
+
+/** Columns in which two tellings differ. */
+export function differingColumns(a: Partial<Told>, b: Partial<Told>): readonly ToldColumn[] {
+  const written = (value: Told[ToldColumn] | undefined): string => canonicalJson((value ?? null) as unknown as JsonObject);
+  return toldColumns.filter((column) => column in a && column in b && written(a[column]) !== written(b[column]));
+}
