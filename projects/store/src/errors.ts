@@ -12,6 +12,8 @@ export type StoreErrorCode =
   | 'dataDirUnreachable'
   | 'platformUnsupported'
   | 'migrationFailed'
+  | 'inUse'
+  | 'maintenance'
   | 'configurationMissing';
 
 /** What goes wrong at the edge of the store; `code` is stable, the message is for operators. */

@@ -26,6 +26,7 @@ export { failedJobs, jobCounts, retryJobs, type FailedJob, type JobCounts } from
 export type { JobOptions, JobPayload } from './jobs/enqueue.js';
 
 export { tryAdvisoryLock, withAdvisoryLock } from './lock.js';
+export { occupy, workAlone } from './occupancy.js';
 export { nextNumber, raiseCounter, type Register } from './counter/counter.js';
 export { openSpool, type Spool, type Spooled } from './spool/spool.js';
 export { currentSettings, publishSetting, settingVersion, type Setting } from './settings/settings.js';
