@@ -17,6 +17,15 @@ export { samePermissions, type NodePermissions, type PermissionEntry, type Permi
 export type { Properties, PropertyValue } from './nodes/properties.js';
 export type { Group, Groups } from './people/groups.js';
 export type { NewPerson, People, Person } from './people/people.js';
+export type { RecordAction } from './records/actions.js';
+export type { RetentionEvent, RetentionEvents } from './records/events.js';
+export type { FilePlan, NewCategory, RecordCategory, RecordFolder, RecordsSite } from './records/file-plan.js';
+export type { FilingEntry, FilingRight, FilingRights } from './records/filing.js';
+export type { Hold, Holds } from './records/holds.js';
+export type { ExpectedEvent, NextAction } from './records/next-action.js';
+export type { Records } from './records/records.js';
+export type { RecordsRole, RecordsRoles } from './records/roles.js';
+export type { RetentionSchedule, RetentionStep, Schedules } from './records/schedules.js';
 export { afts, type AftsQuery } from './search/afts.js';
 export { cmis, type CmisQuery, type CmisSelect, type Column, type Comparison, type Condition } from './search/cmis.js';
 export type { Search } from './search/search.js';

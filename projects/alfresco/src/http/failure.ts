@@ -2,6 +2,8 @@ import { AlfrescoError, type AlfrescoErrorCode } from '../error.js';
 
 interface ErrorBody {
   readonly error?: { readonly errorKey?: string; readonly briefSummary?: string; readonly logId?: string };
+  /** A webscript's. */
+  readonly message?: string;
 }
 
 const codes: Readonly<Record<number, AlfrescoErrorCode>> = {
@@ -19,10 +21,10 @@ const codes: Readonly<Record<number, AlfrescoErrorCode>> = {
   504: 'unavailable',
 };
 
-/** Reads Alfresco's error body, `{error: {errorKey, briefSummary, logId …}}`; a proxy's page has none of it. */
+/** Reads Alfresco's error body, `{error: {errorKey, briefSummary, logId …}}`, or a webscript's, `{message}`; a proxy's page has neither. */
 export async function failureOf(operation: string, response: Response): Promise<AlfrescoError> {
-  const { error = {} } = await bodyOf(response);
-  return new AlfrescoError(codeFor(response.status, error.briefSummary), operation, { status: response.status, errorKey: error.errorKey, logId: error.logId });
+  const { error = {}, message } = await bodyOf(response);
+  return new AlfrescoError(codeFor(response.status, error.briefSummary), operation, { status: response.status, errorKey: error.errorKey ?? message, logId: error.logId });
 }
 
 // Alfresco says 409 both for a taken name and for a document that another person has locked. The name of a node is in the

@@ -1,0 +1,68 @@
+import { AlfrescoError, hasCode, outcomeUnknown } from '../error.js';
+import { entryOf, nodeRef, type Asks } from './asks.js';
+import { nextActionOf, type NextAction } from './next-action.js';
+
+/** What can be done to a record in its lifecycle. Instants are UTC. */
+export type RecordAction =
+  | { readonly name: 'completeEvent'; readonly event: string; readonly by: string; readonly at: string }
+  | { readonly name: 'undoEvent'; readonly event: string }
+  | { readonly name: 'cutoff' | 'retain' | 'transfer' | 'accession' | 'destroy' }
+  /** Moves the date from which the next action may be done. */
+  | { readonly name: 'editDispositionActionAsOfDate'; readonly asOf: string };
+
+/** What a record's node and its next action say. */
+interface Seen {
+  readonly next: NextAction | undefined;
+  readonly aspects: readonly string[];
+}
+
+/**
+ * Does it and reads back. AGS answers 500 to every refusal (not due, no right, held), and 200 to an event that it doesn't
+ * know, of which it does nothing: so only what can be read afterwards counts as done. An answer that was lost is read back too.
+ * @throws AlfrescoError `forbidden` where AGS denies access, `notFound` without the node, `failed` otherwise and when nothing of it can be seen
+ */
+export async function executeAction(asks: Asks, nodeId: string, action: RecordAction): Promise<NextAction | undefined> {
+  const before = await seen(asks, nodeId);
+  try {
+    await asks.script('POST', '/rma/actions/ExecutionQueue', [], { body: { name: action.name, nodeRef: nodeRef(nodeId), params: paramsOf(action) } });
+  } catch (error) {
+    if (!outcomeUnknown(error)) throw refused(error);
+  }
+  const after = await seen(asks, nodeId);
+  if (!isDone(action, before, after)) throw new AlfrescoError('failed', `confirm ${action.name}`);
+  return after.next;
+}
+
+function paramsOf(action: RecordAction): object {
+  if (action.name === 'completeEvent') return { eventName: action.event, eventCompletedBy: action.by, eventCompletedAt: { iso8601: action.at } };
+  if (action.name === 'undoEvent') return { eventName: action.event };
+  return action.name === 'editDispositionActionAsOfDate' ? { asOfDate: { iso8601: action.asOf } } : {};
+}
+
+async function seen(asks: Asks, nodeId: string): Promise<Seen> {
+  const { aspectNames } = entryOf<{ aspectNames?: readonly string[] }>(await asks.node(nodeId, 'include=aspectNames'));
+  return { next: await nextActionOf(asks, nodeId), aspects: aspectNames ?? [] };
+}
+
+/** Whether what is seen shows that the action was done. Also when it was done before, for what may be done twice. */
+export function isDone(action: RecordAction, before: Seen, after: Seen): boolean {
+  switch (action.name) {
+    case 'completeEvent':
+      return after.next?.events.some(({ name, complete }) => name === action.event && complete) ?? false;
+    case 'undoEvent':
+      return after.next?.events.some(({ name, complete }) => name === action.event && !complete) ?? false;
+    case 'cutoff':
+      return after.aspects.includes('rma:cutOff');
+    case 'destroy':
+      return after.aspects.includes('rma:ghosted');
+    case 'editDispositionActionAsOfDate':
+      return after.next?.asOf !== undefined && Date.parse(after.next.asOf) === Date.parse(action.asOf);
+    default:
+      return before.next?.action === action.name && after.next?.action !== action.name;
+  }
+}
+
+function refused(error: unknown): unknown {
+  const denied = hasCode(error, 'failed') && /Access Denied/.test(error.errorKey ?? '');
+  return denied ? new AlfrescoError('forbidden', error.operation, { status: error.status, errorKey: error.errorKey }) : error;
+}
