@@ -11,11 +11,13 @@ function required(name: string): string {
 }
 
 const password = process.env['EMBEDDED_ADMIN_PASSWORD'];
+const issuer = process.env['EMBEDDED_OIDC_ISSUER'];
 const embedded = await startEmbedded({
   databaseUrl: required('EMBEDDED_DATABASE_URL'),
   contentDir: required('EMBEDDED_CONTENT'),
   port: Number(process.env['EMBEDDED_PORT'] ?? 0),
   ...(password === undefined ? {} : { adminPassword: password }),
+  ...(issuer === undefined ? {} : { identityService: { issuer } }),
 });
 
 let stopping = false;

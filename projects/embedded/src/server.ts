@@ -64,7 +64,9 @@ async function openRepository(options: EmbeddedOptions): Promise<Repository> {
     await files.prepare(database);
     const models = contentModels();
     await models.load(database, files);
-    return { database, files, wellKnown, models, locks: ephemeralLocks(), authorities: authorityBook(database), signIn: signInWith(database) };
+    const byToken = options.identityService && byTokenOver(() => repository, options.identityService);
+    const repository: Repository = { database, files, wellKnown, models, locks: ephemeralLocks(), authorities: authorityBook(database), signIn: signInWith(database, byToken) };
+    return repository;
   } catch (error) {
     await database.close();
     throw error;

@@ -1,5 +1,5 @@
 import { connect } from '@bannette/alfresco';
-import { migrate, openStore } from '@bannette/store';
+import { migrate, occupy, openStore } from '@bannette/store';
 import { faultOf, liveSettings, type House } from '@bannette/house';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config.js';
@@ -52,6 +52,7 @@ export async function serveBannette(config: Config, logger: Logger = loggerFor(c
 async function start(config: Config, logger: Logger, now: () => Date, opened: (() => Promise<void>)[], stop: () => Promise<void>): Promise<Running> {
   const databases = await openDatabases(config, (facts, text) => logger.info(facts, text));
   opened.push(() => databases.stop());
+  opened.push(await occupy(databases.bannette));
   await migrate(databases.bannette);
   await prepareSettings(databases.bannette, config.entityId);
   const alfrescoUrl = config.alfrescoUrl ?? (await startOwnRepository(config, databases.bannette, await databases.embedded(), opened));
@@ -78,7 +79,7 @@ async function prepareSettings(databaseUrl: string, entityId: string): Promise<v
 
 /** No Alfresco is configured: the embedded one, prepared by the installation that a real one gets. */
 async function startOwnRepository(config: Config, databaseUrl: string, embeddedUrl: string, opened: (() => Promise<void>)[]): Promise<string> {
-  const embedded = await startEmbeddedProcess({ databaseUrl: embeddedUrl, dataDir: config.dataDir });
+  const embedded = await startEmbeddedProcess({ databaseUrl: embeddedUrl, dataDir: config.dataDir, oidcIssuer: config.oidc?.issuer });
   opened.push(() => embedded.stop());
   const administrator = connect({ url: embedded.url }, { user: 'admin', password: 'admin' });
   const store = await openStore({ databaseUrl, poolSize: 2 });

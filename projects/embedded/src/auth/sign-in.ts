@@ -11,7 +11,7 @@ export interface SignedIn {
 }
 
 /** Checks credentials. A password that was right is remembered for a minute (as a keyed digest), because Basic repeats it with every request. */
-export function signInWith(sql: Sql) {
+export function signInWith(sql: Sql, byToken: (token: string) => Promise<string | undefined> = async () => undefined) {
   const key = randomBytes(32);
   const remembered = new Map<string, { stored: string; until: number }>();
   const noSuchPerson = hashPassword(randomBytes(8).toString('hex')); // an unknown name takes as long as a wrong password
@@ -36,7 +36,7 @@ export function signInWith(sql: Sql) {
         const user = await ticketHolder(sql, credentials.ticket);
         return user === undefined ? undefined : { user, ticket: credentials.ticket };
       }
-      const user = await byPassword(credentials.user, credentials.password);
+      const user = credentials.kind === 'token' ? await byToken(credentials.token) : await byPassword(credentials.user, credentials.password);
       return user === undefined ? undefined : { user };
     },
   };

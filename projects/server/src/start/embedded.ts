@@ -9,9 +9,9 @@ export interface EmbeddedProcess {
 }
 
 /** Starts the embedded repository in a process of its own; it ends by itself when ours does, however that happens. */
-export async function startEmbeddedProcess(options: { databaseUrl: string; dataDir: string; port?: number }): Promise<EmbeddedProcess> {
+export async function startEmbeddedProcess(options: { databaseUrl: string; dataDir: string; port?: number; oidcIssuer?: string }): Promise<EmbeddedProcess> {
   const child = fork(fileURLToPath(import.meta.resolve('@bannette/embedded/main')), {
-    env: { ...process.env, EMBEDDED_DATABASE_URL: options.databaseUrl, EMBEDDED_CONTENT: join(options.dataDir, 'alfresco'), EMBEDDED_PORT: String(options.port ?? 0) },
+    env: { ...process.env, EMBEDDED_DATABASE_URL: options.databaseUrl, EMBEDDED_CONTENT: join(options.dataDir, 'alfresco'), EMBEDDED_PORT: String(options.port ?? 0), ...(options.oidcIssuer ? { EMBEDDED_OIDC_ISSUER: options.oidcIssuer } : {}) },
   });
   const ready = once(child, 'message').then(([message]) => (message as { url: string }).url);
   const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The embedded repository did not start (exit ${String(code)})`)));

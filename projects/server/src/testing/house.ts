@@ -49,13 +49,13 @@ export interface TestHouse {
 
 /**
  * Starts an embedded repository over databases of its own in the cluster that `BANNETTE_TEST_POSTGRES` names, installs it,
- * and makes the demonstration's people.
+ * and makes the demonstration's people. With `oidcIssuer`, the repository and Bannette believe that issuer's tokens too.
  */
-export async function startTestHouse(): Promise<TestHouse> {
+export async function startTestHouse({ oidcIssuer }: { readonly oidcIssuer?: string } = {}): Promise<TestHouse> {
   const [database, repositoryDatabase, dataDir] = await Promise.all([createTestDatabase(), createTestDatabase(), mkdtemp(join(tmpdir(), 'bannette-house-'))]);
   const scansDir = join(dataDir, 'scans');
   await mkdir(scansDir);
-  const embedded = await startEmbedded({ databaseUrl: repositoryDatabase.url, contentDir: join(dataDir, 'alfresco') });
+  const embedded = await startEmbedded({ databaseUrl: repositoryDatabase.url, contentDir: join(dataDir, 'alfresco'), ...(oidcIssuer ? { identityService: { issuer: oidcIssuer } } : {}) });
   const administrator = connect({ url: embedded.url }, { user: 'admin', password: 'admin' });
   const { plan } = await install(administrator, await installOptions(await defaultSettings(), 'default', 'bannette-svc'), dataDir);
   if (plan.problems.length) throw new Error(`The repository can't be prepared: ${plan.problems.map(({ code, subject }) => `${code} ${subject}`).join(', ')}`);
@@ -70,6 +70,7 @@ export async function startTestHouse(): Promise<TestHouse> {
     BANNETTE_READERS: '1',
     DATABASE_URL: database.url,
     ALFRESCO_URL: embedded.url,
+    ...(oidcIssuer ? { OIDC_ISSUER: oidcIssuer } : {}),
     ...variables,
   });
   const config = (variables?: Variables): Config => readConfig(environment(variables));

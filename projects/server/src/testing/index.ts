@@ -7,3 +7,5 @@ export { alfrescoProxy, type WireProxy } from './alfresco-proxy.js';
 export { postgresProxy } from './postgres-proxy.js';
 export { border, type Border, type Crossing, type Trap, type Wire } from './border.js';
 export { startKillable, type Killable } from './killable.js';
+export { distribution, type Distribution } from './distribution.js';
+export { startKeycloak, type Keycloak } from './keycloak.js';
