@@ -29,6 +29,7 @@ const environment = z.object({
   BANNETTE_MAIL_FROM: z.string().default('bannette@localhost'),
   BANNETTE_RETENTION_CRON: z.string().default('0 6 * * *'),
   ALFRESCO_URL: url.optional(),
+  ALFRESCO_PUBLIC_URL: url.optional(),
   ALFRESCO_USER: z.string().default('bannette-svc'),
   ALFRESCO_PASSWORD: z.string().optional(),
   ALFRESCO_PASSWORD_FILE: z.string().optional(),
@@ -61,6 +62,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly retentionCron: string;
   readonly alfrescoUrl?: string;
+  /** Where people reach Alfresco itself, if they do; the doctor checks what it lets through. */
+  readonly alfrescoPublicUrl?: string;
   readonly alfrescoUser: string;
   readonly alfrescoPassword?: string;
   /** The identity service that Alfresco trusts too; absent, people sign in to Alfresco itself. */
@@ -101,7 +104,8 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     smtpUrl: e.BANNETTE_SMTP_URL,
     mailFrom: e.BANNETTE_MAIL_FROM,
     retentionCron: e.BANNETTE_RETENTION_CRON,
-    alfrescoUrl: e.ALFRESCO_URL?.replace(/\/+$/, '').replace(/\/alfresco$/, ''),
+    alfrescoUrl: withoutContext(e.ALFRESCO_URL),
+    alfrescoPublicUrl: withoutContext(e.ALFRESCO_PUBLIC_URL),
     alfrescoUser: e.ALFRESCO_USER,
     alfrescoPassword: e.ALFRESCO_PASSWORD ?? (e.ALFRESCO_PASSWORD_FILE ? readSecret(e.ALFRESCO_PASSWORD_FILE) : undefined),
     oidc: e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, audience: e.OIDC_AUDIENCE, scope: e.OIDC_SCOPE, userClaim: e.OIDC_USER_CLAIM, clockSkewS: e.OIDC_CLOCK_SKEW_S, keysUrl: e.OIDC_KEYS_URL } : undefined,
@@ -109,6 +113,9 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     only: only as readonly SidecarName[],
   };
 }
+
+/** Alfresco's address may be given with its context or without. */
+const withoutContext = (address: string | undefined): string | undefined => address?.replace(/\/+$/, '').replace(/\/alfresco$/, '');
 
 function readSecret(file: string): string {
   try {

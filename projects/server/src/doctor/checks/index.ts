@@ -1,0 +1,31 @@
+import type { Check } from '../check.js';
+import { serviceAccounts } from './accounts.js';
+import { certificates } from './certificates.js';
+import { clocks } from './clocks.js';
+import { database, databaseReach } from './database.js';
+import { disk } from './disk.js';
+import { eventBroker } from './events.js';
+import { groups } from './groups.js';
+import { journal } from './journal.js';
+import { unappliedMails } from './mails.js';
+import { model } from './model.js';
+import { places } from './places.js';
+import { programs } from './programs.js';
+import { jobs, journalConsumers } from './queue.js';
+import { recordsDoor } from './records-door.js';
+import { reach, version } from './repository.js';
+import { searchIndex } from './search-index.js';
+import { smtp } from './smtp.js';
+import { spool } from './spool.js';
+
+/** Everything that the doctor looks at, in the order of a page: first what the rest needs. */
+export const allChecks: readonly Check[] = [
+  reach, version, model, searchIndex, eventBroker,
+  serviceAccounts, places, groups,
+  recordsDoor,
+  databaseReach, database, journal,
+  jobs, journalConsumers, unappliedMails,
+  disk, spool, programs,
+  smtp,
+  clocks, certificates,
+];

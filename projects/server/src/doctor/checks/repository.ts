@@ -1,0 +1,32 @@
+import type { About } from '@bannette/alfresco';
+import { check } from '../check.js';
+import { finding, type Finding } from '../report.js';
+import type { Surroundings } from '../surroundings.js';
+
+/** Alfresco answers, and who asks is let in. */
+export const reach = check('reach', 'alfresco', [], async ({ accounts, alfrescoUrl }: Surroundings) => {
+  const away = accounts.find(({ state }) => state === 'unreachable');
+  if (away) return [finding('alfrescoUnreachable', { url: alfrescoUrl, reason: away.reason ?? '' })];
+  return accounts.filter(({ role }) => role === 'administrator').flatMap(({ id, state, person }) => {
+    if (state === 'refused') return [finding('administratorRefused', { account: id })];
+    return person?.isAdmin ? [] : [finding('notAdministrator', { account: id })];
+  });
+});
+
+/** ACS 23.1 was the first that ran on what 25 runs on; Bannette's recordings are of 25.3. */
+export const supported = { minimum: 23, tried: 25 } as const;
+
+export const version = check('version', 'alfresco', ['eyes'], async ({ eyes }) => judgeVersion(await eyes.repository.about()));
+
+/** Decides by major versions: within one, Alfresco's public API only grows. */
+export function judgeVersion({ edition, version: { major, display }, recordsVersion }: About): readonly Finding[] {
+  const found: Finding[] = [finding('repositoryFound', { edition, version: display })];
+  if (major < supported.minimum) found.push(finding('repositoryTooOld', { version: display, minimum: String(supported.minimum) }));
+  if (major > supported.tried) found.push(finding('repositoryUntried', { version: display, tried: String(supported.tried) }));
+  if (!recordsVersion) return [...found, finding('recordsMissing')];
+  const recordsMajor = Number.parseInt(recordsVersion, 10);
+  found.push(finding('recordsFound', { version: recordsVersion }));
+  if (recordsMajor < supported.minimum) found.push(finding('recordsTooOld', { version: recordsVersion, minimum: String(supported.minimum) }));
+  else if (recordsMajor !== major) found.push(finding('recordsApart', { version: recordsVersion, repository: display }));
+  return found;
+}

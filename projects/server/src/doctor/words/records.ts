@@ -1,0 +1,32 @@
+import { error, info, warning } from './word.js';
+
+/** Records management: what guards against an elimination that nobody decided. */
+export const recordsWords = {
+  filePlanMissing: error('There is no file plan: nothing can be declared as a record.', 'Run `bannette install`.'),
+  roleMissing: error('The records role {subject} is not there.', 'Run `bannette install`.'),
+  capabilityMissing: error('The records role {subject} lacks {names}.', 'Run `bannette install`.'),
+  capabilityTooMuch: error('The records role {subject} can do more than it should: {names}.', 'Take these capabilities away in the Records Management console: one role must never both give the visa and destroy.'),
+  accountNotInRole: error('{account} is not in the records role {subject}.', 'Run `bannette install`.'),
+  accountInBothRoles: error('{account} can both give the visa of an elimination and destroy.', 'Take it out of one of the two roles BannetteService and BannettePurge.'),
+  accountInForeignRole: error('{account} is also in the records role {subject}.', 'Take it out of this role: it may give what the other account alone should have.'),
+  strangerInRole: error('{authority} is in the records role {subject}, which is for Bannette’s own account.', 'Take {authority} out of this role.'),
+  canDelete: warning('{authorities} can delete or destroy records by the role {subject} ({names}), without Bannette’s visa.', 'Take these capabilities from the role, or these people out of it. Deletions by hand belong to nobody’s daily work.'),
+  administratorsDelete: info('Administrators of records can delete records by hand ({authorities}).', 'Keep this role to the one account that is kept in a safe.'),
+  peopleInRole: warning('People are in the records role {subject}: {authorities}. Any records role opens categories that are not theirs.', 'Take them out; people read through Bannette’s groups.'),
+  eventMissing: error('The retention event {subject} is gone.', 'Run `bannette install`, then find out who removed it: any signed-in user can, where /alfresco/s/api/rma is open.'),
+  eventChanged: error('The retention event {subject} is not the one that was installed ({found}).', 'Put it back in the Records Management console, or remove it and run `bannette install`.'),
+  doorOpenHere: error('Bannette’s address {url} lets anybody through to AGS’s webscripts ({names}): every signed-in user can remove the visa event.', 'A proxy in front of Bannette sends /alfresco elsewhere. Have it refuse {names}.'),
+  doorOpen: error('Alfresco’s address {url} lets anybody through to AGS’s webscripts ({names}): every signed-in user can remove the visa event.', 'Have the proxy refuse these paths but for this machine; see docs/install.md.'),
+  doorUnknown: warning('Whether people’s machines reach AGS’s webscripts at Alfresco’s own address can’t be told from here: any signed-in user who does can remove the visa event.', 'Have the proxy refuse /alfresco/{s,service,wcs,wcservice}/api/rma but for this machine, and tell the address that people use in ALFRESCO_PUBLIC_URL: it is then checked every day.'),
+  doorUnreachable: warning('{url} does not answer ({reason}), so whether it lets people through to AGS’s webscripts is not known.', 'Check the address, and the proxy.'),
+  categoryMissing: error('The row {subject} of the retention schedule has no category in the file plan.', 'Run `bannette install`.'),
+  scheduleMissing: error('The row {subject} is agreed, and its category has no schedule: nothing of it will ever fall due in Alfresco.', 'Run `bannette install`.'),
+  scheduleExtra: error('The row {subject} is not agreed by the archives, and its category has a schedule.', 'Remove this schedule in Alfresco, or record the archives’ agreement in the settings.'),
+  stepsDiffer: error('The steps of {subject} are not those of the settings: there are {found}, there should be {wanted}.', 'Somebody changed the schedule in Alfresco. Mend it there; records that have begun it keep their own steps.'),
+  periodDiffers: error('In {subject} the step {step} runs {found}; by the settings it runs {wanted}.', 'Mend the step in Alfresco.'),
+  eventsDiffer: error('In {subject} the step {step} waits for {found}; it should wait for {wanted}.', 'Mend the step in Alfresco.'),
+  ghostingDiffers: error('In {subject} the step destroy keeps {found} of a record; it should keep {wanted}.', 'Mend the step in Alfresco.'),
+  destroyWithPeriod: error('In {subject} the step destroy has a period: it falls due by time alone.', 'Mend it at once: destroy waits for the visa event only.'),
+  destroyForbidden: error('The row {subject} is to be {sort}, and its schedule destroys.', 'Remove the step destroy at once.'),
+  andTurnedOr: error('In {subject} the step {step} should wait for all its events and waits for the first one.', 'Mend it with `bannette install`, never by the public API, which knows no “all”.'),
+} as const;
