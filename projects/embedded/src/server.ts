@@ -31,6 +31,7 @@ import { ratingRoutes } from './ratings/routes.js';
 import { recordsRoutes } from './records/gs-routes.js';
 import type { Repository } from './repository.js';
 import { searchRoutes } from './search/routes.js';
+import { siteRoutes } from './sites/routes.js';
 import { trashcanRoutes } from './trashcan/routes.js';
 import { versionRoutes } from './versions/routes.js';
 
@@ -92,7 +93,7 @@ async function build(repository: Repository): Promise<FastifyInstance> {
   authRoutes(app, repository);
   discoveryRoutes(app, repository);
   const route = routesAt(app, repository, API);
-  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes, favoriteRoutes, ratingRoutes]) offer(route);
+  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes, favoriteRoutes, ratingRoutes, siteRoutes]) offer(route);
   recordsRoutes(routesAt(app, repository, GS_API));
   searchRoutes(app, repository);
   refuseTheRest(app, repository);

@@ -28,7 +28,7 @@ function pageOf(paging: unknown): Page {
 
 /** Facets, scores and templates are for an index. */
 const needsIndex = (body: Json): boolean =>
-  ['facetFields', 'facetQueries', 'facetIntervals', 'pivots', 'stats', 'ranges', 'facetRanges', 'highlight', 'spellcheck'].some((name) => body[name] !== undefined) ||
+  ['facetFields', 'facetQueries', 'facetIntervals', 'pivots', 'stats', 'ranges', 'facetRanges', 'highlight', 'spellcheck'].some((name) => (body[name] ?? undefined) !== undefined) ||
   objects(body['sort']).some((one) => one['type'] === 'SCORE');
 
 function sortsOf(body: Json): Sort[] {

@@ -36,6 +36,7 @@ describe('A search without an index', () => {
     expect(await afts('=spec:chrono:"a-2026-000003"')).toBe('');
     expect(await afts('TYPE:"spec:correspondence"', { sort: [{ type: 'FIELD', field: 'spec:pages', ascending: false }] })).toBe('4321');
     expect(await afts('TYPE:"spec:correspondence"', { filterQueries: [{ query: '=spec:urgent:true' }] })).toBe('34');
+    expect(await afts('=cm:name:"mail 3"', { facetFields: null, facetQueries: null, facetIntervals: null, highlight: null })).withContext('as ADF asks, without facets').toBe('3');
   });
 
   it('finds nothing, without a word, where an index would be needed', async () => {
