@@ -10,7 +10,7 @@ import { until } from './until.js';
 const keycloak = {
   artifact: 'org.keycloak:keycloak-quarkus-dist:26.0.8:tar.gz',
   file: 'keycloak-quarkus-dist-26.0.8.tar.gz',
-  sha256: 'cf143b894afcf7d3be4549dc5af4790bda63bd471a5ac8e384094fb729e4b15',
+  sha256: '8cf143b894afcf7d3be4549dc5af4790bda63bd471a5ac8e384094fb729e4b15',
   folder: 'keycloak-26.0.8',
 };
 
