@@ -42,8 +42,8 @@ function comparison(applicable: readonly Rule[], relations: Relations) {
   function lists(expected: readonly unknown[], found: readonly unknown[], place: Place, latitude: Latitude | undefined): void {
     const inOrder = latitude === undefined;
     const { pairs, missing, tooMuch, order } = paired(expected, found, inOrder, relations);
-    for (const one of missing) add('missing', place, one, undefined);
-    if (latitude !== 'among') for (const one of tooMuch) add('tooMuch', place, undefined, one);
+    if (latitude !== 'population') for (const one of missing) add('missing', place, one, undefined);
+    if (latitude !== 'among' && latitude !== 'population') for (const one of tooMuch) add('tooMuch', place, undefined, one);
     if (inOrder && order.expected.join('\n') !== order.found.join('\n')) add('order', place, order.expected.join(', '), order.found.join(', '));
     for (const pair of pairs) values(pair.expected, pair.found, { ...place, path: `${place.path}[${pair.label}]`, general: `${place.general}[]` });
   }

@@ -6,11 +6,14 @@
 /** The model that the recordings deploy; a replay gives it a prefix of its own. */
 export const exampleModel = { prefix: 'gec' };
 
+/** After this one the recorder put the root folder's name back without recording it; a replay does, too. */
+export const renamesRoot = 'update-root-rename';
+
 /**
  * `never`: not looked at. `kind`: of the same kind. `shape`: the first of each list has the same fields of the same kinds. `anyOrder`: the same things in whatever order.
- * `among`: the recorded things are there, others may be too.
+ * `among`: the recorded things are there, others may be too. `population`: whichever of the recorded things are there are compared; a page may hold others.
  */
-export type Latitude = 'never' | 'kind' | 'shape' | 'anyOrder' | 'among';
+export type Latitude = 'never' | 'kind' | 'shape' | 'anyOrder' | 'among' | 'population';
 
 export interface Rule {
   readonly why: string;
@@ -28,5 +31,14 @@ export const rules: readonly Rule[] = [
   { why: 'guessed from each content', at: /\.(encoding|cm:content\.encoding)$/, allow: 'never' },
   { why: 'sets of Java’s come in the order of their hashes', at: /\.(aspectNames|allowableOperations|capabilities|zones|parentIds|mandatoryAspects|settable|roles|allowedActions|permissions\.inherited|permissions\.locallySet)$/, allow: 'anyOrder' },
   { why: 'definitions are listed in no order', asks: /\/(types|aspects)(\/|\?|$)/, at: /\.(properties|associations|constraints|allowedValues)$/, allow: 'anyOrder' },
+  { why: 'definitions are listed in no order', at: /\.definition\.properties$/, allow: 'anyOrder' },
   { why: 'a search that is not asked for an order has none', asks: /^POST .*\/search\/versions\/1\/search/, at: /^\$\.list\.entries$/, allow: 'anyOrder' },
+  { why: 'the order asked for is unknown', exchanges: ['children-order-bad'], at: /^\$\.list\.entries$/, allow: 'anyOrder' },
+
+  { why: 'a server of another version', asks: /\/api\/(discovery|server)/, at: /\.(version|versionMin|versionMax|installDate|schema)$/, allow: 'shape' },
+  { why: 'which services are switched on is the server’s configuration', asks: /\/api\/discovery/, at: /\.repository\.status\./, allow: 'kind' },
+  { why: 'other people and groups live there', asks: /^GET [^?]*\/(people|groups)(\?|$)/, at: /\.pagination\.(totalItems|count|hasMoreItems)$/, allow: 'kind' },
+  { why: 'other people and groups live there', asks: /^GET [^?]*\/(people|groups)(\?|$)/, at: /^\$\.list\.entries$/, allow: 'population' },
+  { why: 'the recorded server, without an index, listed no members of a group, though membership was there (the person’s groups list it)', exchanges: ['group-members', 'group-members-where', 'group-members-order'], at: /^\$\.list$/, allow: 'never' },
+  { why: 'a date in words', asks: /\/alfresco\/s\//, at: /^\$\.time$/, allow: 'kind' },
 ];

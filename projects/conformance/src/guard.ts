@@ -18,6 +18,8 @@ const modelsFolder = 'a9a9f477-5c57-11dc-ad6c-5136d620963c';
 /** A type that Bannette's model has and the recorded example has not. */
 const typeOfBannette = 'gec:incoming';
 
+export const recordedRootName = 'Company Home';
+
 async function read({ url, account }: Target, path: string): Promise<{ status: number; body: unknown }> {
   const authorization = `Basic ${Buffer.from(`${account.user}:${account.password}`).toString('base64')}`;
   const answer = await fetch(new URL(path.startsWith('/') ? path : API + path, url), { headers: { authorization }, signal: AbortSignal.timeout(30_000) });
@@ -25,6 +27,7 @@ async function read({ url, account }: Target, path: string): Promise<{ status: n
 }
 
 interface Entry {
+  readonly name?: string;
   readonly id?: string;
   readonly parentId?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
@@ -65,3 +68,6 @@ export const hasRecordsSite = async (target: Target): Promise<boolean> => (await
 
 /** Whether a prefix is free for the example model. */
 export const prefixIsFree = async (target: Target, prefix: string): Promise<boolean> => (await read(target, `types/${prefix}:mail`)).status !== 200;
+
+/** What the root folder is called, in the language of the repository's first start. */
+export const rootName = async (target: Target): Promise<string> => entryOf((await read(target, 'nodes/-root-')).body)?.name ?? recordedRootName;

@@ -40,6 +40,8 @@ export interface Recorded {
   readonly id: string;
   /** The answer depends on a search index, which the recorded repository had not: nothing is compared. */
   readonly indexNeeded?: boolean;
+  /** Not from the recordings: done, and not judged. */
+  readonly silent?: boolean;
   /** Names for later templates, and where in the answer their values are. */
   readonly binds?: Readonly<Record<string, string>>;
   readonly request: RecordedRequest;

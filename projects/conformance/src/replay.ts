@@ -71,6 +71,9 @@ async function play(recorded: Recorded, target: Target, memory: Memory): Promise
 export async function replay(area: Area, target: Target, memory: Memory): Promise<AreaOutcome> {
   for (const [name, value] of Object.entries(area.given)) memory.variables.set(name, value);
   const exchanges: Judged[] = [];
-  for (const recorded of area.exchanges) exchanges.push(await play(recorded, target, memory));
+  for (const recorded of area.exchanges) {
+    const one = await play(recorded, target, memory);
+    if (recorded.silent !== true) exchanges.push(one);
+  }
   return { area: area.area, exchanges };
 }

@@ -1,5 +1,5 @@
-import { exampleModel } from './construction.js';
-import { hasRecordsSite, prefixIsFree } from './guard.js';
+import { exampleModel, renamesRoot } from './construction.js';
+import { hasRecordsSite, prefixIsFree, recordedRootName, rootName } from './guard.js';
 import { readArea, type Area, type Recorded } from './recording.js';
 import { relationsOf } from './relations.js';
 import { replay, type AreaOutcome, type Memory, type Target } from './replay.js';
@@ -38,11 +38,22 @@ function preparations(number: string, areas: readonly string[], corpus: string, 
   return undefined;
 }
 
+const putBack = (name: string): Recorded => ({
+  id: 'root-name-back', silent: true, response: { status: 200 },
+  request: { method: 'PUT', pathTemplate: '/alfresco/api/-default-/public/alfresco/versions/1/nodes/-root-', user: 'admin', headers: { 'Content-Type': 'application/json' }, bodyTemplate: { name } },
+});
+
+/** The area as this repository has to play it: its root has its own name, and gets it back. */
+function adapted(area: Area, name: string): Area {
+  const named = name === recordedRootName ? area.exchanges : area.exchanges.map((one) => JSON.parse(JSON.stringify(one).replaceAll(`/${recordedRootName}`, `/${name}`).replaceAll(`"name":"${recordedRootName}"`, `"name":${JSON.stringify(name)}`)) as Recorded);
+  return { ...area, exchanges: named.flatMap((one) => (one.id === renamesRoot ? [one, putBack(name)] : [one])) };
+}
+
 /** Plays areas against a repository that may be written to. Run `guard` before. */
 export async function playAreas({ target, corpus, areas, onArea, onRemark }: Session): Promise<readonly AreaOutcome[]> {
   let by = drawnSubstitution(target.account.user);
   while (!(await prefixIsFree(target, by.prefix))) by = drawnSubstitution(target.account.user);
-  const recordsSite = await hasRecordsSite(target);
+  const [recordsSite, root] = [await hasRecordsSite(target), await rootName(target)];
   if (recordsSite && areas.includes('09')) onRemark?.('The records management site is there already: what area 09 records of its creation differs, and so may what it holds.');
   const read = areas.map((number) => ({ number, area: readArea(corpus, number) }));
   const memory: Memory = { variables: new Map(), dates: new Map(), relations: relationsOf(recordedAt(read.map(({ area }) => area))) };
@@ -50,7 +61,7 @@ export async function playAreas({ target, corpus, areas, onArea, onRemark }: Ses
   for (const { number, area } of read) {
     const before = preparations(number, areas, corpus, recordsSite);
     if (before !== undefined) await replay(substituted(before, by), target, memory);
-    const outcome = await replay(substituted(area, by), target, memory);
+    const outcome = await replay(substituted(adapted(area, root), by), target, memory);
     outcomes.push(outcome);
     onArea?.(outcome);
   }
