@@ -14,6 +14,7 @@ export function registration(house: House): Sidecar {
   };
 }
 
+export { isSearchable } from './mirror/documents.js';
 export { readChrono, readMirrored, type MirroredMail } from './mirror/facts.js';
 export { nodeTypeOf } from './mirror/properties.js';
 export { checkOf, differingColumns, tell, toldColumns, type Told, type ToldColumn } from './mirror/told.js';

@@ -28,4 +28,5 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
   };
 }
 
+export { retentionOf } from './compute.js';
 export { announceDue } from './announce.js';

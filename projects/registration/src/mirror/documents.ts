@@ -25,13 +25,17 @@ export async function storeDocument(house: House, mail: MailRow, folderId: strin
   }
 }
 
+const searchableMark = '-lisible';
+const searchableName = (name: string): string => `${name.replace(/\.\w+$/, '')}${searchableMark}.pdf`;
+
+/** Whether a node of a mail's folder is the searchable PDF beside an original; AGS may have put its number behind the name. */
+export const isSearchable = (nodeName: string): boolean => nodeName.includes(searchableMark);
+
 function partsOf(document: DocumentRow): readonly Part[] {
-  if (!document.spool_key) return [];
-  const original: Part = { name: document.name, mediaType: document.media_type, size: document.size, sha512: document.sha512, key: document.spool_key, nodeId: document.node_id, column: 'node_id' };
+  const original = document.spool_key ? [{ name: document.name, mediaType: document.media_type, size: document.size, sha512: document.sha512, key: document.spool_key, nodeId: document.node_id, column: 'node_id' as const }] : [];
   const { searchable_key: key, searchable_sha512: sha512, searchable_size: size } = document;
-  if (!key || !sha512 || size === null) return [original];
-  const name = `${document.name.replace(/\.\w+$/, '')}-lisible.pdf`;
-  return [original, { name, mediaType: 'application/pdf', size, sha512, key, nodeId: document.searchable_node_id, column: 'searchable_node_id' }];
+  if (!key || !sha512 || size === null) return original;
+  return [...original, { name: searchableName(document.name), mediaType: 'application/pdf', size, sha512, key, nodeId: document.searchable_node_id, column: 'searchable_node_id' }];
 }
 
 async function send(house: House, mail: MailRow, folderId: string, document: DocumentRow, part: Part): Promise<string> {

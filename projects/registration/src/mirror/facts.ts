@@ -41,7 +41,7 @@ export interface MirroredMail {
   /** Whether the node says exactly what was written to it; false where nobody can know, as on a node without facts. */
   readonly intact: boolean;
   /** Absent on nodes that were written before there were facts, and where somebody spoilt them. */
-  readonly facts?: Omit<Facts, 'row' | 'check'>;
+  readonly facts?: Omit<Facts, 'row'>;
 }
 
 /** Reads a mail's node back; undefined for one that tells no mail of ours. Without facts, what they would say is derived as far as it can be. */
@@ -52,8 +52,7 @@ export function readMirrored(node: RepoNode, settings: Settings): MirroredMail |
   const known = readFacts(node.properties[props.rowFacts]);
   const parsed = told.safeParse({ ...described(node), ...(known?.row ?? derived(node, settings)) });
   if (!parsed.success) return undefined;
-  const { row: _row, check, ...rest } = known ?? {};
-  return { id: id as string, entity, nodeId: node.id, told: parsed.data, intact: check === checkOf(parsed.data), ...(known ? { facts: rest as Omit<Facts, 'row' | 'check'> } : {}) };
+  return { id: id as string, entity, nodeId: node.id, told: parsed.data, intact: known?.check === checkOf(parsed.data), facts: known };
 }
 
 function readFacts(written: unknown): Facts | undefined {

@@ -25,6 +25,7 @@ export interface JournalFilter {
   readonly entityId?: string;
   readonly subjectKind?: SubjectKind;
   readonly subjectId?: string;
+  readonly subjectIds?: readonly string[];
   readonly types?: readonly string[];
   readonly afterSeq?: number;
   /** 1,000 by default. */
@@ -37,6 +38,7 @@ export async function readJournal(db: Kysely<Database>, filter: JournalFilter): 
   if (filter.entityId !== undefined) query = query.where('entity_id', '=', filter.entityId);
   if (filter.subjectKind !== undefined) query = query.where('subject_kind', '=', filter.subjectKind);
   if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId);
+  if (filter.subjectIds !== undefined) query = query.where((eb) => eb('subject_id', '=', eb.fn.any(eb.val(filter.subjectIds))));
   if (filter.types !== undefined) query = query.where((eb) => eb('type', '=', eb.fn.any(eb.val(filter.types))));
   if (filter.afterSeq !== undefined) query = query.where('journal.seq', '>', filter.afterSeq);
   return (await query.execute()).map(toEntry);
