@@ -7,11 +7,12 @@ import type { RepoNode } from '../nodes/node.js';
 import type { Repository } from '../repository.js';
 import { readModel } from './model.js';
 import { folderName, homeOf, isOurs, marks, modelFile, modelsFolder, type Place } from './places.js';
-import type { InstallOptions, InstallPlan, InstallStep, SettingsFile } from './plan.js';
+import type { InstallOptions, InstallPlan, InstallStep, ServiceAccount, SettingsFile } from './steps.js';
+import { recordsInstaller } from './records-apply.js';
 
 export interface InstallHooks {
   /**
-   * Keeps the service account's new password (a file of mode 0600). Called before the account is made, so that a crash
+   * Keeps an account's new password (a file of mode 0600). Called before the account is made, so that a crash
    * between the two leaves a password too many rather than an account that nobody can use.
    */
   storePassword(account: string, password: string): Promise<void>;
@@ -29,14 +30,15 @@ export interface InstallResult {
 export async function applyInstall(repository: Repository, plan: InstallPlan, hooks: InstallHooks): Promise<InstallResult> {
   const [first] = plan.problems;
   if (first) throw new AlfrescoError('invalid', `install: ${first.code}`);
+  const installRecords = recordsInstaller(repository, plan.options);
   for (const step of plan.steps) {
     hooks.onStep?.(step);
-    await applyStep(repository, plan.options, step, hooks);
+    await applyStep(repository, plan.options, step, hooks, installRecords);
   }
   return { libraryId: (await folderAt(repository, 'library')).id, configurationId: (await folderAt(repository, 'configuration')).id };
 }
 
-async function applyStep(repository: Repository, options: InstallOptions, step: InstallStep, hooks: InstallHooks): Promise<void> {
+async function applyStep(repository: Repository, options: InstallOptions, step: InstallStep, hooks: InstallHooks, installRecords: ReturnType<typeof recordsInstaller>): Promise<void> {
   switch (step.action) {
     case 'deployModel':
     case 'updateModel':
@@ -47,13 +49,15 @@ async function applyStep(repository: Repository, options: InstallOptions, step: 
       for (const parent of step.group.parents) await repository.groups.addMember(parent, step.group.id);
       return;
     case 'createAccount':
-      return createAccount(repository, options, hooks);
+      return createAccount(repository, step.account, hooks);
     case 'createFolder':
       return createFolder(repository, options, step.subject);
     case 'grantAccount':
       return grantAccount(repository, options, step.subject);
     case 'writeSettings':
       return write(repository, (await folderAt(repository, 'configuration')).id, step.file);
+    default:
+      return installRecords(step);
   }
 }
 
@@ -78,10 +82,10 @@ async function modelLive(repository: Repository, xml: string): Promise<void> {
   }
 }
 
-async function createAccount(repository: Repository, { serviceAccount }: InstallOptions, hooks: InstallHooks): Promise<void> {
+async function createAccount(repository: Repository, account: ServiceAccount & { lastName: string }, hooks: InstallHooks): Promise<void> {
   const password = randomBytes(24).toString('base64url');
-  await hooks.storePassword(serviceAccount.id, password);
-  await repository.people.create({ ...serviceAccount, firstName: 'Bannette', lastName: 'service', password });
+  await hooks.storePassword(account.id, password);
+  await repository.people.create({ ...account, firstName: 'Bannette', password });
 }
 
 async function createFolder(repository: Repository, { serviceAccount, entity }: InstallOptions, place: Place): Promise<void> {

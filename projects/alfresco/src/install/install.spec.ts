@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { connect, type Repository } from '../repository.js';
 import { freshRepository, type FreshRepository } from '../testing/fresh-repository.js';
 import { applyInstall } from './apply.js';
-import { planInstall, type InstallOptions } from './plan.js';
+import { planInstall } from './plan.js';
+import type { InstallOptions } from './steps.js';
 
 const modelText = (): Promise<string> => readFile(new URL('../../../../alfresco-config/model/gecModel.xml', import.meta.url), 'utf8');
 

@@ -1,77 +1,39 @@
 import { createHash } from 'node:crypto';
+import { hasCode } from '../error.js';
 import type { RepoNode } from '../nodes/node.js';
 import type { NodePermissions } from '../nodes/permissions.js';
 import type { Group } from '../people/groups.js';
 import type { Repository } from '../repository.js';
 import { notAdditive, readModel } from './model.js';
+import { inOrder, part, problem, together, type Part } from './part.js';
 import { folderName, homeOf, isOurs, modelFile, modelsFolder, textOf, type Place } from './places.js';
+import { planAccount } from './accounts-plan.js';
+import { planRecords } from './records-plan.js';
+import type { InstallOptions, InstallPlan, SettingsFile } from './steps.js';
 
-export interface InstallOptions {
-  /** Text of `alfresco-config/model/gecModel.xml`. */
-  readonly model: string;
-  /** Code of the authority that this installation serves. */
-  readonly entity: string;
-  /** Functional groups, parents before members; `parents` are groups of this list. */
-  readonly groups: readonly Group[];
-  readonly serviceAccount: { readonly id: string; readonly email: string };
-  /** Readable copies of the settings, kept in the Data Dictionary; the last part of the name tells the media type. */
-  readonly settings?: readonly SettingsFile[];
-}
-
-export interface SettingsFile {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** One thing to do, with what it concerns. Doing it twice does no harm. */
-export type InstallStep =
-  | { readonly action: 'deployModel' | 'updateModel'; readonly subject: string }
-  | { readonly action: 'createGroup' | 'joinGroups'; readonly subject: string; readonly group: Group }
-  | { readonly action: 'createAccount'; readonly subject: string }
-  | { readonly action: 'createFolder' | 'grantAccount'; readonly subject: Place }
-  | { readonly action: 'writeSettings'; readonly subject: string; readonly file: SettingsFile };
-
-/** Why installation would do harm, or can't be done. */
-export interface InstallProblem {
-  /**
-   * `notAdministrator` only an administrator installs · `modelForeign` another model has the file's name ·
-   * `modelNotAdditive` the deployed model has what ours lacks, it may be newer · `folderForeign` a folder that
-   * installation did not make has the name
-   */
-  readonly code: 'notAdministrator' | 'modelForeign' | 'modelNotAdditive' | 'folderForeign';
-  readonly subject: string;
-}
-
-export interface InstallPlan {
-  readonly options: InstallOptions;
-  /** Empty when there is nothing to change. */
-  readonly steps: readonly InstallStep[];
-  /** While there is one, nothing is applied. */
-  readonly problems: readonly InstallProblem[];
-}
-
-type Part = Pick<InstallPlan, 'steps' | 'problems'>;
-const part = (...steps: readonly InstallStep[]): Part => ({ steps, problems: [] });
-const problem = (code: InstallProblem['code'], subject: string): Part => ({ steps: [], problems: [{ code, subject }] });
+/** ACS 23.1 was the first that ran on what 25 runs on. */
+const oldest = 23;
 
 /** Compares the repository with what Bannette needs, and changes nothing. */
 export async function planInstall(repository: Repository, options: InstallOptions): Promise<InstallPlan> {
   const account = await repository.me();
   if (!account.isAdmin) return { options, ...problem('notAdministrator', account.id) };
-  const parts = [
+  const { version } = (await repository.about().catch(ignoreHidden)) ?? {};
+  if (version && version.major < oldest) return { options, ...problem('repositoryTooOld', version.display) };
+  const found = together(
     await planModel(repository, options.model),
     ...(await inOrder(options.groups, (group) => planGroup(repository, group))),
-    (await repository.people.find(options.serviceAccount.id)) ? part() : part({ action: 'createAccount', subject: options.serviceAccount.id }),
+    await planAccount(repository, options.serviceAccount, 'service'),
     await planFolder(repository, options, 'library'),
     await planFolder(repository, options, 'configuration'),
-  ];
-  return { options, steps: parts.flatMap(({ steps }) => steps), problems: parts.flatMap(({ problems }) => problems) };
+    await planRecords(repository, options),
+  );
+  return { options, ...found };
 }
 
-async function inOrder<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = [];
-  for (const item of items) results.push(await act(item));
-  return results;
+// An administrator can switch discovery off; it is no reason not to install.
+function ignoreHidden(error: unknown): undefined {
+  if (!hasCode(error, 'notOffered', 'notFound', 'forbidden')) throw error;
 }
 
 async function planModel(repository: Repository, xml: string): Promise<Part> {
@@ -100,8 +62,7 @@ async function planFolder(repository: Repository, options: InstallOptions, place
     ? granted(await repository.nodes.permissions(folder.id), options, place) ? part() : part({ action: 'grantAccount', subject: place })
     : part({ action: 'createFolder', subject: place });
   if (place === 'library') return made;
-  const files = await inOrder(options.settings ?? [], (file) => planSettings(repository, folder, file));
-  return { steps: [made, ...files].flatMap(({ steps }) => steps), problems: [] };
+  return together(made, ...(await inOrder(options.settings ?? [], (file) => planSettings(repository, folder, file))));
 }
 
 /** The mail library inherits nothing from above; entries that an administrator added are left. */
