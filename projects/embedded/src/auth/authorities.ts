@@ -8,6 +8,8 @@ export interface Caller {
   readonly user: string;
   readonly admin: boolean;
   readonly authorities: ReadonlySet<string>;
+  /** Whether a role of records management lets them see records that they may read. */
+  readonly seesRecords: boolean;
 }
 
 const ABOVE = `
@@ -28,7 +30,9 @@ export function authorityBook(sql: Sql) {
       if (known !== undefined) return known;
       const asOf = generation;
       const groups = (await sql.rows<{ id: string }>(ABOVE, [user])).map((row) => row.id);
-      const caller = { user, admin: groups.includes(ADMINISTRATORS), authorities: new Set([user, EVERYONE, ...groups]) };
+      const authorities = new Set([user, EVERYONE, ...groups]);
+      const seesRecords = (await sql.one(`select 1 from rm_role where authority = any ($1) and 'ViewRecords' = any (capabilities) limit 1`, [[...authorities]])) !== undefined;
+      const caller = { user, admin: groups.includes(ADMINISTRATORS), authorities, seesRecords };
       if (asOf === generation) callers.set(user, caller);
       return caller;
     },

@@ -7,6 +7,7 @@ import { requireNode } from '../nodes/lookup.js';
 import { isUuid, type NodeRow } from '../nodes/node.js';
 import { findPerson, shownAuthor } from '../people/person.js';
 import { may } from '../permissions/check.js';
+import { assertNotFrozen } from '../records/guard.js';
 import type { Session } from '../repository.js';
 
 interface CommentRow {
@@ -74,6 +75,7 @@ export function commentRoutes(route: Routes): void {
     return exchange.write(async (session) => {
       const node = await requireNode(session, exchange.param('nodeId'));
       if (!(await may(session.sql, session.caller, node, 'create'))) throw denied();
+      assertNotFrozen(node);
       const made: unknown[] = [];
       for (const body of items) {
         const row = await session.sql.one<CommentRow>('insert into comment (node, title, content, creator, created, modifier, modified) values ($1, $2, $3, $4, now(), $4, now()) returning *', [node.id, body['title'] ?? null, contentOf(body), session.caller.user]);

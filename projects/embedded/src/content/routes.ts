@@ -10,6 +10,8 @@ import type { NodeRow } from '../nodes/node.js';
 import { renderer } from '../nodes/render.js';
 import { rename } from '../nodes/update.js';
 import { demand } from '../permissions/check.js';
+import { assertNotGhost } from '../records/ghost.js';
+import { assertContentOpen } from '../records/guard.js';
 import type { Session } from '../repository.js';
 import { mimeTypeOf } from './mimetypes.js';
 import { sendContent } from './send.js';
@@ -25,6 +27,7 @@ async function requireFile(session: Session, id: string, operation: 'read' | 'up
 async function replace(session: Session, exchange: Exchange, id: string, stored: { key: string; size: number }): Promise<NodeRow> {
   let node = await requireFile(session, id, 'update');
   assertUnlocked(session, node);
+  assertContentOpen(node);
   const name = exchange.query('name');
   if (name !== undefined && name !== node.name) {
     assertIntegrity({ ...node, name }, session.dictionary);
@@ -40,6 +43,7 @@ async function replace(session: Session, exchange: Exchange, id: string, stored:
 export function contentRoutes(route: Routes): void {
   route('GET', 'nodes/:nodeId/content', async (exchange) => {
     const node = await requireFile(exchange.session, exchange.param('nodeId'), 'read');
+    assertNotGhost(node);
     return sendContent(exchange.repository, exchange.request, exchange.reply, node, exchange.query('attachment') !== 'false');
   });
 

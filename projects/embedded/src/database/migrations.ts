@@ -68,6 +68,10 @@ const migrations: readonly string[] = [
     ('training_complete', 'Training Complete', 'rmEventType.simple'), ('case_complete', 'Case Complete', 'rmEventType.simple'), ('separation', 'Separation', 'rmEventType.simple'),
     ('versioned', 'Versioned', 'rmEventType.versioned'), ('superseded', 'Superseded', 'rmEventType.superseded')
   `,
+  `
+  alter table child add column seq bigint generated always as identity;
+  create table rm_hold_bulk (id uuid primary key, seq bigint generated always as identity, hold uuid not null references node on delete cascade, status jsonb not null)
+  `,
 ];
 
 const LOCK = 7_203_411;

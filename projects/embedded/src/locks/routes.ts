@@ -7,6 +7,7 @@ import { findNode, requireNode } from '../nodes/lookup.js';
 import type { NodeRow } from '../nodes/node.js';
 import { renderer } from '../nodes/render.js';
 import { demand, may } from '../permissions/check.js';
+import { assertNotFrozen } from '../records/guard.js';
 import type { Session } from '../repository.js';
 import type { Lock } from './ephemeral.js';
 import type { Readable } from 'node:stream';
@@ -69,6 +70,7 @@ export function lockRoutes(route: Routes): void {
       const node = await requireLockable(session, exchange.param('nodeId'));
       const lock = lockFrom(body, session.caller.user);
       await demand(session.sql, session.caller, node, 'update');
+      assertNotFrozen(node);
       const held = lockOf(session, node);
       if (held !== undefined && held.owner !== session.caller.user) throw plain(422, `The node (id: ${node.id}) could not be locked since it is already locked by another user.`);
       await keep(session, node, lock);

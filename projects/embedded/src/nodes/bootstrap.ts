@@ -12,6 +12,7 @@ interface Folder {
   readonly description: string;
   readonly alias?: WellKnown;
   readonly type?: string;
+  readonly rules?: boolean;
   /** What everybody may do, where the folder doesn't inherit it. */
   readonly everyone?: string;
   readonly below?: readonly Folder[];
@@ -23,7 +24,7 @@ const dictionaryFolder = (name: string, title = name, alias?: WellKnown): Folder
 const companyHome: Folder = {
   name: 'Company Home', title: 'Company Home', description: 'The company root space', alias: 'root', everyone: 'Consumer',
   below: [
-    { name: 'Data Dictionary', title: 'Data Dictionary', description: 'User managed definitions', alias: 'dictionary', everyone: 'Consumer', below: [dictionaryFolder('Models', 'Customized Models', 'models'), dictionaryFolder('Scripts'), dictionaryFolder('Node Templates')] },
+    { name: 'Data Dictionary', title: 'Data Dictionary', description: 'User managed definitions', alias: 'dictionary', everyone: 'Consumer', below: [{ ...dictionaryFolder('Models', 'Customized Models', 'models'), rules: true }, dictionaryFolder('Scripts'), dictionaryFolder('Node Templates')] },
     { name: 'Guest Home', title: 'Guest Home', description: 'The guest root space', everyone: 'Consumer' },
     dictionaryFolder('Imap Attachments'),
     dictionaryFolder('IMAP Home'),
@@ -42,7 +43,7 @@ async function makeFolder(sql: Sql, folder: Folder, parent: { id: string; acl: n
   const properties = { 'cm:title': folder.title, 'cm:description': folder.description, 'app:icon': 'space-icon-default' };
   const made = await sql.one<{ id: string }>(
     `insert into node (type, name, parent, acl, aspects, properties, owner, creator, created, modifier, modified) values ($1, $2, $3, $4, $5, $6, 'System', 'System', now(), 'System', now()) returning id`,
-    [folder.type ?? 'cm:folder', folder.name, parent?.id ?? null, acl, ['cm:titled', 'cm:auditable', 'app:uifacets'], JSON.stringify(properties)],
+    [folder.type ?? 'cm:folder', folder.name, parent?.id ?? null, acl, [...(folder.rules === true ? ['rule:rules'] : []), 'cm:titled', 'cm:auditable', 'app:uifacets'], JSON.stringify(properties)],
   );
   if (made === undefined) throw new Error('no folder was made');
   if (parent !== undefined) await sql.rows(`insert into child (parent, child, assoc_type, name_key, sort_key, is_primary) values ($1, $2, 'cm:contains', $3, $4, true)`, [parent.id, made.id, nameKey(folder.name), sortKey(folder.name)]);

@@ -1,5 +1,6 @@
 import { AcsError } from '../http/errors.js';
 import { demand, may } from '../permissions/check.js';
+import { assertCopyable } from '../records/guard.js';
 import type { Session } from '../repository.js';
 import { recordVersion } from '../versions/record.js';
 import { createNode } from './create.js';
@@ -28,6 +29,7 @@ async function copyOne(session: Session, node: NodeRow, parent: NodeRow, name: s
 export async function copyNode(session: Session, node: NodeRow, body: Record<string, unknown>): Promise<NodeRow> {
   const { sql, caller } = session;
   const target = await targetFolder(session, body['targetParentId']);
+  assertCopyable(session, node, target);
   const asked = typeof body['name'] === 'string' && body['name'] !== '' ? body['name'] : undefined;
   if ((await childNamed(session, target.id, asked ?? node.name)) !== undefined) throw new AcsError(409, `Name already exists in target parent: ${asked ?? 'null'}`);
   const originals = await sql.rows<NodeRow>(

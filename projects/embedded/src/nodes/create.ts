@@ -5,11 +5,13 @@ import { assertIntegrity, wrongSource } from '../model/integrity.js';
 import { rememberUsed } from '../model/used.js';
 import { demand } from '../permissions/check.js';
 import { applyPermissions, type PermissionsBody } from '../permissions/change.js';
+import { onBorn, preparedBirth } from '../records/birth.js';
 import type { Session } from '../repository.js';
 import { completeAspects, defaultsOf, propertyChanges, withoutUnkept } from './draft.js';
 import { holdsContent } from './kinds.js';
 import { childNamed, findNode, requireByPath, segments } from './lookup.js';
 import { columns, isUuid, nameKey, sortKey, type NodeRow } from './node.js';
+import { touchFolder } from './touch.js';
 
 export interface Content {
   readonly key: string | null;
@@ -58,6 +60,7 @@ export async function attach(session: Session, parent: string, child: string, as
     [parent, child, assocType, nameKey(name), sortKey(name), primary],
   );
   if (done === undefined) throw duplicate(name);
+  touchFolder(session, parent);
 }
 
 export const nodeExists = (session: Session) => async (reference: string): Promise<boolean> => isUuid(reference) && (await findNode(session, reference)) !== undefined;
@@ -70,9 +73,10 @@ async function holdParent(session: Session, id: string): Promise<number> {
 }
 
 /** Creates one node with all that belongs to it. Permissions are checked, rules of the model too. */
-export async function createNode(session: Session, parent: NodeRow, spec: NewNode): Promise<NodeRow> {
+export async function createNode(session: Session, parent: NodeRow, wish: NewNode): Promise<NodeRow> {
   const { dictionary, sql, caller } = session;
   await demand(sql, caller, parent, 'create');
+  const spec = await preparedBirth(session, parent, wish);
   const assocType = spec.assocType ?? 'cm:contains';
   const source = dictionary.associations.get(assocType)?.source.cls;
   const changes = await propertyChanges(spec.properties ?? {}, dictionary, nodeExists(session));
@@ -96,6 +100,7 @@ export async function createNode(session: Session, parent: NodeRow, spec: NewNod
   if (node === undefined) throw new Error('no node was made');
   await attach(session, parent.id, id, assocType, name);
   await rememberUsed(session, [...properties.keys()]);
+  onBorn(session, parent, node);
   if (spec.permissions === undefined) return node;
   await applyPermissions(session, node, spec.permissions);
   return (await findNode(session, id)) ?? node;

@@ -3,10 +3,14 @@ import { assertUnlocked } from '../locks/lock.js';
 import { assertIntegrity } from '../model/integrity.js';
 import { reparent } from '../permissions/acl.js';
 import { demand } from '../permissions/check.js';
+import { onMoved } from '../records/filing.js';
+import { assertMovable } from '../records/guard.js';
+import { isRecord } from '../records/kinds.js';
 import type { Session } from '../repository.js';
 import { isFolder } from './kinds.js';
 import { ancestors, childNamed, findNode, requireNode } from './lookup.js';
 import { nameKey, sortKey, type NodeRow } from './node.js';
+import { touchFolder } from './touch.js';
 
 const taken = (name: string | undefined): AcsError => new AcsError(409, `Name already exists in target parent: ${name ?? 'null'}`);
 
@@ -28,12 +32,16 @@ export async function moveNode(session: Session, node: NodeRow, body: Record<str
   await demand(sql, caller, node, target.id === node.parent ? 'update' : 'delete');
   if (target.id !== node.parent) await demand(sql, caller, target, 'create');
   assertUnlocked(session, node);
+  await assertMovable(session, node, target);
   if ((await ancestors(session, target.id)).some((one) => one.id === node.id)) throw taken(asked);
   const there = await childNamed(session, target.id, name);
   if (there !== undefined && there.id !== node.id) throw taken(asked);
   assertIntegrity({ ...node, name }, session.dictionary);
+  if (target.id === node.parent && name === node.name) return node;
+  touchFolder(session, node.parent, target.id);
   if (target.id !== node.parent) await reparent(sql, node, target.id);
   await sql.rows('update child set parent = $2, name_key = $3, sort_key = $4 where child = $1 and is_primary', [node.id, target.id, nameKey(name), sortKey(name)]);
   await sql.rows('update node set parent = $2, name = $3, modifier = $4, modified = now() where id = $1', [node.id, target.id, name, caller.user]);
+  if (isRecord(node) && target.id !== node.parent) await onMoved(session, target, node);
   return (await findNode(session, node.id)) ?? node;
 }

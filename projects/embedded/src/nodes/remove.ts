@@ -3,8 +3,10 @@ import { assertUnlocked } from '../locks/lock.js';
 import { forgetModelFile } from '../model/deploy.js';
 import { reparent } from '../permissions/acl.js';
 import { demand } from '../permissions/check.js';
+import { assertDeletable, goesForGood } from '../records/guard.js';
 import type { Session } from '../repository.js';
 import type { NodeRow } from './node.js';
+import { touchFolder } from './touch.js';
 
 const BELOW = `with recursive below (id) as (select $1::uuid union all select n.id from node n join below b on n.parent = b.id)`;
 
@@ -35,6 +37,7 @@ async function archive(session: Session, node: NodeRow): Promise<void> {
   const assoc = await sql.one<{ type: string }>('select assoc_type as type from child where child = $1 and is_primary', [node.id]);
   await reparent(sql, node, null);
   await sql.rows('delete from child where child = $1', [node.id]);
+  await sql.rows(`${BELOW} delete from child where parent in (select id from below) and not is_primary`, [node.id]);
   await sql.rows(`${BELOW} delete from peer where source in (select id from below) or target in (select id from below)`, [node.id]);
   await seal(session, node.id);
   await sql.rows(
@@ -52,6 +55,8 @@ export async function removeNode(session: Session, node: NodeRow, given: string,
   if (node.parent === null) throw denied();
   await demand(session.sql, session.caller, node, 'delete');
   assertUnlocked(session, node);
+  await assertDeletable(session, node);
   await forgetModelFile(session, node);
-  await (permanent ? purge(session, node.id) : archive(session, node));
+  touchFolder(session, node.parent);
+  await (permanent || goesForGood(node) ? purge(session, node.id) : archive(session, node));
 }

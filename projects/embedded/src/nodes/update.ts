@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { listIn } from '../http/body.js';
 import { AcsError, badRequest } from '../http/errors.js';
 import { assertUnlocked } from '../locks/lock.js';
@@ -6,6 +7,7 @@ import { assertIntegrity } from '../model/integrity.js';
 import { rememberUsed } from '../model/used.js';
 import { applyPermissions, type PermissionsBody } from '../permissions/change.js';
 import { demand } from '../permissions/check.js';
+import { assertEditable } from '../records/guard.js';
 import type { Session } from '../repository.js';
 import { knownAspects, nodeExists } from './create.js';
 import { completeAspects, defaultsOf, propertyChanges, withoutUnkept } from './draft.js';
@@ -18,7 +20,7 @@ export async function rename(session: Session, node: NodeRow, name: string): Pro
     const taken = await session.sql.one('select 1 from child c join child o on o.parent = c.parent and o.assoc_type = c.assoc_type where c.child = $1 and o.name_key = $2 and o.child <> $1', [node.id, nameKey(name)]);
     if (taken !== undefined) throw new AcsError(409, `Name already exists in target parent: ${name}`);
   }
-  await session.sql.rows('update child set name_key = $2, sort_key = $3 where child = $1', [node.id, nameKey(name), sortKey(name)]);
+  await session.sql.rows('update child set name_key = $2, sort_key = $3 where child = $1 and name_key <> child::text', [node.id, nameKey(name), sortKey(name)]);
   await session.sql.rows('update node set name = $2 where id = $1', [node.id, name]);
 }
 
@@ -55,6 +57,7 @@ async function applyProperties(session: Session, node: NodeRow, body: Record<str
   const kept = Object.fromEntries(properties);
   const name = typeof body['name'] === 'string' && body['name'] !== '' ? body['name'] : (changes.name ?? node.name);
   assertIntegrity({ id: node.id, name, type, aspects, properties: kept }, dictionary);
+  if (isDeepStrictEqual([name, type, [...aspects].sort(), kept], [node.name, node.type, [...node.aspects].sort(), node.properties])) return node;
   if (name !== node.name) await rename(session, node, name);
   if (node.aspects.includes('cm:versionable') && !aspects.includes('cm:versionable')) await sql.rows('delete from version where node = $1', [node.id]);
   const owner = typeof kept['cm:owner'] === 'string' ? kept['cm:owner'] : node.creator;
@@ -80,5 +83,6 @@ export async function updateNode(session: Session, id: string, body: Record<stri
   const locked = await session.sql.one<NodeRow>(`select ${columns('n')} from node n where id = $1 for update`, [node.id]);
   node = locked ?? node;
   assertUnlocked(session, node);
+  await assertEditable(session, node, body);
   return applyProperties(session, node, body);
 }

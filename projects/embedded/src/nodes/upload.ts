@@ -1,9 +1,10 @@
 import type { MultipartFile } from '@fastify/multipart';
-import { mimeTypeOf, OCTETS } from '../content/mimetypes.js';
+import { mimeTypeOfUpload } from '../content/sniff.js';
 import { AcsError, badRequest } from '../http/errors.js';
 import type { Exchange } from '../http/exchange.js';
 import { followModelFile } from '../model/deploy.js';
 import { demand } from '../permissions/check.js';
+import { assertContentOpen } from '../records/guard.js';
 import type { Session } from '../repository.js';
 import { recordVersion } from '../versions/record.js';
 import { assertUnlocked } from '../locks/lock.js';
@@ -19,7 +20,7 @@ interface Upload {
 }
 
 /** Takes the parts in whatever order they come; the bytes go to disk as they arrive. */
-async function parts(exchange: Exchange): Promise<Upload> {
+export async function receivedParts(exchange: Exchange): Promise<Upload> {
   const fields = new Map<string, string>();
   let file: Upload['file'];
   for await (const part of exchange.request.parts()) {
@@ -53,7 +54,7 @@ async function place(session: Session, exchange: Exchange, parent: NodeRow, uplo
   if (overwrite && autoRename) throw badRequest("Both 'overwrite' and 'autoRename' should not be true when uploading a file");
   const type = nodeTypeOf(session, fields.get('nodeType'));
   const folder = await ensureFolders(session, parent, fields.get('relativePath'));
-  const content = { key: file.key, size: file.size, mimeType: mimeTypeOf(name, file.mimeType === OCTETS ? undefined : file.mimeType), encoding: 'UTF-8' };
+  const content = { key: file.key, size: file.size, mimeType: await mimeTypeOfUpload(session.repository.files, file.key, name, file.mimeType), encoding: 'UTF-8' };
   const existing = autoRename ? undefined : await childNamed(session, folder.id, name);
   const properties = Object.fromEntries([...fields].filter(([key]) => !reserved.has(key) && key.includes(':')));
   if (existing === undefined) {
@@ -64,13 +65,14 @@ async function place(session: Session, exchange: Exchange, parent: NodeRow, uplo
   if (!overwrite || !session.dictionary.isA(existing.type, 'cm:content')) throw new AcsError(409, `${name} already exists.`);
   await demand(session.sql, session.caller, existing, 'update');
   assertUnlocked(session, existing);
+  assertContentOpen(existing);
   const changed = await setContent(session, existing, content, { major: option('majorVersion') === 'true', comment: option('comment') });
   return followModelFile(session, changed, false);
 }
 
 /** `POST nodes/{id}/children` as multipart: one file with its name, type, properties and options as fields. */
 export async function receiveUpload(exchange: Exchange, parent: NodeRow): Promise<unknown> {
-  const upload = await parts(exchange);
+  const upload = await receivedParts(exchange);
   try {
     return await exchange.write(async (session) => {
       const node = await place(session, exchange, parent, upload);

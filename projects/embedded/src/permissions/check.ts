@@ -2,7 +2,7 @@ import type { Caller } from '../auth/authorities.js';
 import type { Sql } from '../database/database.js';
 import { denied } from '../http/errors.js';
 import { entriesOf } from './acl.js';
-import { grants, OWNER, rolesGiving, type Operation } from './roles.js';
+import { grants, ofFilePlan, OWNER, rolesGiving, type Operation } from './roles.js';
 
 interface Guarded {
   readonly acl: number;
@@ -12,7 +12,7 @@ interface Guarded {
 /** Administrators and owners may do everything; others what the access list gives. */
 export async function may(sql: Sql, caller: Caller, node: Guarded, operation: Operation): Promise<boolean> {
   if (caller.admin || node.owner === caller.user) return true;
-  return grants(await entriesOf(sql, node.acl), caller.authorities, operation);
+  return grants(await entriesOf(sql, node.acl), caller, operation);
 }
 
 /** @throws AcsError 403 */
@@ -29,7 +29,7 @@ export function readable(caller: Caller, alias: string, values: unknown[]): stri
   const at = (value: unknown): string => `$${values.push(value)}`;
   const user = at(caller.user);
   const authorities = at([...caller.authorities].filter((one) => one !== OWNER));
-  const reading = at(rolesGiving('read'));
+  const reading = at(rolesGiving('read').filter((role) => caller.seesRecords || !ofFilePlan.has(role)));
   const entry = (allowed: boolean) => `exists (select 1 from acl_entry e where e.acl = ${alias}.acl and e.authority = any (${authorities}) and e.role = any (${reading}) and ${allowed ? '' : 'not '}e.allowed)`;
   return `(${alias}.owner = ${user} or (${entry(true)} and not ${entry(false)}))`;
 }

@@ -44,7 +44,7 @@ export function rightsReader(session: Session) {
   };
   const { caller } = session;
   const can = async (node: NodeRow, operation: Operation): Promise<boolean> =>
-    caller.admin || node.owner === caller.user || grants((await listOf(node.acl)).entries, caller.authorities, operation);
+    caller.admin || node.owner === caller.user || grants((await listOf(node.acl)).entries, caller, operation);
 
   return {
     can,

@@ -37,8 +37,16 @@ export interface Entry {
 
 export const rolesGiving = (operation: Operation): readonly string[] => Object.keys(roles).filter((role) => roles[role]?.includes(operation));
 
+/** Permissions of the file plan count for those alone whom a role of records management lets see records. */
+export const ofFilePlan: ReadonlySet<string> = new Set(['ReadRecords', 'Filing']);
+
+interface Asking {
+  readonly authorities: ReadonlySet<string>;
+  readonly seesRecords: boolean;
+}
+
 /** A refusal outweighs any grant, wherever it stands: ACS's default. */
-export function grants(entries: readonly Entry[], authorities: ReadonlySet<string>, operation: Operation): boolean {
-  const applying = entries.filter((entry) => authorities.has(entry.authority) && (roles[entry.role] ?? []).includes(operation));
+export function grants(entries: readonly Entry[], caller: Asking, operation: Operation): boolean {
+  const applying = entries.filter((entry) => caller.authorities.has(entry.authority) && (roles[entry.role] ?? []).includes(operation) && (caller.seesRecords || !ofFilePlan.has(entry.role)));
   return applying.some((entry) => entry.allowed) && !applying.some((entry) => !entry.allowed);
 }

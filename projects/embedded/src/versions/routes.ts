@@ -12,6 +12,8 @@ import { shownProperties, userRef } from '../nodes/properties.js';
 import { contentInfo } from '../nodes/render.js';
 import { rename } from '../nodes/update.js';
 import { demand } from '../permissions/check.js';
+import { assertNotGhost } from '../records/ghost.js';
+import { assertContentOpen, assertVersionDeletable } from '../records/guard.js';
 import type { Session } from '../repository.js';
 import { recordVersion } from './record.js';
 
@@ -67,6 +69,7 @@ export function versionRoutes(route: Routes): void {
   route('GET', 'nodes/:nodeId/versions/:label/content', async (exchange) => {
     const node = await requireNode(exchange.session, exchange.param('nodeId'));
     const version = await requireVersion(exchange.session, node.id, exchange.param('label'));
+    assertNotGhost({ ...node, contentKey: version.contentKey });
     return sendContent(exchange.repository, exchange.request, exchange.reply, version, exchange.query('attachment') !== 'false');
   });
 
@@ -77,6 +80,7 @@ export function versionRoutes(route: Routes): void {
       const version = await requireVersion(session, node.id, exchange.param('label'));
       await demand(session.sql, session.caller, node, 'update');
       assertUnlocked(session, node);
+      assertContentOpen(node);
       await revert(session, node, version, { major: body['majorVersion'] === true, comment: typeof body['comment'] === 'string' ? body['comment'] : undefined });
       const made = await session.sql.one<VersionRow>(`${SELECT} where node = $1 order by seq desc limit 1`, [node.id]);
       return made === undefined ? undefined : shownVersion(session, made, exchange.include, true);
@@ -88,6 +92,7 @@ export function versionRoutes(route: Routes): void {
       const node = await requireNode(session, exchange.param('nodeId'));
       const version = await requireVersion(session, node.id, exchange.param('label'));
       await demand(session.sql, session.caller, node, 'delete');
+      await assertVersionDeletable(session, node);
       await session.sql.rows('delete from version where node = $1 and label = $2', [node.id, version.label]);
       const { files, database } = session.repository;
       const key = version.contentKey;
