@@ -11,6 +11,7 @@ export { planInstall } from './install/plan.js';
 export { isOurPlan, planName, type RecordsOptions } from './install/records-plan.js';
 export { categoryName, isSampleMark, rowMark, sameStep, scheduleFor, stepsFor, type PlannedRow } from './install/schedule-rows.js';
 export type { InstallOptions, InstallPlan, InstallProblem, InstallStep, InstallWarning } from './install/steps.js';
+export { describePlan, describeStep } from './install/words.js';
 export { readModelState, readPlaceState, type ModelState, type PlaceState } from './install/state.js';
 export { signIn } from './http/session.js';
 export type { ByteRange, Content } from './nodes/content.js';

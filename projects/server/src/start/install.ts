@@ -5,21 +5,32 @@ import { keepPassword } from './secrets.js';
 
 const modelFile = new URL('../../../../alfresco-config/model/gecModel.xml', import.meta.url);
 
-/** What Bannette needs of a repository, from the settings in force. */
-export async function installOptions(settings: Settings, entityId: string, serviceAccount: string): Promise<InstallOptions> {
+/** The account that destroys records, and can't give the visa for it; the service account is the reverse. */
+export const purgeAccountId = 'bannette-purge';
+
+/**
+ * What Bannette needs of a repository, from the settings in force.
+ *
+ * @param samples rows of the retention schedule that nobody agreed to get a schedule too, marked as a sample: for trying out only
+ */
+export async function installOptions(settings: Settings, entityId: string, serviceAccount: string, { samples = false } = {}): Promise<InstallOptions> {
   return {
     model: await readFile(modelFile, 'utf8'),
     entity: entityId,
     groups: groupsFor(settings).map(({ id, label, parent }) => ({ id, label, parents: parent ? [parent] : [] })),
     serviceAccount: { id: serviceAccount, email: `${serviceAccount}@localhost` },
     settings: Object.entries(settings).map(([kind, data]) => ({ name: `${kind}.json`, text: `${JSON.stringify(data, null, 2)}\n` })),
+    records: { purgeAccount: { id: purgeAccountId, email: `${purgeAccountId}@localhost` }, authority: settings.authority.name, rows: settings.schedule.rows, samples },
   };
 }
 
-/** Installs as an administrator; the service account's new password goes to a file of its own. */
+/** Plans and installs as an administrator; the passwords of accounts that are made go to files of their own. */
 export async function install(administrator: Repository, options: InstallOptions, dataDir: string, onStep?: (step: InstallStep) => void): Promise<{ plan: InstallPlan; result?: InstallResult }> {
   const plan = await planInstall(administrator, options);
-  if (plan.problems.length) return { plan };
-  const result = await applyInstall(administrator, plan, { storePassword: (account, password) => keepPassword(dataDir, account, password), onStep });
-  return { plan, result };
+  return plan.problems.length ? { plan } : { plan, result: await carryOut(administrator, plan, dataDir, onStep) };
+}
+
+/** Does what a plan without problems says. */
+export function carryOut(administrator: Repository, plan: InstallPlan, dataDir: string, onStep?: (step: InstallStep) => void): Promise<InstallResult> {
+  return applyInstall(administrator, plan, { storePassword: (account, password) => keepPassword(dataDir, account, password), onStep });
 }
