@@ -35,7 +35,8 @@ function comparison(applicable: readonly Rule[], relations: Relations) {
   const allowed = (place: Place): Latitude | undefined => applicable.find((rule) => rule.at.test(place.general))?.allow;
 
   function texts(expected: string, found: string, place: Place): void {
-    const verdict = relations.texts(expected, found, { owner: place.owner, isKey: /id$/i.test(place.key) });
+    const [one, other] = place.key === 'message' ? [steadyKey(expected), steadyKey(found)] : [expected, found];
+    const verdict = relations.texts(one, other, { owner: place.owner, isKey: /id$/i.test(place.key) });
     if (verdict !== 'same') add(verdict === 'other' ? 'value' : 'relation', place, relations.liveOf(expected), found);
   }
 

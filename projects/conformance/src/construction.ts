@@ -40,5 +40,7 @@ export const rules: readonly Rule[] = [
   { why: 'other people and groups live there', asks: /^GET [^?]*\/(people|groups)(\?|$)/, at: /\.pagination\.(totalItems|count|hasMoreItems)$/, allow: 'kind' },
   { why: 'other people and groups live there', asks: /^GET [^?]*\/(people|groups)(\?|$)/, at: /^\$\.list\.entries$/, allow: 'population' },
   { why: 'the recorded server, without an index, listed no members of a group, though membership was there (the person’s groups list it)', exchanges: ['group-members', 'group-members-where', 'group-members-order'], at: /^\$\.list$/, allow: 'never' },
+  { why: 'which types and aspects there are besides depends on the server’s version and modules', exchanges: ['types-parent', 'types-page', 'types-include-bad', 'types-order', 'aspects-page'], at: /\.pagination\.totalItems$/, allow: 'kind' },
+  { why: 'which types and aspects there are besides depends on the server’s version and modules', exchanges: ['types-parent', 'types-page', 'types-include-bad', 'types-order', 'aspects-page'], at: /^\$\.list\.entries$/, allow: 'population' },
   { why: 'a date in words', asks: /\/alfresco\/s\//, at: /^\$\.time$/, allow: 'kind' },
 ];

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Readable } from 'node:stream';
 import { oneOf, openBody, readAll } from '../http/body.js';
 import { AcsError, badRequest } from '../http/errors.js';
-import { AUTH_API, routesAt, sendJson } from '../http/routes.js';
+import { API, AUTH_API, routesAt, sendJson } from '../http/routes.js';
 import type { Repository } from '../repository.js';
 import { issueTicket, revokeTicket } from './tickets.js';
 
@@ -28,6 +28,9 @@ export function authRoutes(app: FastifyInstance, repository: Repository): void {
     const { ticket } = await ticketFor(repository, body['username'], body['password']);
     return sendJson(reply, 200, { data: { ticket } });
   });
+
+  // Whether there is such a person is not told, and no mail is sent: the embedded repository has no mail server.
+  app.post(`${API}/people/:personId/request-password-reset`, async (_request, reply) => sendJson(reply, 202, undefined));
 
   const route = routesAt(app, repository, AUTH_API);
   const own = (ticket: string | undefined): string => {

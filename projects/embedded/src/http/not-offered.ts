@@ -32,10 +32,12 @@ function refusal(request: FastifyRequest): AcsError {
 
 const people = new Set(['activities', 'avatar', 'containers', 'favorite-sites', 'favorites', 'groups', 'networks', 'preferences', 'sites', 'site-membership-requests', 'request-password-reset', 'reset-password']);
 
+const scriptOf = (path: string): string => (/^\/alfresco\/(s|service)\/api\/people\/[^/?]+/.test(path) ? ' for Web Script org/alfresco/repository/person/person.get' : '');
+
 /** Webscripts refuse in a shape of their own. */
-const webscriptRefusal = (): object => ({
+const webscriptRefusal = (path: string): object => ({
   status: { code: 401, name: 'Unauthorized', description: 'The request requires HTTP authentication.' },
-  message: `${runningNumber()} Authentication failed`, exception: '', callstack: [], server: '', time: new Date().toUTCString(),
+  message: `${runningNumber()} Authentication failed${scriptOf(path)}`, exception: '', callstack: [], server: '', time: new Date().toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }),
 });
 
 /** Answers whatever no handler took: who is not signed in learns nothing else; what ACS would answer gets 501, never an invention. */
@@ -44,7 +46,7 @@ export function refuseTheRest(app: FastifyInstance, repository: Repository): voi
     const tenant = /^\/alfresco\/api\/([^/]+)\//.exec(request.url)?.[1];
     if (request.method === 'OPTIONS' && request.url.startsWith('/alfresco')) throw unauthorized('org/alfresco/api/MetaDataWebScript.options');
     if (tenant !== undefined && tenant !== '-default-') throw unauthorized(`org/alfresco/api/ResourceWebScript.${request.method.toLowerCase()}`);
-    if (/^\/alfresco\/(s|service)\//.test(request.url) && (await signedIn(repository, request)) === undefined) return sendJson(reply, 401, webscriptRefusal());
+    if (/^\/alfresco\/(s|service)\//.test(request.url) && (await signedIn(repository, request)) === undefined) return sendJson(reply, 401, webscriptRefusal(request.url));
     if (request.url.startsWith('/alfresco/')) await authenticate(repository, request);
     throw refusal(request);
   });

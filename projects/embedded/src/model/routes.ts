@@ -25,13 +25,12 @@ function startsLike(text: string, pattern: string): boolean {
 
 function test(dictionary: Dictionary, one: ClassDefinition, comparison: Comparison): boolean {
   const { field, operator, values } = comparison;
-  const names = values.map((value) => value.replace(/ INCLUDESUBTYPES$/, ''));
   switch (field) {
-    case 'modelId': return names.some((name) => one.model === name);
-    case 'parentId': return names.some((name) => dictionary.isA(one.name, name) && one.name !== name);
+    case 'modelId': return values.some((value) => one.model === value.replace(/ INCLUDESUBTYPES$/, ''));
+    case 'parentId': return values.some((name) => dictionary.isA(one.name, name) && one.name !== name);
     case 'namespaceUri': {
       const uri = dictionary.uris.get(prefixOf(one.name)) ?? '';
-      return names.some((name) => (operator === 'matches' ? startsLike(uri, name) : uri === name));
+      return values.some((name) => (operator === 'matches' ? startsLike(uri, name) : uri === name));
     }
     default: throw new AcsError(400, 'framework.exception.InvalidProperty', `The property '${field}' with value '${values.join(',')}' isn't supported for EQUALS comparison`);
   }
