@@ -72,6 +72,14 @@ const migrations: readonly string[] = [
   alter table child add column seq bigint generated always as identity;
   create table rm_hold_bulk (id uuid primary key, seq bigint generated always as identity, hold uuid not null references node on delete cascade, status jsonb not null)
   `,
+  `
+  create table rm_audit (
+    seq bigint generated always as identity primary key, node uuid, event text not null, name text not null, identifier text not null, path text not null, type text not null,
+    person text not null, roles text not null, changes jsonb not null, at timestamptz(3) not null default clock_timestamp()
+  );
+  create index rm_audit_node on rm_audit (node, seq);
+  create table rm_custom_property (id text primary key, seq bigint generated always as identity, element text not null, label text not null, details jsonb not null)
+  `,
 ];
 
 const LOCK = 7_203_411;

@@ -36,7 +36,7 @@ export function errorBody(error: AcsError): object {
     error: {
       ...(error.key === undefined ? {} : { errorKey: error.key }),
       statusCode: error.status,
-      briefSummary: error.numbered ? `${runningNumber()} ${error.brief}` : error.brief,
+      ...(error.brief === '' && !error.numbered ? {} : { briefSummary: error.numbered ? `${runningNumber()} ${error.brief}` : error.brief }),
       stackTrace: 'For security reasons the stack trace is no longer displayed, but the property is kept for previous versions',
       descriptionURL: 'https://api-explorer.alfresco.com',
       logId: randomUUID(),
