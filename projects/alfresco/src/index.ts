@@ -4,6 +4,8 @@ export type { Dictionary } from './dictionary.js';
 export * from './error.js';
 export * from './model.generated.js';
 export * from './repository.js';
+export { parseEvent, type EventContent, type EventNode, type EventProperties, type Malformed, type NodeCreated, type NodeDeleted, type NodeUpdated, type OtherEvent, type RepoEvent } from './events/event.js';
+export { eventTopic, subscribeToEvents, type EventHooks, type EventsConfig, type EventSubscription } from './events/subscribe.js';
 export { applyInstall, exportSetting, type InstallHooks, type InstallResult } from './install/apply.js';
 export { eventNames, purgeRole, retentionEvents, serviceRole, type RoleDefinition } from './install/duties.js';
 export { findLibrary } from './install/places.js';

@@ -17,6 +17,8 @@ const embedded = await startEmbedded({
   contentDir: required('EMBEDDED_CONTENT'),
   port: Number(process.env['EMBEDDED_PORT'] ?? 0),
   ...(password === undefined ? {} : { adminPassword: password }),
+  eventsPort: Number(process.env['EMBEDDED_EVENTS_PORT'] ?? 0),
+  ...(process.env['EMBEDDED_EVENTS_PASSWORD'] ? { eventsPassword: process.env['EMBEDDED_EVENTS_PASSWORD'] } : {}),
   ...(issuer === undefined ? {} : { identityService: { issuer } }),
 });
 
@@ -32,4 +34,4 @@ async function stop(): Promise<void> {
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 process.on('disconnect', () => void stop());
-process.send?.({ url: embedded.url });
+process.send?.({ url: embedded.url, eventsUrl: embedded.eventsUrl });

@@ -2,6 +2,7 @@ import type { Authorities, Caller } from './auth/authorities.js';
 import type { SignIn } from './auth/sign-in.js';
 import type { ContentFiles } from './content/files.js';
 import type { Database, Sql } from './database/database.js';
+import type { EventStream } from './events/stream.js';
 import type { EphemeralLocks } from './locks/ephemeral.js';
 import type { Dictionary } from './model/dictionary.js';
 import type { Models } from './model/models.js';
@@ -16,6 +17,7 @@ export interface Repository {
   readonly signIn: SignIn;
   readonly models: Models;
   readonly locks: EphemeralLocks;
+  readonly events: EventStream;
   readonly wellKnown: ReadonlyMap<WellKnown, string>;
 }
 

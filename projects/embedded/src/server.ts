@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
 import { associationRoutes } from './nodes/association-routes.js';
@@ -9,15 +10,21 @@ import { byTokenOver } from './auth/token-holders.js';
 import { contentFiles } from './content/files.js';
 import { commentRoutes } from './comments/routes.js';
 import { renditionRoutes } from './content/rendition-routes.js';
+import { sizeRoutes } from './content/size-routes.js';
 import { contentRoutes } from './content/routes.js';
 import { openDatabase } from './database/database.js';
 import { migrate } from './database/migrations.js';
+import { dispositionRoutes } from './disposition/routes.js';
 import { discoveryRoutes } from './discovery/routes.js';
+import { openEndpoint, type EventEndpoint } from './events/endpoint.js';
+import { prepareEvents } from './events/schema.js';
+import { openEventStream } from './events/stream.js';
 import { favoriteRoutes } from './favorites/routes.js';
 import { groupRoutes } from './groups/routes.js';
 import { AcsError, errorBody, plain } from './http/errors.js';
 import { refuseTheRest } from './http/not-offered.js';
 import { API, GS_API, routesAt, sendJson } from './http/routes.js';
+import { webscriptsAt } from './http/webscript.js';
 import { ephemeralLocks } from './locks/ephemeral.js';
 import { lockRoutes } from './locks/routes.js';
 import { contentModels } from './model/models.js';
@@ -30,6 +37,7 @@ import { peopleRoutes } from './people/routes.js';
 import { ratingRoutes } from './ratings/routes.js';
 import { recordsRoutes } from './records/gs-routes.js';
 import type { Repository } from './repository.js';
+import { rmSecurityRoutes } from './rm-security/routes.js';
 import { searchRoutes } from './search/routes.js';
 import { siteRoutes } from './sites/routes.js';
 import { trashcanRoutes } from './trashcan/routes.js';
@@ -48,11 +56,17 @@ export interface EmbeddedOptions {
   readonly adminPassword?: string;
   /** Whose access tokens are believed, beside tickets and passwords; absent, none. */
   readonly identityService?: IdentityService;
+  /** Where the event stream is offered; default 0: any free port. */
+  readonly eventsPort?: number;
+  /** Password of the event stream's account `events`; default: made at random at each start. */
+  readonly eventsPassword?: string;
 }
 
 export interface Embedded {
   /** Origin, without a path: `http://127.0.0.1:49152`. */
   readonly url: string;
+  /** The event stream by AMQP 1.0, as Alfresco's broker offers it: `amqp://events:…@127.0.0.1:49153`. */
+  readonly eventsUrl: string;
   close(): Promise<void>;
 }
 
@@ -65,8 +79,10 @@ async function openRepository(options: EmbeddedOptions): Promise<Repository> {
     await files.prepare(database);
     const models = contentModels();
     await models.load(database, files);
+    await prepareEvents(database);
+    const events = await openEventStream(database, `/${wellKnown.get('root') ?? ''}`);
     const byToken = options.identityService && byTokenOver(() => repository, options.identityService);
-    const repository: Repository = { database, files, wellKnown, models, locks: ephemeralLocks(), authorities: authorityBook(database), signIn: signInWith(database, byToken) };
+    const repository: Repository = { database, files, wellKnown, models, locks: ephemeralLocks(), events, authorities: authorityBook(database), signIn: signInWith(database, byToken) };
     return repository;
   } catch (error) {
     await database.close();
@@ -93,8 +109,12 @@ async function build(repository: Repository): Promise<FastifyInstance> {
   authRoutes(app, repository);
   discoveryRoutes(app, repository);
   const route = routesAt(app, repository, API);
-  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes, favoriteRoutes, ratingRoutes, siteRoutes]) offer(route);
-  recordsRoutes(routesAt(app, repository, GS_API));
+  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes, favoriteRoutes, ratingRoutes, sizeRoutes, siteRoutes]) offer(route);
+  const records = routesAt(app, repository, GS_API);
+  const script = webscriptsAt(app, repository);
+  recordsRoutes(records);
+  dispositionRoutes(records, script);
+  rmSecurityRoutes(records, script);
   searchRoutes(app, repository);
   refuseTheRest(app, repository);
   return app;
@@ -108,18 +128,26 @@ async function build(repository: Repository): Promise<FastifyInstance> {
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const repository = await openRepository(options);
   const app = await build(repository);
+  const account = { user: 'events', password: options.eventsPassword ?? randomBytes(18).toString('hex') };
+  const host = options.host ?? '127.0.0.1';
+  let endpoint: EventEndpoint | undefined;
   try {
-    const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    endpoint = await openEndpoint(repository.events, account, { host, port: options.eventsPort ?? 0 });
+    const { port, close: closeEvents } = endpoint;
+    const url = await app.listen({ host, port: options.port ?? 0 });
     process.stderr.write(`embedded repository at ${url}: for trying and testing only, never for production\n`);
     return {
       url,
+      eventsUrl: `amqp://${account.user}:${account.password}@${host}:${port}`,
       async close() {
         await app.close();
+        await closeEvents();
         await repository.database.close();
       },
     };
   } catch (error) {
     await app.close();
+    await endpoint?.close();
     await repository.database.close();
     throw error;
   }

@@ -45,7 +45,8 @@ async function untilTheEnd<T>(work: (atEnd: Session['atEnd']) => Promise<T>): Pr
 export async function inTransaction<T>(repository: Repository, user: string, work: (session: Session) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await repository.database.transaction((sql, after) => untilTheEnd(async (atEnd) => work(await sessionFor(repository, sql, user, after, atEnd))));
+      const facts = { dictionary: repository.models.dictionary, names: () => repository.authorities.displayNames() };
+      return await repository.database.transaction((sql, after) => repository.events.told(sql, facts, after, () => untilTheEnd(async (atEnd) => work(await sessionFor(repository, sql, user, after, atEnd)))));
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
       if (!RETRIED.has(code) || attempt >= 5) throw error;
