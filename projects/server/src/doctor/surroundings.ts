@@ -4,6 +4,7 @@ import type { Settings } from '@bannette/domain';
 import type { Database } from '@bannette/store';
 import type { Kysely } from 'kysely';
 import type { Config } from '../config.js';
+import { purgeAccountId } from '../start/install.js';
 import { keptPassword } from '../start/secrets.js';
 import { signInAs, type Account } from './accounts.js';
 import type { Limits } from './limits.js';
@@ -48,16 +49,13 @@ export interface Surroundings extends Given {
   readonly records?: Eyes;
 }
 
-/** The account that carries out eliminations, and may do nothing else. */
-export const purgeAccount = 'bannette-purge';
-
 export async function lookAround(given: Given): Promise<Surroundings> {
   const { config, alfrescoUrl, administrator } = given;
   const passwordOf = async (account: string): Promise<string | undefined> => keptPassword(config.dataDir, account);
   const accounts = [
     ...(administrator ? [await signInAs(alfrescoUrl, 'administrator', administrator.user, administrator.password)] : []),
     await signInAs(alfrescoUrl, 'service', config.alfrescoUser, config.alfrescoPassword ?? (await passwordOf(config.alfrescoUser))),
-    await signInAs(alfrescoUrl, 'purge', purgeAccount, await passwordOf(purgeAccount)),
+    await signInAs(alfrescoUrl, 'purge', purgeAccountId, await passwordOf(purgeAccountId)),
   ];
   const eyes = eyesOf(accounts);
   const about = await eyes?.repository.about().catch(() => undefined);

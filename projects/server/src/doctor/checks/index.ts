@@ -13,7 +13,10 @@ import { places } from './places.js';
 import { programs } from './programs.js';
 import { jobs, journalConsumers } from './queue.js';
 import { recordsDoor } from './records-door.js';
+import { recordsEvents } from './records-events.js';
+import { recordsRoles } from './records-roles.js';
 import { reach, version } from './repository.js';
+import { schedules } from './schedules.js';
 import { searchIndex } from './search-index.js';
 import { smtp } from './smtp.js';
 import { spool } from './spool.js';
@@ -22,7 +25,7 @@ import { spool } from './spool.js';
 export const allChecks: readonly Check[] = [
   reach, version, model, searchIndex, eventBroker,
   serviceAccounts, places, groups,
-  recordsDoor,
+  recordsRoles, recordsEvents, recordsDoor, schedules,
   databaseReach, database, journal,
   jobs, journalConsumers, unappliedMails,
   disk, spool, programs,

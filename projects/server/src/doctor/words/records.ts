@@ -10,7 +10,7 @@ export const recordsWords = {
   accountInBothRoles: error('{account} can both give the visa of an elimination and destroy.', 'Take it out of one of the two roles BannetteService and BannettePurge.'),
   accountInForeignRole: error('{account} is also in the records role {subject}.', 'Take it out of this role: it may give what the other account alone should have.'),
   strangerInRole: error('{authority} is in the records role {subject}, which is for Bannette’s own account.', 'Take {authority} out of this role.'),
-  canDelete: warning('{authorities} can delete or destroy records by the role {subject} ({names}), without Bannette’s visa.', 'Take these capabilities from the role, or these people out of it. Deletions by hand belong to nobody’s daily work.'),
+  canDelete: error('{authorities} can delete or destroy records by the role {subject} ({names}), without Bannette’s visa.', 'Take these capabilities from the role, or these people out of it. Deletions by hand belong to nobody’s daily work.'),
   administratorsDelete: info('Administrators of records can delete records by hand ({authorities}).', 'Keep this role to the one account that is kept in a safe.'),
   peopleInRole: warning('People are in the records role {subject}: {authorities}. Any records role opens categories that are not theirs.', 'Take them out; people read through Bannette’s groups.'),
   eventMissing: error('The retention event {subject} is gone.', 'Run `bannette install`, then find out who removed it: any signed-in user can, where /alfresco/s/api/rma is open.'),
