@@ -112,7 +112,7 @@ async function build(repository: Repository): Promise<FastifyInstance> {
   for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes, favoriteRoutes, ratingRoutes, sizeRoutes, siteRoutes]) offer(route);
   const records = routesAt(app, repository, GS_API);
   const script = webscriptsAt(app, repository);
-  recordsRoutes(records);
+  recordsRoutes(records, script);
   dispositionRoutes(records, script);
   rmSecurityRoutes(records, script);
   searchRoutes(app, repository);

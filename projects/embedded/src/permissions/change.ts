@@ -2,10 +2,11 @@ import { listIn } from '../http/body.js';
 import { badRequest } from '../http/errors.js';
 import { findNode } from '../nodes/lookup.js';
 import type { NodeRow } from '../nodes/node.js';
+import { isComponent } from '../records/kinds.js';
 import type { Session } from '../repository.js';
 import { addEntry, entriesOf, inherits, ownList, removeEntry, setInheritance } from './acl.js';
 import { demand } from './check.js';
-import { EVERYONE, OWNER, settableOnNodes, settableOnSites, type Entry } from './roles.js';
+import { EVERYONE, OWNER, settableInFilePlan, settableOnNodes, settableOnSites, type Entry } from './roles.js';
 
 /** `permissions` of a request. */
 export interface PermissionsBody {
@@ -28,7 +29,7 @@ async function wanted(session: Session, node: NodeRow, body: PermissionsBody): P
   if (entries.some((one, at) => entries.findIndex((other) => other.authority === one.authority && other.role === one.role) !== at)) {
     throw badRequest('Duplicate node permissions, there is more than one permission with the same authority and name!');
   }
-  const settable: readonly string[] = [...settableOnNodes, ...(node.type === 'st:site' ? settableOnSites : [])];
+  const settable: readonly string[] = [...(isComponent(node) ? settableInFilePlan : settableOnNodes), ...(node.type === 'st:site' ? settableOnSites : [])];
   for (const one of entries) {
     if (!(await authorityExists(session, one.authority))) throw badRequest(`Cannot set permissions on this node - unknown authority: ${one.authority}`);
     if (!settable.includes(one.role)) throw badRequest(`Cannot set permissions on this node - unknown access level: ${one.role}`);

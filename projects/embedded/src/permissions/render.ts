@@ -1,11 +1,15 @@
 import type { NodeRow } from '../nodes/node.js';
+import { isComponent } from '../records/kinds.js';
 import type { Session } from '../repository.js';
-import { grants, settableOnNodes, settableOnSites, type Entry, type Operation } from './roles.js';
+import { grants, settableInFilePlan, settableOnNodes, settableOnSites, type Entry, type Operation } from './roles.js';
 
 const shownEntry = (entry: Entry) => ({ authorityId: entry.authority, name: entry.role, accessStatus: entry.allowed ? 'ALLOWED' : 'DENIED' });
 
 const undeletable = (session: Session, node: NodeRow): boolean =>
   (['root', 'dictionary', 'sites'] as const).some((alias) => session.repository.wellKnown.get(alias) === node.id);
+
+const settableOn = (node: NodeRow): readonly string[] =>
+  node.type === 'st:site' || node.type === 'rma:rmsite' ? settableOnSites : isComponent(node) ? settableInFilePlan : settableOnNodes;
 
 interface AccessList {
   readonly entries: readonly Entry[];
@@ -70,7 +74,7 @@ export function rightsReader(session: Session) {
       return {
         ...(inherited.length === 0 ? {} : { inherited: inherited.map(shownEntry) }),
         ...(local.length === 0 ? {} : { locallySet: local.map(shownEntry) }),
-        settable: node.type === 'st:site' ? settableOnSites : settableOnNodes,
+        settable: settableOn(node),
         isInheritanceEnabled: shared || list.inherits,
       };
     },

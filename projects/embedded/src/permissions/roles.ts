@@ -22,6 +22,7 @@ export const roles: Readonly<Record<string, readonly Operation[]>> = {
 };
 
 export const settableOnNodes = ['Contributor', 'Collaborator', 'Coordinator', 'Editor', 'Consumer'] as const;
+export const settableInFilePlan = [...settableOnNodes, 'Filing', '{http://www.alfresco.org/model/recordsmanagement/1.0}filePlanComponent.Administrator'] as const;
 export const settableOnSites = ['SiteCollaborator', 'SiteConsumer', 'SiteContributor', 'SiteManager'] as const;
 
 export const EVERYONE = 'GROUP_EVERYONE';

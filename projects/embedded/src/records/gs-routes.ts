@@ -1,11 +1,12 @@
 import { AcsError, denied } from '../http/errors.js';
 import type { Handler, Routes } from '../http/routes.js';
+import type { Webscripts } from '../http/webscript.js';
 import { accessDenied } from '../rm-security/capabilities.js';
 import { holdRoutes } from './hold-routes.js';
+import { holdWebscripts } from './hold-webscripts.js';
 import { placeRoutes } from './place-routes.js';
 import { recordRoutes } from './record-routes.js';
 import { siteRoutes } from './site-routes.js';
-import { transferRoutes } from './transfer-routes.js';
 
 /** This API has its own words for what the rest of the repository merely denies. */
 const inItsWords = (handler: Handler): Handler => async (exchange) => {
@@ -17,7 +18,8 @@ const inItsWords = (handler: Handler): Handler => async (exchange) => {
 };
 
 /** Records management's REST API, as far as it is about records, their places and holds. */
-export function recordsRoutes(route: Routes): void {
+export function recordsRoutes(route: Routes, script: Webscripts): void {
   const worded: Routes = (method, path, handler, ...status) => route(method, path, inItsWords(handler), ...status);
-  for (const offer of [siteRoutes, placeRoutes, recordRoutes, holdRoutes, transferRoutes]) offer(worded);
+  for (const offer of [siteRoutes, placeRoutes, recordRoutes, holdRoutes]) offer(worded);
+  holdWebscripts(script);
 }

@@ -29,11 +29,14 @@ async function makeGroup(session: Session, id: string, label: string): Promise<v
   changed(session);
 }
 
+/** Roles of those who know records from outside the file plan: they are none of all roles, to which the file plan opens. */
+const inPlace: ReadonlySet<string> = new Set(['ExtendedReaders', 'ExtendedWriters']);
+
 /** Makes a role: its group, its capabilities, its place among all roles. */
 export async function createRole(session: Session, filePlan: NodeRow, given: Pick<Role, 'name' | 'displayLabel' | 'capabilities'>): Promise<Role> {
   const authority = groupOf(given.name, filePlan.id);
   await makeGroup(session, authority, given.displayLabel);
-  await session.sql.rows('insert into membership (parent, member) values ($1, $2)', [everyRole(filePlan.id), authority]);
+  if (!inPlace.has(given.name)) await session.sql.rows('insert into membership (parent, member) values ($1, $2)', [everyRole(filePlan.id), authority]);
   const capabilities = [...new Set(given.capabilities)];
   await session.sql.rows('insert into rm_role (name, display_label, capabilities, authority, file_plan) values ($1, $2, $3, $4, $5)', [given.name, given.displayLabel, capabilities, authority, filePlan.id]);
   await grantOnFilePlan(session, filePlan, authority, [...capabilities, ...(unlisted[given.name] ?? [])]);
@@ -87,7 +90,7 @@ export async function removeFromRole(session: Session, role: Role, authority: st
 
 /** The roles of a new file plan, with its maker as Records Management Administrator. Inheritance must be cut before. */
 export async function createDefaultRoles(session: Session, filePlan: NodeRow): Promise<void> {
-  await makeGroup(session, everyRole(filePlan.id), 'All Roles');
+  await makeGroup(session, everyRole(filePlan.id), 'All Records Management Roles');
   for (const role of defaultRoles) await createRole(session, filePlan, role);
   const administrators = groupOf('Administrator', filePlan.id);
   await session.sql.rows('insert into membership (parent, member) values ($1, $2)', [administrators, session.caller.user]);
