@@ -12,12 +12,13 @@ export const renamesRoot = 'update-root-rename';
 /**
  * `never`: not looked at. `kind`: of the same kind. `shape`: the first of each list has the same fields of the same kinds. `anyOrder`: the same things in whatever order.
  * `among`: the recorded things are there, others may be too. `population`: whichever of the recorded things are there are compared; a page may hold others.
+ * `sample`: the same, and as many of the same shape.
  */
-export type Latitude = 'never' | 'kind' | 'shape' | 'anyOrder' | 'among' | 'population';
+export type Latitude = 'never' | 'kind' | 'shape' | 'anyOrder' | 'among' | 'population' | 'sample';
 
 export interface Rule {
   readonly why: string;
-  /** Which exchanges: their ids, or what they ask (`GET /path?query`, template). Absent: all. */
+  /** Which exchanges: their ids, or what they ask (`POST /path?query {body}`, template). Absent: all. */
   readonly exchanges?: readonly string[];
   readonly asks?: RegExp;
   /** Where in the body, as `$.list.entries[].entry.name`. */
@@ -30,9 +31,12 @@ export const rules: readonly Rule[] = [
   { why: 'begins with a running number, then says in words what errorKey says', at: /\.error\.briefSummary$/, allow: 'kind' },
   { why: 'guessed from each content', at: /\.(encoding|cm:content\.encoding)$/, allow: 'never' },
   { why: 'sets of Java’s come in the order of their hashes', at: /\.(aspectNames|allowableOperations|capabilities|zones|parentIds|mandatoryAspects|settable|roles|allowedActions|permissions\.inherited|permissions\.locallySet)$/, allow: 'anyOrder' },
+  { why: 'parents are kept in a hash of their links’ numbers', asks: /^GET .*\/nodes\/[^/]+\/parents/, at: /^\$\.list\.entries$/, allow: 'anyOrder' },
   { why: 'definitions are listed in no order', asks: /\/(types|aspects)(\/|\?|$)/, at: /\.(properties|associations|constraints|allowedValues)$/, allow: 'anyOrder' },
   { why: 'definitions are listed in no order', at: /\.definition\.properties$/, allow: 'anyOrder' },
-  { why: 'a search that is not asked for an order has none', asks: /^POST .*\/search\/versions\/1\/search/, at: /^\$\.list\.entries$/, allow: 'anyOrder' },
+  { why: 'terms side by side are alternatives: most of what the repository holds is found', exchanges: ['afts-not-minus'], at: /^\$\.list\.(entries|pagination\.(count|totalItems|hasMoreItems))$/, allow: 'kind' },
+  { why: 'which part of an unordered result comes first is not determined', asks: /^POST \S*\/search\/versions\/1\/search \{(?!.*("sort"|ORDER BY)).*"(maxItems|permissionEvaluationCount)"/, at: /^\$\.list\.entries$/, allow: 'sample' },
+  { why: 'a search that is not asked for an order has none, nor has one by a property of many values', asks: /^POST \S*\/search\/versions\/1\/search \{((?!.*("sort"|ORDER BY))|.*"field":"[^"]*:keywords")/, at: /^\$\.list\.entries$/, allow: 'anyOrder' },
   { why: 'the order asked for is unknown', exchanges: ['children-order-bad'], at: /^\$\.list\.entries$/, allow: 'anyOrder' },
 
   { why: 'a server of another version', asks: /\/api\/(discovery|server)/, at: /\.(version|versionMin|versionMax|installDate|schema)$/, allow: 'shape' },

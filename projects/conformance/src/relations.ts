@@ -2,8 +2,8 @@
  * What differs from run to run is compared by relation: whatever stands for one recorded id must be one and the same here, wherever it is named.
  */
 
-/** Ids of nodes, tickets, and the numbers that records are given. */
-const token = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|TICKET_[0-9a-f]{40}|\b\d{4}-\d{13}\b/g;
+/** Ids of nodes, tickets, the numbers that parts of the file plan are given, and the groups of those who read and write a record in place. */
+const token = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|TICKET_[0-9a-f]{40}|\b\d{4}-\d{10}(?:\d{3})?\b|\bGROUP_IPR[RW]-?\d+/g;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:?\d\d)$/;
 const day = 86_400_000;
 
@@ -17,6 +17,7 @@ export interface Relations {
   /** This run's id for a recorded one, if it is known; else the text as it is. */
   liveOf(recorded: string): string;
   knows(recorded: string): boolean;
+  knowsLive(live: string): boolean;
   /** Compares texts; ids that nobody has seen yet are taken for each other. `owner` is the thing whose instants these are; a key names something by whatever text the repository chose. */
   texts(recorded: string, live: string, as: { readonly owner: string; readonly isKey: boolean }): Verdict;
 }
@@ -70,6 +71,7 @@ export function relationsOf(recordedAt: number, now = Date.now()): Relations {
     },
     liveOf: (recorded) => recorded.replace(token, (one) => byRecorded.get(one) ?? one),
     knows: (recorded) => byRecorded.has(recorded),
+    knowsLive: (live) => byLive.has(live),
     texts(recorded, live, { owner, isKey }) {
       if (isKey && named.has(recorded)) return named.get(recorded) === live ? 'same' : 'relation';
       if (instant.test(recorded) && !determined.has(recorded.slice(0, 10))) return clock(recorded, live, owner);
