@@ -1,12 +1,11 @@
 import { openBody } from '../http/body.js';
-import { AcsError, plain } from '../http/errors.js';
+import { plain } from '../http/errors.js';
 import type { Exchange } from '../http/exchange.js';
 import { paged } from '../http/paging.js';
 import type { Routes } from '../http/routes.js';
-import { findNode } from '../nodes/lookup.js';
-import type { NodeRow } from '../nodes/node.js';
+import { requireTyped } from '../records/gs-lookup.js';
 import type { Session } from '../repository.js';
-import { accessDenied, mayRead, requireCapability } from '../rm-security/capabilities.js';
+import { requireCapability } from '../rm-security/capabilities.js';
 import { allEvents } from '../rm-security/events.js';
 import { restStep } from './step-rules.js';
 import { addStep, createSchedule, scheduleById, scheduleOf, type Schedule } from './schedules.js';
@@ -16,15 +15,6 @@ const scheduleBody = openBody('org.alfresco.rm.rest.api.model.RetentionSchedule'
 const stepBody = openBody('org.alfresco.rm.rest.api.model.RetentionScheduleActionDefinition', ['id', 'name', 'description', 'periodAmount', 'period', 'periodProperty', 'combineRetentionStepConditions', 'events', 'eligibleOnFirstCompleteEvent', 'retainRecordMetadataAfterDestruction', 'location', 'index']);
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-
-/** The node behind an id, of the type that the address is for. @throws AcsError 400, 403, 404 */
-async function requireTyped(session: Session, id: string, type: string): Promise<NodeRow> {
-  const node = await findNode(session, id);
-  if (node === undefined) throw plain(404, `Node does not exist: workspace://SpacesStore/${id} (status:null)`, false);
-  if (!(await mayRead(session, node))) throw accessDenied();
-  if (node.type !== type) throw new AcsError(400, `The given id:'${id}' (nodeType:${session.dictionary.fullName(node.type)}) is not valid for this endpoint. Expected nodeType is:${session.dictionary.fullName(type)}`);
-  return node;
-}
 
 async function requireSchedule(session: Session, id: string): Promise<Schedule> {
   const node = await requireTyped(session, id, 'rma:dispositionSchedule');

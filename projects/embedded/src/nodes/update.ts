@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { onChanged } from '../disposition/changes.js';
 import { listIn } from '../http/body.js';
 import { AcsError, badRequest } from '../http/errors.js';
 import { assertUnlocked } from '../locks/lock.js';
@@ -66,7 +67,7 @@ async function applyProperties(session: Session, node: NodeRow, body: Record<str
     [node.id, type, aspects, JSON.stringify(kept), owner, caller.user],
   );
   await rememberUsed(session, [...changes.set.keys()]);
-  return followModelFile(session, changed ?? node, true);
+  return followModelFile(session, changed === undefined ? node : await onChanged(session, node, changed), true);
 }
 
 /** `PUT nodes/{id}`: name, type, aspects, properties, permissions, as far as given. */
