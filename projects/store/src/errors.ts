@@ -12,6 +12,7 @@ export type StoreErrorCode =
   | 'dataDirUnreachable'
   | 'platformUnsupported'
   | 'migrationFailed'
+  | 'databaseNewer'
   | 'inUse'
   | 'maintenance'
   | 'configurationMissing';

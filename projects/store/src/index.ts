@@ -4,7 +4,7 @@ export type { Log } from './log.js';
 export { newId } from './ids.js';
 export { openStore, type Store } from './open-store.js';
 export type { Context, JournalDraft, Tx } from './transaction.js';
-export { migrate } from './migrate.js';
+export { migrate, pendingMigrations } from './migrate.js';
 export { migrationState, type MigrationState } from './migration-state.js';
 export { grantApplicationRole, type ApplicationRole } from './application-role.js';
 export type { Database } from './schema/database.js';

@@ -35,3 +35,22 @@ async function runOwnMigrations(databaseUrl: string): Promise<readonly string[]>
     await db.destroy();
   }
 }
+
+/**
+ * What `migrate` would do, without doing it: names of migrations that did not run yet; all of them on an empty database.
+ *
+ * @throws StoreError `databaseNewer` when the database has migrations that this program does not know
+ */
+export async function pendingMigrations(databaseUrl: string): Promise<readonly string[]> {
+  const client = new pg.Client(connectionOptions(databaseUrl));
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ there: boolean }>(`select to_regclass('kysely_migration') is not null as there`);
+    const { rows } = tables[0]?.there ? await client.query<{ name: string }>('select name from kysely_migration order by name') : { rows: [] };
+    const unknown = rows.filter(({ name }) => !Object.hasOwn(migrations, name)).map(({ name }) => name);
+    if (unknown.length) throw new StoreError('databaseNewer', `the database is of a newer version than this program: it has ${unknown.join(', ')}`);
+    return Object.keys(migrations).filter((name) => !rows.some((row) => row.name === name));
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,122 @@
+import { classify, dayIn, fold, listersOf, readersOf, type DocumentRole, type Proposals } from '@bannette/domain';
+import { enqueueMirror, forRights, type House, type MailRow } from '@bannette/house';
+import { toldColumns, type Told } from '@bannette/registration';
+import { retentionOf } from '@bannette/retention';
+import { raiseCounter, type JsonObject, type Tx } from '@bannette/store';
+import { journaled } from './heard.js';
+import type { Difference, DocumentDifference, RebuildPlan } from './plan.js';
+
+/** Kinds that only tell Alfresco again what the row says: nothing of the mail changes, the journal keeps no word of it. */
+const resentOnly: readonly string[] = ['nodeWithoutFacts', 'nodeOlder'];
+
+export interface RebuildResult {
+  readonly mails: number;
+  readonly counters: number;
+  /** Left to a person. */
+  readonly unclear: number;
+}
+
+/**
+ * Does what the plan says, mail by mail, each in a transaction with its journal entry; killed in the middle, the next plan
+ * holds what is left. What has to go to Alfresco is sent by jobs, once Bannette runs again.
+ *
+ * @param margin added to each counter that is raised, for letters whose number was given and seen nowhere
+ */
+export async function applyRebuild(house: House, plan: RebuildPlan, { margin = 0, onDone }: { readonly margin?: number; readonly onDone?: (difference: Difference) => void } = {}): Promise<RebuildResult> {
+  const context = { entityId: house.entityId, actor: 'system' };
+  if (plan.counters.length)
+    await house.store.transaction(context, async (tx) => {
+      for (const { register, year, stands, seen } of plan.counters) {
+        await raiseCounter(tx.trx, { entityId: house.entityId, register, year }, seen + margin);
+        tx.append({ type: 'counter.raised', subjectKind: 'system', subjectId: `${register}:${year}`, data: { from: stands, to: seen + margin } });
+      }
+    });
+  const clear = plan.differences.filter(({ kind }) => kind !== 'unclear');
+  for (const difference of clear) {
+    await house.store.transaction(context, (tx) => mend(house, tx, difference));
+    onDone?.(difference);
+  }
+  return { mails: clear.length, counters: plan.counters.length, unclear: plan.differences.length - clear.length };
+}
+
+async function mend(house: House, tx: Tx, difference: Difference): Promise<void> {
+  const { mailId: id, kind } = difference;
+  const before = await tx.trx.selectFrom('mail').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const told = difference.row && (await withKnownOthers(tx, difference.row));
+  const written = told ? await writeRow(house, tx, difference, told, before) : await bump(tx, difference);
+  for (const document of difference.documents) await writeDocument(house, tx, id, document);
+  if (!before) await claimFiles(tx, written, difference.documents);
+  if (!resentOnly.includes(kind)) tx.append({ type: 'mail.recovered', subjectKind: 'mail', subjectId: id, data: toldToJournal(difference, written) });
+  if (written.node_name) await enqueueMirror(tx, id);
+}
+
+function toldToJournal({ kind, columns, documents, doubt, lostEntry }: Difference, row: MailRow): JsonObject {
+  const kept = Object.fromEntries(journaled.map((column) => [column, row[column] as string]));
+  return { because: kind, columns: [...columns], row: kept, documents: documents.length, ...(doubt ? { doubt } : {}), ...(lostEntry ? { entry: lostEntry } : {}) };
+}
+
+/** Rows that the mail's row points to: a correspondent is made again from the mail's own copy; what else is gone can't be pointed to. */
+async function withKnownOthers(tx: Tx, told: Told): Promise<Told> {
+  const { correspondent } = told;
+  if (correspondent?.id) {
+    const { id, kind, name } = correspondent;
+    const of = (part: string): string | null => (typeof correspondent[part] === 'string' ? correspondent[part] : null);
+    await tx.trx.insertInto('correspondent').values({ id, entity_id: tx.context.entityId, kind, name, search_name: fold(name), address: of('address'), postcode: of('postcode'), city: of('city'), email: of('email') }).onConflict((conflict) => conflict.doNothing()).execute();
+  }
+  const there = async (table: 'deposit' | 'mail', id: string | null): Promise<string | null> => (id && (await tx.trx.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) ? id : null);
+  return { ...told, deposit_id: await there('deposit', told.deposit_id), answer_of: await there('mail', told.answer_of) };
+}
+
+const json: readonly string[] = ['correspondent', 'route_because', 'due_because'];
+
+async function writeRow(house: House, tx: Tx, { mailId: id, nodeId, version, revision }: Difference, told: Told, before: MailRow | undefined): Promise<MailRow> {
+  const secrecy = forRights(told as Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment'>);
+  const columns = Object.fromEntries(toldColumns.map((column) => [column, json.includes(column) && told[column] ? JSON.stringify(told[column]) : told[column]])) as Partial<MailRow>;
+  const values = {
+    ...columns,
+    correspondent_id: told.correspondent?.id ?? null,
+    readers: [...readersOf(secrecy)],
+    listers: [...listersOf(secrecy)],
+    node_id: nodeId ?? null,
+    revision: revision + 1,
+    desired_version: told.node_name ? version + 1 : 0,
+  } as { readonly [column: string]: unknown };
+  const row = before
+    ? await tx.trx.updateTable('mail').set(values as never).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+    : await tx.trx.insertInto('mail').values({ id, entity_id: house.entityId, ...values, ...(await readAgain(house, tx, told)), created_at: told.created_at ?? house.now() } as never).returningAll().executeTakeFirstOrThrow();
+  if (told.retention_due) return row;
+  const { trigger, due } = retentionOf(row, await house.settings());
+  return due || trigger ? tx.trx.updateTable('mail').set({ retention_trigger: trigger, retention_due: due }).where('id', '=', id).returningAll().executeTakeFirstOrThrow() : row;
+}
+
+/** What was read off its pages, where they are still known; an operator is shown proposals again. */
+async function readAgain(house: House, tx: Tx, { deposit_id, state }: Told): Promise<{ read_text: string; proposals: string }> {
+  if (!deposit_id) return { read_text: '', proposals: '{}' };
+  const pages = await tx.trx.selectFrom('page_text').innerJoin('deposit_file', 'deposit_file.id', 'file_id').select('text').where('deposit_id', '=', deposit_id).where('mail_id', 'is', null).orderBy('position').orderBy('page_text.number').execute();
+  const texts = pages.map(({ text }) => text);
+  const { types, authority } = await house.settings();
+  const proposals: Proposals = state === 'toQualify' ? classify(texts, types, dayIn(authority.timeZone, house.now())) : {};
+  return { read_text: texts.join('\n'), proposals: JSON.stringify(proposals) };
+}
+
+/** The row stays: it is only to be sent (again), to the folder that there is. */
+async function bump(tx: Tx, { mailId, kind, nodeId, version }: Difference): Promise<MailRow> {
+  const before = await tx.trx.selectFrom('mail').select('node_name').where('id', '=', mailId).executeTakeFirstOrThrow();
+  const place = kind === 'nodeMissing' || kind === 'nodeElsewhere' ? { node_id: nodeId ?? null } : {};
+  return tx.trx.updateTable('mail').set({ ...place, desired_version: before.node_name ? version + 1 : 0 }).where('id', '=', mailId).returningAll().executeTakeFirstOrThrow();
+}
+
+async function writeDocument(house: House, tx: Tx, mailId: string, { id, values }: DocumentDifference): Promise<void> {
+  if (!values) return;
+  const { stored, warnings, role, ...columns } = values;
+  const row = { ...columns, role: role as DocumentRole, warnings: JSON.stringify(warnings), stored_at: stored ? house.now() : null };
+  await tx.trx.insertInto('document').values({ id, mail_id: mailId, ...row }).onConflict((conflict) => conflict.column('id').doUpdateSet({ mail_id: mailId, ...row })).execute();
+}
+
+/** Files that the mail was made of are not to be made into another one. */
+async function claimFiles(tx: Tx, { id, deposit_id }: MailRow, documents: readonly DocumentDifference[]): Promise<void> {
+  const digests = documents.flatMap(({ values }) => values?.sha512 ?? []);
+  if (!deposit_id || !digests.length) return;
+  await tx.trx.updateTable('deposit_file').set({ mail_id: id, state: 'read' }).where('deposit_id', '=', deposit_id).where('sha512', 'in', digests).where('mail_id', 'is', null).where('state', '<>', 'discarded').execute();
+}
+

@@ -1,0 +1,159 @@
+import { nextState, type MailAction, type MailState } from '@bannette/domain';
+import type { Told, ToldColumn } from '@bannette/registration';
+import type { JournalEntry, JsonObject } from '@bannette/store';
+
+type Columns = { -readonly [column in ToldColumn]?: Told[column] };
+
+/** What the journal tells of a mail. */
+export interface Heard {
+  /** Columns that follow from the entries exactly. */
+  readonly columns: Partial<Told>;
+  /** What entries tell nearly: instants to the second, words that may have been corrected since. */
+  readonly nearly: Partial<Pick<Told, 'registered_at' | 'closed_at' | 'created_at' | 'subject'>> & { readonly sender?: string };
+  /** Whether the entries begin with how the mail came to be, and none of them is of a kind that isn't known here. */
+  readonly whole: boolean;
+  /** Digests of the originals that it came with. */
+  readonly documents: readonly string[];
+  /** Notes that were left on it. */
+  readonly notes: readonly string[];
+}
+
+interface Hearing {
+  columns: Columns;
+  nearly: { -readonly [fact in keyof Heard['nearly']]: Heard['nearly'][fact] };
+  whole: boolean;
+  documents: string[];
+  notes: string[];
+  /** What an undo of the last person's action would bring back. */
+  before?: { readonly action: string; readonly columns: Columns };
+}
+
+/** Columns that an undo brings back (see `changeMail` of `@bannette/house`). */
+const undoable = ['service', 'wanted_service', 'tray', 'route_because', 'due_date', 'due_because', 'assignee', 'assignee_name', 'copies', 'closed_at', 'closing_reason', 'state'] as const;
+const undoableActions: { readonly [type: string]: MailAction } = { 'mail.taken': 'take', 'mail.released': 'release', 'mail.assigned': 'assign', 'mail.copied': 'copy', 'mail.rerouted': 'reroute', 'mail.closed': 'close', 'mail.closedWithoutAnswer': 'closeWithoutAnswer' };
+
+/** Reads a mail's entries, oldest first. */
+export function hear(entries: readonly JournalEntry[]): Heard {
+  const births = ['mail.captured', 'mail.sent', 'mail.recovered'];
+  const hearing: Hearing = { columns: {}, nearly: {}, whole: births.includes(entries[0]?.type ?? ''), documents: [], notes: [] };
+  for (const entry of entries) {
+    const action = undoableActions[entry.type];
+    if (action && entry.actor !== 'system') hearing.before = { action, columns: Object.fromEntries(undoable.filter((column) => column in hearing.columns).map((column) => [column, hearing.columns[column]])) };
+    else if (entry.actor !== 'system' && entry.type !== 'mail.undone') hearing.before = undefined;
+    const understand = meanings[entry.type];
+    if (understand) understand(hearing, entry, entry.data);
+    else hearing.whole = false;
+  }
+  return hearing;
+}
+
+type Meaning = (hearing: Hearing, entry: JournalEntry, data: JsonObject) => void;
+const word = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const words = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+const digests = (value: unknown): string[] => (Array.isArray(value) ? value.map((one) => String((one as JsonObject).sha512)) : []);
+const nobody = { assignee: null, assignee_name: null } as const;
+const nowhere = { service: null, tray: null } as const;
+
+const nothing: Meaning = () => undefined;
+const move = (hearing: Hearing, action: MailAction): void => {
+  const { state } = hearing.columns;
+  if (state) hearing.columns.state = nextState(state, action) ?? state;
+};
+const forget = (hearing: Hearing, ...columns: readonly ToldColumn[]): void => columns.forEach((column) => delete hearing.columns[column]);
+
+const registered: Meaning = ({ columns, nearly }, entry, data) => {
+  const chrono = word(data.chrono);
+  Object.assign(columns, { state: 'registered' satisfies MailState, register: 'incoming', chrono, node_name: chrono, type: word(data.type), received_at: word(data.receivedAt), wanted_service: word(data.service), let_through: entry.type === 'mail.letThrough' });
+  Object.assign(nearly, { registered_at: entry.at.toISOString(), subject: word(entry.personal?.subject), sender: word(entry.personal?.sender) ?? undefined });
+};
+const closed = (state: MailState, reason: string): Meaning => ({ columns, nearly }, entry) => {
+  Object.assign(columns, { state, closing_reason: word(entry.personal?.[reason]) });
+  nearly.closed_at = entry.at.toISOString();
+  forget({ columns } as Hearing, 'closed_at', ...(entry.personalErased ? (['closing_reason'] as const) : []));
+};
+
+const meanings: { readonly [type: string]: Meaning } = {
+  'mail.captured': ({ columns, nearly, documents }, entry, data) => {
+    const unborn = { register: null, chrono: null, answer_of: null, wanted_service: null, due_date: null, closed_at: null, departure_date: null, declared_trigger: null, route_because: null };
+    Object.assign(columns, { category: 'incoming', state: 'toQualify', deposit_id: word(data.deposit), copies: [], let_through: false, ...unborn, ...nowhere, ...nobody });
+    nearly.created_at = entry.at.toISOString();
+    documents.push(...digests(data.documents));
+  },
+  'mail.documentAdded': ({ documents }, _entry, data) => void documents.push(...digests(data.documents)),
+  'mail.registered': registered,
+  'mail.letThrough': registered,
+  'mail.distributed': ({ columns }, _entry, data) => {
+    Object.assign(columns, { state: 'distributed', tray: word(data.tray), service: word(data.service), due_date: word(data.dueDate), route_because: data.because });
+    forget({ columns } as Hearing, 'due_because');
+  },
+  'mail.unrouted': ({ columns }) => {
+    Object.assign(columns, { ...nowhere, wanted_service: null });
+    forget({ columns } as Hearing, 'route_because');
+  },
+  'mail.taken': (hearing, entry) => {
+    move(hearing, 'take');
+    hearing.columns.assignee = entry.actor;
+    forget(hearing, 'assignee_name');
+  },
+  'mail.released': (hearing) => {
+    move(hearing, 'release');
+    Object.assign(hearing.columns, nobody);
+  },
+  'mail.assigned': (hearing, { personal }, data) => {
+    hearing.columns.assignee = word(data.assignee);
+    if (personal) hearing.columns.assignee_name = word(personal.assigneeName);
+    else forget(hearing, 'assignee_name');
+  },
+  'mail.copied': ({ columns }, _entry, data) => {
+    if (columns.copies) columns.copies = [...new Set([...columns.copies, ...words(data.services)])].filter((code) => code !== columns.service);
+  },
+  'mail.rerouted': (hearing, _entry, data) => {
+    move(hearing, 'reroute');
+    Object.assign(hearing.columns, { wanted_service: word(data.service), due_date: null, due_because: null, route_because: null, ...nowhere, ...nobody });
+  },
+  'mail.answered': (hearing, entry) => {
+    move(hearing, 'answer');
+    if (hearing.columns.assignee !== null) return;
+    hearing.columns.assignee = entry.actor;
+    forget(hearing, 'assignee_name');
+  },
+  'mail.closed': closed('closed', 'comment'),
+  'mail.closedWithoutAnswer': closed('noFollowUp', 'reason'),
+  'mail.reopened': (hearing) => {
+    move(hearing, 'reopen');
+    Object.assign(hearing.columns, { closed_at: null, closing_reason: null });
+  },
+  'mail.undone': (hearing, _entry, data) => {
+    if (hearing.before?.action !== data.action) hearing.whole = false;
+    forget(hearing, ...undoable);
+    Object.assign(hearing.columns, hearing.before?.columns);
+    hearing.before = undefined;
+  },
+  'mail.voided': (hearing, entry) => {
+    closed('voided', 'reason')(hearing, entry, entry.data);
+    Object.assign(hearing.columns, { ...nowhere, copies: [] });
+  },
+  'mail.imported': ({ columns }, _entry, data) => {
+    const chrono = word(data.chrono);
+    Object.assign(columns, { state: 'closed', register: 'import', chrono, node_name: chrono, type: word(data.type), service: word(data.service), received_at: word(data.receivedAt), registered_at: `${data.receivedAt}T12:00:00.000Z`, closed_at: `${data.closedOn}T12:00:00.000Z` });
+    forget({ columns } as Hearing, 'tray', 'declared_trigger');
+  },
+  'retention.triggerDeclared': ({ columns }, _entry, data) => void (columns.declared_trigger = word(data.trigger)),
+  'mail.sent': ({ columns, nearly }, entry, data) => {
+    const chrono = word(data.chrono);
+    Object.assign(columns, { category: 'outgoing', state: 'sent', register: 'outgoing', chrono, node_name: chrono, answer_of: word(data.answers), departure_date: word(data.departureDate), channel: word(data.channel), tray: null, let_through: false, deposit_id: null, closed_at: null, ...nobody });
+    Object.assign(nearly, { registered_at: entry.at.toISOString(), created_at: entry.at.toISOString() });
+  },
+  'mail.recovered': (hearing, entry, data) => {
+    forget(hearing, ...undoable);
+    Object.assign(hearing.columns, data.row);
+    hearing.nearly.registered_at ??= entry.at.toISOString();
+    hearing.whole = true;
+  },
+  'mail.noted': ({ notes }, _entry, data) => void notes.push(String(data.note)),
+  'mail.stored': nothing,
+  'journal.personalErased': nothing,
+};
+
+/** Columns that the journal keeps of a mail that was written again: those of its circulation, and nothing of persons. */
+export const journaled = ['category', 'state', 'channel', 'register', 'chrono', 'node_name', 'type', 'service', 'wanted_service', 'tray', 'copies', 'assignee', 'due_date', 'received_at', 'departure_date', 'answer_of', 'deposit_id', 'let_through', 'declared_trigger'] as const satisfies readonly ToldColumn[];
