@@ -10,7 +10,7 @@ export async function keep(session: Session, parent: NodeRow, assocType: string,
   const kept = { ...properties, ...(root === undefined ? {} : { 'rma:rootNodeRef': root }) };
   const made = await session.sql.one<NodeRow>(
     `insert into node as n (id, type, name, parent, acl, aspects, properties, owner, creator, created, modifier, modified)
-     select $1, $2, $1::text, p.id, p.acl, $4, $5, '', $6, now(), $6, now() from node p where p.id = $3 returning ${columns('n')}`,
+     select $1::uuid, $2, $1::uuid::text, p.id, p.acl, $4, $5, '', $6, now(), $6, now() from node p where p.id = $3 returning ${columns('n')}`,
     [id, type, parent.id, ['rma:filePlanComponent', 'cm:auditable'], JSON.stringify(kept), session.caller.user],
   );
   if (made === undefined) throw new Error('the parent is gone');
