@@ -40,11 +40,23 @@ function comparison(applicable: readonly Rule[], relations: Relations) {
     if (verdict !== 'same') add(verdict === 'other' ? 'value' : 'relation', place, relations.liveOf(expected), found);
   }
 
+  function shapes(expected: unknown, found: unknown, place: Place): void {
+    const shape = shapeDifference(expected, found, place.path);
+    if (shape !== undefined) differences.push({ what: 'kind', ...shape });
+  }
+
+  function sampled(expected: readonly unknown[], found: readonly unknown[], place: Place): void {
+    if (expected.length !== found.length) add('value', place, `${expected.length} elements`, `${found.length} elements`);
+    else shapes(expected, found, place);
+  }
+
   function lists(expected: readonly unknown[], found: readonly unknown[], place: Place, latitude: Latitude | undefined): void {
     const inOrder = latitude === undefined;
     const { pairs, missing, tooMuch, order } = paired(expected, found, inOrder, relations);
-    if (latitude !== 'population') for (const one of missing) add('missing', place, one, undefined);
-    if (latitude !== 'among' && latitude !== 'population') for (const one of tooMuch) add('tooMuch', place, undefined, one);
+    const partly = latitude === 'population' || latitude === 'sample';
+    if (latitude === 'sample') sampled(expected, found, place);
+    if (!partly) for (const one of missing) add('missing', place, one, undefined);
+    if (latitude !== 'among' && !partly) for (const one of tooMuch) add('tooMuch', place, undefined, one);
     if (inOrder && order.expected.join('\n') !== order.found.join('\n')) add('order', place, order.expected.join(', '), order.found.join(', '));
     for (const pair of pairs) values(pair.expected, pair.found, { ...place, path: `${place.path}[${pair.label}]`, general: `${place.general}[]` });
   }
@@ -66,10 +78,8 @@ function comparison(applicable: readonly Rule[], relations: Relations) {
     if (latitude === 'never') return;
     if (kindOf(expected) !== kindOf(found)) return add('kind', place, `${kindOf(expected)} ${shown(expected)}`, `${kindOf(found)} ${shown(found)}`);
     if (latitude === 'kind') return;
-    if (latitude === 'shape') {
-      const shape = shapeDifference(expected, found, place.path);
-      if (shape !== undefined) differences.push({ what: 'kind', ...shape });
-    } else if (Array.isArray(expected)) lists(expected, found as readonly unknown[], place, latitude);
+    if (latitude === 'shape') shapes(expected, found, place);
+    else if (Array.isArray(expected)) lists(expected, found as readonly unknown[], place, latitude);
     else if (typeof expected === 'string') texts(expected, String(found), place);
     else if (kindOf(expected) === 'object') objects(expected as Record<string, unknown>, found as Record<string, unknown>, place);
     else if (expected !== found) add('value', place, expected, found);
@@ -96,7 +106,7 @@ export function compared(recorded: Recorded, answer: Answer, relations: Relation
   if (response.bodyBase64 !== undefined) return Buffer.from(response.bodyBase64, 'base64').equals(answer.bytes) ? [] : [{ what: 'value', path: 'bytes', expected: `${response.bodyBase64.length} characters of base64`, found: `${answer.bytes.length} bytes` }];
   if (response.bodyText !== undefined) return relations.texts(textual(response.bodyText), textual(answer.text), { owner: recorded.id, isKey: false }) === 'same' ? [] : [{ what: 'value', path: 'text', expected: shown(response.bodyText), found: shown(answer.text) }];
   if (response.body === undefined) return answer.bytes.length === 0 ? [] : [{ what: 'tooMuch', path: '$', expected: 'nothing', found: shown(answer.text) }];
-  const asked = `${request.method} ${request.pathTemplate}`;
+  const asked = `${request.method} ${request.pathTemplate} ${request.bodyTemplate === undefined ? '' : JSON.stringify(request.bodyTemplate)}`;
   const applicable = rules.filter((rule) => (rule.exchanges?.includes(recorded.id) ?? true) && (rule.asks?.test(asked) ?? true));
   const { differences, values } = comparison(expectedError === undefined ? applicable : [{ why: 'compared above', at: /\.error\.errorKey$/, allow: 'never' }, ...applicable], relations);
   values(response.body, answer.body, whole);

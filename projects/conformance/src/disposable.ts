@@ -23,13 +23,19 @@ export async function disposableRepository(cluster: string): Promise<DisposableR
   const contentDir = await mkdtemp(join(tmpdir(), 'bannette-conformance-'));
   const database = new URL(cluster);
   database.pathname = `/${name}`;
-  const embedded = await startEmbedded({ databaseUrl: database.href, contentDir });
+  const forget = async (): Promise<void> => {
+    await administer(`drop database ${name} with (force)`);
+    await rm(contentDir, { recursive: true, force: true });
+  };
+  const embedded = await startEmbedded({ databaseUrl: database.href, contentDir }).catch(async (error: unknown) => {
+    await forget();
+    throw error;
+  });
   return {
     url: embedded.url,
     async dispose() {
       await embedded.close();
-      await administer(`drop database ${name} with (force)`);
-      await rm(contentDir, { recursive: true, force: true });
+      await forget();
     },
   };
 }

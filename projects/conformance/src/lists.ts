@@ -31,16 +31,21 @@ function labels(expected: readonly unknown[], found: readonly unknown[], relatio
   return undefined;
 }
 
-/** Blind to what differs from run to run: for putting nameless elements into an order of their own. */
-const sortKey = (one: unknown): string => JSON.stringify(one).replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\dT[\d:.]+/g, '');
+/** Blind to what differs from run to run: for putting nameless elements into an order of their own. Ids whose partner is known tell, others don't. */
+const sortKey = (one: unknown, known: (id: string) => string): string => JSON.stringify(one).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, known).replace(/\d{4}-\d\d-\d\dT[\d:.]+/g, '');
+
+function inOrderOfTheirOwn(list: readonly unknown[], known: (id: string) => string): readonly unknown[] {
+  const keyed = list.map((one) => ({ one, key: sortKey(one, known) }));
+  return keyed.sort((first, second) => (first.key < second.key ? -1 : first.key > second.key ? 1 : 0)).map(({ one }) => one);
+}
 
 /** Pairs elements by what names them, or by place (in no order: by likeness). */
 export function paired(expected: readonly unknown[], found: readonly unknown[], inOrder: boolean, relations: Relations): Pairing {
   const named = labels(expected, found, relations);
   if (named === undefined) {
-    const [ours, theirs] = inOrder ? [expected, found] : [expected, found].map((list) => [...list].sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)));
-    const pairs = (ours ?? []).slice(0, theirs?.length).map((one, index) => ({ expected: one, found: theirs?.[index], label: String(index) }));
-    const rest = (list: readonly unknown[] | undefined): string[] => (list ?? []).slice(pairs.length).map((one) => JSON.stringify(inner(one)).slice(0, 100));
+    const [ours, theirs] = inOrder ? [expected, found] : [inOrderOfTheirOwn(expected, (id) => (relations.knows(id) ? relations.liveOf(id) : '')), inOrderOfTheirOwn(found, (id) => (relations.knowsLive(id) ? id : ''))];
+    const pairs = ours.slice(0, theirs.length).map((one, index) => ({ expected: one, found: theirs[index], label: String(index) }));
+    const rest = (list: readonly unknown[]): string[] => list.slice(pairs.length).map((one) => JSON.stringify(inner(one)).slice(0, 100));
     return { pairs, missing: rest(ours), tooMuch: rest(theirs), order: { expected: [], found: [] } };
   }
   const shared = named.expected.filter((one) => named.found.includes(one));

@@ -1,6 +1,6 @@
 import { exampleModel, renamesRoot } from './construction.js';
 import { hasRecordsSite, prefixIsFree, recordedRootName, rootName } from './guard.js';
-import { readArea, type Area, type Recorded } from './recording.js';
+import { areasIn, readArea, type Area, type Recorded } from './recording.js';
 import { relationsOf } from './relations.js';
 import { replay, type AreaOutcome, type Memory, type Target } from './replay.js';
 import { drawnSubstitution, substituted } from './substitution.js';
@@ -57,11 +57,12 @@ export async function playAreas({ target, corpus, areas, onArea, onRemark }: Ses
   if (recordsSite && areas.includes('09')) onRemark?.('The records management site is there already: what area 09 records of its creation differs, and so may what it holds.');
   const read = areas.map((number) => ({ number, area: readArea(corpus, number) }));
   const memory: Memory = { variables: new Map(), dates: new Map(), relations: relationsOf(recordedAt(read.map(({ area }) => area))) };
+  const runs = areasIn(corpus).flatMap((number) => readArea(corpus, number).given['run'] ?? []);
   const outcomes: AreaOutcome[] = [];
   for (const { number, area } of read) {
     const before = preparations(number, areas, corpus, recordsSite);
-    if (before !== undefined) await replay(substituted(before, by), target, memory);
-    const outcome = await replay(substituted(adapted(area, root), by), target, memory);
+    if (before !== undefined) await replay(substituted(before, by, runs), target, memory);
+    const outcome = await replay(substituted(adapted(area, root), by, runs), target, memory);
     outcomes.push(outcome);
     onArea?.(outcome);
   }

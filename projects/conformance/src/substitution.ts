@@ -25,8 +25,10 @@ const prefixed = new RegExp(String.raw`(?<![A-Za-z0-9])${exampleModel.prefix}(?=
 /** The example model's prefix, wherever it is written: names, URIs, file names, queries, paths. */
 export const withPrefix = (text: string, prefix: string): string => text.replace(prefixed, prefix);
 
-/** The run's number, but not where it is digits of an id by chance. */
-const withRun = (text: string, recorded: string, run: string): string => text.replace(new RegExp(`${id}|${recorded}`, 'g'), (found) => (found === recorded ? run : found));
+/** The runs' numbers, but not where they are digits of an id by chance. */
+function withRuns(text: string, runs: readonly string[], offset: number): string {
+  return runs.length === 0 ? text : text.replace(new RegExp(`${id}|${runs.join('|')}`, 'g'), (found) => (runs.includes(found) ? runOf(found, offset) : found));
+}
 
 function withAdministrator(text: string, name: string): string {
   if (name === 'admin') return text;
@@ -35,17 +37,16 @@ function withAdministrator(text: string, name: string): string {
 
 export const runOf = (recorded: string, offset: number): string => String(Number(recorded) + offset).padStart(recorded.length, '0').slice(-recorded.length);
 
-/** The area as if it had been recorded with this run's names, in requests and answers. */
-export function substituted(area: Area, by: Substitution): Area {
-  const recorded = area.given['run'];
-  const run = recorded === undefined ? undefined : runOf(recorded, by.runOffset);
-  const replace = (text: string): string => {
-    const named = withAdministrator(withPrefix(text, by.prefix), by.administrator);
-    return recorded === undefined || run === undefined ? named : withRun(named, recorded, run);
-  };
+/**
+ * The area as if it had been recorded with this replay's names, in requests and answers.
+ * @param runs numbers of all runs that were recorded: answers of one area may name what another made
+ */
+export function substituted(area: Area, by: Substitution, runs: readonly string[]): Area {
+  const replace = (text: string): string => withRuns(withAdministrator(withPrefix(text, by.prefix), by.administrator), runs, by.runOffset);
+  const run = area.given['run'];
   return {
     area: area.area,
-    given: { ...area.given, ...(run === undefined ? {} : { run }) },
+    given: { ...area.given, ...(run === undefined ? {} : { run: runOf(run, by.runOffset) }) },
     exchanges: area.exchanges.map((one) => JSON.parse(replace(JSON.stringify(one))) as typeof one),
   };
 }
