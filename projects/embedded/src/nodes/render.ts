@@ -2,6 +2,7 @@ import { mimeTypeName, OCTETS } from '../content/mimetypes.js';
 import { lockOf, lockProperties } from '../locks/lock.js';
 import { definitionOf } from '../model/render.js';
 import { shown } from '../model/values.js';
+import { isEmptied } from '../records/ghost.js';
 import { rightsReader } from '../permissions/render.js';
 import type { Session } from '../repository.js';
 import { holdsContent, isFile, isFolder, isLink } from './kinds.js';
@@ -73,7 +74,7 @@ export function renderer(session: Session, options: RenderOptions, rights = righ
       name: node.name,
       id: node.id,
       nodeType: node.type,
-      ...(holdsContent(dictionary, node.type) ? { content: contentInfo(node) } : {}),
+      ...(holdsContent(dictionary, node.type) && !isEmptied(node) ? { content: contentInfo(node) } : {}),
       ...(node.parent === null ? {} : { parentId: node.parent }),
     };
     if ((options.full || include.has('properties')) && Object.keys(kept).length > 0) entry['properties'] = shownProperties(await withoutDangling(session, kept), dictionary, names);

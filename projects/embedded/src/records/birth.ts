@@ -29,9 +29,16 @@ const custom: Readonly<Record<string, string>> = {
 
 const needed: Readonly<Record<string, string>> = { 'rma:recordCategory': 'CreateModifyDestroyFileplanMetadata', 'rma:recordFolder': 'CreateModifyDestroyFolders', 'rma:unfiledRecordFolder': 'CreateModifyDestroyFolders', 'rma:hold': 'CreateHold' };
 
+/** Any of these makes records, where one may file. */
+const makingRecords = ['CreateRecords', 'DeclareRecords', 'FileUnfiledRecords'];
+
 /** Whether the caller may make something of this type in the place; a record otherwise. */
-export const mayCreateIn = (session: Session, parent: NodeRow, type: string): Promise<boolean> =>
-  isFrozen(parent) ? Promise.resolve(false) : hasCapability(session, needed[type] ?? 'CreateRecords', parent);
+export async function mayCreateIn(session: Session, parent: NodeRow, type: string): Promise<boolean> {
+  if (isFrozen(parent) || (isFolder(parent) && isClosed(parent))) return false;
+  const name = needed[type];
+  for (const capability of name === undefined ? makingRecords : [name]) if (await hasCapability(session, capability, parent)) return true;
+  return false;
+}
 
 /**
  * What is about to be made somewhere, as the file plan takes it; elsewhere as it is.
