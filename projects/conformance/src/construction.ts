@@ -32,6 +32,7 @@ export const rules: readonly Rule[] = [
   { why: 'guessed from each content', at: /\.(encoding|cm:content\.encoding)$/, allow: 'never' },
   { why: 'sets of Java’s come in the order of their hashes', at: /\.(aspectNames|allowableOperations|capabilities|zones|parentIds|mandatoryAspects|settable|roles|allowedActions|permissions\.inherited|permissions\.locallySet)$/, allow: 'anyOrder' },
   { why: 'parents are kept in a hash of their links’ numbers', asks: /^GET .*\/nodes\/[^/]+\/parents/, at: /^\$\.list\.entries$/, allow: 'anyOrder' },
+  { why: 'a bulk operation adds by several threads at once', exchanges: ['hold-children-2'], at: /^\$\.list\.entries$/, allow: 'anyOrder' },
   { why: 'definitions are listed in no order', asks: /\/(types|aspects)(\/|\?|$)/, at: /\.(properties|associations|constraints|allowedValues)$/, allow: 'anyOrder' },
   { why: 'definitions are listed in no order', at: /\.definition\.properties$/, allow: 'anyOrder' },
   { why: 'terms side by side are alternatives: most of what the repository holds is found', exchanges: ['afts-not-minus'], at: /^\$\.list\.(entries|pagination\.(count|totalItems|hasMoreItems))$/, allow: 'kind' },
