@@ -28,7 +28,7 @@ export async function freshRepository(): Promise<FreshRepository> {
   };
 }
 
-async function statement(url: string, sql: string): Promise<void> {
+export async function statement(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -1,0 +1,2 @@
+export { freePort, startActiveMq, type ActiveMq } from './activemq.js';
+export { eventText } from './event.js';
