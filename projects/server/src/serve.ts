@@ -4,6 +4,7 @@ import { faultOf, liveSettings, type House } from '@bannette/house';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config.js';
 import { ConfigError } from './config.js';
+import { doctor } from './doctor/daily/sidecar.js';
 import { buildApp } from './http/app.js';
 import { openDatabases } from './start/database.js';
 import { createDemoPeople } from './start/demo-people.js';
@@ -60,7 +61,7 @@ async function start(config: Config, logger: Logger, now: () => Date, opened: ((
   if (!password) throw new ConfigError('ALFRESCO_PASSWORD or ALFRESCO_PASSWORD_FILE: the service account’s password is not known; `bannette install` makes the account and keeps it');
   const house = await openHouse(config, { databaseUrl: databases.bannette, alfrescoUrl, password }, logger, now);
   opened.push(() => house.store.close());
-  const sidecars = sidecarsOf(house, config);
+  const sidecars = [...sidecarsOf(house, config), doctor(house, { config, alfrescoUrl, databaseUrl: databases.bannette })];
   const app = await buildApp(house, sidecars, config, alfrescoUrl, logger);
   opened.push(await runSidecars(house, sidecars, config, databases.bannette));
   opened.push(() => app.close());

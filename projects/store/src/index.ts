@@ -19,6 +19,7 @@ export { consumeJournal, type ConsumerOptions, type JournalConsumer } from './jo
 export { consumerStates, replayFailure, type ConsumerState } from './journal/consumers.js';
 export { erasePersonalParts } from './journal/erase.js';
 export { verifyJournal, type Anchor, type JournalBreak, type JournalReport } from './journal/verify.js';
+export { noteVerification } from './journal/verifications.js';
 export { readAnchor, writeAnchor } from './journal/anchor-file.js';
 
 export { runJobs, type JobInfo, type Jobs, type JobsOptions, type TaskHandler } from './jobs/run.js';

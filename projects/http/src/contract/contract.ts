@@ -3,6 +3,7 @@ import { settingsSchema } from '@bannette/domain';
 import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
 import { depositSchema } from '../schemas/deposit.js';
+import { healthSchema } from '../schemas/health.js';
 import { journalEntrySchema, correspondentSchema, mailLineSchema, mailSchema, retentionSchema } from '../schemas/mail.js';
 import { noticeSchema, quarantineLineSchema, settingVersionSchema, traySchema } from '../schemas/rooms.js';
 import { personSchema, sessionSchema } from '../schemas/session.js';
@@ -67,6 +68,8 @@ export const contract = ok({
   notices: { method: 'GET', path: '/notices', summary: 'What I was told', tag: 'rgpd', query: pageById, response: pageOf(noticeSchema) },
   readNotice: { method: 'POST', path: '/notices/{id}/read', summary: 'Mark as read', tag: 'rgpd', params: mailId, response: noticeSchema },
 
+  health: { method: 'GET', path: '/administration/health', summary: 'What the last look at the installation found, for administrators', tag: 'administration', response: healthSchema },
+  examine: { method: 'POST', path: '/administration/health', summary: 'Look at the installation now; takes some seconds', tag: 'administration', response: healthSchema },
   settings: { method: 'GET', path: '/settings', summary: 'All current settings, with their versions', tag: 'administration', response: z.object({ settings: settingsSchema, versions: z.record(z.string(), z.int()) }) },
   settingVersions: { method: 'GET', path: '/settings/{kind}/versions', summary: 'Published versions of a kind', tag: 'administration', params: z.object({ kind: z.string() }), response: z.object({ items: z.array(settingVersionSchema) }) },
   publishSetting: { method: 'PUT', path: '/settings/{kind}', summary: 'Publish a new version of a kind', tag: 'administration', params: z.object({ kind: z.string() }), body: z.object({ data: z.unknown(), comment: z.string().max(500), basedOn: z.int() }).meta({ id: 'PublishSetting' }), response: settingVersionSchema },

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readAnchor, verifyJournal, writeAnchor } from '@bannette/store';
+import { noteVerification, readAnchor, verifyJournal, writeAnchor } from '@bannette/store';
 import { readConfig } from '../config.js';
 import { openDatabases } from '../start/database.js';
 
@@ -10,6 +10,7 @@ export async function verifyCommand(args: string[]): Promise<number> {
   try {
     const anchor = values.anchor ? await readAnchor(values.anchor) : undefined;
     const report = await verifyJournal(databases.bannette, { anchor });
+    await noteVerification(databases.bannette, report, values.anchor !== undefined);
     console.log(JSON.stringify(report, null, 2));
     if (!report.intact) return 1;
     if (values.anchor && report.last) await writeAnchor(values.anchor, report.last);

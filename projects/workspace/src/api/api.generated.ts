@@ -545,6 +545,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/administration/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last look at the installation found, for administrators */
+        get: operations["health"];
+        put?: never;
+        /** Look at the installation now; takes some seconds */
+        post: operations["examine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings": {
         parameters: {
             query?: never;
@@ -1098,6 +1116,37 @@ export interface components {
              */
             readAt?: string;
             link?: string;
+        };
+        Health: {
+            /**
+             * Format: date-time
+             * @description When the installation was last looked at; absent: never
+             */
+            at?: string;
+            /** @description The worst first */
+            checks: components["schemas"]["HealthCheck"][];
+        };
+        HealthCheck: {
+            check: string;
+            /** @enum {string} */
+            area: "alfresco" | "rights" | "records" | "database" | "work" | "machine" | "mail" | "network";
+            /** @enum {string} */
+            outcome: "well" | "warning" | "error" | "leftOut";
+            findings: components["schemas"]["Finding"][];
+            /**
+             * @description What the check would have needed
+             * @enum {string}
+             */
+            leftOut?: "administrator" | "alfresco" | "service" | "records" | "database";
+        };
+        Finding: {
+            /** @description Worded under HEALTH.FINDINGS.<code>: what is wrong, and what to do */
+            code: string;
+            /** @enum {string} */
+            severity: "info" | "warning" | "error";
+            params: {
+                [key: string]: string | number;
+            };
         };
         SettingVersion: {
             kind: string;
@@ -2262,6 +2311,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notice"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the last look at the installation found, for administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    examine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look at the installation now; takes some seconds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
                 };
             };
             /** @description What went wrong */
