@@ -1,4 +1,7 @@
+import type { Readable } from 'node:stream';
+import { readAll } from '../http/body.js';
 import { AcsError, badRequest, relationNotFound } from '../http/errors.js';
+import type { Exchange } from '../http/exchange.js';
 import { listed, paged } from '../http/paging.js';
 import type { Routes } from '../http/routes.js';
 import { onlyFields, parseWhere } from '../http/where.js';
@@ -6,6 +9,8 @@ import { columns, type NodeRow } from '../nodes/node.js';
 import { findPerson, shownPerson } from '../people/person.js';
 import { requirePerson } from '../people/routes.js';
 import type { Session } from '../repository.js';
+import { createSite, deleteSite, updateSite } from './manage.js';
+import { siteMemberRoutes } from './member-routes.js';
 import { listSites, requireSite, roleIn, shownSite } from './site.js';
 
 const sortable: Readonly<Record<string, (site: NodeRow) => string>> = {
@@ -37,8 +42,26 @@ async function membersOf(session: Session, site: NodeRow): Promise<readonly obje
   }));
 }
 
-/** Sites as they are found; they are made by what needs them (the records site), not here. */
+function manageRoutes(route: Routes): void {
+  const textOf = async ({ request }: Exchange): Promise<string> => (await readAll(request.body as Readable | undefined)).toString('utf8');
+  route('POST', 'sites', async (exchange) => {
+    const text = await textOf(exchange);
+    return exchange.write(async (session) => {
+      const site = await createSite(session, text);
+      return shownSite(site, new Set([`GROUP_site_${site.name}_SiteManager`]));
+    });
+  });
+  route('PUT', 'sites/:siteId', async (exchange) => {
+    const text = await textOf(exchange);
+    return exchange.write(async (session) => shownSite(await updateSite(session, exchange.param('siteId'), text), session.caller.authorities));
+  });
+  route('DELETE', 'sites/:siteId', (exchange) => exchange.write((session) => deleteSite(session, exchange.param('siteId'), exchange.flag('permanent'))));
+}
+
+/** Sites with their people; the records site is made by what needs it, elsewhere. */
 export function siteRoutes(route: Routes): void {
+  manageRoutes(route);
+  siteMemberRoutes(route);
   route('GET', 'sites', async ({ session, query, page }) => {
     const visibility = onlyFields(parseWhere(query('where')), ['visibility', 'preset']).get('visibility');
     const sites = sorted(await listSites(session), query('orderBy')).filter((site) => visibility === undefined || visibility.includes(String(site.properties['st:siteVisibility'])));

@@ -4,11 +4,11 @@ import { readable } from '../permissions/check.js';
 import type { Session } from '../repository.js';
 
 /** From the highest: whoever holds two is told the first. */
-const roles = ['SiteManager', 'SiteCollaborator', 'SiteContributor', 'SiteConsumer'] as const;
+export const siteRoles = ['SiteManager', 'SiteCollaborator', 'SiteContributor', 'SiteConsumer'] as const;
 
 /** The role of somebody with these authorities in a site; undefined for whoever is no member. */
 export function roleIn(site: string, authorities: ReadonlySet<string>): string | undefined {
-  return roles.find((role) => authorities.has(`GROUP_site_${site}_${role}`));
+  return siteRoles.find((role) => authorities.has(`GROUP_site_${site}_${role}`));
 }
 
 /** Sites that the caller may know of: those they may read. Folders that are not sites lie nowhere else under `Sites`. */
