@@ -21,6 +21,12 @@ export async function assertMay(session: Session, node: NodeRow, ...capabilities
 
 export const missingParameter = (name: string, action: string): WebscriptError => wrapped(`A value for the mandatory parameter ${name} has not been set on the rule item ${action}`);
 
+/** The moment at which all of this request happens: what it changes was modified then. */
+export async function momentOf(session: Session): Promise<string> {
+  const found = await session.sql.one<{ now: Date }>('select now()::timestamptz(3) as now');
+  return (found?.now ?? new Date()).toISOString();
+}
+
 /** An instant as the webscripts send it: `{iso8601}` or a text. */
 export function instantOf(value: unknown): string | undefined {
   const text = typeof value === 'object' && value !== null ? (value as { iso8601?: unknown }).iso8601 : value;

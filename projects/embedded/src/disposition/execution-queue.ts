@@ -3,7 +3,7 @@ import { jsonOf, WebscriptError, wrapped, type Webscripts } from '../http/webscr
 import { findNode } from '../nodes/lookup.js';
 import type { NodeRow } from '../nodes/node.js';
 import type { Session } from '../repository.js';
-import { audited } from '../rm-security/audit.js';
+import { audit } from '../rm-security/audit.js';
 import type { Action, Parameters } from './action.js';
 import { cutoff, retain, unCutoff } from './cutoff.js';
 import { destroy } from './destroy.js';
@@ -71,7 +71,8 @@ async function execute(session: Session, order: Order): Promise<Record<string, s
   const [action, label] = known;
   const results: Record<string, string> = {};
   for (const node of nodes) {
-    const result = await audited(session, node, label, () => action(session, node, order.parameters));
+    await audit(session, node, label);
+    const result = await action(session, node, order.parameters);
     if (result !== undefined) results[`workspace://SpacesStore/${node.id}`] = `workspace://SpacesStore/${result}`;
   }
   return results;

@@ -5,6 +5,7 @@ import { reparent } from '../permissions/acl.js';
 import { demand } from '../permissions/check.js';
 import { assertDeletable, goesForGood } from '../records/guard.js';
 import type { Session } from '../repository.js';
+import { audit } from '../rm-security/audit.js';
 import type { NodeRow } from './node.js';
 import { touchFolder } from './touch.js';
 
@@ -58,5 +59,6 @@ export async function removeNode(session: Session, node: NodeRow, given: string,
   await assertDeletable(session, node);
   await forgetModelFile(session, node);
   touchFolder(session, node.parent);
+  if (goesForGood(node)) await audit(session, node, 'Delete Object');
   await (permanent || goesForGood(node) ? purge(session, node.id) : archive(session, node));
 }

@@ -1,5 +1,7 @@
+import { findNode } from '../nodes/lookup.js';
 import { columns, type NodeRow } from '../nodes/node.js';
 import type { Session } from '../repository.js';
+import { auditChanges } from '../rm-security/audit.js';
 
 export interface Change {
   readonly add?: readonly string[];
@@ -12,8 +14,9 @@ export interface Change {
   readonly owner?: string;
 }
 
-/** Aspects and properties as the repository itself changes them, beyond what a request may. */
+/** Aspects and properties as the repository itself changes them, beyond what a request may. What counts as a modification, the file plan's audit has. */
 export async function changeNode(session: Session, id: string, change: Change): Promise<NodeRow> {
+  const before = change.silent === true ? undefined : await findNode(session, id);
   const changed = await session.sql.one<NodeRow>(
     `update node n set aspects = (select array_agg(distinct a) from unnest(n.aspects || $2::text[]) a where not a = any ($3::text[])),
        properties = (n.properties || $4::jsonb) - $5::text[], owner = coalesce($6, n.owner),
@@ -22,5 +25,6 @@ export async function changeNode(session: Session, id: string, change: Change): 
     [id, change.add ?? [], change.remove ?? [], JSON.stringify(change.set ?? {}), change.clear ?? [], change.owner ?? null, change.silent === true, session.caller.user],
   );
   if (changed === undefined) throw new Error('the node is gone');
+  if (before !== undefined) await auditChanges(session, before, changed);
   return changed;
 }

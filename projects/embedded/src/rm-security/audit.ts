@@ -1,5 +1,5 @@
 import { displayName, findPerson } from '../people/person.js';
-import { ancestors, findNode } from '../nodes/lookup.js';
+import { ancestors } from '../nodes/lookup.js';
 import type { NodeRow } from '../nodes/node.js';
 import { isComponent } from '../records/kinds.js';
 import type { Session } from '../repository.js';
@@ -76,15 +76,6 @@ export async function auditChanges(session: Session, before: NodeRow, after: Nod
   if (!isComponent(before) && !isComponent(after)) return;
   const changes = changesBetween(session, before, after);
   if (changes.length > 0) await audit(session, after, 'Updated Metadata', changes);
-}
-
-/** Does something to a node and writes it down, with what it changed there. */
-export async function audited<T>(session: Session, node: NodeRow, event: string, work: () => Promise<T>): Promise<T> {
-  const result = await work();
-  const after = await findNode(session, node.id);
-  await audit(session, after ?? node, event);
-  if (after !== undefined) await auditChanges(session, node, after);
-  return result;
 }
 
 const SELECT = 'select a.node, a.event, a.name, a.identifier, a.path, a.type, a.person, a.roles, a.changes, a.at, exists (select 1 from node n where n.id = a.node and not n.archived) as there from rm_audit a';

@@ -2,6 +2,7 @@ import { rootOf, WebscriptError, wrapped, type Webscripts } from '../http/webscr
 import { findNode } from '../nodes/lookup.js';
 import { isCategory, isFilePlan, isFolder, isHold, isRecord } from '../records/kinds.js';
 import type { NodeRow } from '../nodes/node.js';
+import { applicable } from './applicable.js';
 import { capabilities } from './capability-list.js';
 import { mayFile, mayRead, rmCapabilities } from './capabilities.js';
 import { allEvents, isAutomatic } from './events.js';
@@ -44,6 +45,8 @@ export function listsWebscripts(script: Webscripts): void {
     };
   });
 
+  script('GET', 'rm/rm-version', () => Promise.resolve([]));
+
   script('GET', 'rma/dispositionproperties', (exchange) => {
     const cutoff = exchange.query('dispositionaction') === 'cutoff';
     return Promise.resolve({ data: { properties: items(periodProperties).filter((one) => !(cutoff && one.value === 'rma:cutOffDate')) } });
@@ -56,7 +59,7 @@ export function listsWebscripts(script: Webscripts): void {
     const node = await findNode(session, param('id'));
     if (node === undefined) throw wrapped(`Node does not exist: workspace://SpacesStore/${param('id')} (status:null)`);
     const held = (await mayFile(session, node)) ? await rmCapabilities(session) : new Set(['ViewRecords']);
-    return { data: { capabilities: [...capabilities.keys()].filter((name) => held.has(name)) } };
+    return { data: { capabilities: await applicable(session, node, [...capabilities.keys()].filter((name) => held.has(name))) } };
   });
 
   script('GET', 'node/:storeType/:storeId/:id/relationships', async ({ session, param }) => {
