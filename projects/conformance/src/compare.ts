@@ -27,7 +27,7 @@ const shown = (value: unknown): string => (value === undefined ? 'nothing' : typ
 
 /** Java's own words about fields and places in a text are no part of a contract, nor are running numbers. */
 const steadyKey = (key: unknown): string =>
-  String(key ?? '').replace(/\b\d{8} /g, '').replace(/\s*\((class|through|error).*$/s, '').replace(/\n at \[Source.*$/s, '').replace(/, problem: \d+ /, ', problem: ');
+  String(key ?? '').replace(/\b\d{8} /g, '').replace(/\s*\((class|through|error|status:).*$/s, '').replace(/\n at \[Source.*$/s, '').replace(/, problem: \d+ /, ', problem: ');
 
 function comparison(applicable: readonly Rule[], relations: Relations) {
   const differences: Difference[] = [];
@@ -64,12 +64,14 @@ function comparison(applicable: readonly Rule[], relations: Relations) {
   function objects(expected: Readonly<Record<string, unknown>>, found: Readonly<Record<string, unknown>>, place: Place): void {
     const id = expected['id'] ?? expected['nodeId'];
     const owner = typeof id === 'string' ? id : place.owner;
-    for (const key of new Set([...Object.keys(expected), ...Object.keys(found)])) {
+    // Members may be named by ids too.
+    const wanted = Object.fromEntries(Object.entries(expected).map(([key, value]) => [key in found ? key : relations.liveOf(key), value]));
+    for (const key of new Set([...Object.keys(wanted), ...Object.keys(found)])) {
       const at: Place = { path: `${place.path}.${key}`, general: `${place.general}.${key}`, owner, key };
       if (allowed(at) === 'never') continue;
-      if (!(key in found)) add('missing', at, expected[key], undefined);
-      else if (!(key in expected)) add('tooMuch', at, undefined, found[key]);
-      else values(expected[key], found[key], at);
+      if (!(key in found)) add('missing', at, wanted[key], undefined);
+      else if (!(key in wanted)) add('tooMuch', at, undefined, found[key]);
+      else values(wanted[key], found[key], at);
     }
   }
 

@@ -3,7 +3,7 @@
  */
 
 /** Ids of nodes, tickets, the numbers that parts of the file plan are given, and the groups of those who read and write a record in place. */
-const token = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|TICKET_[0-9a-f]{40}|\b\d{4}-\d{10}(?:\d{3})?\b|\bGROUP_IPR[RW]-?\d+/g;
+const token = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|TICKET_[0-9a-f]{40}|\b\d{4}-\d{10}(?:\d{3})?\b|\b000\d{7}\b|\bGROUP_IPR[RW]-?\d+/g;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:?\d\d)$/;
 const day = 86_400_000;
 

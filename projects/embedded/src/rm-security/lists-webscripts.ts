@@ -15,11 +15,21 @@ const periodTypes = {
   quarterend: 'End Of Quarter', duration: 'XML Duration', month: 'Month', day: 'Day', fyend: 'End Of Financial Year', quarter: 'Quarter',
 };
 const periodProperties = { 'cm:created': 'Created Date', 'rma:dateFiled': 'Date Filed', 'rma:cutOffDate': 'Cut Off Date', 'rma:dispositionAsOf': 'Retention Action', 'dod:publicationDate': 'Publication Date' };
-const auditEvents = {
-  accession: 'Accession', accessionComplete: 'Accession Complete', 'audit.clear': 'Audit Clear', closeRecordFolder: 'Close Record Folder', completeEvent: 'Complete Event', declareRecord: 'Complete Record',
-  cutoff: 'Cut Off', destroy: 'Destroy', openRecordFolder: 'Open Record Folder', reject: 'Reject Record', undeclareRecord: 'Reopen Record', retain: 'Retain', transfer: 'Transfer', transferComplete: 'Transfer Complete',
-  undoEvent: 'Undo Event', 'Updated Metadata': 'Updated Metadata',
-};
+const auditEvents: readonly (readonly [value: string, label: string])[] = [
+  ['accession', 'Accession'], ['accessionComplete', 'Accession Complete'], ['addRecordTypes', 'Add Record Types'], ['Add To Hold', 'Add To Hold'],
+  ['Add To User Group', 'Add To User Group'], ['audit.clear', 'Audit Clear'], ['audit.start', 'Audit Start'], ['audit.stop', 'Audit Stop'], ['audit.view', 'Audit View'],
+  ['recordableVersionConfig', 'Auto-Declare Options'], ['closeRecordFolder', 'Close Record Folder'], ['completeEvent', 'Complete Event'], ['declareRecord', 'Complete Record'],
+  ['copyTo', 'Copy to'], ['Create Hold', 'Create Hold'], ['createDispositionSchedule', 'Create Retention Schedule'], ['Create Person', 'Create User'],
+  ['Create User Group', 'Create User Group'], ['Create RM Object', 'Created Object'], ['cutoff', 'Cut Off'], ['Delete Hold', 'Delete Hold'], ['Delete RM Object', 'Delete Object'],
+  ['Delete Person', 'Delete User'], ['Delete User Group', 'Delete User Group'], ['destroy', 'Destroy'], ['editDispositionActionAsOfDate', 'Edit Retention Action As Of Date'],
+  ['editReviewAsOfDate', 'Edit Review As Of Date'], ['executeScript', 'Execute Script'], ['fileReport', 'File Report'], ['declare-as-version-record', 'File Version as Record'],
+  ['create-record', 'File as Record'], ['fileTo', 'File to'], ['hide-record', 'Hide Record'], ['disable-inherit-permission', 'Inherited Permissions Switched Off'],
+  ['enable-inherit-permission', 'Inherited Permissions Switched On'], ['linkTo', 'Link to'], ['Login.Success', 'Login Successful'], ['Login.Failure', 'Login Unsuccessful'],
+  ['move-dm-record', 'Move Record'], ['moveTo', 'Move to'], ['openRecordFolder', 'Open Record Folder'], ['reject', 'Reject'], ['Remove From Hold', 'Remove From Hold'],
+  ['Remove From User Group', 'Remove From User Group'], ['undeclareRecord', 'Reopen Record'], ['requestInfo', 'Request Information'], ['retain', 'Retain'], ['reviewed', 'Reviewed'],
+  ['sendEmail', 'Send Email'], ['set-permission', 'Set Permission'], ['setPropertyValue', 'Set Property Value'], ['splitEmail', 'Split Email'], ['transfer', 'Transfer'],
+  ['transferComplete', 'Transfer Complete'], ['unCutoff', 'Undo Cut Off'], ['undoEvent', 'Undo Event'], ['unlinkFrom', 'Unlink from'], ['Update RM Object', 'Updated Metadata'],
+];
 
 function kindOf(node: NodeRow): string | undefined {
   if (isRecord(node)) return 'RECORD';
@@ -40,7 +50,7 @@ export function listsWebscripts(script: Webscripts): void {
         events: { url: at('events'), items: events },
         periodTypes: { url: at('periodtypes'), items: items(periodTypes) },
         periodProperties: { url: at('periodproperties'), items: items(periodProperties) },
-        auditEvents: { url: at('auditevents'), items: items(auditEvents) },
+        auditEvents: { url: at('auditevents'), items: auditEvents.map(([value, label]) => ({ label, value })) },
       },
     };
   });
