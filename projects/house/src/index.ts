@@ -4,6 +4,7 @@ export * from './mail/access.js';
 export * from './mail/act.js';
 export * from './mail/change.js';
 export * from './mail/line.js';
+export * from './mail/mirrored.js';
 export * from './mail/row.js';
 export * from './mail/view.js';
 export * from './people.js';

@@ -16,5 +16,5 @@ export function registration(house: House): Sidecar {
 
 export { isSearchable } from './mirror/documents.js';
 export { readChrono, readMirrored, type MirroredMail } from './mirror/facts.js';
-export { nodeTypeOf } from './mirror/properties.js';
+export { nodeTypeOf } from '@bannette/house';
 export { checkOf, differingColumns, tell, toldColumns, type Told, type ToldColumn } from './mirror/told.js';

@@ -1,6 +1,5 @@
 import { Gec } from '@bannette/alfresco';
-import type { House, MailRow } from '@bannette/house';
-import { documentProperties, type DocumentRow } from './properties.js';
+import { documentProperties, searchableMark, searchableName, type DocumentRow, type House, type MailRow } from '@bannette/house';
 
 /** One file to be in Alfresco: an original, or the searchable PDF beside it. */
 interface Part {
@@ -24,9 +23,6 @@ export async function storeDocument(house: House, mail: MailRow, folderId: strin
     if (digest !== part.sha512) throw new Error(`Alfresco holds other bytes than were captured: document ${document.id}, node ${nodeId}`);
   }
 }
-
-const searchableMark = '-lisible';
-const searchableName = (name: string): string => `${name.replace(/\.\w+$/, '')}${searchableMark}.pdf`;
 
 /** Whether a node of a mail's folder is the searchable PDF beside an original; AGS may have put its number behind the name. */
 export const isSearchable = (nodeName: string): boolean => nodeName.includes(searchableMark);

@@ -1,8 +1,7 @@
 import { Gec, type RepoNode } from '@bannette/alfresco';
 import type { Settings } from '@bannette/domain';
-import type { MailRow } from '@bannette/house';
+import type { DocumentRow, MailRow } from '@bannette/house';
 import { z } from 'zod';
-import type { DocumentRow } from './properties.js';
 import { checkOf, tell, told, type Told } from './told.js';
 
 const facts = z.object({

@@ -1,10 +1,9 @@
-import { Gec, type RepoRole } from '@bannette/alfresco';
-import { enqueueMirror, type House, type MailRow } from '@bannette/house';
+import { Gec } from '@bannette/alfresco';
+import { enqueueMirror, mailPermissions, mailProperties, nodeTypeOf, type House, type MailRow } from '@bannette/house';
 import { StoreError, withAdvisoryLock, type TaskHandler } from '@bannette/store';
 import { sql } from 'kysely';
 import { storeDocument } from './documents.js';
 import { writeFacts } from './facts.js';
-import { mailProperties, nodeTypeOf } from './properties.js';
 
 /** Name of the job that lets the spool go of what Alfresco has. */
 export const purgeSpoolTask = 'spool.purge';
@@ -33,7 +32,7 @@ async function applyAgain(house: House, mailId: string): Promise<void> {
 
 async function makeEqual(house: House, mailId: string, lost: AbortSignal): Promise<void> {
   const mail = await house.store.db.selectFrom('mail').selectAll().select(lastEntry.as('entry')).where('id', '=', mailId).executeTakeFirst();
-  if (!mail?.node_name || mail.applied_version >= mail.desired_version) return;
+  if (!mail?.node_name || mail.gone_at || mail.applied_version >= mail.desired_version) return;
   const documents = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', mailId).orderBy('position').execute();
   const folderId = await makeFolder(house, mail, writeFacts(mail, mail.entry ?? undefined, documents));
   const lacking = documents.filter(({ stored_at }) => !stored_at);
@@ -52,25 +51,20 @@ const lastEntry = sql<string | null>`(select seq || ':' || left(encode(hash, 'he
 async function makeFolder(house: House, mail: MailRow, facts: string): Promise<string> {
   const { nodes } = house.repository;
   const properties = mailProperties(mail, await house.settings(), facts);
-  const entries = permissionsOf(house, mail);
+  const permissions = mailPermissions(house, mail);
   if (mail.node_id) {
-    await nodes.setPermissions(mail.node_id, { inherit: false, entries });
-    await nodes.update(mail.node_id, { properties });
+    await nodes.setPermissions(mail.node_id, permissions);
+    await nodes.update(mail.node_id, { name: mail.node_name ?? mail.id, properties });
     return mail.node_id;
   }
-  const node = await nodes.createFolder({ parentId: house.libraryId, relativePath: mail.node_path ?? '', name: mail.node_name ?? mail.id, type: nodeTypeOf(mail), properties, permissions: { inherit: false, entries } });
+  const node = await nodes.createFolder({ parentId: house.libraryId, relativePath: mail.node_path ?? '', name: mail.node_name ?? mail.id, type: nodeTypeOf(mail), properties, permissions });
   if (node.existed) {
     if (node.properties[Gec.props.id] !== mail.id) throw new Error(`The place of mail ${mail.id} is taken by node ${node.id}`);
-    await nodes.setPermissions(node.id, { inherit: false, entries });
+    await nodes.setPermissions(node.id, permissions);
     await nodes.update(node.id, { properties });
   }
   await house.store.db.updateTable('mail').set({ node_id: node.id }).where('id', '=', mail.id).execute();
   return node.id;
-}
-
-/** Readers only read: documents are added and changed by the house, so that owner, versions and rights stay right. */
-function permissionsOf(house: House, mail: MailRow): { authority: string; role: RepoRole }[] {
-  return [{ authority: house.serviceAccount, role: 'Coordinator' }, ...mail.readers.map((authority) => ({ authority, role: 'Consumer' as const }))];
 }
 
 async function linkAnswer(house: House, mail: MailRow, folderId: string): Promise<void> {

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as foundation from './0001_foundation.js';
 import * as mail from './0002_mail.js';
 import * as doctor from './0003_doctor.js';
+import * as vigilance from './0005_vigilance.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_foundation': foundation,
   '0002_mail': mail,
   '0003_doctor': doctor,
+  '0005_vigilance': vigilance,
 };

@@ -127,6 +127,10 @@ export interface MailTable {
   node_id: string | null;
   desired_version: Generated<number>;
   applied_version: Generated<number>;
+  /** When its folder was seen to be gone from Alfresco (trashcan or worse); nothing is sent there until it is back. */
+  gone_at: Generated<Date | null>;
+  /** Kept by the database: its alerts that nobody has settled. */
+  open_alerts: Generated<number>;
   created_at: Generated<Date>;
 }
 export interface CorrespondentSnapshot {
@@ -165,6 +169,8 @@ export interface DocumentTable {
   searchable_node_id: string | null;
   /** When Alfresco's own copy was read back and found equal; the spool's may then go. */
   stored_at: Date | null;
+  /** When the original was seen to be gone from Alfresco. */
+  gone_at: Generated<Date | null>;
 }
 
 export interface CorrespondentTable {

@@ -1,17 +1,18 @@
-import { Gec } from '@bannette/alfresco';
+import { Gec, type PermissionSet } from '@bannette/alfresco';
 import { isRestricted, type Settings } from '@bannette/domain';
-import type { MailRow } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import type { Selectable } from 'kysely';
+import type { House } from '../house.js';
+import type { MailRow } from './row.js';
 
 export type DocumentRow = Selectable<Database['document']>;
-export type Properties = { readonly [name: string]: string | number | boolean | readonly string[] | null };
+export type NodeProperties = { readonly [name: string]: string | number | boolean | readonly string[] | null };
 
 /**
  * What Alfresco is told of a mail, so that Share, ACA and search see it. Persons are named on the folder only.
  * @param facts what else a rebuild needs, see `writeFacts`
  */
-export function mailProperties(mail: MailRow, settings: Settings, facts: string): Properties {
+export function mailProperties(mail: MailRow, settings: Settings, facts: string): NodeProperties {
   const { props } = Gec;
   const service = settings.services.find(({ code }) => code === mail.service);
   return {
@@ -46,7 +47,7 @@ export function mailProperties(mail: MailRow, settings: Settings, facts: string)
 }
 
 /** A document's own properties: nothing of persons, they can't be changed once it is a record. */
-export function documentProperties(document: DocumentRow, mail: MailRow, sha512: string): Properties {
+export function documentProperties(document: DocumentRow, mail: MailRow, sha512: string): NodeProperties {
   const { props } = Gec;
   return {
     [props.id]: document.id,
@@ -62,3 +63,12 @@ export function documentProperties(document: DocumentRow, mail: MailRow, sha512:
 }
 
 export const nodeTypeOf = (mail: MailRow): string => (mail.category === 'outgoing' ? Gec.types.outgoing : mail.category === 'internal' ? Gec.types.internalNote : Gec.types.incoming);
+
+/** Beside its document's original; the same for all time, so that a crash finds it again. */
+export const searchableMark = '-lisible';
+export const searchableName = (name: string): string => `${name.replace(/\.\w+$/, '')}${searchableMark}.pdf`;
+
+/** Readers only read: documents are added and changed by the house, so that owner, versions and rights stay right. */
+export function mailPermissions(house: Pick<House, 'serviceAccount'>, mail: Pick<MailRow, 'readers'>): PermissionSet {
+  return { inherit: false, entries: [{ authority: house.serviceAccount, role: 'Coordinator' }, ...mail.readers.map((authority) => ({ authority, role: 'Consumer' as const }))] };
+}
