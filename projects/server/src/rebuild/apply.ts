@@ -1,4 +1,4 @@
-import { classify, dayIn, fold, listersOf, readersOf, type DocumentRole, type Proposals } from '@bannette/domain';
+import { classify, dayIn, fold, listersOf, readersOf, type DocumentRole } from '@bannette/domain';
 import { enqueueMirror, forRights, type House, type MailRow } from '@bannette/house';
 import { toldColumns, type Told } from '@bannette/registration';
 import { retentionOf } from '@bannette/retention';
@@ -42,7 +42,7 @@ export async function applyRebuild(house: House, plan: RebuildPlan, { margin = 0
 async function mend(house: House, tx: Tx, difference: Difference): Promise<void> {
   const { mailId: id, kind } = difference;
   const before = await tx.trx.selectFrom('mail').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-  const told = difference.row && (await withKnownOthers(tx, difference.row));
+  const told = difference.row && (await withKnownOthers(tx, { ...difference, row: difference.row }));
   const written = told ? await writeRow(house, tx, difference, told, before) : await bump(tx, difference);
   for (const document of difference.documents) await writeDocument(house, tx, id, document);
   if (!before) await claimFiles(tx, written, difference.documents);
@@ -56,20 +56,22 @@ function toldToJournal({ kind, columns, documents, doubt, lostEntry }: Differenc
 }
 
 /** Rows that the mail's row points to: a correspondent is made again from the mail's own copy; what else is gone can't be pointed to. */
-async function withKnownOthers(tx: Tx, told: Told): Promise<Told> {
+async function withKnownOthers(tx: Tx, { nodeId, row: told }: Difference & { readonly row: Told }): Promise<Told> {
   const { correspondent } = told;
   if (correspondent?.id) {
     const { id, kind, name } = correspondent;
     const of = (part: string): string | null => (typeof correspondent[part] === 'string' ? correspondent[part] : null);
     await tx.trx.insertInto('correspondent').values({ id, entity_id: tx.context.entityId, kind, name, search_name: fold(name), address: of('address'), postcode: of('postcode'), city: of('city'), email: of('email') }).onConflict((conflict) => conflict.doNothing()).execute();
   }
-  const there = async (table: 'deposit' | 'mail', id: string | null): Promise<string | null> => (id && (await tx.trx.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) ? id : null);
-  return { ...told, deposit_id: await there('deposit', told.deposit_id), answer_of: await there('mail', told.answer_of) };
+  const deposit = told.deposit_id ? await tx.trx.selectFrom('deposit').select(['id', 'channel', 'received_at']).where('id', '=', told.deposit_id).executeTakeFirst() : undefined;
+  const answered = told.answer_of ? await tx.trx.selectFrom('mail').select('id').where('id', '=', told.answer_of).executeTakeFirst() : undefined;
+  const asDeposited = deposit && !nodeId ? { channel: deposit.channel, received_at: told.received_at ?? deposit.received_at } : {};
+  return { ...told, ...asDeposited, deposit_id: deposit?.id ?? null, answer_of: answered?.id ?? null };
 }
 
 const json: readonly string[] = ['correspondent', 'route_because', 'due_because'];
 
-async function writeRow(house: House, tx: Tx, { mailId: id, nodeId, version, revision }: Difference, told: Told, before: MailRow | undefined): Promise<MailRow> {
+async function writeRow(house: House, tx: Tx, { mailId: id, nodeId, version, revision, documents }: Difference, told: Told, before: MailRow | undefined): Promise<MailRow> {
   const secrecy = forRights(told as Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment'>);
   const columns = Object.fromEntries(toldColumns.map((column) => [column, json.includes(column) && told[column] ? JSON.stringify(told[column]) : told[column]])) as Partial<MailRow>;
   const values = {
@@ -83,21 +85,22 @@ async function writeRow(house: House, tx: Tx, { mailId: id, nodeId, version, rev
   } as { readonly [column: string]: unknown };
   const row = before
     ? await tx.trx.updateTable('mail').set(values as never).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
-    : await tx.trx.insertInto('mail').values({ id, entity_id: house.entityId, ...values, ...(await readAgain(house, tx, told)), created_at: told.created_at ?? house.now() } as never).returningAll().executeTakeFirstOrThrow();
+    : await tx.trx.insertInto('mail').values({ id, entity_id: house.entityId, ...values, ...(await readAgain(house, tx, told, digestsOf(documents))), created_at: told.created_at ?? house.now() } as never).returningAll().executeTakeFirstOrThrow();
   if (told.retention_due) return row;
   const { trigger, due } = retentionOf(row, await house.settings());
   return due || trigger ? tx.trx.updateTable('mail').set({ retention_trigger: trigger, retention_due: due }).where('id', '=', id).returningAll().executeTakeFirstOrThrow() : row;
 }
 
-/** What was read off its pages, where they are still known; an operator is shown proposals again. */
-async function readAgain(house: House, tx: Tx, { deposit_id, state }: Told): Promise<{ read_text: string; proposals: string }> {
-  if (!deposit_id) return { read_text: '', proposals: '{}' };
-  const pages = await tx.trx.selectFrom('page_text').innerJoin('deposit_file', 'deposit_file.id', 'file_id').select('text').where('deposit_id', '=', deposit_id).where('mail_id', 'is', null).orderBy('position').orderBy('page_text.number').execute();
+/** What was read off its pages, where they are still known, and what is proposed for it. */
+async function readAgain(house: House, tx: Tx, { deposit_id }: Told, digests: readonly string[]): Promise<{ read_text: string; proposals: string }> {
+  if (!deposit_id || !digests.length) return { read_text: '', proposals: '{}' };
+  const pages = await tx.trx.selectFrom('page_text').innerJoin('deposit_file', 'deposit_file.id', 'file_id').select('text').where('deposit_id', '=', deposit_id).where('sha512', 'in', digests).orderBy('position').orderBy('page_text.number').execute();
   const texts = pages.map(({ text }) => text);
   const { types, authority } = await house.settings();
-  const proposals: Proposals = state === 'toQualify' ? classify(texts, types, dayIn(authority.timeZone, house.now())) : {};
-  return { read_text: texts.join('\n'), proposals: JSON.stringify(proposals) };
+  return { read_text: texts.join('\n'), proposals: JSON.stringify(classify(texts, types, dayIn(authority.timeZone, house.now()))) };
 }
+
+const digestsOf = (documents: readonly DocumentDifference[]): string[] => documents.flatMap(({ values }) => values?.sha512 ?? []);
 
 /** The row stays: it is only to be sent (again), to the folder that there is. */
 async function bump(tx: Tx, { mailId, kind, nodeId, version }: Difference): Promise<MailRow> {
@@ -115,7 +118,7 @@ async function writeDocument(house: House, tx: Tx, mailId: string, { id, values 
 
 /** Files that the mail was made of are not to be made into another one. */
 async function claimFiles(tx: Tx, { id, deposit_id }: MailRow, documents: readonly DocumentDifference[]): Promise<void> {
-  const digests = documents.flatMap(({ values }) => values?.sha512 ?? []);
+  const digests = digestsOf(documents);
   if (!deposit_id || !digests.length) return;
   await tx.trx.updateTable('deposit_file').set({ mail_id: id, state: 'read' }).where('deposit_id', '=', deposit_id).where('sha512', 'in', digests).where('mail_id', 'is', null).where('state', '<>', 'discarded').execute();
 }

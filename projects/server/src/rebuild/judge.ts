@@ -1,4 +1,4 @@
-import { dayIn, isOpen, listersOf, readersOf, type Settings } from '@bannette/domain';
+import { dayIn, houseGroups, isOpen, listersOf, readersOf, type Settings } from '@bannette/domain';
 import { forRights, type MailRow } from '@bannette/house';
 import { checkOf, differingColumns, readChrono, tell, type Told, type ToldColumn } from '@bannette/registration';
 import type { Evidence } from './evidence.js';
@@ -80,8 +80,8 @@ function fromJournal({ columns, nearly }: Heard, { authority, types }: Settings)
  * @param nodeReaders authorities that may open the node; undefined when there is none
  */
 export function withinRights(row: Told, nodeReaders: readonly string[] | undefined): { row: Told; doubt?: Doubt } {
-  if (row.state === 'toQualify') return { row };
   const readers = readersOf(forRights(row));
+  if (readers.every((reader) => reader === houseGroups.mailRoom)) return { row };
   if (nodeReaders && readers.every((reader) => nodeReaders.includes(reader))) return { row };
   const lost = { service: null, wanted_service: null, tray: null, copies: [], assignee: null, assignee_name: null, route_because: null, due_date: null, due_because: null };
   return { row: { ...row, ...lost, state: isOpen(row.state) ? 'registered' : row.state }, doubt: nodeReaders ? 'widerThanNode' : 'noNode' };
