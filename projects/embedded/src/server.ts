@@ -41,6 +41,8 @@ import { rmSecurityRoutes } from './rm-security/routes.js';
 import { searchRoutes } from './search/routes.js';
 import { siteRoutes } from './sites/routes.js';
 import { trashcanRoutes } from './trashcan/routes.js';
+import { preferenceRoutes } from './preferences/routes.js';
+import { tagRoutes } from './tags/routes.js';
 import { versionRoutes } from './versions/routes.js';
 
 export interface EmbeddedOptions {
@@ -109,9 +111,10 @@ async function build(repository: Repository): Promise<FastifyInstance> {
   authRoutes(app, repository);
   discoveryRoutes(app, repository);
   const route = routesAt(app, repository, API);
-  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes, favoriteRoutes, ratingRoutes, sizeRoutes, siteRoutes]) offer(route);
+  for (const offer of [peopleRoutes, groupRoutes, nodeReadRoutes, nodeCreateRoutes, nodeChangeRoutes, contentRoutes, modelRoutes, versionRoutes, lockRoutes, trashcanRoutes, commentRoutes, associationRoutes, renditionRoutes, favoriteRoutes, ratingRoutes, tagRoutes, sizeRoutes, siteRoutes]) offer(route);
   const records = routesAt(app, repository, GS_API);
   const script = webscriptsAt(app, repository);
+  preferenceRoutes(route, script);
   recordsRoutes(records, script);
   dispositionRoutes(records, script);
   rmSecurityRoutes(records, script);

@@ -14,6 +14,7 @@ import { contentInfo } from '../nodes/render.js';
 import { requirePerson } from '../people/routes.js';
 import { readable } from '../permissions/check.js';
 import type { Session } from '../repository.js';
+import { shownSite } from '../sites/site.js';
 
 type Marked = NodeRow & { readonly marked: Date };
 
@@ -27,6 +28,7 @@ async function requireOwn(exchange: Exchange): Promise<string> {
 }
 
 async function shownFavorite(session: Session, node: NodeRow, marked: Date, include: ReadonlySet<string>): Promise<object> {
+  if (isSite(session, node)) return { targetGuid: node.id, createdAt: shown(marked.toISOString()), target: { site: shownSite(node, session.caller.authorities) } };
   const names = await session.repository.authorities.displayNames();
   const file = isFile(session.dictionary, node.type);
   const label = node.properties['cm:versionLabel'];
@@ -41,18 +43,28 @@ async function shownFavorite(session: Session, node: NodeRow, marked: Date, incl
   return { targetGuid: node.id, createdAt: shown(marked.toISOString()), ...properties, target: { [file ? 'file' : 'folder']: target } };
 }
 
+const isSite = (session: Session, node: NodeRow): boolean => session.dictionary.isA(node.type, 'st:site');
+
+type Kind = 'file' | 'folder' | 'site';
+const kinds: readonly Kind[] = ['file', 'folder', 'site'];
+const kindOf = (session: Session, node: NodeRow): Kind => (isSite(session, node) ? 'site' : isFile(session.dictionary, node.type) ? 'file' : 'folder');
+
+/** Files, then folders, as they were marked; then sites by title. */
 async function listOf(exchange: Exchange, person: string): Promise<Marked[]> {
   const { session } = exchange;
   const values: unknown[] = [person];
-  return session.sql.rows<Marked>(`select ${columns('n')}, f.created as marked from favorite f join node n on n.id = f.node where f.person = $1 and not n.archived and ${readable(session.caller, 'n', values)} order by f.created`, values);
+  const rows = await session.sql.rows<Marked>(`select ${columns('n')}, f.created as marked from favorite f join node n on n.id = f.node where f.person = $1 and not n.archived and ${readable(session.caller, 'n', values)} order by f.created`, values);
+  const title = (row: Marked): string => (isSite(session, row) ? String(row.properties['cm:title'] ?? '').toLowerCase() : '');
+  const rank = (row: Marked): number => kinds.indexOf(kindOf(session, row));
+  return rows.sort((one, other) => rank(one) - rank(other) || title(one).localeCompare(title(other), 'en'));
 }
 
-/** Marks of documents and folders; sites can't be marked here, there are none. */
+/** Marks of documents, folders and sites. */
 export function favoriteRoutes(route: Routes): void {
   route('GET', 'people/:personId/favorites', async (exchange) => {
     const person = await requireOwn(exchange);
     const wanted = (parseWhere(exchange.query('where'))?.comparisons ?? []).map((one) => one.field.replace(/^target\//, ''));
-    const rows = (await listOf(exchange, person)).filter((row) => wanted.length === 0 || wanted.includes(isFile(exchange.session.dictionary, row.type) ? 'file' : 'folder'));
+    const rows = (await listOf(exchange, person)).filter((row) => wanted.length === 0 || wanted.includes(kindOf(exchange.session, row)));
     return paged(await Promise.all(rows.map((row) => shownFavorite(exchange.session, row, row.marked, exchange.include))), exchange.page);
   });
 
@@ -73,11 +85,16 @@ export function favoriteRoutes(route: Routes): void {
     const id = given.guid;
     return exchange.write(async (session) => {
       const node = await requireNode(session, id);
-      const fits = kind === 'file' ? isFile(session.dictionary, node.type) : kind === 'folder' && isFolder(session.dictionary, node.type);
+      const fits = kind === 'folder' ? isFolder(session.dictionary, node.type) : kind === kindOf(session, node);
       if (!fits) throw relationNotFound(person, id);
       const marked = await session.sql.one<{ created: Date }>('insert into favorite (person, node) values ($1, $2) on conflict (person, node) do update set created = favorite.created returning created', [person, node.id]);
       return shownFavorite(session, node, marked?.created ?? new Date(), exchange.include);
     });
+  });
+
+  route('GET', 'people/:personId/favorite-sites', async (exchange) => {
+    const rows = await listOf(exchange, await requireOwn(exchange));
+    return paged(rows.filter((row) => isSite(exchange.session, row)).map((row) => shownSite(row, exchange.session.caller.authorities)), exchange.page);
   });
 
   route('DELETE', 'people/:personId/favorites/:nodeId', async (exchange) => {

@@ -39,15 +39,20 @@ async function openTo(session: Session, site: NodeRow, visibility: string): Prom
   const [library] = await session.sql.rows<{ id: string; acl: number; parent: string | null }>(`select n.id, n.acl, n.parent from node n where n.parent = $1 and n.name = $2`, [site.id, LIBRARY]);
   if (library === undefined) return;
   const inner = await setInheritance(session.sql, library, visibility !== 'MODERATED');
+  if (visibility !== 'MODERATED') return; // entries of its own stay when a site is opened again
   for (const role of siteRoles) {
     const entry = { authority: siteGroup(site.name, role), role, allowed: true };
     await removeEntry(session.sql, inner, entry);
-    if (visibility === 'MODERATED') await addEntry(session.sql, inner, entry);
+    await addEntry(session.sql, inner, entry);
   }
 }
 
-/** Makes a site with its groups and its document library; who makes it manages it. @throws AcsError 400, 409 */
-export async function createSite(session: Session, text: string): Promise<NodeRow> {
+/**
+ * Makes a site with its groups and its document library; who makes it manages it.
+ * @param marked whether it becomes one of the maker's favourites
+ * @throws AcsError 400, 409
+ */
+export async function createSite(session: Session, text: string, marked: boolean): Promise<NodeRow> {
   const body = read(text);
   if (typeof body['title'] !== 'string' || body['title'] === '') throw badRequest('Site title is expected: null');
   const id = typeof body['id'] === 'string' && body['id'] !== '' ? body['id'] : idFrom(body['title']);
@@ -68,8 +73,9 @@ export async function createSite(session: Session, text: string): Promise<NodeRo
   for (const role of siteRoles) await addEntry(session.sql, acl, { authority: siteGroup(id, role), role, allowed: true });
   await addEntry(session.sql, acl, { authority: EVERYONE, role: 'ReadPermissions', allowed: true });
   const site = (await findNode(session, made.id)) ?? made;
-  await createNode(repository, site, { name: LIBRARY, type: 'cm:folder', aspects: ['cm:tagscope', 'st:siteContainer', 'cm:ownable'], properties: { 'st:componentId': LIBRARY } });
+  await createNode(repository, site, { name: LIBRARY, type: 'cm:folder', aspects: ['cm:tagscope', 'st:siteContainer'], properties: { 'st:componentId': LIBRARY } });
   await openTo(session, site, visibility);
+  if (marked) await session.sql.rows('insert into favorite (person, node) values ($1, $2)', [session.caller.user, made.id]);
   return (await findNode(session, made.id)) ?? made;
 }
 

@@ -3,7 +3,7 @@ import { readAll } from '../http/body.js';
 import { AcsError, badRequest, relationNotFound } from '../http/errors.js';
 import type { Exchange } from '../http/exchange.js';
 import { listed, paged } from '../http/paging.js';
-import type { Routes } from '../http/routes.js';
+import { sendJson, type Routes } from '../http/routes.js';
 import { onlyFields, parseWhere } from '../http/where.js';
 import { columns, type NodeRow } from '../nodes/node.js';
 import { findPerson, shownPerson } from '../people/person.js';
@@ -47,7 +47,7 @@ function manageRoutes(route: Routes): void {
   route('POST', 'sites', async (exchange) => {
     const text = await textOf(exchange);
     return exchange.write(async (session) => {
-      const site = await createSite(session, text);
+      const site = await createSite(session, text, !exchange.flag('skipAddToFavorites'));
       return shownSite(site, new Set([`GROUP_site_${site.name}_SiteManager`]));
     });
   });
@@ -67,7 +67,14 @@ export function siteRoutes(route: Routes): void {
     const sites = sorted(await listSites(session), query('orderBy')).filter((site) => visibility === undefined || visibility.includes(String(site.properties['st:siteVisibility'])));
     return paged(sites.map((site) => shownSite(site, session.caller.authorities)), page);
   });
-  route('GET', 'sites/:siteId', async ({ session, param }) => shownSite(await requireSite(session, param('siteId')), session.caller.authorities));
+  route('GET', 'sites/:siteId', async ({ session, param, query, reply }) => {
+    const site = await requireSite(session, param('siteId'));
+    const entry = shownSite(site, session.caller.authorities);
+    const wanted = (query('relations') ?? '').split(',').filter((one) => ['containers', 'members'].includes(one));
+    if (wanted.length === 0) return entry;
+    const related = async (one: string) => [one, paged(one === 'containers' ? await containersOf(session, site) : await membersOf(session, site), { skip: 0, max: 100 })] as const;
+    return sendJson(reply, 200, { entry, relations: Object.fromEntries(await Promise.all(wanted.map(related))) });
+  });
   route('GET', 'sites/:siteId/containers', async ({ session, param, page }) => paged(await containersOf(session, await requireSite(session, param('siteId'))), page));
   route('GET', 'sites/:siteId/containers/:containerId', async ({ session, param }) => {
     const site = await requireSite(session, param('siteId'));
