@@ -1,6 +1,7 @@
 import { findNode } from '../nodes/lookup.js';
 import { columns, type NodeRow } from '../nodes/node.js';
 import type { Session } from '../repository.js';
+import { missing } from './refusals.js';
 import { auditChanges } from '../rm-security/audit.js';
 
 export interface Change {
@@ -12,6 +13,13 @@ export interface Change {
   readonly silent?: boolean;
   /** Nobody: the empty text. */
   readonly owner?: string;
+}
+
+/** Keeps a node for this transaction alone and reads it anew: what it was when it was looked at may be over. @throws AcsError 404 */
+export async function kept(session: Session, id: string): Promise<NodeRow> {
+  const node = await session.sql.one<NodeRow>(`select ${columns('n')} from node n where n.id = $1 and not n.archived for update`, [id]);
+  if (node === undefined) throw missing(id);
+  return node;
 }
 
 /** Aspects and properties as the repository itself changes them, beyond what a request may. What counts as a modification, the file plan's audit has. */

@@ -4,11 +4,12 @@ import type { NodeRow } from '../nodes/node.js';
 import type { Session } from '../repository.js';
 import { onCompleted } from '../disposition/lifecycle.js';
 import { accessDenied, requireCapability } from '../rm-security/capabilities.js';
-import { changeNode } from './change.js';
+import { changeNode, kept } from './change.js';
 import { isComplete, isCutOff, isFrozen, isRecord } from './kinds.js';
 
 /** Completes a record: from then on its own properties are untouchable. @throws AcsError 403, 422 */
-export async function completeRecord(session: Session, record: NodeRow): Promise<NodeRow> {
+export async function completeRecord(session: Session, seen: NodeRow): Promise<NodeRow> {
+  const record = await kept(session, seen.id);
   if (isComplete(record)) throw plain(422, 'The record is already completed.');
   if (isFrozen(record)) throw plain(422, 'The record is frozen.');
   await requireCapability(session, 'DeclareRecords', record);

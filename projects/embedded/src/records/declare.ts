@@ -5,6 +5,7 @@ import type { NodeRow } from '../nodes/node.js';
 import { may } from '../permissions/check.js';
 import type { Session } from '../repository.js';
 import { onFiled } from '../disposition/lifecycle.js';
+import { kept } from './change.js';
 import { containerOf, filePlanOf } from './file-plan.js';
 import { assertTakes } from './filing.js';
 import { giveInPlace, snapshotOf } from './in-place-groups.js';
@@ -17,10 +18,11 @@ import { reviewed } from './vital.js';
 const reference = (id: string): string => `workspace://SpacesStore/${id}`;
 
 async function requireDeclarable(session: Session, id: string): Promise<NodeRow> {
-  const node = await findNode(session, id);
-  if (node === undefined || !(await may(session.sql, session.caller, node, 'update'))) {
+  const seen = await findNode(session, id);
+  if (seen === undefined || !(await may(session.sql, session.caller, seen, 'update'))) {
     throw plain(403, `Cannot create record from document, because the user ${session.caller.user} does not have Write permissions on the doucment ${reference(id)}`);
   }
+  const node = await kept(session, id);
   if (isRecord(node)) throw plain(422, `Cannot create record, because ${reference(id)} is already a record.`);
   if (!session.dictionary.isA(node.type, 'cm:content')) throw plain(422, `Cannot create record, because ${reference(id)} is not a supported type.`);
   if (isFrozen(node)) throw frozen('updated');

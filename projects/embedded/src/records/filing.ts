@@ -4,7 +4,7 @@ import type { NodeRow } from '../nodes/node.js';
 import type { Session } from '../repository.js';
 import { onFiled } from '../disposition/lifecycle.js';
 import { accessDenied, requireCapability } from '../rm-security/capabilities.js';
-import { changeNode } from './change.js';
+import { changeNode, kept } from './change.js';
 import { isClosed, isFolder, isFrozen, isUnfiled } from './kinds.js';
 import { link, place } from './move.js';
 import { searchProperties } from './record.js';
@@ -32,7 +32,8 @@ export async function onMoved(session: Session, folder: NodeRow, record: NodeRow
  * Files a record: one that is unfiled moves into the folder, one that has a folder gets a second.
  * @throws AcsError 403, 422, 500 when it is there already
  */
-export async function fileRecord(session: Session, record: NodeRow, folder: NodeRow): Promise<NodeRow> {
+export async function fileRecord(session: Session, seen: NodeRow, folder: NodeRow): Promise<NodeRow> {
+  const record = await kept(session, seen.id);
   const home = record.parent === null ? undefined : await findNode(session, record.parent);
   const unfiled = home !== undefined && isUnfiled(home);
   await assertTakes(session, folder, unfiled ? 'FileUnfiledRecords' : 'LinkToRecords');

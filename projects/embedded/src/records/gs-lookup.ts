@@ -1,4 +1,4 @@
-import { AcsError } from '../http/errors.js';
+import type { AcsError } from '../http/errors.js';
 import { findNode } from '../nodes/lookup.js';
 import type { NodeRow } from '../nodes/node.js';
 import { may } from '../permissions/check.js';

@@ -79,6 +79,16 @@ describe('What is held', () => {
     expect((await admin.delete(`nodes/${one.file}`)).status).toBe(204);
   });
 
+  it('is counted once, however many holds take it at the same moment', async () => {
+    const [mail, one, two] = [await mailOf(admin, 'counted', []), await holdOf(), await holdOf()];
+    const answers = await Promise.all([one, two, one, two].map((hold) => add(hold, mail.file)));
+    expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201]);
+    expect((await admin.get(`nodes/${mail.folder}`)).body.entry.properties['rma:heldChildrenCount']).toBe(1);
+    await Promise.all([one, two].map((hold) => free(hold, mail.file)));
+    expect((await admin.get(`nodes/${mail.folder}`)).body.entry.properties['rma:heldChildrenCount']).toBe(0);
+    expect((await admin.delete(`nodes/${mail.file}`)).status).toBe(204);
+  });
+
   it('is added by who has the capabilities and may file among the holds', async () => {
     const service = await personOf(repository, 'holder');
     const mail = await mailOf(admin, 'theirs', [{ authorityId: 'holder', name: 'Coordinator' }]);

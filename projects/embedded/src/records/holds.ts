@@ -7,7 +7,7 @@ import { purge } from '../nodes/remove.js';
 import { may } from '../permissions/check.js';
 import type { Session } from '../repository.js';
 import { accessDenied, mayFile, requireCapability } from '../rm-security/capabilities.js';
-import { changeNode } from './change.js';
+import { changeNode, kept } from './change.js';
 import { containerOf } from './file-plan.js';
 import { isComponent, isFolder, isFrozen, isRecord } from './kinds.js';
 
@@ -72,7 +72,8 @@ async function thaw(session: Session, node: NodeRow): Promise<void> {
 }
 
 /** Adds a record, a record folder or a document to a hold; once more does nothing. @throws AcsError 400, 403 */
-export async function addToHold(session: Session, hold: NodeRow, node: NodeRow): Promise<void> {
+export async function addToHold(session: Session, hold: NodeRow, seen: NodeRow): Promise<void> {
+  const node = await kept(session, seen.id);
   await assertHoldable(session, hold, node);
   await session.sql.rows(
     'insert into child (parent, child, assoc_type, name_key, sort_key, is_primary) values ($1, $2, $3, $4, $5, false) on conflict do nothing',
@@ -82,7 +83,8 @@ export async function addToHold(session: Session, hold: NodeRow, node: NodeRow):
 }
 
 /** Takes something from a hold; what is not in it is no fault. @throws AcsError 403 */
-export async function removeFromHold(session: Session, hold: NodeRow, node: NodeRow): Promise<void> {
+export async function removeFromHold(session: Session, hold: NodeRow, seen: NodeRow): Promise<void> {
+  const node = await kept(session, seen.id);
   await requireCapability(session, 'RemoveFromHold', hold);
   await session.sql.rows(`delete from child where parent = $1 and child = $2 and ${HELD}`, [hold.id, node.id]);
   await thaw(session, node);

@@ -123,6 +123,28 @@ describe('A document that became a record where it lay', () => {
     expect((await service.get(`nodes/${mail.file}`)).status).toBe(200);
   });
 
+  it('becomes one once, however many ask at the same moment', async () => {
+    const mail = await mailOf(admin, 'at-once', consumers('A'));
+    const answers = await Promise.all([1, 2, 3, 4].map(() => admin.post(`${GS}/files/${mail.file}/declare?parentId=${plan.folder}`)));
+    expect(answers.map((one) => one.status).sort()).toEqual([201, 422, 422, 422]);
+    expect((await admin.get(`nodes/${mail.file}/parents`)).body.list.entries.length).toBe(2);
+    const { entry } = (await admin.get(`nodes/${mail.file}`)).body;
+    expect(entry.name).toBe(`at-once-1 (${entry.properties['rma:identifier']}).txt`);
+  });
+
+  it('shares its readers with every record that had the same', async () => {
+    const groups = async (name: string, readers: readonly { authorityId: string; name: string }[]): Promise<string[]> => {
+      const mail = await mailOf(admin, name, readers);
+      await declare(admin, mail.file);
+      const { locallySet } = (await admin.get(`nodes/${mail.file}?include=permissions`)).body.entry.permissions;
+      return locallySet.map((one: { authorityId: string; name: string }) => `${one.name} ${one.authorityId}`).sort();
+    };
+    const [one, same, wider] = [await groups('share-1', consumers('A')), await groups('share-2', consumers('A')), await groups('share-3', [...consumers('A'), ...consumers('B')])];
+    expect(one.map((entry) => entry.replace(/\d+$/, ''))).toEqual(['Filing GROUP_IPRW', 'ReadRecords GROUP_IPRR']);
+    expect(same).toEqual(one);
+    expect([wider[0] === one[0], wider[1] === one[1]]).toEqual([true, false]);
+  });
+
   it('goes back to where it came from when it is rejected', async () => {
     const mail = await mailOf(admin, 'rejected', consumers('A'));
     await declare(admin, mail.file);

@@ -3,7 +3,7 @@ import type { NodeRow } from '../nodes/node.js';
 import { rename } from '../nodes/update.js';
 import type { Session } from '../repository.js';
 import { accessDenied, requireCapability } from '../rm-security/capabilities.js';
-import { changeNode } from './change.js';
+import { changeNode, kept } from './change.js';
 import { takeInPlace } from './in-place-groups.js';
 import { isFrozen, isRecord, isUnfiled } from './kinds.js';
 import { place } from './move.js';
@@ -12,7 +12,8 @@ import { place } from './move.js';
 const gained = ['rma:record', 'rma:recordOriginatingDetails', 'rma:recordComponentIdentifier', 'rma:commonRecordDetails', 'rma:filePlanComponent', 'rma:recordSearch', 'rma:vitalRecord'];
 
 /** Gives an unfiled record back to the folder from which it was declared. @throws AcsError 403 for any other */
-export async function rejectRecord(session: Session, record: NodeRow, reason: string): Promise<NodeRow> {
+export async function rejectRecord(session: Session, seen: NodeRow, reason: string): Promise<NodeRow> {
+  const record = await kept(session, seen.id);
   const [home, origin] = [await findNode(session, record.parent ?? ''), await findNode(session, String(record.properties['rma:recordOriginatingLocation'] ?? ''))];
   if (!isRecord(record) || isFrozen(record) || home === undefined || !isUnfiled(home) || origin === undefined) throw accessDenied();
   await requireCapability(session, 'RejectRecords', record);
