@@ -80,6 +80,7 @@ const migrations: readonly string[] = [
   create index rm_audit_node on rm_audit (node, seq);
   create table rm_custom_property (id text primary key, seq bigint generated always as identity, element text not null, label text not null, details jsonb not null)
   `,
+  'create table custom_model (name text primary key, definition jsonb not null, node uuid references node on delete set null)',
 ];
 
 const LOCK = 7_203_411;

@@ -8,6 +8,7 @@ import { narrowed } from './paging.js';
 
 export const API = '/alfresco/api/-default-/public/alfresco/versions/1';
 export const AUTH_API = '/alfresco/api/-default-/public/authentication/versions/1';
+export const PRIVATE_API = '/alfresco/api/-default-/private/alfresco/versions/1';
 export const GS_API = '/alfresco/api/-default-/public/gs/versions/1';
 export const SEARCH_API = '/alfresco/api/-default-/public/search/versions/1';
 
