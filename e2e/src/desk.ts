@@ -12,19 +12,21 @@ export interface Desk {
   readonly running: Running;
   /** A signed-in person in a browser window of their own. */
   sit(person: string, width?: number): Promise<Page>;
+  /** A browser window in which nobody is signed in yet. */
+  window(width?: number): Promise<Page>;
   /** What went wrong in any window: errors of pages, and refused requests that nobody expected. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
 }
 
 /** Bannette with everything embedded, in a fresh folder, and a real Chromium. */
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(variables: { readonly [name: string]: string } = {}): Promise<Desk> {
   const executablePath = process.env.CHROME_BIN;
   if (!executablePath) throw new Error('CHROME_BIN names the Chromium to use; `npm test` sets it');
   await mkdir(pictures, { recursive: true });
   const dir = await mkdtemp(join(tmpdir(), 'bannette-e2e-'));
   await chmod(dir, 0o755); // the database's own account must get in
-  const config = readConfig({ BANNETTE_DATA: dir, BANNETTE_PORT: '0', BANNETTE_LOG_LEVEL: 'error' });
+  const config = readConfig({ BANNETTE_DATA: dir, BANNETTE_PORT: '0', BANNETTE_LOG_LEVEL: 'error', ...variables });
   const running = await serveBannette(config, loggerFor(config));
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
   const complaints: string[] = [];
@@ -32,6 +34,7 @@ export async function openDesk(): Promise<Desk> {
     running,
     complaints,
     sit: (person, width = 1440) => sit(browser, running.url, person, width, complaints),
+    window: (width = 1440) => open(browser, width, 'nobody', complaints),
     close: async () => {
       await browser.close();
       await running.stop();
@@ -40,7 +43,7 @@ export async function openDesk(): Promise<Desk> {
   };
 }
 
-async function sit(browser: Browser, url: string, person: string, width: number, complaints: string[]): Promise<Page> {
+async function open(browser: Browser, width: number, person: string, complaints: string[]): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
@@ -48,6 +51,11 @@ async function sit(browser: Browser, url: string, person: string, width: number,
   page.on('response', (response) => {
     if (response.status() >= 500) complaints.push(`${person}: ${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`);
   });
+  return page;
+}
+
+async function sit(browser: Browser, url: string, person: string, width: number, complaints: string[]): Promise<Page> {
+  const page = await open(browser, width, person, complaints);
   await page.goto(`${url}/`);
   await page.fill('#username', person);
   await page.fill('#password', person === 'admin' ? 'admin' : demoPassword);

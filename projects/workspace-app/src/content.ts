@@ -4,5 +4,6 @@ import { AlfrescoApiLoaderService, AlfrescoApiNoAuthService, AlfrescoApiService 
 /** ADF's content services over its own HTTP client. `ContentModule.forRoot()` would put every component of theirs in the first bundle. */
 export const provideContent = (): (Provider | EnvironmentProviders)[] => [
   { provide: AlfrescoApiService, useClass: AlfrescoApiNoAuthService },
-  provideAppInitializer(() => inject(AlfrescoApiLoaderService).init()),
+  // Fails while the identity service can't be reached; the login says so, and coming back from it loads all anew.
+  provideAppInitializer(() => inject(AlfrescoApiLoaderService).init().catch(() => undefined)),
 ];

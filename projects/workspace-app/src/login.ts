@@ -1,24 +1,29 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
-import { LoginComponent, LoginHeaderDirective } from '@alfresco/adf-core';
+import { AuthenticationService, LoginComponent, LoginHeaderDirective } from '@alfresco/adf-core';
+import { IdentityServiceLogin } from './identity-service-login.js';
 
-/** ADF's login against the repository, under our own name. */
+/** The way in, under our own name: ADF's login against the repository, or the identity service's. */
 @Component({
   selector: 'bn-login',
-  imports: [LoginComponent, LoginHeaderDirective, TranslatePipe],
+  imports: [IdentityServiceLogin, LoginComponent, LoginHeaderDirective, TranslatePipe],
   template: `
     <main>
-      <adf-login successRoute="/" copyrightText="" backgroundImageUrl="./background.svg" [showRememberMe]="false" [showLoginActions]="false">
-        <adf-login-header>
-          <ng-template>
-            <div class="brand">
-              <img src="./favicon.svg" alt="" width="44" height="44" />
-              <h1>Bannette</h1>
-              <p>{{ 'LOGIN_PAGE.SUBTITLE' | translate }}</p>
-            </div>
-          </ng-template>
-        </adf-login-header>
-      </adf-login>
+      @if (byIdentityService) {
+        <bn-identity-service-login />
+      } @else {
+        <adf-login successRoute="/" copyrightText="" backgroundImageUrl="./background.svg" [showRememberMe]="false" [showLoginActions]="false">
+          <adf-login-header>
+            <ng-template>
+              <div class="brand">
+                <img src="./favicon.svg" alt="" width="44" height="44" />
+                <h1>Bannette</h1>
+                <p>{{ 'LOGIN_PAGE.SUBTITLE' | translate }}</p>
+              </div>
+            </ng-template>
+          </adf-login-header>
+        </adf-login>
+      }
     </main>
   `,
   styles: `
@@ -33,4 +38,6 @@ import { LoginComponent, LoginHeaderDirective } from '@alfresco/adf-core';
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class Login {}
+export class Login {
+  protected readonly byIdentityService = inject(AuthenticationService).isOauth();
+}

@@ -43,20 +43,22 @@ export class SessionStore {
     return dayIn(this.current()?.authority.timeZone ?? 'Europe/Paris', new Date());
   }
 
-  /** Out for certain: when the repository refuses to end the ticket, the browser forgets it all the same. */
+  /** Out for certain: when the repository refuses to end the ticket, or the identity service can't be reached, the browser forgets it all the same. */
   async logOut(): Promise<void> {
     await firstValueFrom(this.authentication.logout()).catch(() => undefined);
-    await this.forget();
+    await this.forget({ out: 1 });
   }
 
   /** The ticket no longer holds: sign in again, and come back to the same page. */
   async expired(): Promise<void> {
-    if (!this.router.url.startsWith('/login')) await this.forget(this.router.url);
+    if (this.router.url.startsWith('/login')) return;
+    this.authentication.reset();
+    await this.forget({ redirectUrl: this.router.url });
   }
 
-  private async forget(redirectUrl?: string): Promise<void> {
+  private async forget(queryParams: { readonly [name: string]: string | number }): Promise<void> {
     this.contentAuth.invalidateSession();
     this.current.set(undefined);
-    await this.router.navigate(['/login'], { queryParams: redirectUrl ? { redirectUrl } : {} });
+    await this.router.navigate(['/login'], { queryParams });
   }
 }

@@ -36,6 +36,6 @@ describe("A person's ticket", () => {
     const navigate = spyOn(TestBed.inject(Router), 'navigate').and.resolveTo(true);
     await session.logOut();
     expect(session.person()).toBeUndefined();
-    expect(navigate).toHaveBeenCalledWith(['/login'], { queryParams: {} });
+    expect(navigate).toHaveBeenCalledWith(['/login'], { queryParams: { out: 1 } });
   });
 });

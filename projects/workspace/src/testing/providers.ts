@@ -15,7 +15,7 @@ export const workspaceForTests = (): (Provider | EnvironmentProviders)[] => [
   provideRouter([]),
   provideNoopAnimations(),
   provideTranslateService({ fallbackLang: 'fr' }),
-  { provide: AuthenticationService, useValue: { logout: () => of(undefined), getToken: () => 'TICKET_1', isOauth: () => false } },
+  { provide: AuthenticationService, useValue: { logout: () => of(undefined), getToken: () => 'TICKET_1', isOauth: () => false, reset: () => undefined } },
   { provide: ContentAuth, useValue: { invalidateSession: () => undefined } },
   { provide: UserPreferencesService, useValue: { locale$: EMPTY } },
 ];
