@@ -1,10 +1,10 @@
 // npm test: sets up what it needs, runs every test that matters, ends with "N passed, N failed, N skipped".
-// npm test -- --only domain,store  runs the named parts only (projects, workspace, e2e, lint).
+// npm test -- --only domain,store  runs the named parts only (projects, workspace, e2e, adf, lint).
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 import { bin, root, run } from './lib/run.mjs';
-import { buildServer, buildWorkspace, ensureInstalled } from './lib/setup.mjs';
+import { buildAdfHost, buildServer, buildWorkspace, ensureInstalled } from './lib/setup.mjs';
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
 const wanted = (part) => !only || only.includes(part);
@@ -60,7 +60,8 @@ if (wanted('lint')) {
   await check('licences', process.execPath, ['scripts/licences.mjs']);
   await check('lint', process.execPath, ['scripts/lint.mjs']);
 }
-const chromium = wanted('workspace') || wanted('e2e') ? await findChromium() : undefined;
+const inBrowser = ['workspace', 'e2e', 'adf'].some(wanted);
+const chromium = inBrowser ? await findChromium() : undefined;
 const projects = readdirSync(join(root, 'projects')).filter((name) => existsSync(join(root, 'projects', name, 'dist')) && existsSync(join(root, 'projects', name, 'package.json')));
 const { startTestPostgres } = await import('./lib/test-postgres.mjs');
 const postgres = await startTestPostgres();
@@ -68,14 +69,18 @@ const env = { BANNETTE_TEST_POSTGRES: postgres.url, BANNETTE_SHARED: shared };
 try {
   const slowFirst = ['capture', 'embedded', 'server', ...projects].filter((name, index, all) => projects.includes(name) && all.indexOf(name) === index);
   await inPairs(slowFirst.filter(wanted).map((name) => () => specs(name, `projects/${name}/dist/**/*.spec.js`, env)));
-  if (!chromium && (wanted('workspace') || wanted('e2e'))) {
-    console.log('Chromium is neither here nor to be had: the workspace’s tests and the journeys in a browser are SKIPPED. Install Chromium, or set CHROME_BIN.');
-    total.skipped += 2;
+  if (!chromium && inBrowser) {
+    console.log('Chromium is neither here nor to be had: the workspace’s tests, the journeys in a browser and ADF’s own pages are SKIPPED. Install Chromium, or set CHROME_BIN.');
+    total.skipped += ['workspace', 'e2e', 'adf'].filter(wanted).length;
   } else if (chromium) {
     if (wanted('workspace')) await workspaceSpecs(chromium);
     if (wanted('e2e')) {
       await buildWorkspace();
-      await specs('e2e', 'e2e/dist/**/*.spec.js', { ...env, CHROME_BIN: chromium });
+      await specs('e2e', 'e2e/dist/*.spec.js', { ...env, CHROME_BIN: chromium });
+    }
+    if (wanted('adf')) {
+      await buildAdfHost();
+      await specs('adf', 'e2e/dist/adf/**/*.spec.js', { ...env, CHROME_BIN: chromium });
     }
   }
 } finally {

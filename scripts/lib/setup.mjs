@@ -34,12 +34,22 @@ export async function buildServer() {
 
 /** Builds the workspace when its sources have changed since. */
 export async function buildWorkspace() {
-  const stamp = join(root, 'dist', 'workspace-app', '.sources');
-  const wanted = digestOf(['angular.json', 'package-lock.json', 'tsconfig.json', 'projects/workspace', 'projects/workspace-app', 'projects/domain/src'].map(fingerprint).join('\n'));
+  await buildPages('workspace-app', 'workspace', ['projects/workspace', 'projects/workspace-app', 'projects/domain/src']);
+}
+
+/** Builds the bare ADF host that the tests watch ADF in, when its sources have changed since. */
+export async function buildAdfHost() {
+  await buildPages('adf-host', 'ADF host', ['e2e/adf-host', 'projects/workspace-app/src/promise-try.ts']);
+}
+
+async function buildPages(target, name, sources) {
+  const folder = join(root, 'dist', target);
+  const stamp = join(folder, '.sources');
+  const wanted = digestOf(['angular.json', 'package-lock.json', 'tsconfig.json', ...sources].map(fingerprint).join('\n'));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('Building the workspace (a minute on two cores)…');
-  await must('Workspace built', bin('ng'), ['build', 'workspace-app', '--progress=false'], { env: { NG_CLI_ANALYTICS: 'false' } });
-  mkdirSync(join(root, 'dist', 'workspace-app'), { recursive: true });
+  console.log(`Building the ${name} (up to a minute on two cores)…`);
+  await must(`${name[0].toUpperCase()}${name.slice(1)} built`, bin('ng'), ['build', target, '--progress=false'], { env: { NG_CLI_ANALYTICS: 'false' } });
+  mkdirSync(folder, { recursive: true });
   writeFileSync(stamp, wanted);
 }
 

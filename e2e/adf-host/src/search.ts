@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { DocumentListComponent, SearchFilterChipsComponent, SearchInputComponent, SearchQueryBuilderService } from '@alfresco/adf-content-services';
+import { DocumentListComponent, SearchControlComponent, SearchFilterChipsComponent, SearchQueryBuilderService } from '@alfresco/adf-content-services';
 
-/** The words typed become a query; the filters of the configuration narrow it. */
+/** Suggestions while one types; entered, the words become a query that the filters of the configuration narrow. */
 @Component({
   selector: 'host-search',
-  imports: [DocumentListComponent, SearchFilterChipsComponent, SearchInputComponent],
+  imports: [DocumentListComponent, SearchControlComponent, SearchFilterChipsComponent],
   template: `
-    <adf-search-input [fields]="['cm:name']" (changed)="search($event)" />
+    <adf-search-control [expandable]="false" (submit)="search($any($event).target.value)" />
     <adf-search-filter-chips />
     <adf-document-list [node]="$any(found())" />
   `,
@@ -17,8 +17,8 @@ export class Search {
   private readonly queries = inject(SearchQueryBuilderService);
   readonly found = toSignal(this.queries.executed);
 
-  search(query: string): void {
-    this.queries.userQuery = query;
+  search(words: string): void {
+    this.queries.userQuery = words;
     void this.queries.execute();
   }
 }
