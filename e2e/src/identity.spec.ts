@@ -53,7 +53,7 @@ describe('Signing in at the organisation’s identity service, in a browser', ()
 
     await page.locator('header button:has-text("Clara")').click();
     await page.getByText('Se déconnecter').click();
-    await page.getByText('Vous êtes déconnecté').waitFor();
+    await page.getByText('Votre session est fermée').waitFor();
     await picture(page, '31-deconnecte');
     await page.goto(`${desk.running.url}/#/trays/qualification`);
     await page.locator('#kc-login').waitFor();

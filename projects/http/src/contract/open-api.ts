@@ -18,11 +18,11 @@ export function openApiDocument(): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Bannette', version: '1', description: 'Electronic correspondence management over Alfresco. Sign-in is Alfresco’s own: `Authorization: Basic base64(ticket)`.' },
+    info: { title: 'Bannette', version: '1', description: 'Electronic correspondence management over Alfresco. Sign-in is Alfresco’s own: `Authorization: Basic base64(ticket)`; or the identity service’s, where one is configured: `Authorization: Bearer token`.' },
     servers: [{ url: apiPrefix }],
-    security: [{ alfrescoTicket: [] }],
+    security: [{ alfrescoTicket: [] }, { accessToken: [] }],
     paths,
-    components: { schemas, securitySchemes: { alfrescoTicket: { type: 'http', scheme: 'basic' } } },
+    components: { schemas, securitySchemes: { alfrescoTicket: { type: 'http', scheme: 'basic' }, accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
   };
 }
 
