@@ -37,7 +37,7 @@ describe('The doctor looks at the house and', () => {
     expect(await tells(house, 'databaseReach', { db: undefined, databaseReason: 'ECONNREFUSED' })).toEqual(['databaseUnreachable']);
     const report = await lookAt(house, { db: undefined, databaseReason: 'notRunning' });
     expect([told(report, 'databaseReach'), checked(report, 'jobs').leftOut]).toEqual([['databaseNotRunning'], 'database']);
-  });
+  }, 60_000);
 
   it('tells a database that is too old, loses what was acknowledged, spoils names, or has no connections left', () => {
     const good = { versionNumber: 180_001, version: '18.1', encoding: 'UTF8', fsync: 'on', fullPageWrites: 'on', synchronousCommit: 'on', maxConnections: 97, usedConnections: 20 };
@@ -51,7 +51,7 @@ describe('The doctor looks at the house and', () => {
 
   it('tells that a real server’s connections are nearly all used', async () => {
     expect(await tells(house, 'database', { limits: { freeConnections: 100_000 } })).toContain('connectionsFew');
-  });
+  }, 60_000);
 
   it('tells migrations that are missing, or of a newer Bannette', async () => {
     const empty = await createEmptyDatabase();
@@ -63,7 +63,7 @@ describe('The doctor looks at the house and', () => {
       await empty.drop();
     }
     expect(judgeMigrations({ pending: [], unknown: ['9999_later'] }).map(({ code }) => code)).toEqual(['migrationsUnknown']);
-  });
+  }, 60_000);
 
   it('tells jobs that failed for good, and that nobody works jobs off', async () => {
     await house.store.transaction({ entityId: 'default', actor: 'system' }, async (tx) => {
@@ -75,7 +75,7 @@ describe('The doctor looks at the house and', () => {
     expect(await tells(house, 'jobs', { limits: { jobsStand: 30 } })).toEqual(['jobsFailed', 'jobsStandStill']);
     await sql`delete from graphile_worker._private_jobs where key like 'spec-%'`.execute(house.store.db);
     expect(await tells(house, 'jobs')).toEqual([]);
-  });
+  }, 60_000);
 
   it('tells entries of the journal that were put aside, a consumer that is stuck, and a chain that nobody verifies', async () => {
     const { db } = house.store;
@@ -91,7 +91,7 @@ describe('The doctor looks at the house and', () => {
     expect(await tells(house, 'journal')).toEqual([]);
     const codes = (facts: Parameters<typeof judgeVerification>[0]) => judgeVerification(facts, 8).map(({ code }) => code);
     expect([codes({ intact: true, anchored: true, days: 9 }), codes({ intact: true, anchored: false, days: 0 }), codes({ intact: false, anchored: true, days: 0 })]).toEqual([['journalVerifiedLongAgo'], ['journalNotAnchored'], ['journalBroken']]);
-  });
+  }, 60_000);
 
   it('tells mails that have not reached Alfresco for hours', async () => {
     const { db } = house.store;
@@ -101,7 +101,7 @@ describe('The doctor looks at the house and', () => {
     await house.store.transaction({ entityId: 'default', actor: 'system' }, async (tx) => tx.append({ type: 'spec.changed', subjectKind: 'mail', subjectId: id }));
     expect(await tells(house, 'unappliedMails')).toEqual([]);
     await db.deleteFrom('mail').where('id', '=', id).execute();
-  });
+  }, 60_000);
 
   it('tells a disk that fills up, and a spool that can’t be written to', async () => {
     expect((await tells(house, 'disk')).filter((code) => code.startsWith('folder'))).toEqual([]);
@@ -111,7 +111,7 @@ describe('The doctor looks at the house and', () => {
     await mkdir(elsewhere);
     await writeFile(join(elsewhere, 'spool'), '');
     expect(await tells(house, 'disk', { variables: { BANNETTE_DATA: elsewhere }, limits: { diskLow: 0, diskFull: 0 } })).toEqual([`folderNotWritable ${join(elsewhere, 'spool')}`]);
-  });
+  }, 60_000);
 
   it('tells files of the spool that no row names, and documents whose only copy is gone', async () => {
     const spool = await openSpool(join(house.dataDir, 'spool'));
@@ -128,7 +128,7 @@ describe('The doctor looks at the house and', () => {
     expect(await tells(house, 'spool')).toEqual(['spoolLost']);
     await db.deleteFrom('document').where('id', '=', document).execute();
     await db.deleteFrom('mail').where('id', '=', mail).execute();
-  });
+  }, 60_000);
 
   it('tells programs and pages that are missing', () => {
     const good = { node: '22.4.0', tesseract: true, workspace: true };
@@ -147,10 +147,10 @@ describe('The doctor looks at the house and', () => {
       }
     };
     expect(await shiftedBy(0)).toEqual([]);
-    expect(await shiftedBy(30)).toEqual(['clockApart Alfresco ahead of']);
+    expect(await shiftedBy(30)).toEqual(['clockApart Alfresco ahead']);
     expect(await shiftedBy(-600)).toEqual(['clockFarApart Alfresco behind']);
     expect(judgeClocks([{ subject: 'PostgreSQL', seconds: -5 }], { clockApart: 3, clockFarApart: 60 }).map(({ params }) => params.seconds)).toEqual([5]);
-  }, 30_000);
+  }, 60_000);
 
   it('tells a mail server that is closed, one that refuses the account, and a sender that nobody set', async () => {
     expect(await tells(house, 'smtp')).toEqual([]);
@@ -168,7 +168,7 @@ describe('The doctor looks at the house and', () => {
     const withoutDpo = { ...settings, authority: { ...settings.authority, dpoEmail: undefined } };
     expect(await tells(house, 'smtp', { settings: withoutDpo, variables: { BANNETTE_SMTP_URL: `smtp://127.0.0.1:${open.port}` } })).toEqual(['senderNotSet', 'dpoMailboxMissing']);
     await open.close();
-  }, 30_000);
+  }, 60_000);
 
   it('tells a certificate that is about to end, has ended, is for another host, or by an unknown authority', async () => {
     const server = await ownCertificate('localhost');
@@ -182,20 +182,20 @@ describe('The doctor looks at the house and', () => {
     expect(await look('localhost', 0)).toEqual(['certificateUnread']);
     const facts = { validTo: new Date('2027-06-01'), flaw: 'ERR_TLS_CERT_ALTNAME_INVALID' };
     expect(judgeCertificate('Alfresco', 'ged.example', facts, new Date('2027-01-01'), 30).map(({ code }) => code)).toEqual(['certificateWrongHost']);
-  }, 30_000);
+  }, 60_000);
 
   it('reads the certificate of a mail server behind STARTTLS', async () => {
     const server = await mailServer({ authOptional: true, disabledCommands: ['AUTH'] });
     const report = await lookAt(house, { variables: { BANNETTE_SMTP_URL: `smtp://localhost:${server.port}` } });
-    expect(checked(report, 'certificates').findings.map(({ params }) => params.subject)).toContain('the mail server');
+    expect(checked(report, 'certificates').findings.map(({ params }) => params.subject)).toContain('mailServer');
     await server.close();
-  });
+  }, 60_000);
 
   it('tells what is spoken to in plain words over a network', async () => {
     const lines = linesOf({ config: house.config({ BANNETTE_SMTP_URL: 'smtps://mail.example' }), alfrescoUrl: 'http://ged.example', databaseUrl: 'postgres://db.example/x' });
-    expect(lines.map(({ subject, port, speech }) => `${subject} ${port} ${speech}`)).toEqual(['Alfresco 80 plain', 'the mail server 465 tls', 'PostgreSQL 5432 postgres']);
+    expect(lines.map(({ subject, port, speech }) => `${subject} ${port} ${speech}`)).toEqual(['Alfresco 80 plain', 'mailServer 465 tls', 'PostgreSQL 5432 postgres']);
     expect(await tells(house, 'certificates', { variables: { BANNETTE_PUBLIC_URL: 'http://courrier.departement.example' } })).toEqual(['notEncrypted Bannette']);
-  });
+  }, 60_000);
 
   afterEach(() => rm(join(house.dataDir, 'not-a-folder'), { recursive: true, force: true }));
 });

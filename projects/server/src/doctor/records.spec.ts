@@ -13,14 +13,18 @@ describe('The doctor looks at records and', () => {
   let house: TestHouse;
   let admin: Repository;
   let agreed: Settings;
+  /** A row to be kept, whose schedule a spec spoils. */
+  let tampered: ScheduleRow;
   beforeAll(async () => {
     house = await startTestHouse();
     admin = house.administrator;
     const settings = await defaultSettings();
     const agreement = { by: 'Archives départementales', on: '2026-01-15', reference: 'AD/2026/1' };
-    const rows = settings.schedule.rows.slice(0, 6).map((row, index) => (index < 4 ? { ...row, agreed: agreement } : row));
-    agreed = { ...settings, schedule: { ...settings.schedule, rows } };
-    const { plan } = await install(admin, await installOptions(agreed, 'default', 'bannette-svc'), house.dataDir);
+    const [kept, ...others] = [settings.schedule.rows.find(({ finalSort }) => finalSort === 'C')!, ...settings.schedule.rows.filter(({ finalSort }) => finalSort === 'D').slice(0, 5)];
+    tampered = { ...kept, agreed: agreement };
+    const withRows = (rows: readonly ScheduleRow[]): Settings => ({ ...settings, schedule: { ...settings.schedule, rows: [...rows] } });
+    agreed = withRows(others.map((row, index) => (index < 3 ? { ...row, agreed: agreement } : row)));
+    const { plan } = await install(admin, await installOptions(withRows([...agreed.schedule.rows, tampered]), 'default', 'bannette-svc'), house.dataDir);
     expect(plan.problems).toEqual([]);
   }, 120_000);
   afterAll(() => house.close(), 60_000);
@@ -43,7 +47,7 @@ describe('The doctor looks at records and', () => {
     await admin.records.roles.update({ name: 'Ménage', label: 'Ménage', capabilities: ['ViewRecords'] });
     expect(await tells(house, 'recordsRoles')).toEqual(['peopleInRole Ménage']);
     await admin.records.roles.delete('Ménage');
-  }, 30_000);
+  }, 60_000);
 
   it('tells a role of ours that can do more, or less, than it should, and an account that has both', async () => {
     await admin.records.roles.update({ ...serviceRole, capabilities: [...serviceRole.capabilities.slice(1), 'DestroyRecordsScheduledForDestruction'] });
@@ -52,7 +56,7 @@ describe('The doctor looks at records and', () => {
     await admin.records.roles.unassign(purgeRole.name, 'bannette-svc');
     await admin.records.roles.update(serviceRole);
     expect(await tells(house, 'recordsRoles')).toEqual([]);
-  }, 30_000);
+  }, 60_000);
 
   it('tells roles of ours that are gone, that others are in, and accounts of ours in other roles', () => {
     const role = (name: string, capabilities: readonly string[], people: readonly string[], groups: readonly string[] = []) => ({ name, label: name, capabilities, people, groups });
@@ -86,17 +90,15 @@ describe('The doctor looks at records and', () => {
     const changed = (schedule: readonly ScheduleRow[]) => ({ settings: { ...agreed, schedule: { ...agreed.schedule, rows: [...schedule] } } });
     expect(await tells(house, 'schedules', changed([{ ...row!, code: 'NEU-01' }]))).toEqual(['categoryMissing NEU-01']);
     expect(await tells(house, 'schedules', changed([{ ...row!, agreed: undefined }]))).toEqual([`scheduleExtra ${row!.code}`]);
-    const unagreed = agreed.schedule.rows[5]!;
+    const unagreed = agreed.schedule.rows[4]!;
     expect(await tells(house, 'schedules', changed([{ ...unagreed, agreed: row!.agreed }]))).toEqual([`scheduleMissing ${unagreed.code}`]);
-  }, 30_000);
+  }, 60_000);
 
   it('tells a step that somebody added in Alfresco', async () => {
-    const row = agreed.schedule.rows.find(({ finalSort, agreed: by }) => by && finalSort !== 'D') ?? agreed.schedule.rows[0]!;
-    const category = await categoryOf(row.code);
+    const category = await categoryOf(tampered.code);
     await admin.records.schedules.addStep(category?.id ?? '', { action: 'destroy', period: 'immediately|0', periodFrom: 'cm:created', events: [], anyEvent: true, keepsProperties: true });
-    const told = await tells(house, 'schedules', { settings: agreed });
-    expect(told).toEqual(row.finalSort === 'D' ? jasmine.arrayContaining([`stepsDiffer ${row.code}`]) as never : [`destroyForbidden ${row.code}`]);
-  }, 30_000);
+    expect(await tells(house, 'schedules', { settings: { ...agreed, schedule: { ...agreed.schedule, rows: [tampered] } } })).toEqual([`destroyForbidden ${tampered.code}`]);
+  }, 60_000);
 
   it('tells each way in which steps can drift', () => {
     const row: ScheduleRow = { code: 'D-1', label: 'x', years: 5, trigger: 'CLOTURE', finalSort: 'D', source: '' };

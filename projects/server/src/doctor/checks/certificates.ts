@@ -22,9 +22,9 @@ export const certificates = check('certificates', 'network', [], async (surround
 export function linesOf({ config, alfrescoUrl, databaseUrl }: Pick<Surroundings, 'config' | 'alfrescoUrl' | 'databaseUrl'>): readonly Line[] {
   return [
     lineTo('Alfresco', alfrescoUrl),
-    ...(config.alfrescoPublicUrl ? [lineTo('Alfresco (people’s address)', config.alfrescoPublicUrl)] : []),
+    ...(config.alfrescoPublicUrl ? [lineTo('alfrescoPublic', config.alfrescoPublicUrl)] : []),
     ...(config.publicUrl ? [lineTo('Bannette', config.publicUrl)] : []),
-    ...(config.smtpUrl ? [lineTo('the mail server', config.smtpUrl)] : []),
+    ...(config.smtpUrl ? [lineTo('mailServer', config.smtpUrl)] : []),
     ...(databaseUrl ? [lineTo('PostgreSQL', databaseUrl)] : []),
   ];
 }

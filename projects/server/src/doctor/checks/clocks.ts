@@ -38,5 +38,5 @@ async function dateOf(alfrescoUrl: string): Promise<number | undefined> {
 export function judgeClocks(skews: readonly Skew[], { clockApart, clockFarApart }: Pick<Limits, 'clockApart' | 'clockFarApart'>): readonly Finding[] {
   return skews
     .filter(({ seconds }) => Math.abs(seconds) > clockApart)
-    .map(({ subject, seconds }) => finding(Math.abs(seconds) > clockFarApart ? 'clockFarApart' : 'clockApart', { subject, seconds: Math.round(Math.abs(seconds)), direction: seconds > 0 ? 'ahead of' : 'behind' }));
+    .map(({ subject, seconds }) => finding(Math.abs(seconds) > clockFarApart ? 'clockFarApart' : 'clockApart', { subject, seconds: Math.round(Math.abs(seconds)), direction: seconds > 0 ? 'ahead' : 'behind' }));
 }

@@ -12,7 +12,7 @@ export const places = check('places', 'rights', ['eyes'], async ({ eyes, config 
 });
 
 export function judgePlace(place: Place, { folder, ours, permissions }: PlaceState, serviceAccount: string): readonly Finding[] {
-  const subject = place === 'library' ? 'mail library' : 'settings';
+  const subject = place;
   if (!folder) return [finding('folderMissing', { subject })];
   if (!ours) return [finding('folderForeign', { subject })];
   if (!permissions) return [finding('permissionsHidden', { subject })];

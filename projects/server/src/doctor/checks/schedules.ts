@@ -39,10 +39,10 @@ export function judgeSteps(row: ScheduleRow, found: readonly RetentionStep[]): r
   return [...dated, ...wanted.flatMap((step, index) => (found[index] ? judgeStep(subject, step, found[index]) : []))];
 }
 
-const orderOf = (steps: readonly RetentionStep[]): string => steps.map(({ action }) => action).join(', ') || 'none';
+const orderOf = (steps: readonly RetentionStep[]): string => steps.map(({ action }) => action).join(', ') || '–';
 const isUndated = ({ period }: RetentionStep): boolean => period.startsWith('none');
-const runsOf = (step: RetentionStep): string => (isUndated(step) ? 'without a date' : `${step.period.replace('|', ' ')} from ${step.periodFrom ?? 'its beginning'}`);
-const eventsOf = ({ events }: RetentionStep): string => [...events].sort().join(', ') || 'no event';
+const runsOf = (step: RetentionStep): string => (isUndated(step) ? '–' : [step.period, step.periodFrom].filter(Boolean).join(', '));
+const eventsOf = ({ events }: RetentionStep): string => [...events].sort().join(', ') || '–';
 
 function judgeStep(subject: string, wanted: RetentionStep, found: RetentionStep): readonly Finding[] {
   const step = wanted.action;
@@ -57,4 +57,4 @@ function judgeStep(subject: string, wanted: RetentionStep, found: RetentionStep)
   ];
 }
 
-const keptBy = ({ keepsProperties }: RetentionStep): string => (keepsProperties ? 'the properties' : 'nothing');
+const keptBy = ({ keepsProperties }: RetentionStep): string => (keepsProperties ? 'properties' : 'nothing');

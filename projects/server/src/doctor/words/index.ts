@@ -9,7 +9,13 @@ export type FindingCode = keyof typeof words;
 
 export const severityOf = (code: FindingCode): Word['severity'] => words[code].severity;
 
+/** Values of parameters that are words themselves. */
+export const values = {
+  library: 'mail library', configuration: 'settings', ahead: 'ahead of', behind: 'behind', kept: 'kept', sorted: 'sorted', properties: 'the properties', nothing: 'nothing', mailServer: 'the mail server', alfrescoPublic: 'Alfresco’s address for people',
+} as const;
+
 /** Fills a sentence's places. */
 export function fill(sentence: string, params: { readonly [name: string]: string | number }): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+  const valueOf = (value: string | number | undefined): string | number | undefined => (typeof value === 'string' && Object.hasOwn(values, value) ? values[value as keyof typeof values] : value);
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(valueOf(params[name]) ?? place));
 }

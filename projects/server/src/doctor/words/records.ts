@@ -23,7 +23,7 @@ export const recordsWords = {
   scheduleMissing: error('The row {subject} is agreed, and its category has no schedule: nothing of it will ever fall due in Alfresco.', 'Run `bannette install`.'),
   scheduleExtra: error('The row {subject} is not agreed by the archives, and its category has a schedule.', 'Remove this schedule in Alfresco, or record the archives’ agreement in the settings.'),
   stepsDiffer: error('The steps of {subject} are not those of the settings: there are {found}, there should be {wanted}.', 'Somebody changed the schedule in Alfresco. Mend it there; records that have begun it keep their own steps.'),
-  periodDiffers: error('In {subject} the step {step} runs {found}; by the settings it runs {wanted}.', 'Mend the step in Alfresco.'),
+  periodDiffers: error('In {subject} the step {step} has the period {found}; by the settings it has {wanted}.', 'Mend the step in Alfresco.'),
   eventsDiffer: error('In {subject} the step {step} waits for {found}; it should wait for {wanted}.', 'Mend the step in Alfresco.'),
   ghostingDiffers: error('In {subject} the step destroy keeps {found} of a record; it should keep {wanted}.', 'Mend the step in Alfresco.'),
   destroyWithPeriod: error('In {subject} the step destroy has a period: it falls due by time alone.', 'Mend it at once: destroy waits for the visa event only.'),
