@@ -1,6 +1,7 @@
 import { doctorCommand } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
 import { installCommand } from './commands/install.js';
+import { rebuildCommand } from './commands/rebuild.js';
 import { serveCommand } from './commands/serve.js';
 import { verifyCommand } from './commands/verify.js';
 import { StoreError } from '@bannette/store';
@@ -8,16 +9,19 @@ import { ConfigError } from './config.js';
 
 const usage = `bannette serve [--only capture,registration,…]     run Bannette (all sidecars by default)
 bannette install --alfresco-url URL --user U [--password-file F] [--dry-run] [--demo] [--reset-password]
-                                                    prepare an Alfresco: model, groups, library, service account
+                                                    prepare an Alfresco: shows the plan, then makes model, groups, accounts, library, records
+                                                    ends with 0, 1 (something is in the way, nothing changed), 3 (Alfresco fails; run it again)
 bannette doctor [--alfresco-url URL] [--user ADMIN] [--password-file F] [--json]
                                                     what is wrong with the installation, and what to do; ends with 0, 1 (warnings), 2 (errors)
 bannette import FILE.csv [--documents FOLDER] [--dry-run]
                                                     take over the mails of an older register
+bannette rebuild [--dry-run] [--apply] [--json FILE] [--margin N]
+                                                    where PostgreSQL, Alfresco and the journal differ; --apply writes rows again
 bannette verify-journal [--anchor FILE]             check the journal's chain from its first entry to its last
 
 Environment: see docs/configuration.md`;
 
-const commands: { readonly [name: string]: (args: string[]) => Promise<number> } = { serve: serveCommand, install: installCommand, doctor: doctorCommand, import: importCommand, 'verify-journal': verifyCommand };
+const commands: { readonly [name: string]: (args: string[]) => Promise<number> } = { serve: serveCommand, install: installCommand, doctor: doctorCommand, import: importCommand, rebuild: rebuildCommand, 'verify-journal': verifyCommand };
 
 const [name = 'help', ...args] = process.argv.slice(2);
 const command = commands[name];

@@ -1,4 +1,4 @@
-import type { RepoNode } from '@bannette/alfresco';
+import { hasCode, type RepoNode } from '@bannette/alfresco';
 import { documentRoles, extensionOf, type DocumentRole } from '@bannette/domain';
 import type { House } from '@bannette/house';
 import { newId } from '@bannette/store';
@@ -10,40 +10,54 @@ const columns = ['position', 'role', 'name', 'media_type', 'size', 'sha512', 'pa
 
 /** Compares the rows of a mail's documents with their nodes, and looks for what is missing in the spool. */
 export async function judgeDocuments(house: House, evidence: Evidence, chrono: string | null, spool: SpooledBytes): Promise<readonly DocumentDifference[]> {
-  const differences: DocumentDifference[] = [];
+  const differences: (DocumentDifference | undefined)[] = [];
   for (const row of evidence.documents) {
-    const found = await judgeDocument(house, row, evidence.documentNodes.get(row.id) ?? {}, chrono, spool);
-    if (found) differences.push(found);
+    const nodes = evidence.documentNodes.get(row.id) ?? {};
+    const pending = !row.stored_at && (!row.node_id || nodes.original);
+    // What is on its way to Alfresco is not missing there; where Alfresco is the newer one, it has arrived.
+    if (pending && evidence.fromLostEntry && nodes.original) differences.push(await takenFrom(house, row.id, nodes.original, nodes, chrono, row.warnings));
+    else if (!pending && !row.gone_at) differences.push(await judgeDocument(house, row, nodes, chrono, spool));
   }
   const without = [...evidence.documentNodes].filter(([id]) => !evidence.documents.some((row) => row.id === id));
-  for (const [id, nodes] of without) if (nodes.original) differences.push({ id, columns: ['row'], values: fromNodes(nodes.original, nodes, chrono, evidence.mirrored?.facts?.warnings[id]), lost: [] });
+  for (const [id, nodes] of without) if (nodes.original) differences.push(await takenFrom(house, id, nodes.original, nodes, chrono, evidence.mirrored?.facts?.warnings[id]));
   if (!evidence.documents.length && !without.length) differences.push(...(await fromDeposit(house, evidence, chrono, spool)));
-  return differences;
+  return differences.filter((difference) => difference !== undefined);
+}
+
+/** A document as Alfresco has it, read back: what its node says of its bytes must hold. */
+async function takenFrom(house: House, id: string, original: RepoNode, nodes: DocumentNodes, chrono: string | null, warnings?: readonly string[]): Promise<DocumentDifference> {
+  const values = fromNodes(original, nodes, chrono, warnings);
+  const holds = async (node: RepoNode): Promise<boolean> => (await house.repository.nodes.digest(node.id, 'sha512').catch(unlessGone)) === node.properties['gec:sha512'];
+  const lost: Part[] = [...((await holds(original)) ? [] : ['original' as const]), ...(!nodes.searchable || (await holds(nodes.searchable)) ? [] : ['searchable' as const])];
+  return { id, columns: ['row'], values, lost };
+}
+
+function unlessGone(error: unknown): undefined {
+  if (!hasCode(error, 'notFound')) throw error;
 }
 
 async function judgeDocument(house: House, row: DocumentRow, nodes: DocumentNodes, chrono: string | null, spool: SpooledBytes): Promise<DocumentDifference | undefined> {
   const now = valuesOf(row);
-  const pending = !row.node_id && !row.stored_at;
-  if (pending) return undefined;
-  // Of a destroyed record only the properties remain.
-  const kept = nodes.original?.aspects.includes('rma:ghosted') ? { size: now.size, media_type: now.media_type } : {};
-  const told = nodes.original ? { ...now, ...fromNodes(nodes.original, nodes.searchable ? nodes : { ...nodes, searchable: undefined }, chrono, row.warnings), name: row.name, ...kept, ...(nodes.searchable ? {} : searchableOf(now)) } : now;
+  const kept = nodes.original && !holdsWhatCame(nodes.original) ? { size: now.size, media_type: now.media_type, name: now.name } : {};
+  const told = nodes.original ? { ...now, ...fromNodes(nodes.original, nodes, chrono, row.warnings), ...kept, ...(nodes.searchable ? {} : searchableOf(now)) } : now;
   const missing: Part[] = [...(nodes.original || !(await away(house, row.node_id)) ? [] : ['original' as const]), ...(!row.searchable_sha512 || nodes.searchable || !(await away(house, row.searchable_node_id)) ? [] : ['searchable' as const])];
   const bytes = {
     original: missing.includes('original') ? await spool.find(row.size, row.sha512) : undefined,
     searchable: missing.includes('searchable') ? await spool.find(row.searchable_size ?? 0, row.searchable_sha512 ?? '') : undefined,
   };
-  const again = missing.filter((part) => bytes[part]);
   const values: DocumentValues = {
     ...told,
     ...(bytes.original ? { node_id: null, spool_key: bytes.original } : {}),
     ...(bytes.searchable ? { searchable_node_id: null, searchable_key: bytes.searchable } : {}),
-    stored: again.length === 0,
+    stored: !bytes.original && !bytes.searchable,
   };
   const differing = columns.filter((column) => values[column] !== now[column]);
   const lost = missing.filter((part) => !bytes[part]);
   return differing.length || lost.length ? { id: row.id, columns: differing, ...(differing.length ? { values } : {}), lost } : undefined;
 }
+
+/** Not so a destroyed record, of which only the properties remain, nor a document with later versions. */
+const holdsWhatCame = ({ aspects, properties }: RepoNode): boolean => !aspects.includes('rma:ghosted') && (properties['cm:versionLabel'] ?? '1.0') === '1.0';
 
 /** A document that the service account may not see any more is not known to be lost. */
 const away = async (house: House, nodeId: string | null): Promise<boolean> => nodeId === null || isGone(house, nodeId);

@@ -58,7 +58,7 @@ const isLost = (entry: string | undefined, entries: readonly JournalEntry[]): bo
 
 /** Documents that rows name are looked for wherever they are: a record's first home is a record folder. */
 async function withDocumentNodes(house: House, evidence: readonly Evidence[]): Promise<readonly Evidence[]> {
-  const ids = evidence.flatMap(({ documents }) => documents.filter(({ node_id, stored_at }) => node_id || stored_at).map(({ id }) => id));
+  const ids = evidence.flatMap(({ documents, node, row }) => (node || row?.node_name ? documents : [])).map(({ id }) => id);
   const found: RepoNode[] = [];
   for (let from = 0; from < ids.length; from += 100) found.push(...(await nodesOf(house, 'gec:document', ids.slice(from, from + 100))));
   const all = byDocument(found);

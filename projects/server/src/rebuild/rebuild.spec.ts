@@ -171,6 +171,8 @@ describe('A rebuild', () => {
     const running = await house.serve();
     await expectAsync(workAlone(house.databaseUrl, async () => undefined)).toBeRejectedWith(jasmine.objectContaining({ code: 'inUse' }));
     await running.stop();
-    await workAlone(house.databaseUrl, () => expectAsync(house.serve()).toBeRejectedWith(jasmine.objectContaining({ code: 'maintenance' })));
+    await workAlone(house.databaseUrl, async () => {
+      await expectAsync(house.serve()).toBeRejectedWith(jasmine.objectContaining({ code: 'maintenance' }));
+    });
   }, 60_000);
 });

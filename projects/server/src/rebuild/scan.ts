@@ -88,7 +88,8 @@ function judgeMissing({ node }: Evidence, row: Verdict['row']): Verdict {
 
 /** The row is as it should be: is the folder where it says? */
 async function judgePlace(house: House, { row, node, mirrored }: Evidence): Promise<Verdict | undefined> {
-  if (!row?.node_name) return undefined;
+  // Deleted in Alfresco by somebody: known, and theirs to bring back or to explain.
+  if (!row?.node_name || row.gone_at) return undefined;
   const confirmed = row.applied_version === row.desired_version && row.applied_version > 0;
   if (!node) {
     if (!row.node_id) return confirmed ? { kind: 'nodeMissing', columns: [] } : undefined;
