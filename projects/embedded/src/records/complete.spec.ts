@@ -35,6 +35,7 @@ describe('A record', () => {
     for (const body of [{ properties: { 'cm:title': 'x' } }, { name: 'x.txt' }, { nodeType: 'cm:thumbnail' }, { properties: { 'rma:location': 'x', 'cm:title': 'x' } }]) expect((await change(id, body)).status).withContext(JSON.stringify(body)).toBe(403);
     expect((await admin.put(`${GS}/records/${id}`, { properties: { 'cm:title': 'x' } })).status).toBe(403);
     expect((await change(id, { properties: { 'rma:location': 'shelf' } })).body.entry.properties['rma:location']).toBe('shelf');
+    expect((await admin.post(`nodes/${id}/tags`, { tag: 'x' })).status).toBe(403);
     expect((await admin.post(`${GS}/records/${id}/complete`)).status).toBe(422);
   });
 

@@ -9,6 +9,7 @@ import { assertUnlocked } from '../locks/lock.js';
 import { requireNode } from '../nodes/lookup.js';
 import type { NodeRow } from '../nodes/node.js';
 import { demand } from '../permissions/check.js';
+import { assertEditable } from '../records/guard.js';
 import type { Session } from '../repository.js';
 import { allTags, requireTag, shownTag, tagName, tagNamed } from './tag.js';
 
@@ -27,6 +28,7 @@ async function taggable(session: Session, id: string): Promise<NodeRow> {
   const node = await requireNode(session, id, 'read');
   await demand(session.sql, session.caller, node, 'update');
   assertUnlocked(session, node);
+  await assertEditable(session, node, { properties: { 'cm:taggable': [] } });
   return node;
 }
 
