@@ -31,6 +31,8 @@ export async function applyInstall(repository: Repository, plan: InstallPlan, ho
   const [first] = plan.problems;
   if (first) throw new AlfrescoError('invalid', `install: ${first.code}`);
   const installRecords = recordsInstaller(repository, plan.options);
+  // A run that broke off just after the deployment is gone on with before Alfresco knows the model.
+  if (plan.steps.length && !plan.steps.some(({ action }) => action === 'deployModel' || action === 'updateModel')) await modelLive(repository, plan.options.model);
   for (const step of plan.steps) {
     hooks.onStep?.(step);
     await applyStep(repository, plan.options, step, hooks, installRecords);

@@ -19,7 +19,7 @@ describe('an installation that breaks off', () => {
     inFresh(async (fresh) => {
       const options = await recordsOptions([rowD, rowT]);
       const passwords = new Map<string, string>();
-      const line = await breakingLine(fresh.url, changes);
+      const line = await breakingLine(fresh.url, { lasts: changes });
       const broke = await installAll(asAdmin(line), options, passwords).then(() => false, () => true);
       await line.close();
       const admin = asAdmin(fresh);

@@ -1,4 +1,5 @@
 import type { Repository } from '../repository.js';
+import { breakingLine } from '../testing/breaking-line.js';
 import { freshRepository, type FreshRepository } from '../testing/fresh-repository.js';
 import { purgeRole, serviceRole } from './duties.js';
 import { asAdmin, installAll, lines, portrait, recordsOptions, rowD, rowT, rowUnagreed } from './installed.spec-support.js';
@@ -126,6 +127,22 @@ describe('installation of records management', () => {
     await installAll(admin, options);
     expect(lines(await planInstall(admin, options))).toEqual([]);
     expect((await schedules.of(kept.id))?.steps.length).toBe(2);
+  }, 60_000);
+
+  it('goes without records where there are no Governance Services, and makes them once they are there', async () => {
+    const line = await breakingLine(fresh.url, { hides: /\/public\/gs\/|\/api\/rma?\// });
+    const without = asAdmin(line);
+    const options = await recordsOptions();
+    const found = await planInstall(without, options);
+    expect([found.problems, found.warnings]).toEqual([[], [{ code: 'agsMissing', subject: '' }]]);
+    await installAll(without, options);
+    const again = await planInstall(without, options);
+    expect([lines(again), again.warnings]).toEqual([[], [{ code: 'agsMissing', subject: '' }]]);
+    expect(await admin.people.find('bannette-purge')).toBeUndefined();
+    await line.close();
+    await installAll(admin, options);
+    const whole = await planInstall(admin, options);
+    expect([lines(whole), whole.warnings]).toEqual([[], []]);
   }, 60_000);
 
   it('refuses accounts that could do everything, or both give the visa and destroy', async () => {
