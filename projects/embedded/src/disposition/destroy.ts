@@ -9,8 +9,8 @@ import { lifeOf } from './lifecycle.js';
 import { isEligible } from './next-action.js';
 import { perform, recordsIn } from './perform.js';
 
-/** Scheduled, due, and nothing in it held: else AGS doesn't even say why. */
-async function assertScheduled(session: Session, node: NodeRow, name: string): Promise<void> {
+/** Scheduled, due, and nothing in it held: else AGS doesn't even say why. @throws AcsError 403 */
+export async function assertScheduled(session: Session, node: NodeRow, name: string): Promise<void> {
   const life = await lifeOf(session, node);
   if (life?.action.name !== name || !isEligible(life.action, life.step, new Date())) throw accessDenied();
   if (isFolder(node) && (await recordsIn(session, node)).some(isFrozen)) throw accessDenied();
@@ -44,5 +44,3 @@ export const destroy: Action = async (session, node) => {
   await perform(session, node, 'destroy', async ({ step }) => (step.ghost === 'ghost' ? ghost(session, node) : purge(session, node.id)));
   return undefined;
 };
-
-export { assertScheduled };

@@ -3,6 +3,9 @@ import { attach } from '../nodes/create.js';
 import { columns, type NodeRow } from '../nodes/node.js';
 import type { Session } from '../repository.js';
 
+/** Types of such nodes: no listing of a folder shows them. */
+export const bookTypes = ['rma:dispositionSchedule', 'rma:dispositionActionDefinition', 'rma:dispositionAction', 'rma:eventExecution'] as const;
+
 /** A node by which AGS keeps its books: made by the repository itself, whatever the caller may do; named by its id. */
 export async function keep(session: Session, parent: NodeRow, assocType: string, type: string, properties: Readonly<Record<string, unknown>>): Promise<NodeRow> {
   const id = randomUUID();

@@ -1,6 +1,7 @@
 import type { Routes } from '../http/routes.js';
 import type { Webscripts } from '../http/webscript.js';
 import { executionQueue } from './execution-queue.js';
+import { nextActionWebscript } from './next-action-webscript.js';
 import { scheduleRoutes } from './schedule-routes.js';
 import { scheduleWebscripts } from './schedule-webscripts.js';
 import { transferRoutes } from './transfer-routes.js';
@@ -10,5 +11,6 @@ export function dispositionRoutes(route: Routes, script: Webscripts): void {
   scheduleRoutes(route);
   transferRoutes(route);
   scheduleWebscripts(script);
+  nextActionWebscript(script);
   executionQueue(script);
 }

@@ -1,35 +1,17 @@
 import { runningNumber } from '../http/errors.js';
 import type { Exchange } from '../http/exchange.js';
-import { jsonOf, rootOf, WebscriptError, wrapped, type Webscripts } from '../http/webscript.js';
-import { findNode } from '../nodes/lookup.js';
-import type { NodeRow } from '../nodes/node.js';
+import { jsonOf, WebscriptError, wrapped, type Webscripts } from '../http/webscript.js';
 import { purge } from '../nodes/remove.js';
-import { findPerson } from '../people/person.js';
 import type { Session } from '../repository.js';
-import { hasCapability, mayRead } from '../rm-security/capabilities.js';
-import { findEvent } from '../rm-security/events.js';
+import { accessDenied, hasCapability } from '../rm-security/capabilities.js';
 import { write } from './inner-node.js';
-import { lifeOf } from './lifecycle.js';
-import { isEligible, type EventExecution, type NextAction } from './next-action.js';
 import { addStep, isInUse, scheduleAbove, scheduleOf, type Schedule } from './schedules.js';
 import { legacyStepProperties } from './step-rules.js';
-import { actionLabels, legacyStep, type Step } from './steps.js';
-
-const AT = 'node/:storeType/:storeId/:id';
-
-const DENIED = 'Access Denied.  You do not have the appropriate permissions to perform this operation.';
-const reference = (id: string): string => `workspace://SpacesStore/${id}`;
-const addressOf = (exchange: Exchange): string => `${rootOf(exchange)}/node/workspace/SpacesStore/${exchange.param('id')}`;
-
-async function required(session: Session, id: string): Promise<NodeRow> {
-  const node = await findNode(session, id);
-  if (node === undefined) throw new WebscriptError(404, `${runningNumber()} Unable to find node: '${reference(id)}'.`);
-  if (!(await mayRead(session, node))) throw wrapped(DENIED);
-  return node;
-}
+import { legacyStep, type Step } from './steps.js';
+import { addressOf, AT, reference, requireTarget } from './target.js';
 
 async function requireSchedule(session: Session, id: string, inherited: boolean): Promise<Schedule> {
-  const node = await required(session, id);
+  const node = await requireTarget(session, id);
   const schedule = inherited ? await scheduleAbove(session, node.id) : await scheduleOf(session, node.id);
   if (schedule === undefined) throw new WebscriptError(404, `${runningNumber()} Node ${reference(id)} does not have a disposition schedule`);
   return schedule;
@@ -38,7 +20,7 @@ async function requireSchedule(session: Session, id: string, inherited: boolean)
 /** A schedule whose steps the caller may change, kept from changing in between. */
 async function changeable(session: Session, id: string): Promise<Schedule> {
   const found = await requireSchedule(session, id, false);
-  if (!(await hasCapability(session, 'CreateModifyDestroyFileplanMetadata', found.node))) throw wrapped(DENIED);
+  if (!(await hasCapability(session, 'CreateModifyDestroyFileplanMetadata', found.node))) throw accessDenied();
   await session.sql.rows('select 1 from node where id = $1 for update', [found.node.id]);
   return requireSchedule(session, id, false);
 }
@@ -70,47 +52,9 @@ const requireStep = (schedule: Schedule, id: string): Step => {
   return step;
 };
 
-async function shownEvent(session: Session, event: EventExecution): Promise<object> {
-  const person = event.completedBy === undefined ? undefined : await findPerson(session.sql, event.completedBy);
-  return {
-    name: event.name,
-    label: (await findEvent(session, event.name))?.label ?? event.name,
-    complete: event.complete,
-    ...(event.completedAt === undefined ? {} : { completedAt: event.completedAt }),
-    ...(event.completedBy === undefined ? {} : { completedBy: event.completedBy, completedByFirstName: person?.details['firstName'] ?? '', completedByLastName: person?.details['lastName'] ?? '' }),
-    automatic: event.automatic,
-  };
-}
-
-async function started(session: Session, action: NextAction): Promise<object> {
-  if (action.startedAt === undefined || action.startedBy === undefined) return {};
-  const person = await findPerson(session.sql, action.startedBy);
-  return { startedAt: action.startedAt, startedBy: action.startedBy, startedByFirstName: person?.details['firstName'] ?? '', startedByLastName: person?.details['lastName'] ?? '' };
-}
-
-async function shownNext(exchange: Exchange): Promise<object> {
-  const { session } = exchange;
-  const node = await required(session, exchange.param('id'));
-  const life = await lifeOf(session, node);
-  if (life === undefined) return { data: { notFound: true, message: `Node ${reference(node.id)} does not have a disposition lifecycle` } };
-  const { action, step } = life;
-  return {
-    data: {
-      url: `${addressOf(exchange)}/nextdispositionaction`,
-      name: action.name,
-      label: actionLabels[action.name] ?? action.name,
-      eventsEligible: isEligible(action, step, new Date()),
-      ...(action.asOf === undefined ? {} : { asOf: action.asOf }),
-      ...(await started(session, action)),
-      events: await Promise.all(action.events.map((event) => shownEvent(session, event))),
-    },
-  };
-}
-
 /** Retention as Share and the records management pages read and write it. */
 export function scheduleWebscripts(script: Webscripts): void {
   script('GET', `${AT}/dispositionschedule`, shownSchedule);
-  script('GET', `${AT}/nextdispositionaction`, shownNext);
 
   const steps = `${AT}/dispositionschedule/dispositionactiondefinitions`;
   const stepsAddress = (exchange: Exchange): string => `${addressOf(exchange)}/dispositionschedule/dispositionactiondefinitions`;

@@ -88,6 +88,7 @@ describe('The steps of a retention schedule', () => {
     const { folder } = await categoryOf(admin, 'folders', [{ name: 'cutoff', description: 'now', period: 'immediately|0', periodProperty: 'cm:created' }, { name: 'destroy', description: 'now', period: 'immediately|0', periodProperty: 'rma:cutOffDate', ghostOnDestroy: 'ghost' }], false);
     const record = await recordOf(svc, folder, 'in a folder');
     expect((await next(svc, record)).notFound).toBeTrue();
+    expect((await svc.get(`nodes/${folder}/children`)).body.list.entries.length).toBe(1);
     expect(await act(svc, 'cutoff', record)).toBe(500);
     expect(await act(svc, 'cutoff', folder)).toBe(200);
     expect((await admin.post(`${GS}/record-folders/${folder}/records`, { name: 'late', nodeType: 'cm:content' })).status).toBe(422);

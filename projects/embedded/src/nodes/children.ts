@@ -1,3 +1,4 @@
+import { bookTypes } from '../disposition/inner-node.js';
 import { AcsError, badRequest } from '../http/errors.js';
 import type { Page } from '../http/paging.js';
 import { readable } from '../permissions/check.js';
@@ -60,6 +61,7 @@ export async function listChildren(session: Session, parent: NodeRow, wish: Wish
   const conditions = ['c.parent = $1', readable(session.caller, 'n', values)];
   const types = wantedTypes(session, wish.where);
   if (types !== undefined) conditions.push(`n.type = any ($${values.push(types)})`);
+  else conditions.push(`n.type <> all ($${values.push(bookTypes)})`);
   const primary = wish.where.get('isPrimary')?.[0];
   if (primary !== undefined) conditions.push(`c.is_primary = $${values.push(primary === 'true')}`);
   const assocType = wish.where.get('assocType')?.[0];

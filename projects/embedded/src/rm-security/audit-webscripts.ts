@@ -1,14 +1,12 @@
 import type { Exchange } from '../http/exchange.js';
-import { WebscriptError, wrapped, type Webscripts } from '../http/webscript.js';
+import { WebscriptError, type Webscripts } from '../http/webscript.js';
 import { findNode } from '../nodes/lookup.js';
 import type { Session } from '../repository.js';
 import { auditOf, shownEntry } from './audit.js';
-import { mayRead, rmCapabilities } from './capabilities.js';
-
-const DENIED = 'Access Denied.  You do not have the appropriate permissions to perform this operation.';
+import { accessDenied, mayRead, rmCapabilities } from './capabilities.js';
 
 async function assertAccess(session: Session, capability: string): Promise<void> {
-  if (!(await rmCapabilities(session)).has(capability)) throw wrapped(DENIED);
+  if (!(await rmCapabilities(session)).has(capability)) throw accessDenied();
 }
 
 function sizeOf(exchange: Exchange): number {
@@ -30,7 +28,7 @@ export function auditWebscripts(script: Webscripts): void {
     const node = await findNode(session, exchange.param('id'));
     if (node === undefined) throw new WebscriptError(500, `Node does not exist: workspace://SpacesStore/${exchange.param('id')} (status:null)`);
     await assertAccess(session, 'AccessAudit');
-    if (!(await mayRead(session, node))) throw wrapped(DENIED);
+    if (!(await mayRead(session, node))) throw accessDenied();
     return shownLog(exchange, node.id);
   });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { runningNumber } from '../http/errors.js';
 import { jsonOf, rootOf, WebscriptError, wrapped, type Webscripts } from '../http/webscript.js';
-import { rmCapabilities } from './capabilities.js';
+import { accessDenied, rmCapabilities } from './capabilities.js';
 
 const elements = new Set(['record', 'recordFolder', 'recordCategory', 'recordSeries', 'nonElectronicDocument']);
 const types = new Set(['d:text', 'd:int', 'd:long', 'd:double', 'd:date', 'd:datetime', 'd:boolean']);
@@ -31,7 +31,7 @@ export function customPropertyWebscripts(script: Webscripts): void {
     const id = typeof body['propId'] === 'string' && body['propId'] !== '' ? body['propId'] : randomUUID();
     const details = { dataType, description: typeof body['description'] === 'string' ? body['description'] : '', mandatory: body['mandatory'] === true };
     await exchange.write(async (session) => {
-      if (!(await rmCapabilities(session)).has('CreateModifyDestroyFileplanMetadata')) throw wrapped('Access Denied.  You do not have the appropriate permissions to perform this operation.');
+      if (!(await rmCapabilities(session)).has('CreateModifyDestroyFileplanMetadata')) throw accessDenied();
       const taken = await session.sql.one('select 1 from rm_custom_property where id = $1 or (element = $2 and label = $3)', [id, element, label]);
       if (taken !== undefined) throw wrapped(`The custom property with label ${label} already exists.`);
       await session.sql.rows('insert into rm_custom_property (id, element, label, details) values ($1, $2, $3, $4)', [id, element, label, JSON.stringify(details)]);

@@ -4,7 +4,7 @@ import { isCategory, isFilePlan, isFolder, isHold, isRecord } from '../records/k
 import type { NodeRow } from '../nodes/node.js';
 import { applicable } from './applicable.js';
 import { capabilities } from './capability-list.js';
-import { mayFile, mayRead, rmCapabilities } from './capabilities.js';
+import { accessDenied, mayFile, mayRead, rmCapabilities } from './capabilities.js';
 import { allEvents, isAutomatic } from './events.js';
 
 const items = (given: Readonly<Record<string, string>>) => Object.entries(given).map(([value, label]) => ({ label, value }));
@@ -82,7 +82,7 @@ export function listsWebscripts(script: Webscripts): void {
     const id = (query('noderef') ?? '').replace(/^workspace:\/\/SpacesStore\//, '');
     const node = await findNode(session, id);
     if (node === undefined) throw new WebscriptError(404, `Unable to find node: 'workspace://SpacesStore/${id}'.`);
-    if (!(await mayRead(session, node))) throw wrapped('Access Denied.  You do not have the appropriate permissions to perform this operation.');
+    if (!(await mayRead(session, node))) throw accessDenied();
     const kind = kindOf(node);
     return kind === undefined ? {} : { kind };
   });

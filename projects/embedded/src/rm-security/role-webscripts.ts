@@ -2,14 +2,14 @@ import { runningNumber } from '../http/errors.js';
 import { jsonOf, WebscriptError, wrapped, type Webscripts } from '../http/webscript.js';
 import { findFilePlan } from '../records/file-plan.js';
 import type { Session } from '../repository.js';
-import { rmCapabilities } from './capabilities.js';
+import { accessDenied, rmCapabilities } from './capabilities.js';
 import { capabilities } from './capability-list.js';
 import { addToRole, allRoles, changeRole, createRole, findRole, removeFromRole, removeRole, type Role } from './roles.js';
 
 const shown = (role: Role) => ({ name: role.name, displayLabel: role.displayLabel, capabilities: Object.fromEntries(role.capabilities.map((name) => [name, capabilities.get(name)?.title ?? name])) });
 
 async function manage(session: Session, capability: 'CreateModifyDestroyRoles' | 'ManageAccessControls'): Promise<void> {
-  if (!(await rmCapabilities(session)).has(capability)) throw wrapped('Access Denied.  You do not have the appropriate permissions to perform this operation.');
+  if (!(await rmCapabilities(session)).has(capability)) throw accessDenied();
 }
 
 async function required(session: Session, name: string): Promise<Role> {
