@@ -55,6 +55,12 @@ describe('The file plan', () => {
     expect((await admin.post(`nodes/${file}/move`, { targetParentId: plan.folder })).status).toBe(403);
   });
 
+  it('is made once, by an administrator, and by no other rules than the standard', async () => {
+    const someone = await personOf(repository, 'someone');
+    const make = async (client: Client, body: object): Promise<number> => (await client.post(`${GS}/gs-sites`, { title: 'Records', ...body })).status;
+    expect([await make(admin, {}), await make(someone, {}), await make(admin, { compliance: 'NOPE' }), await make(admin, { compliance: 'DOD5015' })]).toEqual([409, 409, 400, 501]);
+  });
+
   it('has furniture that nobody removes', async () => {
     const filePlan = (await admin.get(`${GS}/file-plans/-filePlan-`)).body.entry;
     const unfiled = (await admin.get(`${GS}/unfiled-containers/-unfiled-`)).body.entry;

@@ -23,7 +23,8 @@ async function shown(session: Session, site: NodeRow): Promise<object> {
 }
 
 function assertCompliance(given: unknown): void {
-  if (given === undefined || given === 'STANDARD' || given === 'DOD5015') return;
+  if (given === undefined || given === 'STANDARD') return;
+  if (given === 'DOD5015') throw new AcsError(501, 'Not offered by the embedded repository: a site by DoD 5015');
   throw new AcsError(400, `Could not read content from HTTP request body: Cannot deserialize value of type \`org.alfresco.rm.rest.api.model.RMSiteCompliance\` from String "${String(given)}": not one of the values accepted for Enum class: [DOD5015, STANDARD]`);
 }
 
