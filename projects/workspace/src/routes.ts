@@ -16,6 +16,7 @@ export const workspaceRoutes: Routes = [
       { path: 'retention', title: 'TITLE.retention', loadComponent: () => import('./retention/retention.page.js').then((module) => module.RetentionPage) },
       { path: 'notices', title: 'TITLE.notices', loadComponent: () => import('./notices/notices.page.js').then((module) => module.NoticesPage) },
       { path: 'administration', pathMatch: 'full', redirectTo: 'administration/services' },
+      { path: 'administration/health', title: 'TITLE.health', loadComponent: () => import('./health/health.page.js').then((module) => module.HealthPage) },
       { path: 'administration/:kind', title: 'TITLE.administration', loadComponent: () => import('./administration/administration.page.js').then((module) => module.AdministrationPage) },
     ],
   },

@@ -31,5 +31,6 @@ export async function signInAs(alfrescoUrl: string, role: AccountRole, id: strin
 export function reasonOf(error: unknown): string {
   const { code, cause, name } = error as { code?: string; cause?: { code?: string; cause?: { code?: string } }; name?: string };
   const beneath = cause?.code ?? cause?.cause?.code;
-  return [code ?? name ?? 'unknown', beneath].filter(Boolean).join(', ');
+  if (!code) return beneath ?? name ?? 'unknown';
+  return [code, beneath].filter(Boolean).join(', ');
 }

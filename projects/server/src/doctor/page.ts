@@ -25,7 +25,7 @@ const marks = { error: 'ERROR  ', warning: 'WARNING', info: 'note   ' } as const
 /** The report as a page of text: what is wrong, the worst first, and what to do; then what is known, and what was left out. */
 export function writePage(report: Report): string {
   const told = (severity: 'error' | 'warning' | 'info'): string[] => worstFirst(report.checks).flatMap((check) => check.findings.filter(({ code }) => severityOf(code) === severity).map((found) => paragraph(check, found)));
-  const well = areas.map((area) => ({ area, checks: report.checks.filter((one) => one.area === area && one.outcome === 'well') })).filter(({ checks }) => checks.length);
+  const well = areas.map((area) => ({ area, checks: report.checks.filter((one) => one.area === area && !one.findings.length && !one.leftOut) })).filter(({ checks }) => checks.length);
   return [
     `Bannette, looked at on ${report.at.slice(0, 16).replace('T', ' ')} UTC`,
     ...told('error'),

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, RouterLink, RouterLinkActive } from '@angular/router';
+import { ActivatedRoute } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -14,6 +14,7 @@ import type { Awaited } from '../list/pages.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
+import { AdministrationNav } from './administration-nav.js';
 import type { Row, Table } from './column.js';
 import { SettingsTable } from './settings-table.js';
 import { tables } from './tables.js';
@@ -21,7 +22,7 @@ import { tables } from './tables.js';
 /** What the authority decides for itself: read by kind, changed as a whole, published as a new version with its reason. */
 @Component({
   selector: 'bn-administration-page',
-  imports: [MatButton, MatIcon, RouterLink, RouterLinkActive, SettingsTable, TranslatePipe, Wait],
+  imports: [AdministrationNav, MatButton, MatIcon, SettingsTable, TranslatePipe, Wait],
   templateUrl: './administration.page.html',
   styleUrl: './administration.page.scss',
   host: { class: 'bn-page' },
@@ -33,7 +34,6 @@ export class AdministrationPage implements Awaited {
   private readonly session = inject(SessionStore);
   protected readonly settings = inject(SettingsStore);
   protected readonly words = inject(Words);
-  protected readonly tables = tables;
 
   private readonly kind = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('kind') ?? 'services')), { requireSync: true });
   protected readonly table = computed<Table>(() => tables.find(({ kind }) => kind === this.kind()) ?? tables[0]!);

@@ -41,6 +41,9 @@ export class Api {
   notices = (page: T.PageQuery) => this.get<T.Page<T.Notice>>('/notices', { ...page });
   readNotice = (id: string) => this.post<T.Notice>(`/notices/${id}/read`, undefined);
 
+  health = () => this.get<T.Health>('/administration/health');
+  /** Looks at the installation now; takes some seconds. */
+  examine = () => this.post<T.Health>('/administration/health', undefined);
   settings = () => this.get<T.Settings>('/settings');
   settingVersions = (kind: string) => this.get<Items<T.SettingVersion>>(`/settings/${kind}/versions`);
   publishSetting = (kind: string, data: unknown, comment: string, basedOn: number) =>

@@ -1,0 +1,36 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { MatIcon } from '@angular/material/icon';
+import { TranslatePipe } from '@ngx-translate/core';
+import { SessionStore } from '../session/session.js';
+import { tables } from './tables.js';
+
+/** The pages of the administration's room: each kind of settings, and the installation's state for those who may see it. */
+@Component({
+  selector: 'bn-administration-nav',
+  imports: [MatIcon, RouterLink, RouterLinkActive, TranslatePipe],
+  template: `
+    <nav [attr.aria-label]="'ADMIN.KINDS' | translate">
+      @for (each of tables; track each.kind) {
+        <a [routerLink]="['/administration', each.kind]" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'SETTING.' + each.kind | translate }}@if (!each.blank) { <mat-icon>visibility</mat-icon>}</a>
+      }
+      @if (session.has('administration')) {
+        <a class="apart" routerLink="/administration/health" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'HEALTH.TITLE' | translate }}</a>
+      }
+    </nav>
+  `,
+  styles: `
+    :host { display: flex; min-height: 0; border-right: 1px solid var(--bn-line); }
+    nav { display: flex; flex: 1; flex-direction: column; gap: 2px; padding: 8px; overflow: auto; }
+    a { display: flex; align-items: center; justify-content: space-between; padding: 6px 10px; border-radius: 6px; color: inherit; text-decoration: none; }
+    a:hover { background: var(--mat-sys-surface-container-high); }
+    a.here { background: var(--mat-sys-secondary-container); color: var(--mat-sys-on-secondary-container); font-weight: 500; }
+    a.apart { margin-top: 14px; }
+    mat-icon { width: 15px; height: 15px; font-size: 15px; opacity: 0.5; }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AdministrationNav {
+  protected readonly session = inject(SessionStore);
+  protected readonly tables = tables;
+}
