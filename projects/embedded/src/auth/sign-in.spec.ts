@@ -55,7 +55,7 @@ describe('Signing in', () => {
     const admin = adminOf(repository);
     const absent = await admin.get('people/-me-/activities');
     expect([absent.status, absent.body.error.errorKey]).toEqual([501, 'Not offered by the embedded repository: GET people/-me-/activities']);
-    expect((await admin.get('/alfresco/s/api/rma/admin/rmroles')).status).toBe(501);
+    expect((await admin.get('/alfresco/s/api/rm/rm-actiondefinitions')).status).toBe(501);
     expect((await admin.get('nosuchthing')).status).toBe(404);
   });
 });
