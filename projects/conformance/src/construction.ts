@@ -47,5 +47,7 @@ export const rules: readonly Rule[] = [
   { why: 'the recorded server, without an index, listed no members of a group, though membership was there (the person’s groups list it)', exchanges: ['group-members', 'group-members-where', 'group-members-order'], at: /^\$\.list$/, allow: 'never' },
   { why: 'which types and aspects there are besides depends on the server’s version and modules', exchanges: ['types-parent', 'types-page', 'types-include-bad', 'types-order', 'aspects-page'], at: /\.pagination\.totalItems$/, allow: 'kind' },
   { why: 'which types and aspects there are besides depends on the server’s version and modules', exchanges: ['types-parent', 'types-page', 'types-include-bad', 'types-order', 'aspects-page'], at: /^\$\.list\.entries$/, allow: 'population' },
+  { why: 'what is put into a folder modifies it, but only once a second: a matter of pace', at: /\.target\.folder\.(modifiedBy|modifiedAt|modifiedByUser\.(id|displayName))$/, allow: 'kind' },
+  { why: 'what is put into a folder modifies it, but only once a second: a matter of pace', exchanges: ['root-children'], at: /\.entry\.modified(At|ByUser\.(id|displayName))$/, allow: 'kind' },
   { why: 'a date in words', asks: /\/alfresco\/s\//, at: /^\$\.time$/, allow: 'kind' },
 ];

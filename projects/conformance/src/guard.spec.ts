@@ -1,5 +1,6 @@
 import { disposableRepository, type DisposableRepository } from './disposable.js';
 import { guard, Refusal } from './guard.js';
+import { testCluster } from './testing/cluster.js';
 
 const API = '/alfresco/api/-default-/public/alfresco/versions/1/';
 const model = `<model name="gec:model" xmlns="http://www.alfresco.org/model/dictionary/1.0"><imports><import uri="http://www.alfresco.org/model/dictionary/1.0" prefix="d"/><import uri="http://www.alfresco.org/model/content/1.0" prefix="cm"/></imports>
@@ -28,9 +29,7 @@ describe('Before recordings are played, the guard', () => {
   }
 
   beforeEach(async () => {
-    const cluster = process.env['BANNETTE_TEST_POSTGRES'];
-    if (cluster === undefined) throw new Error('BANNETTE_TEST_POSTGRES is not set: these specs need a PostgreSQL cluster (npm test starts one)');
-    repository = await disposableRepository(cluster);
+    repository = await disposableRepository(testCluster());
   });
   afterEach(() => repository.dispose());
 

@@ -4,6 +4,7 @@ import type { Difference } from './compare.js';
 import { areaReport, figuresOf, summary } from './report.js';
 import type { AreaOutcome, Judged } from './replay.js';
 import { playAreas } from './session.js';
+import { testCluster } from './testing/cluster.js';
 import { areaOf, changed, corpusOf, exchange, exchanges, model, pageOf } from './testing/recordings.js';
 
 type Body = { entry: Record<string, unknown>; list: { pagination: Record<string, unknown>; entries: { entry: Record<string, unknown> }[] }; error: Record<string, unknown> };
@@ -12,9 +13,7 @@ const bodyOf = (one: Recorded): Body => one.response.body as Body;
 describe('A replay of recordings', () => {
   let repository: DisposableRepository;
   beforeAll(async () => {
-    const cluster = process.env['BANNETTE_TEST_POSTGRES'];
-    if (cluster === undefined) throw new Error('BANNETTE_TEST_POSTGRES is not set: these specs need a PostgreSQL cluster (npm test starts one)');
-    repository = await disposableRepository(cluster);
+    repository = await disposableRepository(testCluster());
   });
   afterAll(() => repository.dispose());
 
@@ -95,6 +94,11 @@ describe('A replay of recordings', () => {
     const outcome = await played(areaOf([exchange('flow', 'GET', '/alfresco/api/-default-/public/workflow/versions/1/processes', { answer: pageOf([]) }), exchange('text', 'GET', 'nodes/-root-', { indexNeeded: true, answer: {} })]));
     expect(figuresOf(outcome)).toEqual(jasmine.objectContaining({ honoured: 0, different: 0, notOffered: 1, notCompared: 1, compared: 1 }));
     expect(areaReport(outcome, false)).toContain('not offered: flow');
+  });
+
+  it('counts as not offered too what asks for something that would have come from there', async () => {
+    const outcome = await played(areaOf([exchange('make', 'POST', 'downloads', { status: 202, body: { nodeIds: ['{{home}}'] }, binds: { zip: '$.entry.id' }, answer: { entry: { id: 'x' } } }), exchange('read', 'GET', 'nodes/{{zip}}', { answer: {} }), exchange('other', 'GET', 'nodes/{{never}}', { answer: {} })]));
+    expect(outcome.exchanges.map(({ judgement, unknown }) => [judgement, unknown])).toEqual([['notOffered', ['home']], ['notOffered', ['zip']], ['different', ['never']]]);
   });
 
   it('says in its report which exchange, which request, where, what was expected and what was found', async () => {

@@ -4,7 +4,7 @@ import type { Relations } from './relations.js';
 import { ask, type Account, type Answer } from './request.js';
 import { filled, picked, unfilled, type Variables } from './variables.js';
 
-/** `notOffered`: 501 where the recorded repository did something. `notCompared`: the answer would need a search index. */
+/** `notOffered`: 501 where the recorded repository did something, or a question about what that would have made. `notCompared`: the answer would need a search index. */
 export type Judgement = 'honoured' | 'different' | 'notOffered' | 'notCompared';
 
 export interface Judged {
@@ -27,6 +27,8 @@ export interface Memory {
   readonly variables: Variables;
   readonly dates: Map<string, string>;
   readonly relations: Relations;
+  /** Names that were not given because the repository does not offer what gives them. */
+  readonly lacking: Set<string>;
 }
 
 export interface Target {
@@ -37,11 +39,13 @@ export interface Target {
 
 const templates = ({ request }: Recorded): string => JSON.stringify([request.pathTemplate, request.bodyTemplate, request.bodyTextTemplate, request.multipart, request.user]);
 
-function remember(recorded: Recorded, answer: Answer, { variables, dates, relations }: Memory): void {
+function remember(recorded: Recorded, answer: Answer, { variables, dates, relations, lacking }: Memory): void {
   for (const [name, path] of Object.entries(recorded.binds ?? {})) {
     const [theirs, ours] = [picked(recorded.response.body, path), picked(answer.body, path)];
     if (ours !== undefined) variables.set(name, ours);
     else variables.delete(name);
+    if (ours === undefined && answer.status === 501) lacking.add(name);
+    else lacking.delete(name);
     if (ours !== undefined && theirs !== undefined) relations.bind(theirs, ours);
   }
   for (const name of ['last-modified', 'etag']) {
@@ -50,8 +54,12 @@ function remember(recorded: Recorded, answer: Answer, { variables, dates, relati
   }
 }
 
-const judged = (recorded: Recorded, answer: Answer, differences: readonly Difference[]): Judgement =>
-  recorded.indexNeeded === true ? 'notCompared' : differences.length === 0 ? 'honoured' : answer.status === 501 && recorded.response.status !== 501 ? 'notOffered' : 'different';
+/** @param lacks whether the request names something that would have come from what is not offered */
+function judged(recorded: Recorded, answer: Answer, differences: readonly Difference[], lacks: boolean): Judgement {
+  if (recorded.indexNeeded === true) return 'notCompared';
+  if (differences.length === 0) return 'honoured';
+  return lacks || (answer.status === 501 && recorded.response.status !== 501) ? 'notOffered' : 'different';
+}
 
 async function play(recorded: Recorded, target: Target, memory: Memory): Promise<Judged> {
   const request = `${recorded.request.method} ${filled(recorded.request.pathTemplate, memory.variables)}`;
@@ -61,7 +69,7 @@ async function play(recorded: Recorded, target: Target, memory: Memory): Promise
     const answer = await ask(target.url, recorded.request, memory.variables, target.account, memory.dates);
     remember(recorded, answer, memory);
     const differences = recorded.indexNeeded === true ? [] : compared(recorded, answer, memory.relations);
-    return { ...asked, judgement: judged(recorded, answer, differences), differences };
+    return { ...asked, judgement: judged(recorded, answer, differences, asked.unknown.some((name) => memory.lacking.has(name))), differences };
   } catch (error) {
     return { ...asked, judgement: 'different', differences: [{ what: 'noAnswer', path: '', expected: String(recorded.response.status), found: error instanceof Error ? error.message : String(error) }] };
   }

@@ -56,7 +56,7 @@ export async function playAreas({ target, corpus, areas, onArea, onRemark }: Ses
   const [recordsSite, root] = [await hasRecordsSite(target), await rootName(target)];
   if (recordsSite && areas.includes('09')) onRemark?.('The records management site is there already: what area 09 records of its creation differs, and so may what it holds.');
   const read = areas.map((number) => ({ number, area: readArea(corpus, number) }));
-  const memory: Memory = { variables: new Map(), dates: new Map(), relations: relationsOf(recordedAt(read.map(({ area }) => area))) };
+  const memory: Memory = { variables: new Map(), dates: new Map(), lacking: new Set(), relations: relationsOf(recordedAt(read.map(({ area }) => area))) };
   const runs = areasIn(corpus).flatMap((number) => readArea(corpus, number).given['run'] ?? []);
   const outcomes: AreaOutcome[] = [];
   for (const { number, area } of read) {

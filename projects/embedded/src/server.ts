@@ -16,7 +16,7 @@ import { openDatabase } from './database/database.js';
 import { migrate } from './database/migrations.js';
 import { dispositionRoutes } from './disposition/routes.js';
 import { customModelRoutes } from './custom-models/routes.js';
-import { discoveryRoutes } from './discovery/routes.js';
+import { discoveryRoutes, serverWebscript } from './discovery/routes.js';
 import { openEndpoint, type EventEndpoint } from './events/endpoint.js';
 import { prepareEvents } from './events/schema.js';
 import { openEventStream } from './events/stream.js';
@@ -118,6 +118,7 @@ async function build(repository: Repository): Promise<FastifyInstance> {
   const script = webscriptsAt(app, repository);
   preferenceRoutes(route, script);
   modelWebscripts(script);
+  serverWebscript(script);
   customModelRoutes(routesAt(app, repository, PRIVATE_API));
   recordsRoutes(records, script);
   dispositionRoutes(records, script);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { listed } from '../http/paging.js';
+import type { Webscripts } from '../http/webscript.js';
 import { API, authenticate, sendJson } from '../http/routes.js';
 import type { Repository } from '../repository.js';
 
@@ -11,6 +12,11 @@ const records = { id: 'org_alfresco_module_rm', title: 'AGS Repo', description: 
 function repositoryId(root: string): string {
   const digest = createHash('sha256').update(`repository ${root}`).digest('hex');
   return [digest.slice(0, 8), digest.slice(8, 12), digest.slice(12, 16), digest.slice(16, 20), digest.slice(20, 32)].join('-');
+}
+
+/** The same in a few words, for older pages. */
+export function serverWebscript(script: Webscripts): void {
+  script('GET', 'server', async () => ({ data: { edition: 'Community', version: `${version.major}.${version.minor}.${version.patch} (${version.label})`, schema: String(version.schema) } }));
 }
 
 /** What the repository says about itself. It does not claim to be more than it is: no sharing, no renditions. */

@@ -47,6 +47,7 @@ export function refuseTheRest(app: FastifyInstance, repository: Repository): voi
     if (request.method === 'OPTIONS' && request.url.startsWith('/alfresco')) throw unauthorized('org/alfresco/api/MetaDataWebScript.options');
     if (tenant !== undefined && tenant !== '-default-') throw unauthorized(`org/alfresco/api/ResourceWebScript.${request.method.toLowerCase()}`);
     if (/^\/alfresco\/(s|service)\//.test(request.url) && (await signedIn(repository, request)) === undefined) return sendJson(reply, 401, webscriptRefusal(request.url));
+    if (request.method === 'GET' && request.url.startsWith(`${API}/shared-links/`)) throw refusal(request); // links need no sign-in
     if (request.url.startsWith('/alfresco/')) await authenticate(repository, request);
     throw refusal(request);
   });
