@@ -3,7 +3,7 @@ import angular from 'angular-eslint';
 import tseslint from 'typescript-eslint';
 
 /** Who may import whom. A letter's way points one way; whoever needs to turn back meets the others in the journal. */
-const sidecars = ['capture', 'registration', 'distribution', 'treatment', 'retention', 'rgpd'];
+const sidecars = ['capture', 'registration', 'distribution', 'treatment', 'retention', 'rgpd', 'vigilance'];
 const mayImport = {
   domain: [],
   http: ['domain'],

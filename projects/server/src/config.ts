@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { OidcConfig } from './identity/tokens.js';
 
-export const sidecarNames = ['capture', 'registration', 'distribution', 'treatment', 'retention', 'rgpd'] as const;
+export const sidecarNames = ['capture', 'registration', 'distribution', 'treatment', 'retention', 'rgpd', 'vigilance'] as const;
 export type SidecarName = (typeof sidecarNames)[number];
 
 const whole = (fallback: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(fallback);
@@ -33,6 +33,13 @@ const environment = z.object({
   ALFRESCO_USER: z.string().default('bannette-svc'),
   ALFRESCO_PASSWORD: z.string().optional(),
   ALFRESCO_PASSWORD_FILE: z.string().optional(),
+  ALFRESCO_EVENTS_URL: z.url({ protocol: /^amqps?$/ }).optional(),
+  ALFRESCO_EVENTS_USER: z.string().optional(),
+  ALFRESCO_EVENTS_PASSWORD: z.string().optional(),
+  ALFRESCO_EVENTS_PASSWORD_FILE: z.string().optional(),
+  ALFRESCO_EVENTS_CA_FILE: z.string().optional(),
+  BANNETTE_RECONCILE_CRON: z.string().default('0 2 * * *'),
+  BANNETTE_RECONCILE_DAYS: whole(7, 1, 365),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: z.string().default('bannette'),
   OIDC_AUDIENCE: z.string().optional(),
@@ -62,6 +69,10 @@ export interface Config {
   readonly mailFrom: string;
   readonly retentionCron: string;
   readonly alfrescoUrl?: string;
+  /** Alfresco's broker; absent, the embedded repository's own, or none. */
+  readonly events?: { readonly url: string; readonly user?: string; readonly password?: string; readonly ca?: string };
+  readonly reconcileCron: string;
+  readonly reconcileDays: number;
   /** Where people reach Alfresco itself, if they do; the doctor checks what it lets through. */
   readonly alfrescoPublicUrl?: string;
   readonly alfrescoUser: string;
@@ -107,7 +118,10 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     alfrescoUrl: withoutContext(e.ALFRESCO_URL),
     alfrescoPublicUrl: withoutContext(e.ALFRESCO_PUBLIC_URL),
     alfrescoUser: e.ALFRESCO_USER,
-    alfrescoPassword: e.ALFRESCO_PASSWORD ?? (e.ALFRESCO_PASSWORD_FILE ? readSecret(e.ALFRESCO_PASSWORD_FILE) : undefined),
+    alfrescoPassword: e.ALFRESCO_PASSWORD ?? (e.ALFRESCO_PASSWORD_FILE ? readSecret('ALFRESCO_PASSWORD_FILE', e.ALFRESCO_PASSWORD_FILE) : undefined),
+    events: e.ALFRESCO_EVENTS_URL ? eventsOf(e.ALFRESCO_EVENTS_URL, e) : undefined,
+    reconcileCron: e.BANNETTE_RECONCILE_CRON,
+    reconcileDays: e.BANNETTE_RECONCILE_DAYS,
     oidc: e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, audience: e.OIDC_AUDIENCE, scope: e.OIDC_SCOPE, userClaim: e.OIDC_USER_CLAIM, clockSkewS: e.OIDC_CLOCK_SKEW_S, keysUrl: e.OIDC_KEYS_URL } : undefined,
     databaseUrl: e.DATABASE_URL,
     only: only as readonly SidecarName[],
@@ -117,10 +131,20 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
 /** Alfresco's address may be given with its context or without. */
 const withoutContext = (address: string | undefined): string | undefined => address?.replace(/\/+$/, '').replace(/\/alfresco$/, '');
 
-function readSecret(file: string): string {
+function eventsOf(url: string, e: z.output<typeof environment>): Config['events'] {
+  const { ALFRESCO_EVENTS_PASSWORD_FILE: secret, ALFRESCO_EVENTS_CA_FILE: ca } = e;
+  return {
+    url,
+    ...(e.ALFRESCO_EVENTS_USER ? { user: e.ALFRESCO_EVENTS_USER } : {}),
+    ...(e.ALFRESCO_EVENTS_PASSWORD || secret ? { password: e.ALFRESCO_EVENTS_PASSWORD ?? readSecret('ALFRESCO_EVENTS_PASSWORD_FILE', secret ?? '') } : {}),
+    ...(ca ? { ca: readSecret('ALFRESCO_EVENTS_CA_FILE', ca) } : {}),
+  };
+}
+
+function readSecret(variable: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
-    throw new ConfigError(`ALFRESCO_PASSWORD_FILE: the file can't be read`);
+    throw new ConfigError(`${variable}: the file can't be read`);
   }
 }

@@ -56,12 +56,13 @@ async function start(config: Config, logger: Logger, now: () => Date, opened: ((
   opened.push(await occupy(databases.bannette));
   await migrate(databases.bannette);
   await prepareSettings(databases.bannette, config.entityId);
-  const alfrescoUrl = config.alfrescoUrl ?? (await startOwnRepository(config, databases.bannette, await databases.embedded(), opened));
+  const own = config.alfrescoUrl ? undefined : await startOwnRepository(config, databases.bannette, await databases.embedded(), opened);
+  const alfrescoUrl = config.alfrescoUrl ?? own?.url ?? '';
   const password = config.alfrescoPassword ?? (await keptPassword(config.dataDir, config.alfrescoUser));
   if (!password) throw new ConfigError('ALFRESCO_PASSWORD or ALFRESCO_PASSWORD_FILE: the service account’s password is not known; `bannette install` makes the account and keeps it');
   const house = await openHouse(config, { databaseUrl: databases.bannette, alfrescoUrl, password }, logger, now);
   opened.push(() => house.store.close());
-  const sidecars = [...sidecarsOf(house, config), doctor(house, { config, alfrescoUrl, databaseUrl: databases.bannette })];
+  const sidecars = [...sidecarsOf(house, config, config.events ?? (own && { url: own.eventsUrl })), doctor(house, { config, alfrescoUrl, databaseUrl: databases.bannette })];
   const app = await buildApp(house, sidecars, config, alfrescoUrl, logger);
   opened.push(await runSidecars(house, sidecars, config, databases.bannette));
   opened.push(() => app.close());
@@ -79,7 +80,7 @@ async function prepareSettings(databaseUrl: string, entityId: string): Promise<v
 }
 
 /** No Alfresco is configured: the embedded one, prepared by the installation that a real one gets. */
-async function startOwnRepository(config: Config, databaseUrl: string, embeddedUrl: string, opened: (() => Promise<void>)[]): Promise<string> {
+async function startOwnRepository(config: Config, databaseUrl: string, embeddedUrl: string, opened: (() => Promise<void>)[]): Promise<{ readonly url: string; readonly eventsUrl: string }> {
   const embedded = await startEmbeddedProcess({ databaseUrl: embeddedUrl, dataDir: config.dataDir, oidcIssuer: config.oidc?.issuer });
   opened.push(() => embedded.stop());
   const administrator = connect({ url: embedded.url }, { user: 'admin', password: 'admin' });
@@ -92,5 +93,5 @@ async function startOwnRepository(config: Config, databaseUrl: string, embeddedU
   } finally {
     await store.close();
   }
-  return embedded.url;
+  return embedded;
 }

@@ -17,6 +17,7 @@ export { ensureDatabase } from './postgres/ensure-database.js';
 export { readJournal, type JournalEntry, type JournalFilter } from './journal/read.js';
 export { consumeJournal, type ConsumerOptions, type JournalConsumer } from './journal/consume.js';
 export { consumerStates, replayFailure, type ConsumerState } from './journal/consumers.js';
+export { findSetAside, setAsidePage, type SetAside } from './journal/set-aside.js';
 export { erasePersonalParts } from './journal/erase.js';
 export { verifyJournal, type Anchor, type JournalBreak, type JournalReport } from './journal/verify.js';
 export { noteVerification } from './journal/verifications.js';
@@ -24,6 +25,7 @@ export { readAnchor, writeAnchor } from './journal/anchor-file.js';
 
 export { runJobs, type JobInfo, type Jobs, type JobsOptions, type TaskHandler } from './jobs/run.js';
 export { failedJobs, jobCounts, retryJobs, type FailedJob, type JobCounts } from './jobs/counts.js';
+export { failedJobPage, retryFailedJobs, type FailedJobLine } from './jobs/failed.js';
 export type { JobOptions, JobPayload } from './jobs/enqueue.js';
 
 export { tryAdvisoryLock, withAdvisoryLock } from './lock.js';

@@ -38,6 +38,7 @@ export function toLine(mail: MailListRow, looking: Looking): MailLine {
     typeLabel: labelOfType(mail.type ?? mail.proposals.type?.value, looking.settings),
     documents: Number(mail.document_count),
     notes: Number(mail.note_count),
+    alerts: mail.open_alerts || undefined,
   };
 }
 

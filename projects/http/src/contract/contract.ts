@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { settingsSchema } from '@bannette/domain';
 import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
+import { alertSchema } from '../schemas/alert.js';
 import { depositSchema } from '../schemas/deposit.js';
+import { failedJobSchema, failureCountsSchema, retriedSchema, setAsideSchema } from '../schemas/failures.js';
 import { healthSchema } from '../schemas/health.js';
 import { journalEntrySchema, correspondentSchema, mailLineSchema, mailSchema, retentionSchema } from '../schemas/mail.js';
 import { noticeSchema, quarantineLineSchema, settingVersionSchema, traySchema } from '../schemas/rooms.js';
@@ -70,6 +72,16 @@ export const contract = ok({
 
   health: { method: 'GET', path: '/administration/health', summary: 'What the last look at the installation found, for administrators', tag: 'administration', response: healthSchema },
   examine: { method: 'POST', path: '/administration/health', summary: 'Look at the installation now; takes some seconds', tag: 'administration', response: healthSchema },
+  alerts: { method: 'GET', path: '/alerts', summary: 'What was done to mails in Alfresco itself against the law or the circuit, newest first, for the mail room, heads of service and administrators', tag: 'vigilance', query: pageById.extend({ state: z.enum(['unsettled', 'all']).default('unsettled') }), response: pageOf(alertSchema) },
+  seeAlert: { method: 'POST', path: '/alerts/{id}/see', summary: 'I have seen it and look after it', tag: 'vigilance', params: mailId, response: alertSchema },
+  settleAlert: { method: 'POST', path: '/alerts/{id}/settle', summary: 'It is settled, and how', tag: 'vigilance', params: mailId, body: reasonBody, response: alertSchema },
+
+  failures: { method: 'GET', path: '/administration/failures', summary: 'How much has failed for good and waits for an operator, for administrators', tag: 'administration', response: failureCountsSchema },
+  failedJobs: { method: 'GET', path: '/administration/failed-jobs', summary: 'Jobs out of tries, the newest first', tag: 'administration', query: page.extend({ after: z.string().regex(/^\d{1,18}$/).optional() }), response: pageOf(failedJobSchema) },
+  retryJobs: { method: 'POST', path: '/administration/failed-jobs/retry', summary: 'Give all jobs out of tries another round', tag: 'administration', response: retriedSchema },
+  retryJob: { method: 'POST', path: '/administration/failed-jobs/{job}/retry', summary: 'Give a job out of tries another round', tag: 'administration', params: z.object({ job: z.string().regex(/^\d{1,18}$/) }), response: retriedSchema },
+  setAside: { method: 'GET', path: '/administration/set-aside', summary: 'Journal entries that a consumer put aside after its last try, the newest first', tag: 'administration', query: page.extend({ after: z.string().regex(/^\d{1,15} [\w.]{1,100}$/).optional() }), response: pageOf(setAsideSchema) },
+  replayEntry: { method: 'POST', path: '/administration/set-aside/{consumer}/{seq}/replay', summary: 'Have an entry that was put aside handled again', tag: 'administration', params: z.object({ consumer: z.string().regex(/^[\w.]{1,100}$/), seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }), response: setAsideSchema },
   settings: { method: 'GET', path: '/settings', summary: 'All current settings, with their versions', tag: 'administration', response: z.object({ settings: settingsSchema, versions: z.record(z.string(), z.int()) }) },
   settingVersions: { method: 'GET', path: '/settings/{kind}/versions', summary: 'Published versions of a kind', tag: 'administration', params: z.object({ kind: z.string() }), response: z.object({ items: z.array(settingVersionSchema) }) },
   publishSetting: { method: 'PUT', path: '/settings/{kind}', summary: 'Publish a new version of a kind', tag: 'administration', params: z.object({ kind: z.string() }), body: z.object({ data: z.unknown(), comment: z.string().max(500), basedOn: z.int() }).meta({ id: 'PublishSetting' }), response: settingVersionSchema },

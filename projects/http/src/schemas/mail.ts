@@ -34,6 +34,7 @@ export const mailLineSchema = z
     confidentiality: z.number().int(),
     documents: z.number().int(),
     notes: z.number().int(),
+    alerts: z.number().int().optional().meta({ description: 'Alerts that nobody has settled' }),
   })
   .meta({ id: 'MailLine' });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration']).meta({ id: 'Room' });
+export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts']).meta({ id: 'Room' });
 export const sessionSchema = z
   .object({
     id: z.string(),
@@ -10,6 +10,7 @@ export const sessionSchema = z
     services: z.array(z.object({ code: z.string(), label: z.string(), head: z.boolean(), secretary: z.boolean() })),
     authority: z.object({ name: z.string(), timeZone: z.string(), undoSeconds: z.number() }),
     unreadNotices: z.number().int(),
+    openAlerts: z.number().int().meta({ description: 'Alerts of the room `alerts` that nobody has settled' }),
   })
   .meta({ id: 'Session' });
 export const personSchema = z.object({ id: z.string(), displayName: z.string(), services: z.array(z.string()) }).meta({ id: 'Person' });

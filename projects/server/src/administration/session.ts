@@ -1,8 +1,9 @@
 import { belongs, headGroup, houseGroups, secretariatGroup, serviceGroup, type Person } from '@bannette/domain';
 import type { House } from '@bannette/house';
+import { openAlerts, watches } from '@bannette/vigilance';
 import { sql, type SqlBool } from 'kysely';
 
-type Room = 'mailRoom' | 'records' | 'dpo' | 'administration';
+type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts';
 
 /** Who is signed in, and which rooms and services are theirs. */
 export async function sessionOf(house: House, person: Person) {
@@ -11,10 +12,11 @@ export async function sessionOf(house: House, person: Person) {
     id: person.id,
     displayName: person.displayName,
     email: person.email,
-    rooms: roomsOf(person, services.map(({ code }) => code)),
+    rooms: [...roomsOf(person, services.map(({ code }) => code)), ...(watches(person, { services }) ? ['alerts' as const] : [])],
     services: services.filter(({ code }) => belongs(person, serviceGroup(code))).map(({ code, label }) => ({ code, label, head: belongs(person, headGroup(code)), secretary: belongs(person, secretariatGroup(code)) })),
     authority: { name: authority.name, timeZone: authority.timeZone, undoSeconds: authority.undoSeconds },
     unreadNotices: await unreadNotices(house, person),
+    openAlerts: await openAlerts(house, person),
   };
 }
 

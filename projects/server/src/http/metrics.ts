@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Problem } from '@bannette/http';
 import type { House } from '@bannette/house';
+import type { VigilanceState } from '@bannette/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { houseFacts } from './health.js';
@@ -16,6 +17,7 @@ export function metricsRoutes(app: FastifyInstance, house: House, token: string 
   const failures = gauge('journal_failures', 'Entries put aside', ['consumer']);
   const unapplied = gauge('mails_unapplied', 'Mails that Alfresco is not yet equal to');
   const quarantined = gauge('files_quarantined', 'Files in quarantine');
+  const watch = watchGauges(gauge);
   const duration = new Histogram({ name: 'bannette_http_seconds', help: 'Duration of requests', labelNames: ['method', 'route', 'status'], buckets: [0.01, 0.05, 0.1, 0.3, 1, 3, 10], registers: [registry] });
   app.addHook('onResponse', async (request, reply) => duration.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000));
   app.get('/metrics', async (request, reply) => {
@@ -29,8 +31,30 @@ export function metricsRoutes(app: FastifyInstance, house: House, token: string 
     }
     unapplied.set(facts.unapplied);
     quarantined.set(facts.quarantined);
+    watch(facts.vigilance);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
+}
+
+function watchGauges(gauge: (name: string, help: string) => Gauge): (state: VigilanceState) => void {
+  const connected = gauge('alfresco_events_connected', 'Whether Alfresco’s broker is there');
+  const heard = gauge('alfresco_events_heard', 'Events received from Alfresco');
+  const malformed = gauge('alfresco_events_malformed', 'What came from the broker and was no event');
+  const waiting = gauge('alfresco_events_waiting', 'Events that wait to be handled');
+  const oldest = gauge('alfresco_events_oldest_seconds', 'Seconds since the oldest of them was received');
+  const last = gauge('alfresco_events_last_timestamp_seconds', 'When the last event had happened in Alfresco');
+  const alerts = gauge('alerts_unsettled', 'Alerts that nobody has settled');
+  const reconciled = gauge('reconciled_timestamp_seconds', 'When the whole library was last compared with Alfresco');
+  return (state) => {
+    connected.set(state.everConnected && !state.lostAt ? 1 : 0);
+    heard.set(state.heard);
+    malformed.set(state.malformed);
+    waiting.set(state.waiting);
+    oldest.set(state.oldestWaitingSeconds);
+    last.set((state.lastEventAt?.getTime() ?? 0) / 1000);
+    alerts.set(state.unsettledAlerts);
+    reconciled.set((state.reconciledAt?.getTime() ?? 0) / 1000);
+  };
 }
 
 function allowed(request: FastifyRequest, token: string | undefined): boolean {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export interface EmbeddedProcess {
   readonly url: string;
+  readonly eventsUrl: string;
   stop(): Promise<void>;
 }
 
@@ -13,12 +14,13 @@ export async function startEmbeddedProcess(options: { databaseUrl: string; dataD
   const child = fork(fileURLToPath(import.meta.resolve('@bannette/embedded/main')), {
     env: { ...process.env, EMBEDDED_DATABASE_URL: options.databaseUrl, EMBEDDED_CONTENT: join(options.dataDir, 'alfresco'), EMBEDDED_PORT: String(options.port ?? 0), ...(options.oidcIssuer ? { EMBEDDED_OIDC_ISSUER: options.oidcIssuer } : {}) },
   });
-  const ready = once(child, 'message').then(([message]) => (message as { url: string }).url);
+  const ready = once(child, 'message').then(([message]) => message as { url: string; eventsUrl: string });
   const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The embedded repository did not start (exit ${String(code)})`)));
-  const url = await Promise.race([ready, failed]);
+  const { url, eventsUrl } = await Promise.race([ready, failed]);
   failed.catch(() => undefined);
   return {
     url,
+    eventsUrl,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');

@@ -5,12 +5,17 @@ import { registration } from '@bannette/registration';
 import { retention } from '@bannette/retention';
 import { rgpd } from '@bannette/rgpd';
 import { treatment } from '@bannette/treatment';
+import { vigilance } from '@bannette/vigilance';
 import { consumeJournal, runJobs, type Log } from '@bannette/store';
 import { administration } from '../administration/export.js';
 import type { Config } from '../config.js';
 
-/** The sidecars that this process is told to run, in the order of the letter's way. */
-export function sidecarsOf(house: House, config: Config): readonly Sidecar[] {
+/**
+ * The sidecars that this process is told to run, in the order of the letter's way.
+ *
+ * @param events where Alfresco tells what happens in it: the configured broker, or the embedded repository's own
+ */
+export function sidecarsOf(house: House, config: Config, events: Config['events'] = config.events): readonly Sidecar[] {
   const makers = {
     capture: () => capture(house, { scansDir: config.scansDir, settleMs: config.settleMs, pollMs: 500, maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles, engine: config.ocr, readers: config.readers }),
     registration: () => registration(house),
@@ -18,6 +23,7 @@ export function sidecarsOf(house: House, config: Config): readonly Sidecar[] {
     treatment: () => treatment(house),
     retention: () => retention(house, { schedule: config.retentionCron }),
     rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
+    vigilance: () => vigilance(house, { events, schedule: config.reconcileCron, days: config.reconcileDays }),
   };
   return [administration(house), ...config.only.map((name) => makers[name]())];
 }

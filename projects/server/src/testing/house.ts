@@ -70,6 +70,7 @@ export async function startTestHouse({ oidcIssuer }: { readonly oidcIssuer?: str
     BANNETTE_READERS: '1',
     DATABASE_URL: database.url,
     ALFRESCO_URL: embedded.url,
+    ALFRESCO_EVENTS_URL: embedded.eventsUrl,
     ...(oidcIssuer ? { OIDC_ISSUER: oidcIssuer } : {}),
     ...variables,
   });

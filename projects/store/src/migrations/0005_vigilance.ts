@@ -4,7 +4,7 @@ import { sql, type Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     ALTER TABLE mail ADD COLUMN gone_at timestamptz, ADD COLUMN open_alerts integer NOT NULL DEFAULT 0;
-    ALTER TABLE document ADD COLUMN gone_at timestamptz;
+    ALTER TABLE document ADD COLUMN gone_at timestamptz, ADD COLUMN held_at timestamptz;
     CREATE INDEX mail_node ON mail (node_id) WHERE node_id IS NOT NULL;
     CREATE INDEX document_node ON document (node_id) WHERE node_id IS NOT NULL;
     CREATE INDEX document_searchable_node ON document (searchable_node_id) WHERE searchable_node_id IS NOT NULL;
@@ -84,6 +84,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE TABLE reconciliation (
       entity_id text PRIMARY KEY REFERENCES entity,
       after_mail uuid,
+      changes_until timestamptz,
       begun_at timestamptz,
       finished_at timestamptz,
       checked integer NOT NULL DEFAULT 0,

@@ -171,6 +171,8 @@ export interface DocumentTable {
   stored_at: Date | null;
   /** When the original was seen to be gone from Alfresco. */
   gone_at: Generated<Date | null>;
+  /** Since when Governance Services were seen to hold it. */
+  held_at: Generated<Date | null>;
 }
 
 export interface CorrespondentTable {

@@ -41,7 +41,7 @@ export interface DocumentVersionTable {
   noticed_at: Date;
 }
 
-export const alertKinds = ['documentReplaced', 'documentAdded', 'documentDeleted', 'mailDeleted', 'moved', 'readersWidened', 'permissionsChanged', 'factsChanged', 'renamed', 'nodeMissing'] as const;
+export const alertKinds = ['documentReplaced', 'documentAdded', 'documentDeleted', 'mailDeleted', 'moved', 'readersWidened', 'permissionsChanged', 'factsChanged', 'renamed', 'holdReleased'] as const;
 export type AlertKind = (typeof alertKinds)[number];
 export type AlertState = 'open' | 'seen' | 'settled';
 
@@ -74,6 +74,8 @@ export interface ReconciliationTable {
   entity_id: string;
   /** Mail after which it goes on; null between two rounds. */
   after_mail: string | null;
+  /** Until when changes by others were looked for. */
+  changes_until: Date | null;
   begun_at: Date | null;
   finished_at: Date | null;
   checked: Generated<number>;

@@ -1,0 +1,71 @@
+import { hasCode, type RepoEvent } from '@bannette/alfresco';
+import type { House } from '@bannette/house';
+import { withAdvisoryLock, type TaskHandler } from '@bannette/store';
+import type { Finding } from './finding.js';
+import { judge } from './judge.js';
+import { knownMail, type KnownMail } from './known.js';
+import { accountsOf } from './own.js';
+import { tellFinding } from './tell.js';
+import { capturedDigest, keepVersion, readVersion, versionFinding, type Version } from './version.js';
+
+/** Handles what waits of a mail, in the order in which it came, under the mail's lock: never while it is being mirrored. */
+export function handleEvents(house: House): TaskHandler {
+  return async (payload) => {
+    const mailId = String(payload.mailId);
+    await withAdvisoryLock(house.store, `mail:${mailId}`, async (lost) => {
+      for (let next = await oldest(house, mailId); next; next = await oldest(house, mailId)) {
+        lost.throwIfAborted();
+        await handleOne(house, mailId, next.id, next.event as RepoEvent);
+      }
+    });
+  };
+}
+
+function oldest(house: House, mailId: string) {
+  return house.store.db.selectFrom('alfresco_event').select(['id', 'event']).where('mail_id', '=', mailId).where('handled_at', 'is', null).orderBy('position').executeTakeFirst();
+}
+
+async function handleOne(house: House, mailId: string, id: string, event: RepoEvent): Promise<void> {
+  const known = await knownMail(house.store.db, mailId);
+  const judged = known ? judge(event, known, accountsOf(house)) : [];
+  const findings = known ? (await Promise.all(judged.map((finding) => lookCloser(house, known, finding)))).flat() : [];
+  await close(house, id, mailId, findings);
+}
+
+interface Looked {
+  readonly finding: Finding;
+  readonly version?: Version;
+}
+
+/** What the event alone can't tell: what the bytes are now, and whether a document went with its whole mail. */
+async function lookCloser(house: House, known: KnownMail, finding: Finding): Promise<Looked[]> {
+  const document = known.documents.find(({ id }) => id === finding.documentId);
+  if (!document) return [{ finding }];
+  if (finding.type === 'deleted') return [{ finding: (await folderIsThere(house, known)) ? finding : withoutAlert(finding) }];
+  if (finding.type !== 'versioned') return [{ finding }];
+  const version = await readVersion(house, document, finding.nodeId);
+  return version ? [{ finding: versionFinding(finding, version, capturedDigest(document, finding.data['part'])), version }] : [];
+}
+
+const withoutAlert = ({ alert: _, ...finding }: Finding): Finding => finding;
+
+async function folderIsThere(house: House, { mail }: KnownMail): Promise<boolean> {
+  if (mail.gone_at || !mail.node_id) return false;
+  return house.repository.nodes.get(mail.node_id).then(
+    () => true,
+    (error: unknown) => (hasCode(error, 'notFound') ? false : Promise.reject(error)),
+  );
+}
+
+/** One transaction: all that was found, and that the event is handled; what it quoted is forgotten. */
+async function close(house: House, eventId: string, mailId: string, found: readonly Looked[]): Promise<void> {
+  const author = found.map(({ finding }) => finding.author).find((one) => one !== undefined);
+  await house.store.transaction({ entityId: house.entityId, actor: author ?? 'system' }, async (tx) => {
+    const { numUpdatedRows } = await tx.trx.updateTable('alfresco_event').set({ handled_at: house.now(), event: null }).where('id', '=', eventId).where('handled_at', 'is', null).executeTakeFirst();
+    if (!numUpdatedRows) return;
+    for (const { finding, version } of found) {
+      if (version) await keepVersion(tx, version, house.now());
+      await tellFinding(house, tx, mailId, finding);
+    }
+  });
+}
