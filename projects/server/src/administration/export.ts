@@ -1,6 +1,7 @@
 import { exportSetting } from '@bannette/alfresco';
 import { settingKinds } from '@bannette/domain';
 import type { House, Sidecar } from '@bannette/house';
+import { failureRoutes } from './failures.js';
 import { administrationRoutes } from './routes.js';
 
 const exportTask = 'settings.export';
@@ -9,7 +10,10 @@ const exportTask = 'settings.export';
 export function administration(house: House): Sidecar {
   return {
     name: 'administration',
-    routes: (app) => administrationRoutes(house, app),
+    routes: (app) => {
+      administrationRoutes(house, app);
+      failureRoutes(house, app);
+    },
     listens: [
       {
         name: 'administration.export',

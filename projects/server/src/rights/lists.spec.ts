@@ -146,6 +146,13 @@ describe('Rights in lists', () => {
       const answer = await ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}/settings/calendar`, 'PUT', { data: settings.calendar, comment: 'essai', basedOn: versions.calendar });
       expect(answer.status).toBe(name === 'a functional administrator' ? 200 : 403);
     });
+
+    it(`${name} ${name === 'a functional administrator' ? 'sees what failed and has it tried again' : 'is told nothing of what failed, and changes nothing of it'}`, async () => {
+      const administers = name === 'a functional administrator';
+      for (const path of ['failures', 'failed-jobs', 'set-aside']) expect(await status(name, `/administration/${path}`)).withContext(path).toBe(administers ? 200 : 403);
+      const act = async (path: string): Promise<number> => (await ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}/administration/${path}`, 'POST', {})).status;
+      expect([await act('failed-jobs/retry'), await act('failed-jobs/4711/retry'), await act('set-aside/no.consumer/4711/replay')]).toEqual(administers ? [200, 409, 404] : [403, 403, 403]);
+    });
   }
 
   it('an agent who left the service no longer sees what they were assigned there', async () => {
