@@ -1,15 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openStore, verifyJournal, type Store } from '@bannette/store';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { alfrescoProxy, border, postgresProxy, startTestHouse, testLetter, until, type TestHouse } from '../testing/index.js';
+import { alfrescoProxy, border, postgresProxy, runBannette, startTestHouse, testLetter, until, type TestHouse } from '../testing/index.js';
 import { quiet, workingDay, type WorkingDay } from './working-day.spec-support.js';
 
-const command = fileURLToPath(new URL('../../bin/bannette.js', import.meta.url));
 type Rows = ReadonlyMap<string, Record<string, unknown>>;
 
 /** All that a later backup would have told of a mail, but what was read off its pages. */
@@ -28,15 +24,8 @@ describe('A rebuild after PostgreSQL was restored to an older point than Alfresc
   let truth: Rows;
   let fresh: { read: string; answer: string };
 
-  /** Runs the command as an operator does; answers how it ended and what it said. */
-  const rebuild = async (args: string[], variables: { [name: string]: string } = {}, kill?: (child: () => void) => void): Promise<{ code: number | null; said: string }> => {
-    const child = spawn(process.execPath, [command, 'rebuild', ...args], { env: { PATH: process.env['PATH'], ...house.environment({ DATABASE_URL: olderUrl, ...variables }) }, stdio: ['ignore', 'pipe', 'pipe'] });
-    kill?.(() => void child.kill('SIGKILL'));
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
-    const [code] = (await once(child, 'exit')) as [number | null];
-    return { code, said };
-  };
+  const rebuild = (args: string[], variables: { [name: string]: string } = {}, onStart?: (kill: () => void) => void): Promise<{ code: number | null; said: string }> =>
+    runBannette(['rebuild', ...args], house.environment({ DATABASE_URL: olderUrl, ...variables }), onStart);
 
   beforeAll(async () => {
     house = await startTestHouse();

@@ -9,3 +9,4 @@ export { border, type Border, type Crossing, type Trap, type Wire } from './bord
 export { startKillable, type Killable } from './killable.js';
 export { distribution, type Distribution } from './distribution.js';
 export { startKeycloak, type Keycloak } from './keycloak.js';
+export { runBannette } from './command.js';
