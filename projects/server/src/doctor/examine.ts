@@ -24,7 +24,12 @@ async function carryOut(check: Check, surroundings: Surroundings): Promise<Check
     return { ...about, outcome: outcomeOf(findings), findings };
   } catch (error) {
     // What the service account may not look at, an administrator may.
-    if (hasCode(error, 'forbidden') && !surroundings.eyes?.isAdministrator) return { ...about, outcome: 'leftOut', findings: [], leftOut: 'administrator' };
+    if (isDenied(error) && !surroundings.eyes?.isAdministrator) return { ...about, outcome: 'leftOut', findings: [], leftOut: 'administrator' };
     return { ...about, outcome: 'error', findings: [finding('checkFailed', { reason: reasonOf(error) })] };
   }
+}
+
+/** AGS's older webscripts say 500 to who may not. */
+function isDenied(error: unknown): boolean {
+  return hasCode(error, 'forbidden') || (hasCode(error, 'failed') && /access denied/i.test(error.errorKey ?? ''));
 }

@@ -16,7 +16,7 @@ const missing: { readonly [reason in LeftOut]: string } = {
   administrator: 'needs an administrator: --user NAME --password-file FILE',
   alfresco: 'needs Alfresco',
   service: 'needs the service account',
-  records: 'needs Alfresco Governance Services',
+  records: 'needs Alfresco Governance Services, spoken to at Alfresco’s own address',
   database: 'needs the database',
 };
 

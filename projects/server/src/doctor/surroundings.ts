@@ -45,7 +45,7 @@ export interface Surroundings extends Given {
   readonly eyes?: Eyes;
   /** Alfresco as the service account. */
   readonly service?: Repository;
-  /** The same as `eyes`, where AGS is installed. */
+  /** The same as `eyes`, where AGS is installed and spoken to at Alfresco's own address. */
   readonly records?: Eyes;
 }
 
@@ -59,15 +59,17 @@ export async function lookAround(given: Given): Promise<Surroundings> {
   ];
   const eyes = eyesOf(accounts);
   const about = await eyes?.repository.about().catch(() => undefined);
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   return {
     ...given,
-    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    publicUrl,
     model: await readFile(modelFile, 'utf8'),
     accounts,
     about,
     eyes,
     service: accounts.find(({ role }) => role === 'service')?.repository,
-    records: about?.recordsVersion ? eyes : undefined,
+    // Through Bannette's own pass-through, AGS's webscripts are refused.
+    records: about?.recordsVersion && alfrescoUrl !== publicUrl ? eyes : undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Config } from '../../config.js';
 import { reasonOf } from '../accounts.js';
 import { check } from '../check.js';
 import { finding, type Finding } from '../report.js';
@@ -20,11 +21,13 @@ export interface Door {
  * address has to be open: the service account works there. So two addresses can be judged: Bannette's own, and the one by
  * which people reach Alfresco, if it is told; each is asked without sign-in, and one that answers as Alfresco does is open.
  */
-export const recordsDoor = check('recordsDoor', 'records', ['records'], async ({ config, publicUrl }) => [
+export const recordsDoor = check('recordsDoor', 'records', ['eyes'], async ({ config, publicUrl, about }) => (about?.recordsVersion ? judgeDoors(config, publicUrl) : []));
+
+const judgeDoors = async (config: Pick<Config, 'alfrescoUrl' | 'alfrescoPublicUrl'>, publicUrl: string): Promise<readonly Finding[]> => [
   ...(await judgeAddress(publicUrl, 'doorOpenHere')),
   // Without an address the repository is the embedded one, which listens on this machine only.
   ...(config.alfrescoPublicUrl ? await judgeAddress(config.alfrescoPublicUrl, 'doorOpen') : config.alfrescoUrl ? [finding('doorUnknown')] : []),
-]);
+];
 
 async function judgeAddress(url: string, code: 'doorOpen' | 'doorOpenHere'): Promise<readonly Finding[]> {
   try {

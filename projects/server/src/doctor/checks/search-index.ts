@@ -23,7 +23,11 @@ export const searchIndex = check('searchIndex', 'alfresco', ['service'], async (
   }
 });
 
+const week = 7 * 86_400_000;
+
+/** Of the last week: a repository of millions of documents is not to be sorted for this. */
 async function newestBefore(repository: Repository, settled: Date): Promise<RepoNode | undefined> {
-  const query = cmis.select('cmis:document').where(cmis.compare('cmis:lastModificationDate', '<', settled.toISOString())).orderBy('cmis:lastModificationDate', 'DESC');
+  const changed = (comparison: '<' | '>', at: Date) => cmis.compare('cmis:lastModificationDate', comparison, at.toISOString());
+  const query = cmis.select('cmis:document').where(cmis.and(changed('<', settled), changed('>', new Date(settled.getTime() - week)))).orderBy('cmis:lastModificationDate', 'DESC');
   return (await repository.search.find(query, { max: 1 })).nodes[0];
 }
