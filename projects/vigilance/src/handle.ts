@@ -39,12 +39,20 @@ interface Looked {
 
 /** What the event alone can't tell: what the bytes are now, and whether a document went with its whole mail. */
 async function lookCloser(house: House, known: KnownMail, finding: Finding): Promise<Looked[]> {
+  if (finding.type === 'moved' && finding.data['part'] === 'folder') return [{ finding: await whetherBack(house, known, finding) }];
   const document = known.documents.find(({ id }) => id === finding.documentId);
   if (!document) return [{ finding }];
   if (finding.type === 'deleted') return [{ finding: (await folderIsThere(house, known)) ? finding : withoutAlert(finding) }];
   if (finding.type !== 'versioned') return [{ finding }];
   const version = await readVersion(house, document, finding.nodeId);
   return version ? [{ finding: versionFinding(finding, version, capturedDigest(document, finding.data['part'])), version }] : [];
+}
+
+/** Into the folder of its day: where the house had put it. */
+async function whetherBack(house: House, { mail }: KnownMail, finding: Finding): Promise<Finding> {
+  const place = await house.repository.nodes.findByPath(house.libraryId, mail.node_path ?? '');
+  if (place?.id !== finding.data['to']) return finding;
+  return { ...withoutAlert(finding), type: 'movedBack', data: { part: 'folder' }, ends: ['moved'], onlyIfEnds: true };
 }
 
 const withoutAlert = ({ alert: _, ...finding }: Finding): Finding => finding;

@@ -17,7 +17,7 @@ interface Found {
  * Compares a mail with what Alfresco has of it: place, facts, rights, documents and their versions. Tells what differs as an
  * event would have, and has it mended. A mail that is about to be mirrored is left to that.
  *
- * @returns how many differences were found
+ * @returns how many differences were found that nobody knew of
  */
 export async function inspectMail(house: House, mailId: string): Promise<number> {
   return withAdvisoryLock(house.store, `mail:${mailId}`, async (lost) => {
@@ -25,13 +25,15 @@ export async function inspectMail(house: House, mailId: string): Promise<number>
     if (!known?.mail.node_id || (known.mail.applied_version < known.mail.desired_version && !known.mail.gone_at)) return 0;
     const found = await compare(house, known, known.mail.node_id);
     lost.throwIfAborted();
+    let news = 0;
     for (const { finding, version } of found) {
-      await house.store.transaction({ entityId: house.entityId, actor: finding.author ?? 'system' }, async (tx) => {
+      const told = await house.store.transaction({ entityId: house.entityId, actor: finding.author ?? 'system' }, async (tx) => {
         if (version) await keepVersion(tx, version, house.now());
-        await tellFinding(house, tx, mailId, finding);
+        return tellFinding(house, tx, mailId, finding);
       });
+      if (told) news += 1;
     }
-    return found.length;
+    return news;
   });
 }
 
@@ -48,7 +50,7 @@ async function compare(house: House, known: KnownMail, nodeId: string): Promise<
 async function placeOf(house: House, { mail }: KnownMail, node: RepoNode): Promise<Found[]> {
   const renamed: Found[] = node.name === mail.node_name ? [] : [{ finding: { type: 'renamed', nodeId: node.id, data: { part: 'folder' }, personal: { name: node.name }, alert: { kind: 'renamed', mark: 'name' }, mend: true } }];
   const there = await house.repository.nodes.findByPath(house.libraryId, mail.node_path ?? '');
-  if (there && there.id === node.parentId) return renamed;
+  if (there && there.id === node.parentId) return mail.open_alerts === 0 ? renamed : [...renamed, { finding: { type: 'movedBack', nodeId: node.id, data: { part: 'folder' }, ends: ['moved'], onlyIfEnds: true } }];
   return [...renamed, { finding: { type: 'moved', nodeId: node.id, data: { part: 'folder', to: node.parentId ?? '' }, alert: { kind: 'moved', mark: node.parentId ?? '', data: { from: there?.id ?? '', to: node.parentId ?? '' } } } }];
 }
 
@@ -101,6 +103,7 @@ async function documentOf(house: House, known: KnownMail, document: DocumentRow,
   const node = listed ?? (await nodeOrNone(house, nodeId));
   if (!node) return target.gone ? [] : [{ finding: { ...about, type: 'deleted', data, alert: { kind: 'documentDeleted', mark: 'gone' } } }];
   const found: Found[] = target.gone ? [{ finding: { ...about, type: 'restored', data, ends: ['documentDeleted'] } }] : [];
+  if (listed && known.mail.open_alerts > 0) found.push({ finding: { ...about, type: 'movedBack', data, ends: ['moved'], onlyIfEnds: true } });
   if (!listed) found.push({ finding: { ...about, type: 'moved', data: { ...data, to: node.parentId ?? '' }, alert: { kind: 'moved', mark: node.parentId ?? '', data: { from: folder.id, to: node.parentId ?? '' } } } });
   if (target.part === 'original' && isHeld(node.aspects) !== (document.held_at !== null)) found.push({ finding: isHeld(node.aspects) ? { ...about, type: 'held', data } : { ...about, type: 'released', data, alert: { kind: 'holdReleased', mark: 'hold' } } });
   found.push(...(await versionOf(house, document, node, data.part)));

@@ -9,18 +9,21 @@ export const mendTask = 'vigilance.mend';
 /**
  * Writes a finding down: an entry in the mail's history, its alert, its row, and the work that puts Alfresco right again.
  * The mail is mirrored once more with every change, so what the store leads is led by it again.
+ *
+ * @returns whether it was news
  */
-export async function tellFinding(house: House, tx: Tx, mailId: string, finding: Finding): Promise<void> {
+export async function tellFinding(house: House, tx: Tx, mailId: string, finding: Finding): Promise<boolean> {
   const mail = await lockMail(tx, mailId);
-  if (!mail) return;
+  if (!mail) return false;
   const told = finding.alert ? await raiseAlert(tx, mailId, finding, house.now()) : true;
-  if (!told) return;
+  if (!told) return false;
   const ended = await endAlerts(tx, finding.nodeId, finding.ends ?? [], finding.type, house.now());
-  if (finding.onlyIfEnds && !ended) return;
+  if (finding.onlyIfEnds && !ended) return false;
   await markDocument(tx, finding);
   const { type, data, personal } = finding;
   await changeMail(tx, mail, { set: patchOf(finding), entry: { type: `alfresco.${type}`, data: { ...data, ...(finding.documentId ? { document: finding.documentId } : {}) }, ...(personal ? { personal } : {}) } });
   if (finding.mend && finding.documentId) await tx.enqueue(mendTask, { mailId, documentId: finding.documentId }, { key: `${mendTask}:${finding.documentId}` });
+  return true;
 }
 
 function patchOf({ type, data, at }: Finding): MailPatch {
