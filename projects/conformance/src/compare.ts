@@ -23,6 +23,9 @@ interface Place {
   readonly key: string;
 }
 
+/** Where the repository gives names and running numbers of its own. */
+const isGiven = ({ general, key }: Place, text: string): boolean => /id$/i.test(key) || (/\.changedValues\[\]\.(new|previous)$/.test(general) && /^\d{3,}$/.test(text));
+
 const shown = (value: unknown): string => (value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 300);
 
 /** Java's own words about fields and places in a text are no part of a contract, nor are running numbers. */
@@ -36,7 +39,7 @@ function comparison(applicable: readonly Rule[], relations: Relations) {
 
   function texts(expected: string, found: string, place: Place): void {
     const [one, other] = place.key === 'message' ? [steadyKey(expected), steadyKey(found)] : [expected, found];
-    const verdict = relations.texts(one, other, { owner: place.owner, isKey: /id$/i.test(place.key) });
+    const verdict = relations.texts(one, other, { owner: place.owner, isKey: isGiven(place, expected) });
     if (verdict !== 'same') add(verdict === 'other' ? 'value' : 'relation', place, relations.liveOf(expected), found);
   }
 

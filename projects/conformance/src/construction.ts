@@ -49,5 +49,10 @@ export const rules: readonly Rule[] = [
   { why: 'which types and aspects there are besides depends on the server’s version and modules', exchanges: ['types-parent', 'types-page', 'types-include-bad', 'types-order', 'aspects-page'], at: /^\$\.list\.entries$/, allow: 'population' },
   { why: 'what is put into a folder modifies it, but only once a second: a matter of pace', at: /\.target\.folder\.(modifiedBy|modifiedAt|modifiedByUser\.(id|displayName))$/, allow: 'kind' },
   { why: 'what is put into a folder modifies it, but only once a second: a matter of pace', exchanges: ['root-children'], at: /\.entry\.modified(At|ByUser\.(id|displayName))$/, allow: 'kind' },
+  { why: 'everybody’s doings are in the audit log, from the server’s start', asks: /\/audit-(applications|entries)/, at: /\.(pagination\.totalItems|maxEntryId|minEntryId)$/, allow: 'kind' },
+  { why: 'everybody’s doings are in the audit log, from the server’s start', asks: /\/audit-entries/, at: /^\$\.list\.entries$/, allow: 'sample' },
+  { why: 'everybody’s doings are in the audit log, from the server’s start', asks: /\/audit-entries/, at: /\.entry\.id$/, allow: 'kind' },
+  { why: 'how long it took', at: /\.durationInMs$/, allow: 'kind' },
+  { why: 'the transaction that a search has seen', at: /\.lastTxId$/, allow: 'kind' },
   { why: 'a date in words', asks: /\/alfresco\/s\//, at: /^\$\.time$/, allow: 'kind' },
 ];

@@ -1,5 +1,5 @@
 import type { Relations } from './relations.js';
-import { isId } from './relations.js';
+import { isOpaque } from './relations.js';
 
 /** Pairs of elements that stand for the same thing, and what has no partner. */
 export interface Pairing {
@@ -24,7 +24,7 @@ function labelled(list: readonly unknown[], key: string, read: (text: string) =>
 function labels(expected: readonly unknown[], found: readonly unknown[], relations: Relations): { readonly expected: readonly string[]; readonly found: readonly string[] } | undefined {
   for (const key of names) {
     const recorded = labelled(expected, key, (text) => text);
-    if (recorded === undefined || recorded.some((one) => isId(one) && !relations.knows(one))) continue;
+    if (recorded === undefined || recorded.some((one) => isOpaque(one) && !relations.knows(one))) continue;
     const live = labelled(found, key, (text) => text);
     if (live !== undefined) return { expected: recorded.map((one) => relations.liveOf(one)), found: live };
   }

@@ -2,8 +2,18 @@
  * What differs from run to run is compared by relation: whatever stands for one recorded id must be one and the same here, wherever it is named.
  */
 
-/** Ids of nodes, tickets, the numbers that parts of the file plan are given, and the groups of those who read and write a record in place. */
-const token = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|TICKET_[0-9a-f]{40}|\b\d{4}-\d{10}(?:\d{3})?\b|\b000\d{7}\b|\bGROUP_IPR[RW]-?\d+/g;
+/** Ids of nodes, tickets, the numbers that records and their parts are given, the groups made for a record, checksums. */
+const token = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|TICKET_[0-9a-f]{40}|\b\d{4}-\d{10}(?:\d{3})?\b|GROUP_IPR[RW]\d+|^-?\d{9,10}$/g;
+/** Keys whose values the repository chooses: numbers, and names of links. */
+const chosen = /^(\d{1,8}|(?=.*[A-Z])(?=.*[a-z])[\w-]{22})$/;
+/** What tells only when or where something was kept. */
+const passing: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2},? (?:\d{4}, \d{1,2}:\d\d:\d\d\s[AP]M|\d\d:\d\d:\d\d \w+ \d{4})/g, 'WHEN'],
+  [/store:\/\/[\d/]+\//g, 'store://'],
+  [/\b(id|dbTxnId)=\d+/g, '$1=#'],
+  [/\bencoding=[\w-]+/g, 'encoding=#'],
+];
+const steady = (text: string): string => passing.reduce((at, [pattern, instead]) => at.replace(pattern, instead), text);
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:?\d\d)$/;
 const day = 86_400_000;
 
@@ -23,6 +33,8 @@ export interface Relations {
 }
 
 export const isId = (text: string): boolean => new RegExp(`^(?:${token.source})$`).test(text);
+/** Whether a text names something without saying what. */
+export const isOpaque = (text: string): boolean => isId(text) || chosen.test(text);
 
 /** Instants are alike when both have the same format and, unless they tell when something happened, lie about as far from the day of asking. */
 function instants(recordedDay: number, liveDay: number) {
@@ -58,7 +70,8 @@ export function relationsOf(recordedAt: number, now = Date.now()): Relations {
     return true;
   }
 
-  function ids(recorded: string, live: string): Verdict {
+  function ids(given: string, found: string): Verdict {
+    const [recorded, live] = [steady(given), steady(found)];
     if (recorded.replace(token, '#') !== live.replace(token, '#')) return 'other';
     const [ours, theirs] = [recorded.match(token) ?? [], live.match(token) ?? []];
     return ours.map((one, index) => learn(one, theirs[index] ?? '')).every(Boolean) ? 'same' : 'relation';
@@ -69,10 +82,11 @@ export function relationsOf(recordedAt: number, now = Date.now()): Relations {
     sent(text) {
       for (const [found] of text.matchAll(/\d{4}-\d\d-\d\d/g)) determined.add(found);
     },
-    liveOf: (recorded) => recorded.replace(token, (one) => byRecorded.get(one) ?? one),
-    knows: (recorded) => byRecorded.has(recorded),
+    liveOf: (recorded) => named.get(recorded) ?? recorded.replace(token, (one) => byRecorded.get(one) ?? one),
+    knows: (recorded) => byRecorded.has(recorded) || named.has(recorded),
     knowsLive: (live) => byLive.has(live),
     texts(recorded, live, { owner, isKey }) {
+      if (isKey && !named.has(recorded) && chosen.test(recorded) && chosen.test(live)) named.set(recorded, live);
       if (isKey && named.has(recorded)) return named.get(recorded) === live ? 'same' : 'relation';
       if (instant.test(recorded) && !determined.has(recorded.slice(0, 10))) return clock(recorded, live, owner);
       return ids(recorded, live);
