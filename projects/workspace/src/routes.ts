@@ -17,6 +17,7 @@ export const workspaceRoutes: Routes = [
       { path: 'notices', title: 'TITLE.notices', loadComponent: () => import('./notices/notices.page.js').then((module) => module.NoticesPage) },
       { path: 'administration', pathMatch: 'full', redirectTo: 'administration/services' },
       { path: 'administration/health', title: 'TITLE.health', loadComponent: () => import('./health/health.page.js').then((module) => module.HealthPage) },
+      { path: 'administration/failures', title: 'TITLE.failures', loadComponent: () => import('./failures/failures.page.js').then((module) => module.FailuresPage) },
       { path: 'administration/:kind', title: 'TITLE.administration', loadComponent: () => import('./administration/administration.page.js').then((module) => module.AdministrationPage) },
     ],
   },

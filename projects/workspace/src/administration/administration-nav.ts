@@ -5,7 +5,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { SessionStore } from '../session/session.js';
 import { tables } from './tables.js';
 
-/** The pages of the administration's room: each kind of settings, and the installation's state for those who may see it. */
+/** The pages of the administration's room: each kind of settings, and for those who may see them the installation's state and what failed. */
 @Component({
   selector: 'bn-administration-nav',
   imports: [MatIcon, RouterLink, RouterLinkActive, TranslatePipe],
@@ -16,6 +16,7 @@ import { tables } from './tables.js';
       }
       @if (session.has('administration')) {
         <a class="apart" routerLink="/administration/health" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'HEALTH.TITLE' | translate }}</a>
+        <a routerLink="/administration/failures" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'FAILURES.TITLE' | translate }}</a>
       }
     </nav>
   `,

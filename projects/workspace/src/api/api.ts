@@ -44,6 +44,12 @@ export class Api {
   health = () => this.get<T.Health>('/administration/health');
   /** Looks at the installation now; takes some seconds. */
   examine = () => this.post<T.Health>('/administration/health', undefined);
+  failures = () => this.get<T.FailureCounts>('/administration/failures');
+  failedJobs = (page: T.PageQuery) => this.get<T.Page<T.FailedJob>>('/administration/failed-jobs', { ...page });
+  retryJob = (id: string) => this.post<T.Retried>(`/administration/failed-jobs/${id}/retry`, undefined);
+  retryJobs = () => this.post<T.Retried>('/administration/failed-jobs/retry', undefined);
+  setAside = (page: T.PageQuery) => this.get<T.Page<T.SetAside>>('/administration/set-aside', { ...page });
+  replayEntry = (consumer: string, seq: number) => this.post<T.SetAside>(`/administration/set-aside/${consumer}/${seq}/replay`, undefined);
   settings = () => this.get<T.Settings>('/settings');
   settingVersions = (kind: string) => this.get<Items<T.SettingVersion>>(`/settings/${kind}/versions`);
   publishSetting = (kind: string, data: unknown, comment: string, basedOn: number) =>

@@ -10,6 +10,9 @@ import { commands } from '../list/keys.js';
 const journal = 'deposit.accepted deposit.read file.quarantined file.retried file.discarded mail.captured mail.registered mail.distributed mail.unrouted mail.stored mail.taken mail.released mail.assigned mail.noted mail.copied mail.rerouted mail.answered mail.sent mail.closed mail.closedWithoutAnswer mail.reopened mail.undone mail.voided mail.letThrough mail.imported mail.documentAdded retention.triggerDeclared retention.noticeSent settings.published'.split(' ');
 const reasons = 'empty unsupportedType passwordProtected corrupt noPages tooManyPages pageTooLarge tooLarge tookTooLong tooMuchMemory readerCrashed'.split(' ');
 const problems = 'unauthorized forbidden notFound stale notInState invalid tooLarge noFile notMultipart unknownType unknownService unknownTemplate dayInFuture undoExpired unavailable unexpected unreachable storing idempotencyMismatch settingsFlaw staleSettings repositoryUnavailable notReopenable assignedToOther notItsAnswer notAReader serviceNotCleared'.split(' ');
+const causes = 'alfrescoRefuses alfrescoMisses alfrescoConflicts alfrescoRejects alfrescoFails unreachable placeTaken otherBytes duplicate disk mailServerRefuses unknown'.split(' ');
+const tasks = 'capture.read mail.mirror spool.purge notice.mail settings.export doctor.examine vigilance.handle vigilance.mend'.split(' ');
+const consumers = 'registration.letThrough registration.takeOver distribution.distribute retention.compute administration.export rgpd.tell'.split(' ');
 const warnings = 'activeContent fileDamaged pageDamaged pageTookTooLong languageUnavailable'.split(' ');
 
 function keysOf(node: object, path = ''): string[] {
@@ -54,6 +57,12 @@ describe('The words of the workspace', () => {
 
   it('tell of every quarantine reason what is wrong and what to do', () => {
     expect(reasons.filter((reason) => !at(fr, `QUARANTINE.${reason}.WHY`) || !at(fr, `QUARANTINE.${reason}.DO`))).toEqual([]);
+  });
+
+  it('tell of every cause of a failure what it is and what to do, and name every task and consumer', () => {
+    expect(causes.filter((cause) => !at(fr, `FAILURES.CAUSES.${cause}.WHAT`) || !at(fr, `FAILURES.CAUSES.${cause}.DO`))).toEqual([]);
+    expect(tasks.filter((task) => typeof at(fr, `FAILURES.TASKS.${task}`) !== 'string')).toEqual([]);
+    expect(consumers.filter((consumer) => typeof at(fr, `FAILURES.CONSUMERS.${consumer}`) !== 'string')).toEqual([]);
   });
 
   it("stand apart from ADF's, which are loaded into the same tree", () => {
