@@ -1,4 +1,4 @@
-import { rules, type Latitude, type Rule } from './construction.js';
+import type { Latitude, Rule } from './construction.js';
 import { paired } from './lists.js';
 import type { Recorded } from './recording.js';
 import type { Relations } from './relations.js';
@@ -96,8 +96,8 @@ function comparison(applicable: readonly Rule[], relations: Relations) {
 const mediaType = (text: string | null | undefined): string => (text ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 const textual = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Where an answer is not as recorded. `asked` is the recorded method and path template. */
-export function compared(recorded: Recorded, answer: Answer, relations: Relations): readonly Difference[] {
+/** Where an answer is not as recorded, but for what the rules allow. */
+export function compared(recorded: Recorded, answer: Answer, relations: Relations, rules: readonly Rule[]): readonly Difference[] {
   const { response, request } = recorded;
   const whole = { path: '$', general: '$', owner: recorded.id, key: '' };
   const [expectedError, foundError] = [response.body, answer.body].map((body) => (body as { error?: { errorKey?: unknown; briefSummary?: unknown } } | null | undefined)?.error);

@@ -56,3 +56,14 @@ export const rules: readonly Rule[] = [
   { why: 'the transaction that a search has seen', at: /\.lastTxId$/, allow: 'kind' },
   { why: 'a date in words', asks: /\/alfresco\/s\//, at: /^\$\.time$/, allow: 'kind' },
 ];
+
+const shared = ['root-children', 'deleted-list', 'model-existing', 'types-namespace', 'types-not-namespace', 'afts-eq-title', 'afts-scope-deleted', 'sites-list', 'favs', 'favs-where-or', 'favorite-sites', 'fileplan-roles-where', 'cats', 'unfiled-children', 'holds', 'rm-user-cats', 'x-transfers', 'x-transfers-all', 'y-transfers-all'];
+
+/** What differs besides on a repository that was used before: the recordings were made on one that had just begun. */
+export const rulesInUse: readonly Rule[] = [
+  { why: 'other things live in the same place', exchanges: shared, at: /\.pagination\.(totalItems|count|hasMoreItems)$/, allow: 'kind' },
+  { why: 'other things live in the same place', exchanges: shared, at: /^\$\.list\.entries$/, allow: 'population' },
+  { why: 'people have been at work in the folders that every repository has', exchanges: ['get-root-', 'get-my-', 'get-shared-', 'get-root-as-user', 'root-relativePath', 'models-folder'], at: /\.modified(At|ByUser\.(id|displayName))$/, allow: 'kind' },
+  { why: 'groups may have been put into one another', exchanges: ['groups-list-zone', 'groups-list-root'], at: /\.isRoot$/, allow: 'kind' },
+  { why: 'other records are kept, other events and properties were made', exchanges: ['fileplan', 'fileplan-roles', 'rm-events', 'rm-listofvalues', 'custom-properties'], at: /^\$\.(entry\.properties|list\.entries\[\]\.entry\.(assignedGroups|assignedUsers)|data(\.customProperties)?|data\.events\.items)$/, allow: 'kind' },
+];

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rules } from './construction.js';
 import { areasIn, readArea, type Area } from './recording.js';
 import { relationsOf } from './relations.js';
 import { areaReport, figuresOf } from './report.js';
@@ -17,7 +18,7 @@ const corpus = join(shared, 'alfresco-corpus');
 async function played(areas: readonly Area[], day: string): Promise<readonly AreaOutcome[]> {
   const later = 90_000_000;
   const runs = areas.flatMap((area) => area.given['run'] ?? []);
-  const memory: Memory = { variables: new Map(), dates: new Map(), lacking: new Set(), relations: relationsOf(recordedAt(areas), recordedAt(areas) + later) };
+  const memory: Memory = { variables: new Map(), dates: new Map(), lacking: new Set(), rules, relations: relationsOf(recordedAt(areas), recordedAt(areas) + later) };
   const outcomes: AreaOutcome[] = [];
   for (const area of areas) {
     const asPlayed = substituted(area, { prefix: 'g7x', runOffset: 1234, administrator: 'admin' }, runs);

@@ -71,3 +71,12 @@ export const prefixIsFree = async (target: Target, prefix: string): Promise<bool
 
 /** What the root folder is called, in the language of the repository's first start. */
 export const rootName = async (target: Target): Promise<string> => entryOf((await read(target, 'nodes/-root-')).body)?.name ?? recordedRootName;
+
+/** Folders that every repository has at the start. */
+const initially = 7;
+
+/** Whether nobody seems to have worked here yet: nothing but the first folders, nothing deleted. */
+export async function isFresh(target: Target): Promise<boolean> {
+  const [children, deleted] = [await read(target, 'nodes/-root-/children?maxItems=100'), await read(target, 'deleted-nodes?maxItems=1')];
+  return entriesOf(children.body).length <= initially && entriesOf(deleted.body).length === 0;
+}

@@ -11,7 +11,7 @@ export interface Pairing {
 }
 
 const inner = (one: unknown): unknown => (one as { entry?: unknown } | null)?.entry ?? one;
-const names = ['id', 'nodeId', 'name', 'authorityId', 'displayName', 'label', 'title', 'aggregate'] as const;
+const names = ['id', 'nodeId', 'targetGuid', 'name', 'authorityId', 'displayName', 'label', 'title', 'aggregate'] as const;
 
 function labelled(list: readonly unknown[], key: string, read: (text: string) => string): readonly string[] | undefined {
   const labels = list.map((one) => (typeof inner(one) === 'object' ? (inner(one) as Record<string, unknown> | null)?.[key] : inner(one)));

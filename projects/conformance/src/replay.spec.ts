@@ -124,6 +124,18 @@ describe('A replay of recordings', () => {
     expect(judged(outcome, 'deploy').differences.filter(({ path }) => path.endsWith('sizeInBytes') || path.endsWith('.name'))).toEqual([]);
   });
 
+  it('does not mind what else lives in a repository that was used before, but says so', async () => {
+    for (let count = 0; count < 8; count += 1) await played(areaOf(exchanges));
+    const listing = exchange('root-children', 'GET', 'nodes/-root-/children?fields=name', { answer: pageOf([{ name: 'letters314711' }]) });
+    const elsewhere = exchange('somewhere', 'GET', 'nodes/-root-/children?fields=name', { answer: pageOf([{ name: 'letters314711' }]) });
+    const remarks: string[] = [];
+    const corpus = corpusOf({ '11-made': areaOf([...exchanges, listing, elsewhere]) });
+    const [outcome] = await playAreas({ target: { url: repository.url, account: { user: 'admin', password: 'admin' } }, corpus: corpus.directory, areas: ['11'], onRemark: (one) => remarks.push(one) });
+    corpus.remove();
+    expect([judged(outcome!, 'root-children').judgement, judged(outcome!, 'somewhere').judgement]).toEqual(['honoured', 'different']);
+    expect(remarks.join()).toContain('used before');
+  });
+
   it('can be played twice against the same repository', async () => {
     for (const time of [1, 2]) expect(figuresOf(await played(areaOf(exchanges))).honoured).withContext(String(time)).toBe(exchanges.length);
   });

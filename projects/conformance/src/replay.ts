@@ -1,4 +1,5 @@
 import { compared, type Difference } from './compare.js';
+import type { Rule } from './construction.js';
 import type { Area, Recorded } from './recording.js';
 import type { Relations } from './relations.js';
 import { ask, type Account, type Answer } from './request.js';
@@ -29,6 +30,7 @@ export interface Memory {
   readonly relations: Relations;
   /** Names that were not given because the repository does not offer what gives them. */
   readonly lacking: Set<string>;
+  readonly rules: readonly Rule[];
 }
 
 export interface Target {
@@ -68,7 +70,7 @@ async function play(recorded: Recorded, target: Target, memory: Memory): Promise
   try {
     const answer = await ask(target.url, recorded.request, memory.variables, target.account, memory.dates);
     remember(recorded, answer, memory);
-    const differences = recorded.indexNeeded === true ? [] : compared(recorded, answer, memory.relations);
+    const differences = recorded.indexNeeded === true ? [] : compared(recorded, answer, memory.relations, memory.rules);
     return { ...asked, judgement: judged(recorded, answer, differences, asked.unknown.some((name) => memory.lacking.has(name))), differences };
   } catch (error) {
     return { ...asked, judgement: 'different', differences: [{ what: 'noAnswer', path: '', expected: String(recorded.response.status), found: error instanceof Error ? error.message : String(error) }] };

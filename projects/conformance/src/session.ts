@@ -1,5 +1,5 @@
-import { exampleModel, renamesRoot } from './construction.js';
-import { hasRecordsSite, prefixIsFree, recordedRootName, rootName } from './guard.js';
+import { exampleModel, renamesRoot, rules, rulesInUse } from './construction.js';
+import { hasRecordsSite, isFresh, prefixIsFree, recordedRootName, rootName } from './guard.js';
 import { areasIn, readArea, type Area, type Recorded } from './recording.js';
 import { relationsOf } from './relations.js';
 import { replay, type AreaOutcome, type Memory, type Target } from './replay.js';
@@ -53,10 +53,11 @@ function adapted(area: Area, name: string): Area {
 export async function playAreas({ target, corpus, areas, onArea, onRemark }: Session): Promise<readonly AreaOutcome[]> {
   let by = drawnSubstitution(target.account.user);
   while (!(await prefixIsFree(target, by.prefix))) by = drawnSubstitution(target.account.user);
-  const [recordsSite, root] = [await hasRecordsSite(target), await rootName(target)];
+  const [recordsSite, root, fresh] = [await hasRecordsSite(target), await rootName(target), await isFresh(target)];
+  if (!fresh) onRemark?.('This repository was used before: what its shared lists hold besides, and how many, is not compared.');
   if (recordsSite && areas.includes('09')) onRemark?.('The records management site is there already: what area 09 records of its creation differs, and so may what it holds.');
   const read = areas.map((number) => ({ number, area: readArea(corpus, number) }));
-  const memory: Memory = { variables: new Map(), dates: new Map(), lacking: new Set(), relations: relationsOf(recordedAt(read.map(({ area }) => area))) };
+  const memory: Memory = { variables: new Map(), dates: new Map(), lacking: new Set(), rules: fresh ? rules : [...rulesInUse, ...rules], relations: relationsOf(recordedAt(read.map(({ area }) => area))) };
   const runs = areasIn(corpus).flatMap((number) => readArea(corpus, number).given['run'] ?? []);
   const outcomes: AreaOutcome[] = [];
   for (const { number, area } of read) {
