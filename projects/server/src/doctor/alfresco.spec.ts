@@ -1,8 +1,13 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { findLibrary, type Repository, type RepoRole } from '@bannette/alfresco';
 import { startTestHouse, type TestHouse } from '../testing/index.js';
+import { judgeAccount } from './checks/accounts.js';
+import { judgeStream } from './checks/events.js';
+import { judgeModel } from './checks/model.js';
+import { judgePlace } from './checks/places.js';
 import { judgeVersion } from './checks/repository.js';
 import { between, checked, lookAt, tells, told } from './examined.spec-support.js';
 import { finding } from './report.js';
@@ -34,6 +39,23 @@ describe('The doctor looks at Alfresco and', () => {
       await admin.nodes.setPermissions(id, { inherit: before.inherit, entries: before.entries });
     }
   };
+
+  it('tells an event broker that does not answer, that nobody hears, and events that wait', async () => {
+    expect(checked(await lookAt(house, { variables: { ALFRESCO_EVENTS_URL: '' } }, 'eventBroker'), 'eventBroker').findings).toEqual([finding('brokerNotConfigured')]);
+    const broker = createServer().listen(0, '127.0.0.1');
+    await once(broker, 'listening');
+    const variables = { ALFRESCO_EVENTS_URL: `amqp://127.0.0.1:${(broker.address() as AddressInfo).port}` };
+    expect(await tells(house, 'eventBroker', { variables })).toEqual(['brokerNeverHeard']);
+    const now = new Date();
+    await house.store.db.insertInto('alfresco_stream').values({ entity_id: 'default', connected_at: now, lost_at: null, heard_at: null, event_at: null }).execute();
+    expect(await tells(house, 'eventBroker', { variables })).toEqual([]);
+    await house.store.db.updateTable('alfresco_stream').set({ lost_at: new Date(now.getTime() - 3_600_000) }).execute();
+    expect(await tells(house, 'eventBroker', { variables })).toEqual(['brokerLost']);
+    await house.store.db.deleteFrom('alfresco_stream').execute();
+    await new Promise<void>((resolve) => broker.close(() => resolve()));
+    expect(await tells(house, 'eventBroker', { variables })).toEqual(['brokerUnreachable']);
+    expect(judgeStream({ connected: true, lostMinutes: 0, waiting: 3, oldestMinutes: 40 }, { eventMinutes: 15 })).toEqual([finding('eventsWait', { count: 3, minutes: 40 })]);
+  }, 60_000);
 
   it('finds nothing wrong with model, folders, accounts and groups after an installation', async () => {
     const report = await lookAt(house);
@@ -93,6 +115,31 @@ describe('The doctor looks at Alfresco and', () => {
     expect(await lookAtModel(xml.replace(/uri="[^"]*" prefix="gec"/, 'uri="http://example.invalid/other" prefix="gec"'))).toEqual(['modelForeign']);
     expect(await lookAtModel(`${xml}\n<!-- only a comment -->`)).toEqual([]);
   }, 60_000);
+
+  it('tells a model’s file that is gone, is switched off, or that the repository did not take up', async () => {
+    const facts = { state: 'same', active: true, lacks: [], exceeds: [], notLive: [] } as const;
+    const codes = (change: Partial<Parameters<typeof judgeModel>[0]>) => judgeModel({ ...facts, ...change }).map(({ code }) => code);
+    expect([codes({}), codes({ state: 'missing' }), codes({ active: false }), codes({ notLive: ['gec:incoming'] })]).toEqual([[], ['modelMissing'], ['modelInactive'], ['modelNotLive']]);
+    const id = await modelFile();
+    const gone = await between(house.alfrescoUrl, { answers: ({ path }, reply) => decodeURIComponent(path).includes('gecModel.xml') && Boolean(reply.writeHead(404, { 'content-type': 'application/json' }).end('{"error":{"errorKey":"framework.exception.EntityNotFound","statusCode":404}}')) });
+    expect([id !== '', await tells(house, 'model', { alfrescoUrl: gone.url })]).toEqual([true, ['modelMissing']]);
+    await gone.close();
+  }, 60_000);
+
+  it('tells that a check could not be finished, and goes on with the others', async () => {
+    const broken = await between(house.alfrescoUrl, { answers: ({ path }, reply) => path.includes('/groups/GROUP_GEC_DPO') && Boolean(reply.writeHead(500).end()) });
+    const report = await lookAt(house, { alfrescoUrl: broken.url });
+    await broken.close();
+    expect([told(report, 'groups'), checked(report, 'places').outcome]).toEqual([['checkFailed'], 'well']);
+  }, 60_000);
+
+  it('tells permissions that it may not see, that Bannette never writes, and groups that give an account too much', () => {
+    const folder = {} as never;
+    const permissions = { inherit: false, entries: [{ authority: 'svc', role: 'Coordinator' as const }], inherited: [], foreign: 0 };
+    const codes = (state: Partial<Parameters<typeof judgePlace>[1]>) => judgePlace('library', { folder, ours: true, permissions, ...state }, 'svc').map(({ code }) => code);
+    expect([codes({}), codes({ permissions: undefined }), codes({ permissions: { ...permissions, foreign: 2 } })]).toEqual([[], ['permissionsHidden'], ['foreignEntries']]);
+    expect(judgeAccount({ role: 'service', id: 'svc', state: 'signedIn', groups: ['GROUP_EVERYONE', 'GROUP_SITE_ADMINISTRATORS'] }, true).map(({ code }) => code)).toEqual(['accountInPowerfulGroup']);
+  });
 
   it('tells that the search index is not there, that it lags, and that it is up to date', async () => {
     expect(await tells(house, 'searchIndex')).toEqual(['indexNone']);

@@ -192,8 +192,8 @@ describe('The doctor looks at the house and', () => {
   }, 60_000);
 
   it('tells what is spoken to in plain words over a network', async () => {
-    const lines = linesOf({ config: house.config({ BANNETTE_SMTP_URL: 'smtps://mail.example' }), alfrescoUrl: 'http://ged.example', databaseUrl: 'postgres://db.example/x' });
-    expect(lines.map(({ subject, port, speech }) => `${subject} ${port} ${speech}`)).toEqual(['Alfresco 80 plain', 'mailServer 465 tls', 'PostgreSQL 5432 postgres']);
+    const lines = linesOf({ config: house.config({ BANNETTE_SMTP_URL: 'smtps://mail.example', ALFRESCO_EVENTS_URL: 'amqps://mq.example' }), alfrescoUrl: 'http://ged.example', databaseUrl: 'postgres://db.example/x' });
+    expect(lines.map(({ subject, port, speech }) => `${subject} ${port} ${speech}`)).toEqual(['Alfresco 80 plain', 'eventBroker 5671 tls', 'mailServer 465 tls', 'PostgreSQL 5432 postgres']);
     expect(await tells(house, 'certificates', { variables: { BANNETTE_PUBLIC_URL: 'http://courrier.departement.example' } })).toEqual(['notEncrypted Bannette']);
   }, 60_000);
 

@@ -21,6 +21,8 @@ export interface Limits {
   readonly journalDays: number;
   /** Minutes that the search index may lag. */
   readonly indexMinutes: number;
+  /** Minutes that Alfresco's events may go unheard or unhandled. */
+  readonly eventMinutes: number;
 }
 
 const gib = 1024 ** 3;
@@ -38,4 +40,5 @@ export const usualLimits: Limits = {
   strayHours: 49,
   journalDays: 8,
   indexMinutes: 15,
+  eventMinutes: 15,
 };

@@ -114,6 +114,8 @@ describe('The doctor looks at records and', () => {
     expect(codes(with_('destroy', { period: 'year|1' }))).toEqual(['destroyWithPeriod']);
     expect(codes(with_('destroy', { keepsProperties: false }))).toEqual(['ghostingDiffers']);
     expect(codes((steps) => steps, { ...row, finalSort: 'T' })).toEqual(['destroyForbidden']);
+    const both = with_('cutoff', { events: ['one', 'other'], anyEvent: false })(wanted);
+    expect([judgeSteps(row, both, both), judgeSteps(row, with_('cutoff', { anyEvent: true })(both), both).map(({ code }) => code)]).toEqual([[], ['andTurnedOr']]);
   });
 
   it('tells Bannette’s own address when a proxy in front of it lets people through to AGS’s webscripts, and Alfresco’s', async () => {

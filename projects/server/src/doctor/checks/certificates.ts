@@ -24,13 +24,14 @@ export function linesOf({ config, alfrescoUrl, databaseUrl }: Pick<Surroundings,
     lineTo('Alfresco', alfrescoUrl),
     ...(config.alfrescoPublicUrl ? [lineTo('alfrescoPublic', config.alfrescoPublicUrl)] : []),
     ...(config.publicUrl ? [lineTo('Bannette', config.publicUrl)] : []),
+    ...(config.events ? [lineTo('eventBroker', config.events.url)] : []),
     ...(config.smtpUrl ? [lineTo('mailServer', config.smtpUrl)] : []),
     ...(databaseUrl ? [lineTo('PostgreSQL', databaseUrl)] : []),
   ];
 }
 
-const speeches: { readonly [protocol: string]: Line['speech'] } = { 'https:': 'tls', 'smtps:': 'tls', 'smtp:': 'smtp', 'postgres:': 'postgres', 'postgresql:': 'postgres' };
-const ports: { readonly [protocol: string]: number } = { 'https:': 443, 'http:': 80, 'smtps:': 465, 'smtp:': 587, 'postgres:': 5432, 'postgresql:': 5432 };
+const speeches: { readonly [protocol: string]: Line['speech'] } = { 'https:': 'tls', 'smtps:': 'tls', 'amqps:': 'tls', 'smtp:': 'smtp', 'postgres:': 'postgres', 'postgresql:': 'postgres' };
+const ports: { readonly [protocol: string]: number } = { 'https:': 443, 'http:': 80, 'amqps:': 5671, 'amqp:': 5672, 'smtps:': 465, 'smtp:': 587, 'postgres:': 5432, 'postgresql:': 5432 };
 
 function lineTo(subject: string, address: string): Line {
   const { protocol, hostname, port } = new URL(address);

@@ -29,9 +29,8 @@ async function examineRow(records: Records, row: ScheduleRow, categories: readon
 }
 
 /** The steps as the older webscript tells them: the public API can't tell "all events" from "one of them". */
-export function judgeSteps(row: ScheduleRow, found: readonly RetentionStep[]): readonly Finding[] {
+export function judgeSteps(row: ScheduleRow, found: readonly RetentionStep[], wanted: readonly RetentionStep[] = stepsFor(row)): readonly Finding[] {
   const subject = row.code;
-  const wanted = stepsFor(row);
   const destroy = found.find(({ action }) => action === 'destroy');
   if (row.finalSort !== 'D' && destroy) return [finding('destroyForbidden', { subject, sort: row.finalSort === 'C' ? 'kept' : 'sorted' })];
   const dated = destroy && !isUndated(destroy) ? [finding('destroyWithPeriod', { subject })] : [];

@@ -37,5 +37,9 @@ export const alfrescoWords = {
   groupsAstray: warning('{count} groups are not members of the group that they belong to: {names}.', 'Run `bannette install`: it joins them.'),
   indexNone: warning('There is no search index: people’s search in Alfresco’s own interfaces finds nothing in documents.', 'Nothing, if people search in Bannette, which does without. Else set up Alfresco Search.'),
   indexBehind: warning('The search index has not found for {minutes} minutes what was changed: people’s search in Alfresco’s own interfaces lags.', 'Look at the search service’s log. Bannette decides nothing by the index.'),
-  brokerNotConfigured: info('No event broker is configured: a change that somebody makes in Alfresco itself is not noticed.'),
+  brokerNotConfigured: info('No event broker is configured: a change that somebody makes in Alfresco itself is noticed only when the library is gone through.'),
+  brokerUnreachable: error('The event broker {host} does not answer ({reason}): what somebody changes in Alfresco itself is noticed late.', 'Check that ActiveMQ runs, that ALFRESCO_EVENTS_URL is right, and that a firewall lets this machine through.'),
+  brokerNeverHeard: warning('The event broker is configured and was never listened to.', 'Start `bannette serve`; if it runs, its log says why the broker refuses it.'),
+  brokerLost: error('The event broker has not been listened to for {minutes} minutes: what somebody changes in Alfresco itself is noticed late.', 'Look at Bannette’s log: the broker refuses the account, or its certificate is not trusted.'),
+  eventsWait: warning('{count} events of Alfresco wait, the oldest for {minutes} minutes.', 'Check that `bannette serve` runs, and look for failed jobs.'),
 } as const;

@@ -11,7 +11,7 @@ export const severityOf = (code: FindingCode): Word['severity'] => words[code].s
 
 /** Values of parameters that are words themselves. */
 export const values = {
-  library: 'mail library', configuration: 'settings', ahead: 'ahead of', behind: 'behind', kept: 'kept', sorted: 'sorted', properties: 'the properties', nothing: 'nothing', mailServer: 'the mail server', alfrescoPublic: 'Alfresco’s address for people',
+  library: 'mail library', configuration: 'settings', ahead: 'ahead of', behind: 'behind', kept: 'kept', sorted: 'sorted', properties: 'the properties', nothing: 'nothing', mailServer: 'the mail server', alfrescoPublic: 'Alfresco’s address for people', eventBroker: 'the event broker',
 } as const;
 
 /** Fills a sentence's places. */
