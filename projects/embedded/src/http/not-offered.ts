@@ -4,7 +4,7 @@ import { AcsError, runningNumber, unauthorized } from './errors.js';
 import { API, authenticate, sendJson, signedIn } from './routes.js';
 
 /** First words of paths that a real ACS answers and this repository does not. */
-const known = new Set(['actions', 'action-definitions', 'action-parameter-constraints', 'audit-applications', 'categories', 'deleted-nodes', 'downloads', 'groups', 'aspects', 'types', 'nodes', 'people', 'queries', 'shared-links', 'site-membership-requests', 'sites', 'tags', 'rendition-definitions', 'secret', 'probes', 'size-details', 'config']);
+const known = new Set(['actions', 'action-definitions', 'action-executions', 'action-parameter-constraints', 'audit-applications', 'categories', 'deleted-nodes', 'downloads', 'groups', 'aspects', 'types', 'nodes', 'people', 'queries', 'shared-links', 'site-membership-requests', 'sites', 'tags', 'rendition-definitions', 'secret', 'probes', 'size-details', 'config']);
 
 const IDS = /[0-9a-f]{8}-[0-9a-f-]{27}/gi;
 
