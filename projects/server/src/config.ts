@@ -32,11 +32,9 @@ const environment = z.object({
   ALFRESCO_PUBLIC_URL: url.optional(),
   ALFRESCO_USER: z.string().default('bannette-svc'),
   ALFRESCO_PASSWORD: z.string().optional(),
-  ALFRESCO_PASSWORD_FILE: z.string().optional(),
   ALFRESCO_EVENTS_URL: z.url({ protocol: /^amqps?$/ }).optional(),
   ALFRESCO_EVENTS_USER: z.string().optional(),
   ALFRESCO_EVENTS_PASSWORD: z.string().optional(),
-  ALFRESCO_EVENTS_PASSWORD_FILE: z.string().optional(),
   ALFRESCO_EVENTS_CA_FILE: z.string().optional(),
   BANNETTE_RECONCILE_CRON: z.string().default('0 2 * * *'),
   BANNETTE_RECONCILE_DAYS: whole(7, 1, 365),
@@ -49,6 +47,9 @@ const environment = z.object({
   OIDC_KEYS_URL: url.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
+
+/** What may hold a secret: each may also be given as `NAME_FILE`, a file that holds the value. */
+const secrets = ['DATABASE_URL', 'BANNETTE_SMTP_URL', 'BANNETTE_METRICS_TOKEN', 'ALFRESCO_PASSWORD', 'ALFRESCO_EVENTS_PASSWORD'] as const;
 
 export interface Config {
   readonly dataDir: string;
@@ -91,7 +92,7 @@ export class ConfigError extends Error {
 /** @throws ConfigError naming each variable that is wrong, and why; never its value, which may be a secret */
 export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sidecarNames): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
+  const parsed = environment.safeParse({ ...secretsOf(given), ...given });
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   const unknown = only.filter((name) => !(sidecarNames as readonly string[]).includes(name));
   if (unknown.length) throw new ConfigError(`--only: there is no sidecar ${unknown.join(', ')}; there are ${sidecarNames.join(', ')}`);
@@ -118,7 +119,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     alfrescoUrl: withoutContext(e.ALFRESCO_URL),
     alfrescoPublicUrl: withoutContext(e.ALFRESCO_PUBLIC_URL),
     alfrescoUser: e.ALFRESCO_USER,
-    alfrescoPassword: e.ALFRESCO_PASSWORD ?? (e.ALFRESCO_PASSWORD_FILE ? readSecret('ALFRESCO_PASSWORD_FILE', e.ALFRESCO_PASSWORD_FILE) : undefined),
+    alfrescoPassword: e.ALFRESCO_PASSWORD,
     events: e.ALFRESCO_EVENTS_URL ? eventsOf(e.ALFRESCO_EVENTS_URL, e) : undefined,
     reconcileCron: e.BANNETTE_RECONCILE_CRON,
     reconcileDays: e.BANNETTE_RECONCILE_DAYS,
@@ -132,16 +133,23 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
 const withoutContext = (address: string | undefined): string | undefined => address?.replace(/\/+$/, '').replace(/\/alfresco$/, '');
 
 function eventsOf(url: string, e: z.output<typeof environment>): Config['events'] {
-  const { ALFRESCO_EVENTS_PASSWORD_FILE: secret, ALFRESCO_EVENTS_CA_FILE: ca } = e;
+  const { ALFRESCO_EVENTS_USER: user, ALFRESCO_EVENTS_PASSWORD: password, ALFRESCO_EVENTS_CA_FILE: ca } = e;
   return {
     url,
-    ...(e.ALFRESCO_EVENTS_USER ? { user: e.ALFRESCO_EVENTS_USER } : {}),
-    ...(e.ALFRESCO_EVENTS_PASSWORD || secret ? { password: e.ALFRESCO_EVENTS_PASSWORD ?? readSecret('ALFRESCO_EVENTS_PASSWORD_FILE', secret ?? '') } : {}),
-    ...(ca ? { ca: readSecret('ALFRESCO_EVENTS_CA_FILE', ca) } : {}),
+    ...(user ? { user } : {}),
+    ...(password ? { password } : {}),
+    ...(ca ? { ca: read('ALFRESCO_EVENTS_CA_FILE', ca) } : {}),
   };
 }
 
-function readSecret(variable: string, file: string): string {
+/** Secrets that are given as files; an empty file is as good as none. What is given outright goes first, and its file is not read. */
+function secretsOf(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const named = secrets.map((name) => ({ name, file: given[name] === undefined ? given[`${name}_FILE`] : undefined }));
+  const held = named.map(({ name, file }) => [name, file === undefined ? undefined : read(`${name}_FILE`, file)] as const);
+  return Object.fromEntries(held.filter(([, value]) => value));
+}
+
+function read(variable: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
