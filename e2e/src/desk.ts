@@ -14,7 +14,7 @@ export interface Desk {
   sit(person: string, width?: number): Promise<Page>;
   /** A browser window in which nobody is signed in yet. */
   window(width?: number): Promise<Page>;
-  /** What went wrong in any window: errors of pages, and refused requests that nobody expected. */
+  /** What went wrong in any window: errors of pages, requests that failed, and what was asked of Alfresco and is not there. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
 }
@@ -49,7 +49,9 @@ async function open(browser: Browser, width: number, person: string, complaints:
   page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => complaints.push(`${person}: ${String(error)}`));
   page.on('response', (response) => {
-    if (response.status() >= 500) complaints.push(`${person}: ${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`);
+    const { pathname } = new URL(response.url());
+    const unhonoured = response.status() >= 500 || (pathname.startsWith('/alfresco/') && [404, 405].includes(response.status()));
+    if (unhonoured) complaints.push(`${person}: ${response.status()} ${response.request().method()} ${pathname}`);
   });
   return page;
 }
