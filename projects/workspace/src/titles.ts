@@ -3,7 +3,7 @@ import { Title } from '@angular/platform-browser';
 import { TitleStrategy, type RouterStateSnapshot } from '@angular/router';
 import { TranslateService } from '@ngx-translate/core';
 
-/** Names the page in the browser: routes carry the key of their words. */
+/** Names the page in the browser. Routes carry the key of their words as `data.title`, where Alfresco Content App looks too; a `title` would be shown as it is by any other host. */
 @Injectable()
 export class Titles extends TitleStrategy {
   private readonly title = inject(Title);
@@ -15,8 +15,10 @@ export class Titles extends TitleStrategy {
     this.translate.onLangChange.subscribe(() => this.show());
   }
 
-  override updateTitle(state: RouterStateSnapshot): void {
-    this.key = this.buildTitle(state);
+  override updateTitle({ root }: RouterStateSnapshot): void {
+    let page = root;
+    while (page.firstChild) page = page.firstChild;
+    this.key = page.data['title'] as string | undefined;
     this.show();
   }
 

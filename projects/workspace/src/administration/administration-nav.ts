@@ -2,21 +2,22 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
+import { PlacePipe } from '../host.js';
 import { SessionStore } from '../session/session.js';
 import { tables } from './tables.js';
 
 /** The pages of the administration's room: each kind of settings, and for those who may see them the installation's state and what failed. */
 @Component({
   selector: 'bn-administration-nav',
-  imports: [MatIcon, RouterLink, RouterLinkActive, TranslatePipe],
+  imports: [MatIcon, PlacePipe, RouterLink, RouterLinkActive, TranslatePipe],
   template: `
     <nav [attr.aria-label]="'ADMIN.KINDS' | translate">
       @for (each of tables; track each.kind) {
-        <a [routerLink]="['/administration', each.kind]" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'SETTING.' + each.kind | translate }}@if (!each.blank) { <mat-icon>visibility</mat-icon>}</a>
+        <a [routerLink]="['/administration' | place, each.kind]" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'SETTING.' + each.kind | translate }}@if (!each.blank) { <mat-icon>visibility</mat-icon>}</a>
       }
       @if (session.has('administration')) {
-        <a class="apart" routerLink="/administration/health" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'HEALTH.TITLE' | translate }}</a>
-        <a routerLink="/administration/failures" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'FAILURES.TITLE' | translate }}</a>
+        <a class="apart" [routerLink]="'/administration/health' | place" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'HEALTH.TITLE' | translate }}</a>
+        <a [routerLink]="'/administration/failures' | place" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'FAILURES.TITLE' | translate }}</a>
       }
     </nav>
   `,

@@ -10,6 +10,7 @@ import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import { channels, usualGrouping, type Channel } from '@bannette/domain';
 import type { Deposit, DepositFile } from '../api/types.js';
+import { PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
@@ -19,7 +20,7 @@ import { Deposits } from './deposits.js';
 /** Drop files, say what is known of them, and watch them become mails. */
 @Component({
   selector: 'bn-deposit-page',
-  imports: [FormsModule, MatButton, MatFormFieldModule, MatIcon, MatInput, MatProgressBar, MatSelectModule, RouterLink, TranslatePipe, Wait],
+  imports: [FormsModule, MatButton, MatFormFieldModule, MatIcon, MatInput, MatProgressBar, MatSelectModule, PlacePipe, RouterLink, TranslatePipe, Wait],
   providers: [Deposits],
   templateUrl: './deposit.page.html',
   styleUrl: './deposit.page.scss',

@@ -1,35 +1,39 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenuModule } from '@angular/material/menu';
 import { TranslatePipe } from '@ngx-translate/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { filter } from 'rxjs';
+import { filter, of } from 'rxjs';
+import { HOST, injectPlace, PlacePipe } from '../host.js';
+import type { Awaited } from '../list/pages.js';
 import { NoTray } from '../session/no-tray.js';
 import { Preferences } from '../session/preferences.js';
 import { SessionStore } from '../session/session.js';
-import type { Awaited } from '../list/pages.js';
 import { Rail } from '../trays/rail.js';
 import { Trays } from '../trays/trays.js';
 import { Words } from '../words/words.js';
+import { AccountMenu } from './account-menu.js';
 import { KeyHelpOpener } from './key-help-opener.js';
 import { Wait } from './wait.js';
 
-/** The one frame: a bar on top, the rail at the left, the page. The way out is there whatever happens. */
+/** The one frame: a bar on top, the rail at the left, the page. The way out is there whatever happens: in our bar, or in our host's. */
 @Component({
   selector: 'bn-frame',
-  imports: [MatButton, MatIcon, MatIconButton, MatMenuModule, NoTray, Rail, RouterLink, RouterOutlet, TranslatePipe, Wait],
+  imports: [AccountMenu, MatIcon, MatIconButton, NoTray, PlacePipe, Rail, RouterLink, RouterOutlet, TranslatePipe, Wait],
   providers: [Trays],
   templateUrl: './frame.html',
   styleUrl: './frame.scss',
+  host: { '[class.guest]': '!!host' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Frame implements Awaited {
   protected readonly session = inject(SessionStore);
-  protected readonly preferences = inject(Preferences);
   protected readonly words = inject(Words);
   protected readonly help = inject(KeyHelpOpener);
+  protected readonly host = inject(HOST);
+  protected readonly folded = toSignal(this.host?.navigation?.folded ?? of(false), { initialValue: false });
+  private readonly place = injectPlace();
   private readonly router = inject(Router);
 
   readonly problem = this.session.problem;
@@ -37,7 +41,8 @@ export class Frame implements Awaited {
   readonly empty = (): boolean => false;
 
   constructor() {
-    void this.load();
+    inject(Preferences); // dresses the pages, whoever shows the choice
+    void this.session.begin();
     this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed()).subscribe(() => window.scrollTo(0, 0));
   }
 
@@ -47,6 +52,6 @@ export class Frame implements Awaited {
 
   protected search(input: HTMLInputElement): void {
     const q = input.value.trim();
-    if (q) void this.router.navigate(['/search'], { queryParams: { q } });
+    if (q) void this.router.navigate([this.place('/search')], { queryParams: { q } });
   }
 }

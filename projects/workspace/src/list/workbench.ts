@@ -7,6 +7,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { leadsOn } from '../actions/offered.js';
 import { MailActions, type Done } from '../actions/mail-actions.js';
 import type { MailLine } from '../api/types.js';
+import { injectPlace } from '../host.js';
 import { KeyHelpOpener } from '../layout/key-help-opener.js';
 import { Split } from '../layout/split.js';
 import { Wait } from '../layout/wait.js';
@@ -32,6 +33,7 @@ import type { Pages } from './pages.js';
 })
 export class Workbench {
   private readonly router = inject(Router);
+  private readonly place = injectPlace();
   private readonly actions = inject(MailActions);
   private readonly preferences = inject(Preferences);
   private readonly help = inject(KeyHelpOpener);
@@ -82,7 +84,7 @@ export class Workbench {
       case 'previous':
         return this.list()?.move(-1);
       case 'search':
-        await this.router.navigate(['/search']);
+        await this.router.navigate([this.place('/search')]);
         return;
       case 'help':
         return this.help.open();

@@ -6,6 +6,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../api/api.js';
 import type { Notice } from '../api/types.js';
+import { injectPlace } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { SessionStore } from '../session/session.js';
@@ -55,6 +56,7 @@ import { Words } from '../words/words.js';
 export class NoticesPage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly place = injectPlace();
   private readonly session = inject(SessionStore);
   protected readonly words = inject(Words);
   protected readonly pages = new Pages<Notice>((page) => this.api.notices(page), ({ id }) => id);
@@ -78,6 +80,6 @@ export class NoticesPage {
 
   protected async follow(notice: Notice): Promise<void> {
     await this.read(notice).catch(() => undefined);
-    await this.router.navigateByUrl(notice.link ?? '/');
+    await this.router.navigateByUrl(this.place(notice.link ?? '/'));
   }
 }

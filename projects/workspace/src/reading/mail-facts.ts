@@ -3,13 +3,14 @@ import { RouterLink } from '@angular/router';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Mail } from '../api/types.js';
+import { PlacePipe } from '../host.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
 
 /** Who and when: the parties, the way it took and why, its clocks, copies, notes, answers and how long it is kept. */
 @Component({
   selector: 'bn-mail-facts',
-  imports: [MatIcon, RouterLink, TranslatePipe],
+  imports: [MatIcon, PlacePipe, RouterLink, TranslatePipe],
   templateUrl: './mail-facts.html',
   styles: `
     :host { display: block; }

@@ -6,6 +6,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { addDays } from '@bannette/domain';
 import { Api } from '../api/api.js';
 import type { RetentionDue } from '../api/types.js';
+import { PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { SessionStore } from '../session/session.js';
@@ -17,7 +18,7 @@ const ahead = 30;
 /** What falls due until a day. Nothing is eliminated from here: the schedule needs its archivist first. */
 @Component({
   selector: 'bn-retention-page',
-  imports: [MatButton, MatIcon, RouterLink, TranslatePipe, Wait],
+  imports: [MatButton, MatIcon, PlacePipe, RouterLink, TranslatePipe, Wait],
   templateUrl: './retention.page.html',
   styles: `
     input { height: 32px; padding: 0 8px; border: 1px solid var(--mat-sys-outline); border-radius: 6px; background: var(--mat-sys-surface); color: inherit; font: inherit; }

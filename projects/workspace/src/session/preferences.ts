@@ -1,6 +1,7 @@
 import { inject, Injectable, signal, type WritableSignal } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
 import { UserPreferencesService } from '@alfresco/adf-core';
+import { HOST } from '../host.js';
 
 type Theme = 'system' | 'light' | 'dark';
 
@@ -9,6 +10,7 @@ type Theme = 'system' | 'light' | 'dark';
 export class Preferences {
   private readonly root = inject(DOCUMENT).documentElement;
   private readonly adf = inject(UserPreferencesService);
+  private readonly host = inject(HOST);
 
   readonly theme = signal<Theme>((this.read('theme') as Theme | null) ?? 'system');
   readonly singleKeys = signal(this.read('singleKeys') !== 'off');
@@ -43,7 +45,9 @@ export class Preferences {
     this.write(key, String(value));
   }
 
+  /** In our own application; a host has its looks. */
   private dress(): void {
+    if (this.host) return;
     if (this.theme() === 'system') delete this.root.dataset['theme'];
     else this.root.dataset['theme'] = this.theme();
   }

@@ -1,11 +1,12 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
-import { AuthenticationService, ContentAuth } from '@alfresco/adf-core';
+import { AppConfigService, AuthenticationService, ContentAuth } from '@alfresco/adf-core';
 import { dayIn } from '@bannette/domain';
 import { Api } from '../api/api.js';
 import { toProblem, type Problem } from '../api/problem.js';
 import type { Room, Session } from '../api/types.js';
+import { HOST } from '../host.js';
 
 /** Who is signed in, and the way out. */
 @Injectable({ providedIn: 'root' })
@@ -14,6 +15,8 @@ export class SessionStore {
   private readonly router = inject(Router);
   private readonly authentication = inject(AuthenticationService);
   private readonly contentAuth = inject(ContentAuth);
+  private readonly config = inject(AppConfigService);
+  private readonly host = inject(HOST);
 
   private readonly current = signal<Session | undefined>(undefined);
   readonly person = this.current.asReadonly();
@@ -24,6 +27,12 @@ export class SessionStore {
     const person = this.current();
     return !!person && person.rooms.length === 0 && person.services.length === 0;
   });
+
+  /** Asks anew who it is: whoever was here before may have left by a host's door. */
+  async begin(): Promise<void> {
+    this.current.set(undefined);
+    await this.load();
+  }
 
   async load(): Promise<void> {
     this.problem.set(undefined);
@@ -49,9 +58,9 @@ export class SessionStore {
     await this.forget({ out: 1 });
   }
 
-  /** The ticket no longer holds: sign in again, and come back to the same page. */
+  /** The ticket no longer holds: sign in again, and come back to the same page. A host renews an identity service's tokens itself; if ours alone are refused, leaving would be a loop. */
   async expired(): Promise<void> {
-    if (this.router.url.startsWith('/login')) return;
+    if (this.router.url.startsWith(this.login) || (this.host && this.authentication.isOauth())) return;
     this.authentication.reset();
     await this.forget({ redirectUrl: this.router.url });
   }
@@ -59,6 +68,10 @@ export class SessionStore {
   private async forget(queryParams: { readonly [name: string]: string | number }): Promise<void> {
     this.contentAuth.invalidateSession();
     this.current.set(undefined);
-    await this.router.navigate(['/login'], { queryParams });
+    await this.router.navigate([this.login], { queryParams });
+  }
+
+  private get login(): string {
+    return `/${this.config.get('loginRoute', 'login')}`;
   }
 }

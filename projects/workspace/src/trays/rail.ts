@@ -3,6 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Room, Tray } from '../api/types.js';
+import { PlacePipe } from '../host.js';
 import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
 import { Trays } from './trays.js';
@@ -23,10 +24,10 @@ const rooms: readonly { readonly room: Room | 'everyone'; readonly doors: readon
 
 const icons: { readonly [kind in Tray['kind']]: string } = { personal: 'person', late: 'schedule', copies: 'content_copy', qualification: 'rule', service: 'inbox' };
 
-/** The left rail: my trays with their counts, then the rooms. At 1024 px and less, icons. */
+/** The left rail: my trays with their counts, then the rooms. In a frame of 1024 px and less, icons. */
 @Component({
   selector: 'bn-rail',
-  imports: [MatIcon, RouterLink, RouterLinkActive, TranslatePipe],
+  imports: [MatIcon, PlacePipe, RouterLink, RouterLinkActive, TranslatePipe],
   templateUrl: './rail.html',
   styleUrl: './rail.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
