@@ -73,6 +73,8 @@ describe('The doctor looks at Alfresco and', () => {
     const report = await lookAt(house, { alfrescoUrl: `http://127.0.0.1:${closedPort}` });
     expect(told(report, 'reach')).toEqual(['alfrescoUnreachable']);
     expect(checked(report, 'reach').findings[0]?.params.reason).toContain('ECONNREFUSED');
+    const nobody = { administrator: undefined, variables: { BANNETTE_DATA: `${house.dataDir}/nothing` } };
+    expect([await tells(house, 'reach', { ...nobody, alfrescoUrl: `http://127.0.0.1:${closedPort}` }), await tells(house, 'reach', nobody)]).toEqual([['alfrescoUnreachable'], []]);
     expect([checked(report, 'model').leftOut, checked(report, 'searchIndex').leftOut, checked(report, 'databaseReach').outcome]).toEqual(['alfresco', 'service', 'well']);
   }, 60_000);
 

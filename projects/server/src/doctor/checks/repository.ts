@@ -1,17 +1,30 @@
 import type { About } from '@bannette/alfresco';
+import { reasonOf } from '../accounts.js';
 import { check } from '../check.js';
 import { finding, type Finding } from '../report.js';
 import type { Surroundings } from '../surroundings.js';
 
 /** Alfresco answers, and who asks is let in. */
 export const reach = check('reach', 'alfresco', [], async ({ accounts, alfrescoUrl }: Surroundings) => {
-  const away = accounts.find(({ state }) => state === 'unreachable');
-  if (away) return [finding('alfrescoUnreachable', { url: alfrescoUrl, reason: away.reason ?? '' })];
+  const asked = accounts.filter(({ state }) => state !== 'passwordUnknown');
+  const reason = asked.length ? asked.find(({ state }) => state === 'unreachable')?.reason : await silence(alfrescoUrl);
+  if (reason) return [finding('alfrescoUnreachable', { url: alfrescoUrl, reason })];
   return accounts.filter(({ role }) => role === 'administrator').flatMap(({ id, state, person }) => {
     if (state === 'refused') return [finding('administratorRefused', { account: id })];
     return person?.isAdmin ? [] : [finding('notAdministrator', { account: id })];
   });
 });
+
+/** Nobody could be signed in: whether anything answers at all. */
+async function silence(alfrescoUrl: string): Promise<string | undefined> {
+  try {
+    const answer = await fetch(`${alfrescoUrl}/alfresco/api/-default-/public/alfresco/versions/1/probes/-ready-`, { signal: AbortSignal.timeout(10_000) });
+    await answer.body?.cancel();
+    return answer.ok ? undefined : `HTTP ${answer.status}`;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
 
 /** ACS 23.1 was the first that ran on what 25 runs on; Bannette's recordings are of 25.3. */
 export const supported = { minimum: 23, tried: 25 } as const;
