@@ -3,6 +3,8 @@ import { importCommand } from './commands/import.js';
 import { installCommand } from './commands/install.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { serveCommand } from './commands/serve.js';
+import { uninstallCommand } from './commands/uninstall.js';
+import { upgradeCommand } from './commands/upgrade.js';
 import { verifyCommand } from './commands/verify.js';
 import { StoreError } from '@bannette/store';
 import { ConfigError } from './config.js';
@@ -11,6 +13,10 @@ const usage = `bannette serve [--only capture,registration,…]     run Bannette
 bannette install --alfresco-url URL --user U [--password-file F] [--dry-run] [--demo] [--reset-password]
                                                     prepare an Alfresco: shows the plan, then makes model, groups, accounts, library, records
                                                     ends with 0, 1 (something is in the way, nothing changed), 3 (Alfresco fails; run it again)
+bannette upgrade --alfresco-url URL --user U [--password-file F] [--dry-run] [--i-have-a-backup] [--demo]
+                                                    bring an older installation to this version: database, settings, Alfresco
+bannette uninstall --alfresco-url URL --user U [--password-file F] [--dry-run] [--apply] [--groups] [--drop-database]
+                                                    take Bannette out of an Alfresco; documents, records and the journal's export stay
 bannette doctor [--alfresco-url URL] [--user ADMIN] [--password-file F] [--json]
                                                     what is wrong with the installation, and what to do; ends with 0, 1 (warnings), 2 (errors)
 bannette import FILE.csv [--documents FOLDER] [--dry-run]
@@ -21,7 +27,7 @@ bannette verify-journal [--anchor FILE]             check the journal's chain fr
 
 Environment: see docs/configuration.md`;
 
-const commands: { readonly [name: string]: (args: string[]) => Promise<number> } = { serve: serveCommand, install: installCommand, doctor: doctorCommand, import: importCommand, rebuild: rebuildCommand, 'verify-journal': verifyCommand };
+const commands: { readonly [name: string]: (args: string[]) => Promise<number> } = { serve: serveCommand, install: installCommand, doctor: doctorCommand, upgrade: upgradeCommand, uninstall: uninstallCommand, import: importCommand, rebuild: rebuildCommand, 'verify-journal': verifyCommand };
 
 const [name = 'help', ...args] = process.argv.slice(2);
 const command = commands[name];

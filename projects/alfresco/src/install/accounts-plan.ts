@@ -6,5 +6,7 @@ import type { ServiceAccount } from './steps.js';
 export async function planAccount({ people }: Repository, account: ServiceAccount, lastName: string): Promise<Part> {
   const person = await people.find(account.id);
   if (!person) return part({ action: 'createAccount', subject: account.id, account: { ...account, lastName } });
-  return person.isAdmin ? problem('accountIsAdministrator', account.id) : part();
+  if (person.isAdmin) return problem('accountIsAdministrator', account.id);
+  // So an uninstallation left it.
+  return person.enabled ? part() : part({ action: 'enableAccount', subject: account.id });
 }

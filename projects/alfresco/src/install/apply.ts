@@ -52,6 +52,8 @@ async function applyStep(repository: Repository, options: InstallOptions, step: 
       return;
     case 'createAccount':
       return createAccount(repository, step.account, hooks);
+    case 'enableAccount':
+      return repository.people.setEnabled(step.subject, true);
     case 'createFolder':
       return createFolder(repository, options, step.subject);
     case 'grantAccount':

@@ -47,6 +47,7 @@ export type InstallStep =
   | { readonly action: 'deployModel' | 'updateModel'; readonly subject: string }
   | { readonly action: 'createGroup' | 'joinGroups'; readonly subject: string; readonly group: Group }
   | { readonly action: 'createAccount'; readonly subject: string; readonly account: ServiceAccount & { readonly lastName: string } }
+  | { readonly action: 'enableAccount'; readonly subject: string }
   | { readonly action: 'createFolder' | 'grantAccount'; readonly subject: Place }
   | { readonly action: 'writeSettings'; readonly subject: string; readonly file: SettingsFile };
 

@@ -18,6 +18,7 @@ const headingOf: Readonly<Record<InstallStep['action'], Heading>> = {
   createGroup: 'Groups',
   joinGroups: 'Groups',
   createAccount: 'Accounts',
+  enableAccount: 'Accounts',
   createFolder: 'Folders and their rights',
   grantAccount: 'Folders and their rights',
   writeSettings: 'Readable copies of the settings',
@@ -52,6 +53,8 @@ export function describeStep(step: InstallStep): string {
       return `put ${step.subject} into ${step.group.parents.join(', ')}`;
     case 'createAccount':
       return `make ${step.subject}, no administrator; its password is kept in a file here`;
+    case 'enableAccount':
+      return `let ${step.subject} sign in again; it is switched off`;
     case 'createFolder':
       return `make ${places[step.subject]}`;
     case 'grantAccount':

@@ -17,6 +17,8 @@ export interface Groups {
   /** Puts a person, or a group (`GROUP_…`), into a group; one who is in it stays. */
   addMember(groupId: string, memberId: string): Promise<void>;
   removeMember(groupId: string, memberId: string): Promise<void>;
+  /** Entries that name the group stay on nodes, and mean nobody. A group that is gone is fine. */
+  delete(id: string): Promise<void>;
 }
 
 interface WireGroup {
@@ -62,6 +64,13 @@ export function groupsOver(client: Client): Groups {
         await api.createGroupMembership(groupId, { id: memberId, memberType });
       } catch (error) {
         if (!hasCode(error, 'conflict')) throw error;
+      }
+    },
+    delete: async (id) => {
+      try {
+        await api.deleteGroup(id);
+      } catch (error) {
+        if (!hasCode(error, 'notFound')) throw error;
       }
     },
     removeMember: async (groupId, memberId) => {

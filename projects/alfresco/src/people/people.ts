@@ -27,6 +27,10 @@ export interface People {
   create(person: NewPerson): Promise<Person>;
   /** Administrators only. */
   setPassword(id: string, password: string): Promise<void>;
+  /** Who is not enabled can't sign in; all else of them stays. Administrators only. */
+  setEnabled(id: string, enabled: boolean): Promise<void>;
+  /** Ids of all people, a page at a time. */
+  list(): AsyncIterable<string>;
 }
 
 interface WirePerson {
@@ -70,5 +74,17 @@ export function peopleOver(client: Client): People {
     },
     create: async (person) => toPerson((await api.createPerson({ ...person } as PersonBodyCreate)).entry as WirePerson),
     setPassword: async (id, password) => void (await api.updatePerson(id, { password } as Parameters<PeopleApi['updatePerson']>[1])),
+    setEnabled: async (id, enabled) => void (await api.updatePerson(id, { enabled } as Parameters<PeopleApi['updatePerson']>[1])),
+    list: () => allPeople(api),
   };
+}
+
+async function* allPeople(api: PeopleApi): AsyncGenerator<string> {
+  for (let skipCount = 0; ; ) {
+    const { list } = await api.listPeople({ skipCount, maxItems: 100 });
+    const entries = list?.entries ?? [];
+    for (const { entry } of entries) yield entry!.id;
+    skipCount += entries.length;
+    if (!list?.pagination?.hasMoreItems || !entries.length) return;
+  }
 }

@@ -25,7 +25,7 @@ describe('A rebuild after PostgreSQL was restored to an older point than Alfresc
   let fresh: { read: string; answer: string };
 
   const rebuild = (args: string[], variables: { [name: string]: string } = {}, onStart?: (kill: () => void) => void): Promise<{ code: number | null; said: string }> =>
-    runBannette(['rebuild', ...args], house.environment({ DATABASE_URL: olderUrl, ...variables }), onStart);
+    runBannette(['rebuild', ...args], house.environment({ DATABASE_URL: olderUrl, ...variables }), { onStart });
 
   beforeAll(async () => {
     house = await startTestHouse();
