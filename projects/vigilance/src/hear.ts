@@ -1,4 +1,4 @@
-import { subscribeToEvents, type EventsConfig, type EventSubscription } from '@bannette/alfresco';
+import { hasCode, subscribeToEvents, type EventsConfig, type EventSubscription } from '@bannette/alfresco';
 import { faultOf, type House } from '@bannette/house';
 import { keepEvents } from './inbox.js';
 
@@ -21,6 +21,8 @@ export function hearEvents(house: House, options: HearOptions): EventSubscriptio
       house.log.info({}, 'Alfresco’s events are heard');
     },
     onTrouble: (error) => {
+      // Another process of ours hears them, and this one waits to take its place.
+      if (hasCode(error, 'conflict')) return;
       if (!told) house.log.warn(faultOf(error), 'Alfresco’s events are not heard; the connection is tried again');
       if (!told) mark({ lost_at: house.now() });
       told = true;

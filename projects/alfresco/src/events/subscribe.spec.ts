@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startActiveMq, type ActiveMq } from '../testing/activemq.js';
 import { eventText } from '../testing/event.js';
 import { startEmbeddedBroker, type TestBroker } from '../testing/embedded-broker.js';
+import { hasCode } from '../error.js';
 import type { Malformed, RepoEvent } from './event.js';
 import { subscribeToEvents, type EventsConfig } from './subscribe.js';
 
@@ -117,6 +118,7 @@ for (const [name, start] of Object.entries(brokers)) {
       const refusals: unknown[] = [];
       const other = subscribeToEvents(wanted, async (batch) => void second!.push(...namesOf(batch)), { onTrouble: (error) => refusals.push(error) });
       await until('the second is refused', () => refusals.length > 0);
+      expect(hasCode(refusals[0], 'conflict')).toBeTrue();
       await own.make(['one']);
       await until('the first hears', () => first!.length === 1);
       await one.stop();
@@ -131,6 +133,7 @@ for (const [name, start] of Object.entries(brokers)) {
       const troubles: unknown[] = [];
       const stranger = subscribeToEvents({ ...config(own), password: 'wrong' }, async () => undefined, { onTrouble: (error) => troubles.push(error) });
       await until('it is refused', () => troubles.length > 0);
+      expect(hasCode(troubles[0], 'conflict')).toBeFalse();
       expect(stranger.connected()).toBeFalse();
       await stranger.stop();
     });

@@ -47,7 +47,7 @@ const goodbyeMs = 1_000;
 /**
  * Hears Alfresco's events: a durable subscription by AMQP 1.0. A batch is acknowledged when `hear` has returned; when it
  * throws, or either side dies before, the broker delivers again, so `hear` knows an event by its id. Another process with
- * the same name is refused by the broker and tries again: it steps in when the first is gone.
+ * the same name is refused by the broker (`conflict`) and tries again: it steps in when the first is gone.
  */
 export function subscribeToEvents(config: EventsConfig, hear: (batch: readonly (RepoEvent | Malformed)[]) => Promise<void>, hooks: EventHooks = {}): EventSubscription {
   const stopping = new AbortController();
@@ -161,6 +161,7 @@ function bodyOf(body: unknown): unknown {
 
 function brokerError(context: EventContext): AlfrescoError {
   const cause = context.error ?? context.receiver?.error ?? context.connection?.error;
-  const condition = String((cause as { readonly condition?: unknown } | undefined)?.condition ?? '');
-  return new AlfrescoError(/unauthorized|security/.test(condition) ? 'unauthorized' : 'unavailable', 'event broker', { cause });
+  const { condition, description } = (cause ?? {}) as { readonly condition?: unknown; readonly description?: unknown };
+  if (/already connected/.test(String(description))) return new AlfrescoError('conflict', 'event broker', { cause });
+  return new AlfrescoError(/unauthorized|security/.test(String(condition)) ? 'unauthorized' : 'unavailable', 'event broker', { cause });
 }

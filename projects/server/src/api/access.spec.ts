@@ -27,6 +27,7 @@ const sound: { readonly [name: string]: { readonly query?: string; readonly body
   closeWithoutAnswer: { body: { reason: 'sans objet' } },
   reopen: { body: { reason: 'nouvel élément' } },
   undo: { body: { token: anId } },
+  settleAlert: { body: { reason: 'vu' } },
   setTrigger: { body: { day: '2026-01-05', reason: 'fin de droit' } },
   publishSetting: { body: { data: [], comment: 'essai', basedOn: 1 } },
 };

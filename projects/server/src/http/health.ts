@@ -19,7 +19,7 @@ export function healthRoutes(app: FastifyInstance, house: House): void {
   app.get('/health/ready', async (_, reply) => {
     const checks = { database: await database(), alfresco: await alfresco() };
     const ready = Object.values(checks).every((check) => check === 'ok');
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'failed', checks: { ...checks, events: ready ? await events() : 'failed' } });
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'failed', checks, ...(ready ? { events: await events() } : {}) });
   });
 }
 
