@@ -5,13 +5,14 @@ import type { NodeRow } from '../nodes/node.js';
 import { addEntry, setInheritance } from '../permissions/acl.js';
 import { EVERYONE } from '../permissions/roles.js';
 import type { Session } from '../repository.js';
+import { giveRole, makeSiteGroups } from '../sites/groups.js';
+import { siteRoles } from '../sites/site.js';
 import { createDefaultRoles, everyRole } from '../rm-security/roles.js';
 import { changeNode } from './change.js';
 import { onlyOf } from './file-plan.js';
 import { componentIdentifier } from './identifiers.js';
 
 export const RM_SITE = 'rm';
-const siteRoles = ['SiteManager', 'SiteCollaborator', 'SiteContributor', 'SiteConsumer'] as const;
 
 export const findSite = (session: Session): Promise<NodeRow | undefined> => onlyOf(session, 'rma:rmsite');
 
@@ -20,18 +21,6 @@ export async function requireSite(session: Session): Promise<NodeRow> {
   const site = await findSite(session);
   if (site === undefined) throw notFound(RM_SITE);
   return site;
-}
-
-async function makeSiteGroups(session: Session): Promise<void> {
-  const group = (id: string, name: string) => session.sql.rows('insert into authority_group (id, display_name, zones) values ($1, $2, $3)', [id, name, ['APP.SHARE', 'AUTH.ALF']]);
-  const member = (parent: string, id: string) => session.sql.rows('insert into membership (parent, member) values ($1, $2)', [parent, id]);
-  await group(`GROUP_site_${RM_SITE}`, `site_${RM_SITE}`);
-  for (const role of siteRoles) {
-    await group(`GROUP_site_${RM_SITE}_${role}`, `site_${RM_SITE}_${role}`);
-    await member(`GROUP_site_${RM_SITE}`, `GROUP_site_${RM_SITE}_${role}`);
-  }
-  await member(`GROUP_site_${RM_SITE}_SiteManager`, session.caller.user);
-  session.after(() => session.repository.authorities.forget());
 }
 
 const again = async (session: Session, node: NodeRow): Promise<NodeRow> => (await findNode(session, node.id)) ?? node;
@@ -71,7 +60,8 @@ export async function createSite(session: Session, given: { title: string; descr
     properties: { 'cm:title': given.title, 'st:siteVisibility': 'PUBLIC', 'st:sitePreset': 'rm-site-dashboard', ...(given.description === undefined ? {} : { 'cm:description': given.description }) },
   });
   const acl = await setInheritance(session.sql, made, false);
-  await makeSiteGroups(session);
+  await makeSiteGroups(session, RM_SITE);
+  await giveRole(session, RM_SITE, session.caller.user, 'SiteManager');
   for (const role of siteRoles) await addEntry(session.sql, acl, { authority: `GROUP_site_${RM_SITE}_${role}`, role, allowed: true });
   for (const role of ['SiteConsumer', 'ReadPermissions']) await addEntry(session.sql, acl, { authority: EVERYONE, role, allowed: true });
   await makeFilePlan(session, await again(session, made));
