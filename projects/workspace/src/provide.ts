@@ -2,7 +2,7 @@ import { HTTP_INTERCEPTORS } from '@angular/common/http';
 import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
 import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
 import { TitleStrategy } from '@angular/router';
-import { HOST, type Host } from './host.js';
+import { HOST, type Host } from './host';
 import { TicketInterceptor } from './session/ticket.interceptor.js';
 import { Titles } from './titles.js';
 

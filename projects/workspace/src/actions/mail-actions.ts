@@ -49,7 +49,7 @@ export class MailActions {
         if (toProblem(error).code === 'stale') seen = await firstValueFrom(this.api.mail(mail.id)).catch(() => seen);
         throw error;
       });
-    const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about, submit }, width: action === 'answer' ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable', restoreFocus: true });
+    const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about, submit }, panelClass: 'bn-dialog', width: action === 'answer' ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable', restoreFocus: true });
     return (await firstValueFrom(opened.afterClosed())) as Mail | undefined;
   }
 

@@ -1310,7 +1310,7 @@ export interface components {
         Alert: {
             /** Format: uuid */
             id: string;
-            /** @description Worded under ALERT.<kind> */
+            /** @description Worded under SIGNAL.<kind> */
             kind: string;
             /** @enum {string} */
             state: "open" | "seen" | "settled";

@@ -7,6 +7,6 @@ export class KeyHelpOpener {
 
   /** Shows the keys, and the switch that turns single keys off. */
   open(): void {
-    void import('./key-help.js').then(({ KeyHelp }) => this.dialog.open(KeyHelp, { width: '480px', restoreFocus: true }));
+    void import('./key-help.js').then(({ KeyHelp }) => this.dialog.open(KeyHelp, { panelClass: 'bn-dialog', width: '480px', restoreFocus: true }));
   }
 }

@@ -90,7 +90,7 @@ export class QuarantinePage {
   protected async discard(file: QuarantineLine): Promise<void> {
     const { ReasonDialog } = await import('./reason-dialog.js');
     const submit = (reason: string): Promise<unknown> => firstValueFrom(this.api.discardFile(file.id, reason));
-    const opened = this.dialog.open(ReasonDialog, { width: '520px', data: { title: 'QUARANTINE_PAGE.DISCARD_TITLE', about: file.name, note: 'QUARANTINE_PAGE.DISCARD_NOTE', label: 'QUARANTINE_PAGE.DISCARD', submit } });
+    const opened = this.dialog.open(ReasonDialog, { panelClass: 'bn-dialog', width: '520px', data: { title: 'QUARANTINE_PAGE.DISCARD_TITLE', about: file.name, note: 'QUARANTINE_PAGE.DISCARD_NOTE', label: 'QUARANTINE_PAGE.DISCARD', submit } });
     if (await firstValueFrom(opened.afterClosed())) this.gone(file, 'QUARANTINE_PAGE.DISCARDED');
   }
 

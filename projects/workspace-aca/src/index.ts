@@ -1,0 +1,2 @@
+// Without `.js`: the packager's bundler of declarations doesn't know it.
+export { provideBannette } from './provide';
