@@ -80,6 +80,7 @@ async function writeRow(house: House, tx: Tx, { mailId: id, nodeId, version, rev
     readers: [...readersOf(secrecy)],
     listers: [...listersOf(secrecy)],
     node_id: nodeId ?? null,
+    gone_at: null,
     revision: revision + 1,
     desired_version: told.node_name ? version + 1 : 0,
   } as { readonly [column: string]: unknown };
@@ -105,14 +106,14 @@ const digestsOf = (documents: readonly DocumentDifference[]): string[] => docume
 /** The row stays: it is only to be sent (again), to the folder that there is. */
 async function bump(tx: Tx, { mailId, kind, nodeId, version }: Difference): Promise<MailRow> {
   const before = await tx.trx.selectFrom('mail').select('node_name').where('id', '=', mailId).executeTakeFirstOrThrow();
-  const place = kind === 'nodeMissing' || kind === 'nodeElsewhere' ? { node_id: nodeId ?? null } : {};
+  const place = kind === 'nodeMissing' || kind === 'nodeElsewhere' ? { node_id: nodeId ?? null, gone_at: null } : {};
   return tx.trx.updateTable('mail').set({ ...place, desired_version: before.node_name ? version + 1 : 0 }).where('id', '=', mailId).returningAll().executeTakeFirstOrThrow();
 }
 
 async function writeDocument(house: House, tx: Tx, mailId: string, { id, values }: DocumentDifference): Promise<void> {
   if (!values) return;
   const { stored, warnings, role, ...columns } = values;
-  const row = { ...columns, role: role as DocumentRole, warnings: JSON.stringify(warnings), stored_at: stored ? house.now() : null };
+  const row = { ...columns, role: role as DocumentRole, warnings: JSON.stringify(warnings), stored_at: stored ? house.now() : null, ...(stored ? {} : { gone_at: null }) };
   await tx.trx.insertInto('document').values({ id, mail_id: mailId, ...row }).onConflict((conflict) => conflict.column('id').doUpdateSet({ mail_id: mailId, ...row })).execute();
 }
 

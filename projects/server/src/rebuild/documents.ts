@@ -16,7 +16,7 @@ export async function judgeDocuments(house: House, evidence: Evidence, chrono: s
     const pending = !row.stored_at && (!row.node_id || nodes.original);
     // What is on its way to Alfresco is not missing there; where Alfresco is the newer one, it has arrived.
     if (pending && evidence.fromLostEntry && nodes.original) differences.push(await takenFrom(house, row.id, nodes.original, nodes, chrono, row.warnings));
-    else if (!pending && !row.gone_at) differences.push(await judgeDocument(house, row, nodes, chrono, spool));
+    else if (!pending) differences.push(await judgeDocument(house, row, nodes, chrono, spool));
   }
   const without = [...evidence.documentNodes].filter(([id]) => !evidence.documents.some((row) => row.id === id));
   for (const [id, nodes] of without) if (nodes.original) differences.push(await takenFrom(house, id, nodes.original, nodes, chrono, evidence.mirrored?.facts?.warnings[id]));

@@ -40,7 +40,8 @@ export function hear(entries: readonly JournalEntry[]): Heard {
     const action = undoableActions[entry.type];
     if (action && entry.actor !== 'system') hearing.before = { action, columns: Object.fromEntries(undoable.filter((column) => column in hearing.columns).map((column) => [column, hearing.columns[column]])) };
     else if (entry.actor !== 'system' && entry.type !== 'mail.undone') hearing.before = undefined;
-    const understand = meanings[entry.type];
+    // What people did in Alfresco is told beside the mail's circulation, which it does not change.
+    const understand = entry.type.startsWith('alfresco.') || entry.type.startsWith('alert.') ? nothing : meanings[entry.type];
     if (understand) understand(hearing, entry, entry.data);
     else hearing.whole = false;
   }

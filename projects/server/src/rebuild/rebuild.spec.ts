@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { openSpool, verifyJournal, workAlone } from '@bannette/store';
 import { sql } from 'kysely';
@@ -9,8 +10,8 @@ import { quiet, workingDay, type WorkingDay } from './working-day.spec-support.j
 /** What a rebuild must bring back as it was: all of a row but what tells how often it was written, microseconds, and node ids, which the plan looks at. */
 const rowsOf = async ({ store }: Pick<TestHouse, 'store'>): Promise<ReadonlyMap<string, Record<string, unknown>>> => {
   const { rows } = await sql<{ id: string; mail: Record<string, unknown>; documents: unknown }>`
-    select id, to_jsonb(mail) - '{revision,desired_version,applied_version,created_at,node_id}'::text[] as mail,
-      (select jsonb_agg(to_jsonb(document) - '{stored_at,node_id,searchable_node_id}'::text[] order by position) from document where mail_id = mail.id) as documents from mail order by id`.execute(store.db);
+    select id, to_jsonb(mail) - '{revision,desired_version,applied_version,created_at,node_id,open_alerts}'::text[] as mail,
+      (select jsonb_agg(to_jsonb(document) - '{stored_at,node_id,searchable_node_id,gone_at}'::text[] order by position) from document where mail_id = mail.id) as documents from mail order by id`.execute(store.db);
   return new Map(rows.map(({ id, mail, documents }) => [id, { ...mail, documents }]));
 };
 
@@ -73,7 +74,8 @@ describe('A rebuild', () => {
   /** Of a mail that Alfresco never had, ids of documents are made anew, and its end is as exact as the journal's clock. */
   const nearly = (row: Record<string, unknown> | undefined): unknown => ({ ...row, closed_at: null, documents: (row?.documents as object[]).map((document) => ({ ...document, id: null })) });
   const forget = async (id: string): Promise<void> => {
-    for (const table of ['undo', 'note', 'document', 'retention_notice']) await run(`delete from ${table} where mail_id = '${id}'`);
+    await run(`delete from document_version where document_id in (select id from document where mail_id = '${id}')`);
+    for (const table of ['undo', 'note', 'alert', 'alfresco_event', 'document', 'retention_notice']) await run(`delete from ${table} where mail_id = '${id}'`);
     await run(`update deposit_file set mail_id = null where mail_id = '${id}'`);
     await run(`update mail set answer_of = null where answer_of = '${id}'`);
     await run(`delete from mail where id = '${id}'`);
@@ -108,14 +110,16 @@ describe('A rebuild', () => {
 
   it('sends again what Alfresco lost, as far as the spool holds it, and says whose bytes are nowhere', async () => {
     const { ids } = day;
-    const [document] = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', ids.copied).execute();
-    const bytes = await contentOf(document?.node_id ?? '');
+    const documentOf = (id: string) => house.store.db.selectFrom('document').selectAll().where('mail_id', '=', id).executeTakeFirstOrThrow();
+    const spool = async (bytes: Buffer): Promise<unknown> => (await openSpool(join(house.dataDir, 'spool'))).write(Readable.from([bytes]), { maxBytes: 1e6 });
+    const document = await documentOf(ids.copied);
+    const [bytes, others] = [await contentOf(document.node_id ?? ''), await contentOf((await documentOf(ids.assigned)).node_id ?? '')];
     for (const id of [ids.copied, ids.assigned]) await house.administrator.nodes.delete(await nodeOf(id), { permanent: true });
     const lost = await plan();
     expect(inShort(lost).differences).toEqual([`nodeMissing ${ids.assigned} node_id`, `nodeMissing ${ids.copied} node_id`].sort());
     expect(lost.lost.map(({ mailId }) => mailId).sort()).toEqual([ids.assigned, ids.copied].sort());
 
-    await (await openSpool(house.config().dataDir + '/spool')).write(Readable.from([bytes]), { maxBytes: 1e6 });
+    await spool(bytes);
     const found = await plan();
     expect(found.lost.map(({ mailId }) => mailId)).toEqual([ids.assigned]);
     expect(reportOf(found)).toContain(`${ids.assigned}: original of document`);
@@ -123,11 +127,19 @@ describe('A rebuild', () => {
     expect(inShort(await plan()).differences).toEqual([]);
     await settle();
     expect(await rowsOf(house)).toEqual(before);
-    const [now] = await house.store.db.selectFrom('document').select('node_id').where('mail_id', '=', ids.copied).execute();
-    expect(now?.node_id).not.toBe(document?.node_id ?? '');
-    expect(await contentOf(now?.node_id ?? '')).toEqual(bytes);
-    expect((await plan()).lost.map(({ mailId }) => mailId)).toEqual([ids.assigned]);
-    expect(inShort(await plan()).differences).toEqual([]);
+    const now = await documentOf(ids.copied);
+    expect(now.node_id).not.toBe(document.node_id);
+    expect(await contentOf(now.node_id ?? '')).toEqual(bytes);
+    const rest = await plan();
+    expect(rest.lost.map(({ mailId }) => mailId)).toEqual([ids.assigned]);
+    expect(inShort(rest).differences).toEqual([]);
+
+    await spool(others);
+    expect(inShort(await plan()).differences).toEqual([`documentsMissing ${ids.assigned} `]);
+    await apply();
+    await settle();
+    expect(inShort(await plan())).toEqual(nothing);
+    expect(await contentOf((await documentOf(ids.assigned)).node_id ?? '')).toEqual(others);
   }, 120_000);
 
   it('tells a row that was spoilt from a node that somebody edited, and does nothing where nobody can tell', async () => {
@@ -140,13 +152,12 @@ describe('A rebuild', () => {
     const found = [`nodeEdited ${ids.noted} state,subject`, `nodeWithoutFacts ${ids.withoutAnswer} `, `unclear ${ids.unrouted} subject`].sort();
     expect(inShort(await plan()).differences).toEqual(found);
     expect(await apply()).toEqual({ mails: 2, counters: 0, unclear: 1 });
-    await settle();
     expect(inShort(await plan()).differences).toEqual([found.find((line) => line.startsWith('unclear')) ?? '']);
-    expect((await house.administrator.nodes.get(await nodeOf(ids.noted))).properties['gec:subject']).toBe('Nid-de-poule');
     await run(`update mail set subject = 'Nid-de-poule' where id = '${ids.unrouted}'`);
     expect(inShort(await plan()).differences).toEqual([`nodeEdited ${ids.unrouted} subject`]);
     await apply();
     await settle();
+    expect((await house.administrator.nodes.get(await nodeOf(ids.noted))).properties['gec:subject']).toBe('Nid-de-poule');
     expect(await rowsOf(house)).toEqual(before);
   }, 120_000);
 

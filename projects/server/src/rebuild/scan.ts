@@ -63,7 +63,8 @@ async function judge(house: House, evidence: Evidence, spool: SpooledBytes): Pro
   const chrono = verdict?.row?.chrono ?? row?.chrono ?? null;
   const documents = verdict?.kind === 'unclear' && !row ? [] : await judgeDocuments(house, evidence, chrono, spool);
   const changed = documents.filter(({ values }) => values);
-  const kind = verdict?.kind ?? (changed.some(({ values }) => values && !values.stored) ? 'documentsMissing' : changed.length ? 'documentsDiffer' : undefined);
+  const sendAgain = changed.some(({ values }) => values && !values.stored);
+  const kind = verdict?.kind ?? (sendAgain ? (row?.gone_at ? 'nodeMissing' : 'documentsMissing') : changed.length ? 'documentsDiffer' : undefined);
   if (!kind) return { documents };
   const within = verdict?.row && (!row || touchesRights(verdict.columns)) ? withinRights(verdict.row, node && (await readersNow(house, node.id))) : { row: verdict?.row };
   const difference: Difference = {
@@ -88,7 +89,7 @@ function judgeMissing({ node }: Evidence, row: Verdict['row']): Verdict {
 
 /** The row is as it should be: is the folder where it says? */
 async function judgePlace(house: House, { row, node, mirrored }: Evidence): Promise<Verdict | undefined> {
-  // Deleted in Alfresco by somebody: known, and theirs to bring back or to explain.
+  // Known to be deleted in Alfresco: an empty folder would stand in the way of whoever brings it back. With its bytes it's made again.
   if (!row?.node_name || row.gone_at) return undefined;
   const confirmed = row.applied_version === row.desired_version && row.applied_version > 0;
   if (!node) {
