@@ -66,11 +66,11 @@ async function mirrored(walker: Walker, { mailId = '' }: SentLetter, state: 'dis
   await settled(walker);
 }
 
-/** Waits until it answers and nothing is left to do. */
+/** Waits until it answers and nothing is left to do but the daily look at the installation. */
 export async function settled({ house, bannette }: Walker): Promise<void> {
   await bannette.quiet();
   await until('no work is left', async () => {
-    const { rows } = await sql<{ n: number }>`select count(*)::int8 as n from graphile_worker.jobs where attempts < max_attempts or locked_at is not null`.execute(house.store.db);
+    const { rows } = await sql<{ n: number }>`select count(*)::int8 as n from graphile_worker.jobs where (attempts < max_attempts or locked_at is not null) and task_identifier <> 'doctor.examine'`.execute(house.store.db);
     return rows[0]?.n === 0;
   });
   await bannette.quiet();
