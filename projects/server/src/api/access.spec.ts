@@ -38,7 +38,7 @@ describe('Access to the API', () => {
   let clara: Client;
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     running = await house.serve();
     clara = await house.client('clara.moreau', running.url);
   }, 60_000);

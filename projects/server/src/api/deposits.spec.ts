@@ -25,7 +25,7 @@ describe('Deposits', () => {
   let ines: Client;
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     await mkdir(join(house.scansDir, '_pris'), { recursive: true });
     running = await house.serve({ BANNETTE_MAX_FILE_MIB: '1', BANNETTE_MAX_FILES: '3', BANNETTE_SCANS_SETTLE_MS: '300' });
     clara = await house.client('clara.moreau', running.url);

@@ -16,7 +16,7 @@ describe('What failed for good', () => {
   const mailId = newId();
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     running = await house.serve();
     admin = clientOf('admin', await signIn(house.alfrescoUrl, 'admin', 'admin'), () => running.url);
     await house.store.db.insertInto('mail').values({ id: mailId, entity_id: 'default', category: 'incoming', state: 'voided', channel: 'post', proposals: '{}', register: 'A', year: 2026, number: 7, chrono: 'A-2026-000007' } as never).execute();

@@ -15,7 +15,7 @@ describe('The log', () => {
   const lines: string[] = [];
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     const stream = new Writable({
       write: (chunk: Buffer, _, done) => {
         lines.push(chunk.toString());

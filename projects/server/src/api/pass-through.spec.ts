@@ -43,7 +43,7 @@ describe('The passage to Alfresco', () => {
   let authorization: string;
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     running = await house.serve();
     authorization = `Basic ${Buffer.from((await house.client('clara.moreau', running.url)).ticket).toString('base64')}`;
   }, 60_000);

@@ -25,7 +25,7 @@ describe('Retention, and who is told', () => {
   });
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
     const { port } = smtp.server.address() as AddressInfo;
     running = await house.serve({ BANNETTE_SMTP_URL: `smtp://127.0.0.1:${port}`, BANNETTE_MAIL_FROM: 'bannette@lys-et-loire.example', BANNETTE_PUBLIC_URL: 'https://bannette.example' }, { now: () => clock });

@@ -30,7 +30,7 @@ describe('A letter through the stations', () => {
   let clock = today;
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     running = await house.serve({}, { now: () => clock });
     [clara, yann, ines, marc, sophie] = (await Promise.all(['clara.moreau', 'yann.lebrun', 'ines.kaci', 'marc.delmas', 'sophie.martel'].map((person) => house.client(person, running.url)))) as [Client, Client, Client, Client, Client];
     for (const client of [clara, yann, ines, marc, sophie]) await client.get('/me');

@@ -9,7 +9,7 @@ describe('Twenty letters that two operators qualify at once', () => {
   let mailIds: readonly string[];
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     const { url } = await house.serve({ BANNETTE_JOBS: '2' });
     operators = [await house.client('clara.moreau', url), await house.client('yann.lebrun', url)];
     const letters = await Promise.all(Array.from({ length: mailsAtOnce }, (_, index) => testLetter(`à-la-fois-${index + 1}`)));

@@ -64,7 +64,7 @@ describe('A process that is killed', () => {
   };
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     const bannette = await startKillable(house, { BANNETTE_LOG_LEVEL: 'info' });
     walker = { house, bannette, operator: await house.client('clara.moreau', bannette.url), secretary: await house.client('sophie.martel', bannette.url) };
   }, 120_000);

@@ -10,7 +10,7 @@ describe('A deposit whose commit was done but never heard of', () => {
   let postgres: WireProxy;
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     frontier = border();
     postgres = await postgresProxy(house.databaseUrl, frontier);
     const { url } = await house.serve({ DATABASE_URL: postgres.url });

@@ -13,7 +13,7 @@ describe('Jobs that run late, repeated, in another order or two at once', () => 
   let letterNumber = 0;
 
   beforeAll(async () => {
-    test = await startTestHouse();
+    test = await startTestHouse({ records: false });
     still = await startStillHouse(test);
     [operator, secretary] = [await test.client('clara.moreau', still.url), await test.client('sophie.martel', still.url)];
     await (await test.client('ines.kaci', still.url)).get('/me');

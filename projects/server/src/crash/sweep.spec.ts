@@ -8,7 +8,7 @@ describe('What a crash left in the spool', () => {
   let still: StillHouse;
 
   beforeAll(async () => {
-    test = await startTestHouse();
+    test = await startTestHouse({ records: false });
     still = await startStillHouse(test);
   }, 120_000);
   afterAll(async () => {

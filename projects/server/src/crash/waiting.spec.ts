@@ -10,7 +10,7 @@ describe('Requests that wait with a connection each', () => {
   let mailId = '';
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     const { url } = await house.serve({ BANNETTE_JOBS: '2' });
     operator = await house.client('clara.moreau', url);
     const { body } = await operator.deposit([await testLetter('attente')]);

@@ -76,7 +76,7 @@ describe('Rights at the API', () => {
   let mails: readonly TestMail[];
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     running = await house.serve();
     tickets = await engage(house);
     mails = await prepareMails(running.house);

@@ -48,7 +48,7 @@ describe('Rights in the repository', () => {
   let mails: readonly (TestMail & { nodes: Nodes })[];
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     running = await house.serve();
     tickets = await engage(house);
     mails = (await prepareMails(running.house)).flatMap(({ nodes, ...mail }) => (nodes ? [{ ...mail, nodes }] : []));

@@ -50,14 +50,16 @@ export interface TestHouse {
 /**
  * Starts an embedded repository over databases of its own in the cluster that `BANNETTE_TEST_POSTGRES` names, installs it,
  * and makes the demonstration's people. With `oidcIssuer`, the repository and Bannette believe that issuer's tokens too.
+ * Without `records` nothing is prepared in records management, which takes seconds: for specs that don't come near it.
  */
-export async function startTestHouse({ oidcIssuer }: { readonly oidcIssuer?: string } = {}): Promise<TestHouse> {
+export async function startTestHouse({ oidcIssuer, records = true }: { readonly oidcIssuer?: string; readonly records?: boolean } = {}): Promise<TestHouse> {
   const [database, repositoryDatabase, dataDir] = await Promise.all([createTestDatabase(), createTestDatabase(), mkdtemp(join(tmpdir(), 'bannette-house-'))]);
   const scansDir = join(dataDir, 'scans');
   await mkdir(scansDir);
   const embedded = await startEmbedded({ databaseUrl: repositoryDatabase.url, contentDir: join(dataDir, 'alfresco'), ...(oidcIssuer ? { identityService: { issuer: oidcIssuer } } : {}) });
   const administrator = connect({ url: embedded.url }, { user: 'admin', password: 'admin' });
-  const { plan } = await install(administrator, await installOptions(await defaultSettings(), 'default', 'bannette-svc'), dataDir);
+  const options = await installOptions(await defaultSettings(), 'default', 'bannette-svc');
+  const { plan } = await install(administrator, records ? options : { ...options, records: undefined }, dataDir);
   if (plan.problems.length) throw new Error(`The repository can't be prepared: ${plan.problems.map(({ code, subject }) => `${code} ${subject}`).join(', ')}`);
   await createDemoPeople(administrator);
   const store = await openStore({ databaseUrl: database.url, poolSize: 4 });
