@@ -48,7 +48,7 @@ async function compare(house: House, known: KnownMail, nodeId: string): Promise<
 
 /** The place is the row's: below the library, in the folder of its day. */
 async function placeOf(house: House, { mail }: KnownMail, node: RepoNode): Promise<Found[]> {
-  const renamed: Found[] = node.name === mail.node_name ? [] : [{ finding: { type: 'renamed', nodeId: node.id, data: { part: 'folder' }, personal: { name: node.name }, alert: { kind: 'renamed', mark: 'name' }, mend: true } }];
+  const renamed: Found[] = node.name === mail.node_name ? [] : [{ finding: { type: 'renamed', nodeId: node.id, data: { part: 'folder' }, personal: { newName: node.name }, alert: { kind: 'renamed', mark: 'name' }, mend: true } }];
   const there = await house.repository.nodes.findByPath(house.libraryId, mail.node_path ?? '');
   if (there && there.id === node.parentId) return mail.open_alerts === 0 ? renamed : [...renamed, { finding: { type: 'movedBack', nodeId: node.id, data: { part: 'folder' }, ends: ['moved'], onlyIfEnds: true } }];
   return [...renamed, { finding: { type: 'moved', nodeId: node.id, data: { part: 'folder', to: node.parentId ?? '' }, alert: { kind: 'moved', mark: node.parentId ?? '', data: { from: there?.id ?? '', to: node.parentId ?? '' } } } }];
@@ -91,7 +91,7 @@ async function documentsOf(house: House, known: KnownMail, folder: RepoNode): Pr
   const ours = new Set(known.documents.flatMap(({ node_id, searchable_node_id }) => [node_id, searchable_node_id]));
   for (const node of there.values()) {
     if (ours.has(node.id) || accountsOf(house).includes(node.createdBy ?? '')) continue;
-    found.push({ finding: { type: 'added', nodeId: node.id, author: node.createdBy, data: { part: 'stranger' }, personal: { name: node.name }, alert: { kind: 'documentAdded', mark: 'added' } } });
+    found.push({ finding: { type: 'added', nodeId: node.id, author: node.createdBy, data: { part: 'stranger' }, personal: { newName: node.name }, alert: { kind: 'documentAdded', mark: 'added' } } });
   }
   return found;
 }
@@ -108,7 +108,7 @@ async function documentOf(house: House, known: KnownMail, document: DocumentRow,
   if (target.part === 'original' && isHeld(node.aspects) !== (document.held_at !== null)) found.push({ finding: isHeld(node.aspects) ? { ...about, type: 'held', data } : { ...about, type: 'released', data, alert: { kind: 'holdReleased', mark: 'hold' } } });
   found.push(...(await versionOf(house, document, node, data.part)));
   if (isRecord(node.aspects)) return found;
-  if (node.name !== target.name) found.push({ finding: { ...about, type: 'renamed', data, personal: { name: node.name }, alert: { kind: 'renamed', mark: 'name' }, mend: true } });
+  if (node.name !== target.name) found.push({ finding: { ...about, type: 'renamed', data, personal: { newName: node.name }, alert: { kind: 'renamed', mark: 'name' }, mend: true } });
   found.push(...changedFacts(house, node, Object.keys(differing(expectedOf(document, known.mail, nodeId), node.properties)), data, document.id));
   return [...found, ...(await rightsOf(house, nodeId, data, documentPermissions, document.id))];
 }

@@ -42,7 +42,7 @@ function strangers(event: Exclude<RepoEvent, { kind: 'other' }>, { mail }: Known
   const came = event.kind === 'created' || (event.kind === 'updated' && event.before.above !== undefined && event.before.above[0] !== mail.node_id);
   const author = event.kind === 'created' ? event.node.createdBy : event.node.modifiedBy;
   if (!here || !came || (author && accounts.includes(author))) return [];
-  return [{ type: 'added', nodeId: event.node.id, at, author, data: { part: 'stranger' }, personal: { name: event.node.name }, alert: { kind: 'documentAdded', mark: 'added' } }];
+  return [{ type: 'added', nodeId: event.node.id, at, author, data: { part: 'stranger' }, personal: { newName: event.node.name }, alert: { kind: 'documentAdded', mark: 'added' } }];
 }
 
 function moved({ node, before }: NodeUpdated, target: Target, { mail }: KnownMail): Found[] {
@@ -54,7 +54,7 @@ function moved({ node, before }: NodeUpdated, target: Target, { mail }: KnownMai
 
 function renamed({ node, before }: NodeUpdated, target: Target): Found[] {
   if (before.name === undefined || node.name === target.name || node.name === before.name || isRecord(node.aspects)) return [];
-  return [{ type: 'renamed', data: {}, personal: { name: node.name }, alert: { kind: 'renamed', mark: 'name' }, mend: true }];
+  return [{ type: 'renamed', data: {}, personal: { newName: node.name }, alert: { kind: 'renamed', mark: 'name' }, mend: true }];
 }
 
 function replaced({ node, before }: NodeUpdated, target: Target, accounts: readonly string[]): Found[] {

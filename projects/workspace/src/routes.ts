@@ -12,6 +12,7 @@ export const workspaceRoutes: Routes = [
       { path: 'mails/:id', data: { title: 'TITLE.mail' }, loadComponent: () => import('./reading/mail.page.js').then((module) => module.MailPage) },
       { path: 'search', data: { title: 'TITLE.search' }, loadComponent: () => import('./search/search.page.js').then((module) => module.SearchPage) },
       { path: 'deposit', data: { title: 'TITLE.deposit' }, loadComponent: () => import('./deposit/deposit.page.js').then((module) => module.DepositPage) },
+      { path: 'alerts', data: { title: 'TITLE.alerts' }, loadComponent: () => import('./alerts/alerts.page.js').then((module) => module.AlertsPage) },
       { path: 'quarantine', data: { title: 'TITLE.quarantine' }, loadComponent: () => import('./quarantine/quarantine.page.js').then((module) => module.QuarantinePage) },
       { path: 'retention', data: { title: 'TITLE.retention' }, loadComponent: () => import('./retention/retention.page.js').then((module) => module.RetentionPage) },
       { path: 'notices', data: { title: 'TITLE.notices' }, loadComponent: () => import('./notices/notices.page.js').then((module) => module.NoticesPage) },

@@ -7,7 +7,7 @@ const person = z.object({ id: z.string(), displayName: z.string() });
 export const alertSchema = z
   .object({
     id,
-    kind: z.string().meta({ description: 'Worded under ALERT.<kind>' }),
+    kind: z.string().meta({ description: 'Worded under SIGNAL.<kind>' }),
     state: z.enum(['open', 'seen', 'settled']),
     mail: mailLineSchema,
     document: z.string().optional().meta({ description: 'Name of the document, if it is about one' }),

@@ -15,14 +15,14 @@ interface Tray {
 /** Trays and rooms by what a person is; nobody has another's. */
 const ofService: { readonly [post: string]: readonly string[] } = { agent: ['enfance', 'crip'], secretary: ['enfance', 'crip'], head: ['enfance', 'crip'], copied: ['nord', 'nord-enfance'], 'mail room': [], outsider: [] };
 const rooms: { readonly [name in Name]?: readonly string[] } = {
-  'someone of the mail room': ['mailRoom'],
-  'a head of service': ['records'],
-  'a cleared head of service': ['records'],
-  'the head of the copied service': ['records'],
-  'a head cleared for child welfare elsewhere': ['records'],
+  'someone of the mail room': ['mailRoom', 'alerts'],
+  'a head of service': ['records', 'alerts'],
+  'a cleared head of service': ['records', 'alerts'],
+  'the head of the copied service': ['records', 'alerts'],
+  'a head cleared for child welfare elsewhere': ['records', 'alerts'],
   'the data protection officer': ['records', 'dpo'],
   'an archivist': ['records'],
-  'a functional administrator': ['administration'],
+  'a functional administrator': ['administration', 'alerts'],
 };
 /** All that a line tells those who may not open the mail. */
 const maskedFields = ['id', 'category', 'state', 'chrono', 'masked', 'service', 'tray', 'channel', 'receivedAt', 'deadline', 'confidentiality', 'assignee', 'documents', 'notes'];
@@ -34,7 +34,7 @@ describe('Rights in lists', () => {
   let mails: readonly TestMail[];
 
   beforeAll(async () => {
-    house = await startTestHouse();
+    house = await startTestHouse({ records: false });
     running = await house.serve();
     tickets = await engage(house);
     mails = await prepareMails(running.house);
@@ -125,6 +125,7 @@ describe('Rights in lists', () => {
 
     it(`${name} enters the rooms that are theirs`, async () => {
       expect((await get<{ rooms: string[] }>(name, '/me')).rooms).toEqual([...(rooms[name] ?? [])]);
+      expect(await status(name, '/alerts')).toBe(rooms[name]?.includes('alerts') ? 200 : 403);
       expect(await status(name, '/quarantine')).toBe(post === 'mail room' ? 200 : 403);
       expect(await status(name, '/correspondents?q=no')).toBe(post === 'mail room' ? 200 : 403);
       expect((await get<{ items: object[] }>(name, '/deposits')).items).toEqual([]);

@@ -112,7 +112,7 @@ describe('A mail that somebody touches in Alfresco itself', () => {
     await until('the document’s facts are back', async () => (await house.administrator.nodes.get(document.node_id!)).properties['gec:pages'] === document.pages);
     await heard();
     expect((await alertsOf(id)).map(({ kind, document: name }) => `${kind} ${name ?? ''}`.trim()).sort()).toEqual([`factsChanged ${document.name}`, 'renamed', `renamed ${document.name}`]);
-    expect<unknown>((await told(id))[0]?.personal).toEqual({ name: 'Madame Vasseur' });
+    expect<unknown>((await told(id))[0]?.personal).toEqual({ newName: 'Madame Vasseur' });
     expect(JSON.stringify((await told(id)).map(({ data }) => data))).not.toContain('Vasseur');
   }, 60_000);
 

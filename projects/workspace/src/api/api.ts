@@ -50,6 +50,10 @@ export class Api {
   retryJobs = () => this.post<T.Retried>('/administration/failed-jobs/retry', undefined);
   setAside = (page: T.PageQuery) => this.get<T.Page<T.SetAside>>('/administration/set-aside', { ...page });
   replayEntry = (consumer: string, seq: number) => this.post<T.SetAside>(`/administration/set-aside/${consumer}/${seq}/replay`, undefined);
+  alerts = (page: T.PageQuery & { state?: 'unsettled' | 'all' }) => this.get<T.Page<T.Alert>>('/alerts', { ...page });
+  seeAlert = (id: string) => this.post<T.Alert>(`/alerts/${id}/see`, undefined);
+  settleAlert = (id: string, reason: string) => this.post<T.Alert>(`/alerts/${id}/settle`, { reason });
+
   settings = () => this.get<T.Settings>('/settings');
   settingVersions = (kind: string) => this.get<Items<T.SettingVersion>>(`/settings/${kind}/versions`);
   publishSetting = (kind: string, data: unknown, comment: string, basedOn: number) =>

@@ -18,6 +18,7 @@ export type Retention = Schemas['Retention'];
 export type Deposit = Schemas['Deposit'];
 export type DepositFile = Schemas['DepositFile'];
 export type QuarantineLine = Schemas['QuarantineLine'];
+export type Alert = Schemas['Alert'];
 export type Notice = Schemas['Notice'];
 export type SettingVersion = Schemas['SettingVersion'];
 export type ProblemBody = Schemas['Problem'];

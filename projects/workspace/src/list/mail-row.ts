@@ -26,6 +26,9 @@ import { Words } from '../words/words.js';
           <mat-icon [attr.aria-label]="'CONFIDENTIALITY.' + mail.confidentiality | translate" aria-hidden="false" role="img">lock</mat-icon>
         }
         {{ mail.subject ?? ('LIST.NO_SUBJECT' | translate) }}
+        @if (mail.alerts) {
+          <mat-icon class="alert" [attr.aria-label]="words.count('LIST.ALERTS', mail.alerts)" [title]="words.count('LIST.ALERTS', mail.alerts)" aria-hidden="false" role="img">campaign</mat-icon>
+        }
         @if (mail.notes) {
           <mat-icon [attr.aria-label]="words.count('LIST.NOTES', mail.notes)" aria-hidden="false" role="img">sticky_note_2</mat-icon>
         }

@@ -3,7 +3,7 @@ import type { Because, JournalEntry } from '../api/types.js';
 /** A fact of a journal entry that people read: its label is under `JOURNAL_FACT.<name>`, its value is worded by its kind. */
 export interface Fact {
   readonly name: string;
-  readonly kind: 'text' | 'day' | 'code' | 'codes' | 'because' | 'channel' | 'action' | 'fields' | 'count' | 'quarantine';
+  readonly kind: 'text' | 'day' | 'code' | 'codes' | 'because' | 'channel' | 'action' | 'fields' | 'count' | 'quarantine' | 'properties' | 'signal';
   readonly value: unknown;
 }
 
@@ -31,6 +31,10 @@ const kinds: { readonly [name: string]: Fact['kind'] } = {
   action: 'action',
   corrected: 'fields',
   quarantine: 'quarantine',
+  newName: 'text',
+  label: 'text',
+  facts: 'properties',
+  alert: 'signal',
 };
 
 /** The facts of an entry in the order of the list above; what the list does not know is left to the audit. */

@@ -98,6 +98,10 @@ export class MailJournal implements Awaited {
         return this.words.text(`CHANNEL.${String(value)}`);
       case 'action':
         return this.words.text(`ACTION.${String(value)}`);
+      case 'properties':
+        return this.words.properties(value as readonly unknown[]);
+      case 'signal':
+        return this.words.text(`SIGNAL.${String(value)}.WHAT`);
       case 'quarantine':
         return this.words.text(`QUARANTINE.${String(value)}.WHY`);
       default:

@@ -22,6 +22,7 @@ export class SessionStore {
   readonly person = this.current.asReadonly();
   readonly problem = signal<Problem | undefined>(undefined);
   readonly unread = computed(() => this.current()?.unreadNotices ?? 0);
+  readonly openAlerts = computed(() => this.current()?.openAlerts ?? 0);
   /** Known to the repository, but of no service and no room: nothing to show yet. */
   readonly homeless = computed(() => {
     const person = this.current();

@@ -18,6 +18,7 @@ interface Door {
 const rooms: readonly { readonly room: Room | 'everyone'; readonly doors: readonly Door[] }[] = [
   { room: 'everyone', doors: [{ link: '/deposit', icon: 'upload_file', words: 'RAIL.DEPOSIT' }] },
   { room: 'mailRoom', doors: [{ link: '/quarantine', icon: 'report_problem', words: 'RAIL.QUARANTINE' }] },
+  { room: 'alerts', doors: [{ link: '/alerts', icon: 'campaign', words: 'RAIL.ALERTS' }] },
   { room: 'records', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
   { room: 'administration', doors: [{ link: '/administration', icon: 'tune', words: 'RAIL.ADMINISTRATION' }] },
 ];
@@ -41,6 +42,11 @@ export class Rail {
     const mine = this.session.person()?.rooms ?? [];
     return rooms.filter(({ room }) => room === 'everyone' || mine.includes(room)).flatMap(({ doors }) => doors);
   });
+
+  /** What awaits somebody behind a door. */
+  protected behind({ link }: Door): number {
+    return link === '/alerts' ? this.session.openAlerts() : 0;
+  }
 
   protected nameOf(tray: Tray): string {
     return tray.label ?? this.words.text(`TRAY_NAME.${tray.id}`);

@@ -7,12 +7,13 @@ import { offered } from '../actions/offered.js';
 import { tables } from '../administration/tables.js';
 import { commands } from '../list/keys.js';
 
-const journal = 'deposit.accepted deposit.read file.quarantined file.retried file.discarded mail.captured mail.registered mail.distributed mail.unrouted mail.stored mail.taken mail.released mail.assigned mail.noted mail.copied mail.rerouted mail.answered mail.sent mail.closed mail.closedWithoutAnswer mail.reopened mail.undone mail.voided mail.letThrough mail.imported mail.documentAdded retention.triggerDeclared retention.noticeSent settings.published'.split(' ');
+const journal = 'deposit.accepted deposit.read file.quarantined file.retried file.discarded mail.captured mail.registered mail.distributed mail.unrouted mail.stored mail.taken mail.released mail.assigned mail.noted mail.copied mail.rerouted mail.answered mail.sent mail.closed mail.closedWithoutAnswer mail.reopened mail.undone mail.voided mail.letThrough mail.imported mail.documentAdded mail.recovered retention.triggerDeclared retention.noticeSent settings.published alfresco.renamed alfresco.changed alfresco.versioned alfresco.moved alfresco.movedBack alfresco.deleted alfresco.restored alfresco.added alfresco.permissionsChanged alfresco.held alfresco.released alert.settled'.split(' ');
 const reasons = 'empty unsupportedType passwordProtected corrupt noPages tooManyPages pageTooLarge tooLarge tookTooLong tooMuchMemory readerCrashed'.split(' ');
 const problems = 'unauthorized forbidden notFound stale notInState invalid tooLarge noFile notMultipart unknownType unknownService unknownTemplate dayInFuture undoExpired unavailable unexpected unreachable storing idempotencyMismatch settingsFlaw staleSettings repositoryUnavailable notReopenable assignedToOther notItsAnswer notAReader serviceNotCleared'.split(' ');
 const causes = 'alfrescoRefuses alfrescoMisses alfrescoConflicts alfrescoRejects alfrescoFails unreachable placeTaken otherBytes duplicate disk mailServerRefuses unknown'.split(' ');
 const tasks = 'capture.read mail.mirror spool.purge notice.mail settings.export doctor.examine vigilance.handle vigilance.mend'.split(' ');
 const consumers = 'registration.letThrough registration.takeOver distribution.distribute retention.compute administration.export rgpd.tell'.split(' ');
+const signals = 'documentReplaced documentAdded documentDeleted mailDeleted moved readersWidened permissionsChanged factsChanged renamed holdReleased'.split(' ');
 const warnings = 'activeContent fileDamaged pageDamaged pageTookTooLong languageUnavailable'.split(' ');
 
 function keysOf(node: object, path = ''): string[] {
@@ -63,6 +64,10 @@ describe('The words of the workspace', () => {
     expect(causes.filter((cause) => !at(fr, `FAILURES.CAUSES.${cause}.WHAT`) || !at(fr, `FAILURES.CAUSES.${cause}.DO`))).toEqual([]);
     expect(tasks.filter((task) => typeof at(fr, `FAILURES.TASKS.${task}`) !== 'string')).toEqual([]);
     expect(consumers.filter((consumer) => typeof at(fr, `FAILURES.CONSUMERS.${consumer}`) !== 'string')).toEqual([]);
+  });
+
+  it('tell of every signal what happened and what to do', () => {
+    expect(signals.filter((kind) => !at(fr, `SIGNAL.${kind}.WHAT`) || !at(fr, `SIGNAL.${kind}.DO`))).toEqual([]);
   });
 
   it("stand apart from ADF's, which are loaded into the same tree", () => {

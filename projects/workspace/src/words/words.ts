@@ -35,6 +35,16 @@ export class Words {
     return this.text(key) !== key;
   }
 
+  /** Names of Alfresco's properties, ours in words: `gec:subject` is the subject. */
+  properties(names: readonly unknown[]): string {
+    return names.map((name) => this.propertyName(String(name))).join(', ');
+  }
+
+  private propertyName(name: string): string {
+    const key = `NODE_PROPERTY.${name.replace(/^gec:/, '')}`;
+    return name.startsWith('gec:') && this.has(key) ? this.text(key) : name;
+  }
+
   /** A sentence that counts: `key.ONE` or `key.OTHER`. */
   count(key: string, count: number, params: Params = {}): string {
     return this.text(`${key}.${plural(count, this.lang())}`, { ...params, count });
