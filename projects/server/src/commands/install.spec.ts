@@ -39,9 +39,9 @@ describe('bannette install', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  const run = (args: readonly string[], { user = 'admin', password = 'admin', at = url, watch = (_text: string, _child: ChildProcess): void => undefined } = {}): Promise<Ended> => {
+  const run = (args: readonly string[], { user = 'admin', password = 'admin', at = url, variables = {}, watch = (_text: string, _child: ChildProcess): void => undefined } = {}): Promise<Ended> => {
     const { PATH = '' } = process.env;
-    const child = spawn(process.execPath, [command, 'install', '--alfresco-url', at, '--user', user, ...args], { env: { PATH, BANNETTE_DATA: dataDir, ALFRESCO_ADMIN_PASSWORD: password }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [command, 'install', '--alfresco-url', at, '--user', user, ...args], { env: { PATH, BANNETTE_DATA: dataDir, ALFRESCO_ADMIN_PASSWORD: password, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => {
@@ -74,6 +74,14 @@ describe('bannette install', () => {
     expect([again.code, again.text]).toEqual([0, 'Nothing to change: all is in place.\n']);
     expect((await secrets()).sort()).toEqual(['bannette-purge.password', 'bannette-svc.password']);
   }, 240_000);
+
+  it('plans by the settings in force just what it then does, in whatever order the database keeps them', async () => {
+    const database = await createTestDatabase();
+    const variables = { DATABASE_URL: database.url };
+    expect((await run([], { variables })).code).toBe(0);
+    expect((await run(['--dry-run'], { variables })).text.trim()).toBe('Nothing to change: all is in place.');
+    await database.drop();
+  }, 120_000);
 
   it('says who may install', async () => {
     await admin.people.create({ id: 'clerk', firstName: 'Any', email: 'clerk@example.org', password: 'secret-1' });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { AlfrescoError, connect, describePlan, describeStep, planInstall, type InstallPlan, type Repository } from '@bannette/alfresco';
-import type { Settings } from '@bannette/domain';
+import { settingsSchema, type Settings } from '@bannette/domain';
 import { liveSettings } from '@bannette/house';
 import { currentSettings, migrate, openStore } from '@bannette/store';
 import { readConfig, ConfigError, type Config } from '../config.js';
@@ -116,7 +116,8 @@ async function settingsAsTheyAre(config: Config): Promise<Settings> {
   const store = await openStore({ databaseUrl: config.databaseUrl, poolSize: 1 });
   try {
     const published = await currentSettings(store.db, config.entityId).catch(ignoreMissingTable);
-    return { ...defaults, ...Object.fromEntries(Object.entries(published).map(([kind, { data }]) => [kind, data])) };
+    // Read as `liveSettings` does, or the order of members would count as a change.
+    return settingsSchema.parse({ ...defaults, ...Object.fromEntries(Object.entries(published).map(([kind, { data }]) => [kind, data])) });
   } finally {
     await store.close();
   }
