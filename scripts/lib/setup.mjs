@@ -42,13 +42,25 @@ export async function buildAdfHost() {
   await buildPages('adf-host', 'ADF host', ['e2e/adf-host', 'projects/workspace-app/src/promise-try.ts']);
 }
 
+/** Builds the packages that an Alfresco Content App installs: the pages, and the plug-in that brings them there. */
+export async function buildAcaPlugin() {
+  await buildPages('workspace', 'workspace’s package', ['projects/workspace', 'projects/domain/src']);
+  await buildPages('workspace-aca', 'ACA plug-in', ['projects/workspace', 'projects/workspace-aca', 'projects/domain/src']);
+}
+
+/** Builds the ACA that the tests open the plug-in in, of its packages. */
+export async function buildAcaHost() {
+  await buildAcaPlugin();
+  await buildPages('aca-host', 'ACA host', ['e2e/aca-host', 'projects/workspace', 'projects/workspace-aca', 'projects/domain/src']);
+}
+
 async function buildPages(target, name, sources) {
   const folder = join(root, 'dist', target);
   const stamp = join(folder, '.sources');
   const wanted = digestOf(['angular.json', 'package-lock.json', 'tsconfig.json', ...sources].map(fingerprint).join('\n'));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log(`Building the ${name} (up to a minute on two cores)…`);
-  await must(`${name[0].toUpperCase()}${name.slice(1)} built`, bin('ng'), ['build', target, '--progress=false'], { env: { NG_CLI_ANALYTICS: 'false' } });
+  await must(`${name[0].toUpperCase()}${name.slice(1)} built`, bin('ng'), ['build', target], { env: { NG_CLI_ANALYTICS: 'false' } });
   mkdirSync(folder, { recursive: true });
   writeFileSync(stamp, wanted);
 }

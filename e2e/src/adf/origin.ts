@@ -11,10 +11,10 @@ export interface Origin {
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 
-/** The pages in `folder` and the repository's `/alfresco`, under one origin. */
-export async function openOrigin(folder: string, repositoryUrl: string): Promise<Origin> {
+/** The pages in `folder` and, under the same origin, what answers at `behindUrl`: a repository's `/alfresco`, and `/bannette` where Bannette is in front of it. */
+export async function openOrigin(folder: string, behindUrl: string): Promise<Origin> {
   const server = createServer((request, response) => {
-    if (request.url?.startsWith('/alfresco')) passOn(repositoryUrl, request, response);
+    if (/^\/(alfresco|bannette)\//.test(request.url ?? '')) passOn(behindUrl, request, response);
     else void sendFile(folder, new URL(request.url ?? '/', 'http://origin').pathname, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -27,8 +27,8 @@ export async function openOrigin(folder: string, repositoryUrl: string): Promise
   };
 }
 
-function passOn(repositoryUrl: string, request: IncomingMessage, response: ServerResponse): void {
-  const onward = ask(new URL(request.url ?? '/', repositoryUrl), { method: request.method ?? 'GET', headers: request.headers }, (answer) => {
+function passOn(behindUrl: string, request: IncomingMessage, response: ServerResponse): void {
+  const onward = ask(new URL(request.url ?? '/', behindUrl), { method: request.method ?? 'GET', headers: request.headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });

@@ -3,8 +3,8 @@ import { provideTranslations } from '@alfresco/adf-core';
 import { provideShellRoutes } from '@alfresco/adf-core/shell';
 import { provideExtensionConfigValues, provideExtensions } from '@alfresco/adf-extensions';
 import { mailCells, provideWorkspaceFor, workspaceRoutes } from '@bannette/workspace';
+import { acaHost } from './aca-host.js';
 import extension from './extension.json';
-import { acaHost } from './shell.js';
 
 /**
  * Bannette in Alfresco Content App: its pages below `/bannette`, an entry in the side navigation, columns of lists and a form of

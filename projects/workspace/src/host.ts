@@ -5,8 +5,8 @@ import type { Observable } from 'rxjs';
 export interface Host {
   /** Where our pages lie in its router, such as `/bannette`. */
   readonly base: string;
-  /** Its side navigation, when it may be folded away altogether and only the page can bring it back. */
-  readonly navigation?: { readonly folded: Observable<boolean>; unfold(): void };
+  /** Its side navigation, when it may be folded away altogether and only the page can bring it back. May inject what stands around our frame. */
+  readonly navigation?: () => { readonly folded: Observable<boolean>; unfold(): void } | undefined;
 }
 
 /** Our host; none where our pages are an application by themselves. */

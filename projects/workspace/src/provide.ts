@@ -12,5 +12,5 @@ const ticket = { provide: HTTP_INTERCEPTORS, useClass: TicketInterceptor, multi:
 export const provideWorkspace = (): EnvironmentProviders =>
   makeEnvironmentProviders([ticket, { provide: TitleStrategy, useClass: Titles }, { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline' } }]);
 
-/** What an application needs whose guests our pages are; `host` may inject. */
-export const provideWorkspaceFor = (host: () => Host): EnvironmentProviders => makeEnvironmentProviders([ticket, { provide: HOST, useFactory: host }]);
+/** What an application needs whose guests our pages are. */
+export const provideWorkspaceFor = (host: Host): EnvironmentProviders => makeEnvironmentProviders([ticket, { provide: HOST, useValue: host }]);

@@ -24,7 +24,6 @@ import { Wait } from './wait.js';
   providers: [Trays],
   templateUrl: './frame.html',
   styleUrl: './frame.scss',
-  host: { '[class.guest]': '!!host' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Frame implements Awaited {
@@ -32,7 +31,8 @@ export class Frame implements Awaited {
   protected readonly words = inject(Words);
   protected readonly help = inject(KeyHelpOpener);
   protected readonly host = inject(HOST);
-  protected readonly folded = toSignal(this.host?.navigation?.folded ?? of(false), { initialValue: false });
+  protected readonly navigation = this.host?.navigation?.();
+  protected readonly folded = toSignal(this.navigation?.folded ?? of(false), { initialValue: false });
   private readonly place = injectPlace();
   private readonly router = inject(Router);
 
