@@ -129,6 +129,16 @@ for (const [name, start] of Object.entries(brokers)) {
       expect([first, second]).toEqual([['one'], ['two']]);
     });
 
+    withBroker('keep no process that has stopped to hear them', async (own) => {
+      const wanted = config(own);
+      const url = new URL(wanted.url);
+      [url.username, url.password] = [own.user, own.password];
+      const child = fork(fileURLToPath(new URL('./leave.fixture.js', import.meta.url)), { env: { EVENTS_URL: url.href, EVENTS_SUBSCRIBER: wanted.subscriber } });
+      const [code] = (await Promise.race([once(child, 'exit'), delay(20_000).then(() => ['still there'])])) as [unknown];
+      child.kill('SIGKILL');
+      expect(code).toBe(0);
+    });
+
     withBroker('are kept from who does not know the password', async (own) => {
       const troubles: unknown[] = [];
       const stranger = subscribeToEvents({ ...config(own), password: 'wrong' }, async () => undefined, { onTrouble: (error) => troubles.push(error) });

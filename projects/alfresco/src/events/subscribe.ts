@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import rhea, { type Connection, type ConnectionOptions, type Container, type Delivery, type EventContext, type Receiver } from 'rhea';
 import { AlfrescoError } from '../error.js';
@@ -140,16 +142,33 @@ async function listen(options: ConnectionOptions, { subscriber, window = 200 }: 
   }
 }
 
-/** Says goodbye, if anybody listens. The link is not closed by itself: that would end the subscription. */
+/** What the library keeps of a connection, and its types don't tell. */
+interface Inner {
+  readonly socket?: Socket;
+  readonly heartbeat_in?: NodeJS.Timeout;
+  readonly heartbeat_out?: NodeJS.Timeout;
+}
+
+/**
+ * Says goodbye, if anybody listens. The link is not closed by itself: that would end the subscription. The library's timers
+ * outlive a socket that is not ended by the other side, and would keep the process.
+ */
 async function leave(container: Container, connection: Connection): Promise<void> {
-  const { socket } = connection as unknown as { readonly socket?: { destroy(): void; readonly destroyed: boolean } };
+  const inner = connection as unknown as Inner;
+  const { socket } = inner;
   if (connection.is_open() && socket?.destroyed === false) {
     const goodbye = new AbortController();
     for (const name of ['connection_close', 'disconnected', 'connection_error']) container.once(name, () => goodbye.abort());
     connection.close();
     await delay(goodbyeMs, undefined, { signal: goodbye.signal }).catch(() => undefined);
   }
-  socket?.destroy();
+  if (socket && !socket.closed) {
+    const closed = once(socket, 'close').catch(() => undefined);
+    socket.destroy();
+    await closed;
+  }
+  clearTimeout(inner.heartbeat_in);
+  clearTimeout(inner.heartbeat_out);
 }
 
 /** Text, however the sender wrote it: as a value or as bytes. */

@@ -62,9 +62,19 @@ export async function takeChanges(sql: Sql): Promise<Changes> {
     }
     return merged;
   };
+  const children = [...of<ChildImage>('child', ({ parent, child, assoc_type }) => `${parent} ${child} ${assoc_type}`).values()];
   return {
-    nodes: of<NodeImage>('node', ({ id }) => id),
-    children: [...of<ChildImage>('child', ({ parent, child, assoc_type }) => `${parent} ${child} ${assoc_type}`).values()],
+    nodes: await withLinked(sql, of<NodeImage>('node', ({ id }) => id), children),
+    children,
     peers: [...of<PeerImage>('peer', ({ source, target, type }) => `${source} ${target} ${type}`).values()],
   };
+}
+
+/** A node that got or lost a second parent has changed too, though its row has not. */
+async function withLinked(sql: Sql, nodes: ReadonlyMap<string, Change<NodeImage>>, children: readonly Change<ChildImage>[]): Promise<ReadonlyMap<string, Change<NodeImage>>> {
+  const links = children.map(({ before, after }) => (after ?? before)!);
+  const linked = links.filter(({ child, is_primary }) => !is_primary && !nodes.has(child)).map(({ child }) => child);
+  if (!linked.length) return nodes;
+  const rows = await sql.rows<{ image: NodeImage }>('select to_jsonb(n) as image from node n where id = any ($1)', [linked]);
+  return new Map([...nodes, ...rows.map(({ image }) => [image.id, { before: image, after: image }] as const)]);
 }

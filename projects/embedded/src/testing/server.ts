@@ -8,6 +8,7 @@ import { startEmbedded, type Embedded } from '../server.js';
 /** A repository of one spec file's own: own database, own directory, gone afterwards. */
 export interface TestRepository {
   readonly url: string;
+  readonly eventsUrl: string;
   readonly databaseUrl: string;
   readonly contentDir: string;
   /** Ends the process's part and starts it again on the same data. */
@@ -38,6 +39,9 @@ export async function startTestRepository(): Promise<TestRepository> {
   return {
     get url() {
       return running.url;
+    },
+    get eventsUrl() {
+      return running.eventsUrl;
     },
     databaseUrl: databaseUrl.href,
     contentDir,
