@@ -10,7 +10,7 @@ import { StoreError } from '@bannette/store';
 import { ConfigError } from './config.js';
 
 const usage = `bannette serve [--only capture,registration,…]     run Bannette (all sidecars by default)
-bannette install --alfresco-url URL --user U [--password-file F] [--dry-run] [--demo] [--reset-password]
+bannette install --alfresco-url URL --user U [--password-file F] [--settings FOLDER] [--dry-run] [--demo] [--reset-password]
                                                     prepare an Alfresco: shows the plan, then makes model, groups, accounts, library, records
                                                     ends with 0, 1 (something is in the way, nothing changed), 3 (Alfresco fails; run it again)
 bannette upgrade --alfresco-url URL --user U [--password-file F] [--dry-run] [--i-have-a-backup] [--demo]

@@ -16,6 +16,7 @@ const environment = z.object({
   BANNETTE_PORT: whole(8090, 0, 65535),
   BANNETTE_PUBLIC_URL: url.optional(),
   BANNETTE_ENTITY: z.string().regex(/^[a-z0-9-]{1,40}$/).default('default'),
+  BANNETTE_SETTINGS: z.string().optional(),
   BANNETTE_SCANS: z.string().optional(),
   BANNETTE_SCANS_SETTLE_MS: whole(2000, 0, 600_000),
   BANNETTE_MAX_FILE_MIB: whole(200, 1, 4096),
@@ -57,6 +58,8 @@ export interface Config {
   readonly port: number;
   readonly publicUrl?: string;
   readonly entityId: string;
+  /** A folder of settings to begin with, in the place of those that come with the product. */
+  readonly settingsDir?: string;
   readonly scansDir: string;
   readonly settleMs: number;
   readonly maxFileBytes: number;
@@ -104,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     port: e.BANNETTE_PORT,
     publicUrl: e.BANNETTE_PUBLIC_URL,
     entityId: e.BANNETTE_ENTITY,
+    settingsDir: e.BANNETTE_SETTINGS && resolve(e.BANNETTE_SETTINGS),
     scansDir: resolve(e.BANNETTE_SCANS ?? `${dataDir}/scans`),
     settleMs: e.BANNETTE_SCANS_SETTLE_MS,
     maxFileBytes: e.BANNETTE_MAX_FILE_MIB * 1024 ** 2,

@@ -55,7 +55,7 @@ async function start(config: Config, logger: Logger, now: () => Date, opened: ((
   opened.push(() => databases.stop());
   opened.push(await occupy(databases.bannette));
   await migrate(databases.bannette);
-  await prepareSettings(databases.bannette, config.entityId);
+  await prepareSettings(databases.bannette, config);
   const own = config.alfrescoUrl ? undefined : await startOwnRepository(config, databases.bannette, await databases.embedded(), opened);
   const alfrescoUrl = config.alfrescoUrl ?? own?.url ?? '';
   const password = config.alfrescoPassword ?? (await keptPassword(config.dataDir, config.alfrescoUser));
@@ -70,10 +70,10 @@ async function start(config: Config, logger: Logger, now: () => Date, opened: ((
   return { url, databaseUrl: databases.bannette, alfrescoUrl, house, stop };
 }
 
-async function prepareSettings(databaseUrl: string, entityId: string): Promise<void> {
+async function prepareSettings(databaseUrl: string, { entityId, settingsDir }: Config): Promise<void> {
   const store = await openStore({ databaseUrl, poolSize: 2 });
   try {
-    await publishDefaults(store, entityId);
+    await publishDefaults(store, entityId, settingsDir);
   } finally {
     await store.close();
   }
@@ -87,7 +87,7 @@ async function startOwnRepository(config: Config, databaseUrl: string, embeddedU
   const store = await openStore({ databaseUrl, poolSize: 2 });
   try {
     const settings = await liveSettings(store, config.entityId).settings();
-    const { plan } = await install(administrator, await installOptions(settings, config.entityId, config.alfrescoUser), config.dataDir);
+    const { plan } = await install(administrator, await installOptions(settings, config.entityId, config.alfrescoUser, { samples: true }), config.dataDir);
     if (plan.problems.length) throw new Error(`The embedded repository can't be prepared: ${plan.problems.map(({ code, subject }) => `${code} ${subject}`).join(', ')}`);
     await createDemoPeople(administrator);
   } finally {

@@ -12,8 +12,8 @@ export interface NamedAdministrator {
 }
 
 /** @throws ConfigError when one of them is missing */
-export async function namedAdministrator(values: { readonly [option in keyof typeof administratorOptions]?: string }): Promise<NamedAdministrator> {
-  const config = readConfig({ ...process.env, ...(values['alfresco-url'] ? { ALFRESCO_URL: values['alfresco-url'] } : {}) });
+export async function namedAdministrator(values: { readonly [option in keyof typeof administratorOptions]?: string }, variables: NodeJS.ProcessEnv = {}): Promise<NamedAdministrator> {
+  const config = readConfig({ ...process.env, ...variables, ...(values['alfresco-url'] ? { ALFRESCO_URL: values['alfresco-url'] } : {}) });
   if (!config.alfrescoUrl || !values.user) throw new ConfigError('--alfresco-url and --user say which Alfresco, and as which administrator');
   const password = values.password ?? process.env['ALFRESCO_ADMIN_PASSWORD'] ?? (values['password-file'] ? await readPassword(values['password-file']) : undefined);
   if (!password) throw new ConfigError('--password-file FILE, or ALFRESCO_ADMIN_PASSWORD: the administrator’s password is not known');

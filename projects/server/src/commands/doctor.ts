@@ -39,7 +39,7 @@ const ownAddress = ({ publicUrl, host, port }: Config): string => publicUrl ?? `
 
 /** The database as it is: nothing is started or migrated. */
 async function openDatabase(config: Config): Promise<Pick<Given, 'db' | 'databaseUrl' | 'databaseReason' | 'settings'> & { store?: Store }> {
-  const settings = await defaultSettings();
+  const settings = await defaultSettings(config.settingsDir);
   const databaseUrl = config.databaseUrl ?? (await runningPostgres(join(config.dataDir, 'postgres'), 'bannette'));
   if (!databaseUrl) return { settings, databaseReason: 'notRunning' };
   const store = await openStore({ databaseUrl, poolSize: 2 });

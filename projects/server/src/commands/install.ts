@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { AlfrescoError, connect, describePlan, describeStep, planInstall, type InstallPlan, type Repository } from '@bannette/alfresco';
 import { settingsSchema, type Settings } from '@bannette/domain';
 import { liveSettings } from '@bannette/house';
 import { currentSettings, migrate, openStore } from '@bannette/store';
-import { readConfig, ConfigError, type Config } from '../config.js';
+import type { Config } from '../config.js';
 import { createDemoPeople, demoPassword } from '../start/demo-people.js';
 import { carryOut, installOptions, purgeAccountId } from '../start/install.js';
 import { keepPassword, keptPassword } from '../start/secrets.js';
 import { defaultSettings, publishDefaults } from '../start/settings.js';
+import { administratorOptions, namedAdministrator } from './administrator.js';
 import { alfrescoFailure } from './alfresco-failure.js';
 
 /**
@@ -19,20 +19,14 @@ import { alfrescoFailure } from './alfresco-failure.js';
  * be spoken to or broke off, and the same command goes on. (2 is a command or configuration that can't be right.)
  */
 export async function installCommand(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: { 'alfresco-url': { type: 'string' }, user: { type: 'string' }, password: { type: 'string' }, 'password-file': { type: 'string' }, 'dry-run': { type: 'boolean' }, demo: { type: 'boolean' }, 'reset-password': { type: 'boolean' } },
-  });
-  const config = readConfig({ ...process.env, ...(values['alfresco-url'] ? { ALFRESCO_URL: values['alfresco-url'] } : {}) });
-  if (!config.alfrescoUrl || !values.user) throw new ConfigError('--alfresco-url and --user say which Alfresco, and as which administrator');
-  const password = values.password ?? process.env.ALFRESCO_ADMIN_PASSWORD ?? (values['password-file'] ? await readPassword(values['password-file']) : undefined);
-  if (!password) throw new ConfigError('--password-file FILE, or ALFRESCO_ADMIN_PASSWORD: the administrator’s password is not known');
+  const { values } = parseArgs({ args, options: { ...administratorOptions, settings: { type: 'string' }, 'dry-run': { type: 'boolean' }, demo: { type: 'boolean' }, 'reset-password': { type: 'boolean' } } });
+  const { config, alfrescoUrl, user, password } = await namedAdministrator(values, values.settings ? { BANNETTE_SETTINGS: values.settings } : {});
   const wishes = { dryRun: values['dry-run'] ?? false, demo: values.demo ?? false, resetPassword: values['reset-password'] ?? false };
   try {
-    return await installInto(connect({ url: config.alfrescoUrl }, { user: values.user, password }), config, wishes);
+    return await installInto(connect({ url: alfrescoUrl }, { user, password }), config, wishes);
   } catch (error) {
     if (!(error instanceof AlfrescoError)) throw error;
-    console.error(alfrescoFailure(error, config.alfrescoUrl));
+    console.error(alfrescoFailure(error, alfrescoUrl));
     return 3;
   }
 }
@@ -98,11 +92,11 @@ async function tellLostPasswords(administrator: Repository, config: Config): Pro
 
 /** The settings in force where the store is known, so that services of one's own get their groups; else those that come with the product. */
 async function settingsToInstall(config: Config): Promise<Settings> {
-  if (!config.databaseUrl) return defaultSettings();
+  if (!config.databaseUrl) return defaultSettings(config.settingsDir);
   await migrate(config.databaseUrl);
   const store = await openStore({ databaseUrl: config.databaseUrl, poolSize: 1 });
   try {
-    await publishDefaults(store, config.entityId);
+    await publishDefaults(store, config.entityId, config.settingsDir);
     return await liveSettings(store, config.entityId).settings();
   } finally {
     await store.close();
@@ -111,7 +105,7 @@ async function settingsToInstall(config: Config): Promise<Settings> {
 
 /** The same without changing the store: what was never published is what comes with the product. */
 async function settingsAsTheyAre(config: Config): Promise<Settings> {
-  const defaults = await defaultSettings();
+  const defaults = await defaultSettings(config.settingsDir);
   if (!config.databaseUrl) return defaults;
   const store = await openStore({ databaseUrl: config.databaseUrl, poolSize: 1 });
   try {
@@ -126,12 +120,4 @@ async function settingsAsTheyAre(config: Config): Promise<Settings> {
 function ignoreMissingTable(error: unknown): Awaited<ReturnType<typeof currentSettings>> {
   if ((error as { code?: string }).code !== '42P01') throw error;
   return {};
-}
-
-async function readPassword(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch {
-    throw new ConfigError(`--password-file: the file can't be read`);
-  }
 }

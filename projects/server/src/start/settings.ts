@@ -1,22 +1,40 @@
 import { readFile } from 'node:fs/promises';
-import { flawsOf, settingKinds, settingsSchema, type Settings } from '@bannette/domain';
+import { join } from 'node:path';
+import { flawsOf, settingKinds, settingsSchema, type SettingKind, type Settings } from '@bannette/domain';
 import { currentSettings, publishSetting, type JsonObject, type Store } from '@bannette/store';
+import { ConfigError } from '../config.js';
 
 const folder = new URL('../../../../alfresco-config/settings/', import.meta.url);
 
-/** The settings that come with the product: a département of fiction, to be made one's own. */
-export async function defaultSettings(): Promise<Settings> {
-  const read = async (kind: string): Promise<[string, unknown]> => [kind, JSON.parse(await readFile(new URL(`${kind}.json`, folder), 'utf8'))];
-  const settings = settingsSchema.parse(Object.fromEntries(await Promise.all(settingKinds.map(read))));
-  const [flaw] = flawsOf(settings);
-  if (flaw) throw new Error(`The default settings do not agree: ${flaw.path} ${flaw.code} ${flaw.value}`);
-  return settings;
+/**
+ * The settings to begin with: those of `own`, a folder with a JSON file per kind, and for kinds that it lacks those that
+ * come with the product, a département of fiction.
+ *
+ * @throws ConfigError naming the file and the place in it that is wrong
+ */
+export async function defaultSettings(own?: string): Promise<Settings> {
+  const read = async (kind: SettingKind): Promise<[string, unknown]> => [kind, (own && (await readOwn(own, kind))) ?? JSON.parse(await readFile(new URL(`${kind}.json`, folder), 'utf8'))];
+  const parsed = settingsSchema.safeParse(Object.fromEntries(await Promise.all(settingKinds.map(read))));
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path: [kind, ...rest], message }) => `${String(kind)}.json: ${rest.join('.')} ${message}`).join('\n'));
+  const flaws = flawsOf(parsed.data);
+  if (flaws.length) throw new ConfigError(`The settings do not agree:\n${flaws.map(({ path, code, value }) => `${path}: ${code} ${value}`).join('\n')}`);
+  return parsed.data;
 }
 
-/** Makes the authority's own row, and publishes the defaults of every kind that was never published for it. */
-export async function publishDefaults(store: Store, entityId: string): Promise<void> {
+async function readOwn(own: string, kind: SettingKind): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(join(own, `${kind}.json`), 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new ConfigError(`${join(own, `${kind}.json`)}: ${error.message}`);
+    if ((error as { code?: string }).code === 'ENOENT') return undefined;
+    throw new ConfigError(`${join(own, `${kind}.json`)} can't be read`);
+  }
+}
+
+/** Makes the authority's own row, and publishes the first version of every kind that was never published for it; `own` as for {@link defaultSettings}. */
+export async function publishDefaults(store: Store, entityId: string, own?: string): Promise<void> {
   await store.db.insertInto('entity').values({ id: entityId, name: entityId }).onConflict((conflict) => conflict.doNothing()).execute();
-  const [current, defaults] = [await currentSettings(store.db, entityId), await defaultSettings()];
+  const [current, defaults] = [await currentSettings(store.db, entityId), await defaultSettings(own)];
   const missing = settingKinds.filter((kind) => !current[kind]);
   if (!missing.length) return;
   await store.transaction({ entityId, actor: 'system' }, async (tx) => {
