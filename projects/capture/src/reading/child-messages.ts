@@ -1,5 +1,5 @@
 import type { ReadLimits } from './limits.js';
-import type { EngineChoice, Reading, ReadRequest } from './reading.js';
+import type { CutRequest, Cutting, EngineChoice, Reading, ReadRequest } from './reading.js';
 
 /** What the reading process is told. */
 export interface ReadOrder {
@@ -8,5 +8,11 @@ export interface ReadOrder {
   readonly engine: EngineChoice;
 }
 
+/** Or: pages to cut out of a file. */
+export interface CutOrder {
+  readonly cut: CutRequest;
+  readonly limits: ReadLimits;
+}
+
 /** What it answers: a sign of life after each page, and the end. `failed` is the code of a fault that isn't the file's. */
-export type ReadAnswer = { readonly page: number } | { readonly reading: Reading } | { readonly failed: string };
+export type ReadAnswer = { readonly page: number } | { readonly reading: Reading | Cutting } | { readonly failed: string };

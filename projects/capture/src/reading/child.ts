@@ -1,7 +1,8 @@
 /** The reading process: one order at a time over IPC, and nothing else. It ends when its parent is gone. */
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import type { ReadAnswer, ReadOrder } from './child-messages.js';
+import type { CutOrder, ReadAnswer, ReadOrder } from './child-messages.js';
+import { cutFile } from './cut-file.js';
 import type { OcrEngine } from './ocr.js';
 import { chooseEngine } from './ocr-choice.js';
 import { readFile } from './read-file.js';
@@ -13,7 +14,7 @@ sharp.concurrency(1);
 let engine: Promise<OcrEngine> | undefined;
 
 process.on('disconnect', end);
-process.on('message', (order: ReadOrder) => void obey(order));
+process.on('message', (order: ReadOrder | CutOrder) => void ('cut' in order ? cut(order) : obey(order)));
 
 async function obey({ request, limits, engine: choice }: ReadOrder): Promise<void> {
   const before = processorSeconds();
@@ -25,6 +26,15 @@ async function obey({ request, limits, engine: choice }: ReadOrder): Promise<voi
       cpuSeconds: () => processorSeconds() - before,
     });
     answer({ reading });
+  } catch (error) {
+    answer(outcomeOf(error));
+  }
+}
+
+async function cut(order: CutOrder): Promise<void> {
+  try {
+    const parts = await cutFile(order.cut);
+    answer({ reading: parts ? { outcome: 'cut', parts } : { outcome: 'rejected', reason: 'corrupt' } });
   } catch (error) {
     answer(outcomeOf(error));
   }

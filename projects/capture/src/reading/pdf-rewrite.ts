@@ -45,7 +45,7 @@ const PAGE_KEYS = ['Type', 'Parent', 'MediaBox', 'CropBox', 'Rotate', 'UserUnit'
 
 /** A new PDF with the pages of `source`, stripped to what they show, upright, with the recognised text laid over. */
 export async function rewritten(source: PDFDocument, texts: readonly PageText[]): Promise<Uint8Array> {
-  for (const page of source.getPages()) strip(page);
+  for (const page of source.getPages()) stripToWhatShows(page);
   const target = await PDFDocument.create();
   const copies = await target.copyPages(source, source.getPageIndices());
   for (const [index, text] of texts.entries()) {
@@ -56,8 +56,8 @@ export async function rewritten(source: PDFDocument, texts: readonly PageText[])
   return target.save();
 }
 
-function strip(page: PDFPage): void {
+/** Takes away what a page does, and what it has to do with other pages. */
+export function stripToWhatShows(page: PDFPage): void {
   const kept = new Set(PAGE_KEYS);
   for (const key of page.node.keys()) if (!kept.has(key.decodeText())) page.node.delete(key);
 }
-

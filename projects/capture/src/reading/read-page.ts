@@ -1,6 +1,9 @@
+import { judgeCodes, noCodes, type CodeOrder, type PageCodes } from '../codes/page-codes.js';
+import { readCodes } from '../codes/read-codes.js';
+import { toGray } from './gray-image.js';
 import type { OcrEngine } from './ocr.js';
 import { meanConfidence } from './ocr.js';
-import { writeScreenImage } from './page-image.js';
+import { fromRaw, writeScreenImage } from './page-image.js';
 import type { RawImage } from './pdf-document.js';
 import type { PageSource, SourcePage } from './page-source.js';
 import type { PageReading, ReadWarning } from './reading.js';
@@ -19,12 +22,15 @@ interface PageTools {
   readonly language: string;
   readonly folder: string;
   readonly seconds: number;
+  /** Codes are read only when asked for. */
+  readonly codes?: CodeOrder;
 }
 
 /** Reads page `index` (from 0). A page that can't be drawn is marked, and the others are kept. */
 export async function readPage(source: PageSource, index: number, tools: PageTools): Promise<ReadPage> {
   const drawn = await source.page(index);
-  const read = drawn ? await contents(drawn, tools) : NOTHING;
+  const codes = drawn && tools.codes ? await codesOf(drawn, tools.codes) : noCodes;
+  const read = drawn && !isSheet(codes) ? await contents(drawn, tools) : NOTHING;
   const screen = await writeScreenImage(drawn?.image ?? placeholder(), read.rotation, tools.folder, index + 1);
   const { rotation, text, words, blank } = read;
   const warnings: ReadWarning[] = [];
@@ -34,7 +40,7 @@ export async function readPage(source: PageSource, index: number, tools: PageToo
   return {
     page: {
       number: index + 1, imagePath: screen.path, width: screen.width, height: screen.height,
-      rotation, text, words, blank, warnings, source: where, confidence: meanConfidence(words),
+      rotation, text, words, blank, codes, warnings, source: where, confidence: meanConfidence(words),
     },
     text: { rotation, layer: read.layer, screen: screen.path },
     drawn: drawn !== undefined,
@@ -45,6 +51,15 @@ async function contents(page: SourcePage, { engine, language, folder, seconds }:
   if (page.textLayer) return { ...NOTHING, text: page.textLayer.text.trim(), words: page.textLayer.words };
   return recognisePage(page, { engine, language, folder }, AbortSignal.timeout(seconds * 1000));
 }
+
+async function codesOf(page: SourcePage, order: CodeOrder): Promise<PageCodes> {
+  const judge = (texts: readonly string[]): PageCodes => judgeCodes(texts, order);
+  const counts = (text: string): boolean => judge([text]).sheets.length > 0 || judge([text]).foreign;
+  return judge(await readCodes(await toGray(fromRaw(page.image)), { anyFormat: order.foreignCodes.length > 0, wanted: counts }));
+}
+
+/** A sheet that Bannette printed says nothing but its code. */
+const isSheet = ({ sheets }: PageCodes): boolean => sheets.some(({ kind }) => kind !== 'label');
 
 const PLACEHOLDER = { width: 595, height: 842, level: 224 };
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits.js';
 import { ReaderProcess } from './reader-process.js';
 import { ReaderError } from './reader-error.js';
-import type { EngineChoice, Reader, Reading, ReadRequest } from './reading.js';
+import type { CutRequest, Cutting, EngineChoice, Reader, Reading, ReadRequest } from './reading.js';
 
 export interface ReaderOptions {
   /** What differs from {@link DEFAULT_LIMITS}. */
@@ -31,6 +31,7 @@ class PooledReader implements Reader {
   private readonly waiting: (() => void)[] = [];
   private readonly closing = new AbortController();
   private readonly busy = new Set<Promise<unknown>>();
+  private readonly cutting = new Set<Promise<unknown>>();
   private idleTimer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -54,10 +55,19 @@ class PooledReader implements Reader {
     }
   }
 
+  async cut(request: CutRequest): Promise<Cutting> {
+    this.closing.signal.throwIfAborted();
+    const process = new ReaderProcess(this.limits.memoryMiB);
+    const cutting = process.read({ cut: request, limits: this.limits }, this.closing.signal).finally(() => process.end());
+    const settled = cutting.catch(() => undefined);
+    this.cutting.add(settled);
+    return cutting.finally(() => this.cutting.delete(settled));
+  }
+
   async close(): Promise<void> {
     this.closing.abort(new ReaderError('closed'));
     clearTimeout(this.idleTimer);
-    await Promise.all(this.busy);
+    await Promise.all([...this.busy, ...this.cutting]);
     await this.endIdle();
   }
 

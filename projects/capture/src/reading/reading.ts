@@ -1,4 +1,6 @@
 /** What the mail room asks of the reader, and what it gets back. */
+import type { CodeOrder, PageCodes } from '../codes/page-codes.js';
+import type { PageFate, PlannedDocument } from '../separation/plan.js';
 
 /** One received file to read. Nothing in it is trusted, its name least of all. */
 export interface ReadRequest {
@@ -10,6 +12,8 @@ export interface ReadRequest {
   readonly outputDir: string;
   /** Tesseract's code of the language to read in; `fra` unless told. */
   readonly language?: string;
+  /** Present when the file may be a batch of several letters: how it is parted. */
+  readonly separation?: CodeOrder & { readonly keepBlankPages: boolean };
 }
 
 /** How a file ended: read (perhaps with warnings), or rejected for a reason an operator understands. */
@@ -30,7 +34,40 @@ export interface ReadFile {
   /** CPU seconds of the reading process and of the programs it ran. */
   readonly cpuSeconds: number;
   readonly warnings: readonly ReadWarning[];
+  /** Present when sheets or blank pages were found, and the file was parted at them. */
+  readonly separation?: { readonly fates: readonly PageFate[]; readonly documents: readonly CutDocument[] };
 }
+
+/** A document of a batch; without `cut` it is the whole file, byte for byte. */
+export interface CutDocument extends PlannedDocument {
+  readonly cut?: CutPart;
+}
+
+/** Pages to be cut out of a file that was read before. */
+export interface CutRequest {
+  readonly inputPath: string;
+  /** What the file was found to be. */
+  readonly mediaType: string;
+  /** Its searchable copy, when that is another file. */
+  readonly searchablePath?: string;
+  /** Pages, from 1, of each part. */
+  readonly parts: readonly (readonly number[])[];
+  readonly outputDir: string;
+}
+
+export interface CutPart {
+  readonly original: CutFile;
+  readonly searchable?: CutFile;
+}
+
+export interface CutFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sha512: string;
+}
+
+/** The parts in the order asked for; or why there are none. */
+export type Cutting = { readonly outcome: 'cut'; readonly parts: readonly CutPart[] } | RejectedFile;
 
 export interface RejectedFile {
   readonly outcome: 'rejected';
@@ -55,9 +92,9 @@ export type RejectReason =
  * What an operator should know of a file that was read all the same:
  * it carries scripts, launch actions or attachments (absent from the searchable copy);
  * its structure was repaired; a page could not be drawn; a page was left unread after its time;
- * the language asked for is not installed.
+ * the language asked for is not installed; it holds separator sheets or blank pages, and can't be cut without loss.
  */
-export type ReadWarning = 'activeContent' | 'fileDamaged' | 'pageDamaged' | 'pageTookTooLong' | 'languageUnavailable';
+export type ReadWarning = 'notSeparated' | 'activeContent' | 'fileDamaged' | 'pageDamaged' | 'pageTookTooLong' | 'languageUnavailable';
 
 export interface PageReading {
   /** From 1. */
@@ -75,6 +112,8 @@ export interface PageReading {
   readonly source: 'textLayer' | 'ocr';
   /** Nothing seems to be on it. Marked only: the page is kept. */
   readonly blank: boolean;
+  /** Codes that count; read only when a separation is asked for. */
+  readonly codes: PageCodes;
   readonly warnings: readonly ReadWarning[];
 }
 
@@ -103,6 +142,8 @@ export interface Reader {
    * retry), `engineMissing` among them, or `closed` after {@link close}.
    */
   read(request: ReadRequest, options?: { readonly signal?: AbortSignal }): Promise<Reading>;
+  /** Cuts pages out of a file, in a process of its own that waits for no other. What goes wrong is thrown as by {@link read}, or an outcome. */
+  cut(request: CutRequest): Promise<Cutting>;
   /** Ends the processes; readings under way are rejected. */
   close(): Promise<void>;
 }

@@ -1,0 +1,43 @@
+import { encodeSheet, type SheetCode } from '../codes/sheet-code.js';
+import { a4, drawLine, drawSymbol, mm, onPaper, type Pdf } from './paper.js';
+import { symbolOf } from './symbol.js';
+import { words } from './words.js';
+
+/** A sheet to print: what its code says, and what people read. */
+export interface Sheet {
+  readonly code: SheetCode;
+  /** The service's, the type's label; a mail's chrono. */
+  readonly label: string;
+  readonly copies: number;
+}
+
+export interface Printed {
+  readonly authority: string;
+  readonly entityId: string;
+}
+
+/** Side of a code's squares in millimetres: at 200 dpi eight dots, and well read from a fax. */
+const module = 1;
+const quiet = 12;
+
+/** Separators and identification sheets on A4, one a page, each code twice: a QR code above, a DataMatrix below. */
+export function sheetsPdf(sheets: readonly Sheet[], { authority, entityId }: Printed): Promise<Buffer> {
+  return onPaper(words.separators, authority, (pdf) => {
+    for (const { code, label, copies } of sheets) for (let copy = 0; copy < copies; copy++) drawSheet(pdf, code, label, authority, encodeSheet(code, entityId));
+  });
+}
+
+function drawSheet(pdf: Pdf, { kind, value }: SheetCode, label: string, authority: string, text: string): void {
+  pdf.addPage();
+  const [qr, matrix] = [symbolOf(text, 'qr'), symbolOf(text, 'dataMatrix')];
+  drawSymbol(pdf, text, 'qr', { x: (a4.width - qr.width * module) / 2, y: quiet + 6, module });
+  drawSymbol(pdf, text, 'dataMatrix', { x: (a4.width - matrix.width * module) / 2, y: a4.height - quiet - 6 - matrix.height * module, module });
+  const centred = { x: 20, width: a4.width - 40, align: 'center' } as const;
+  pdf.rect(mm(20), mm(95), mm(a4.width - 40), mm(92)).lineWidth(2).stroke('black');
+  pdf.fillColor('black');
+  drawLine(pdf, authority, { ...centred, y: 80, size: 12 });
+  drawLine(pdf, (kind === 'newLetter' ? words.separators : words[kind === 'label' ? 'identification' : kind]).toLocaleUpperCase('fr'), { ...centred, y: 103, size: 18 });
+  pdf.font('bold').fontSize(label.length > 34 ? 30 : 40).text(label, mm(25), mm(119), { width: mm(a4.width - 50), align: 'center', height: mm(48), ellipsis: true });
+  if (value && value !== label) drawLine(pdf, value, { ...centred, y: 174, size: 14 });
+  pdf.font('plain').fontSize(11).text(`${kind === 'identification' ? words.identificationUse : words.separatorUse}\n${words.whole}`, mm(25), mm(196), { width: mm(a4.width - 50), align: 'center', lineGap: 3 });
+}
