@@ -29,7 +29,7 @@ describe('The settings to begin with', () => {
 
   it('say where kinds do not agree with one another', async () => {
     const { rules } = await defaultSettings();
-    await write('rules', JSON.stringify(JSON.parse(JSON.stringify(rules).replace(/"service":"\w+"/, '"service":"NOWHERE"'))));
+    await write('rules', JSON.stringify(JSON.parse(JSON.stringify(rules).replace(/"tray":"\w+"/, '"tray":"nowhere"'))));
     await expectAsync(defaultSettings(folder)).toBeRejectedWithError(ConfigError, /do not agree/);
   });
 });
