@@ -17,6 +17,7 @@ const mayImport = {
   demo: ['domain', 'server'],
   workspace: ['domain'],
   'workspace-app': ['domain', 'workspace'],
+  'workspace-aca': ['domain', 'workspace'],
 };
 const everyone = Object.keys(mayImport);
 /** Specs of the repository's client speak to a real server. */
