@@ -1,4 +1,4 @@
-import { cmis } from '@bannette/alfresco';
+import { cmis, hasCode } from '@bannette/alfresco';
 import { faultOf, type House } from '@bannette/house';
 import { tryAdvisoryLock } from '@bannette/store';
 import { sql } from 'kysely';
@@ -30,6 +30,8 @@ export async function reconcile(house: House, options: ReconcileOptions, stopped
     const over = (): boolean => stopped() || lost.aborted;
     const look = async (mailId: string): Promise<number> => {
       const found = await inspectMail(house, mailId).catch((error: unknown) => {
+        // Without Alfresco there is nothing to compare with: the night ends, and the next goes on from here.
+        if (hasCode(error, 'unavailable', 'timeout', 'unauthorized')) throw error;
         house.log.warn({ mailId, ...faultOf(error) }, 'A mail could not be compared with Alfresco');
         return 0;
       });
@@ -53,7 +55,7 @@ async function goThrough(house: House, { days }: ReconcileOptions, look: (mailId
   const round = await db.selectFrom('reconciliation').selectAll().where('entity_id', '=', house.entityId).executeTakeFirstOrThrow();
   if (round.after_mail === null) await db.updateTable('reconciliation').set({ begun_at: now, checked: 0, found: 0 }).where('entity_id', '=', house.entityId).execute();
   const begun = round.after_mail === null ? now : (round.begun_at ?? now);
-  const nightsLeft = Math.max(1, days - Math.floor((now.getTime() - begun.getTime()) / dayMs));
+  const nightsLeft = Math.max(1, days - Math.round((now.getTime() - begun.getTime()) / dayMs));
   const after = round.after_mail ?? '00000000-0000-0000-0000-000000000000';
   const remaining = Number((await mailsAfter(house, after).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n);
   let left = Math.ceil(remaining / nightsLeft);

@@ -228,6 +228,49 @@ describe('A mail that somebody touches in Alfresco itself', () => {
     }, 120_000);
   });
 
+  describe('in a library that takes several nights', () => {
+    const compare = (days: number, now = new Date()) => reconcile({ ...running.house, now: () => now }, { days });
+    const round = () => house.store.db.selectFrom('reconciliation').selectAll().executeTakeFirstOrThrow();
+    const hoursLater = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
+
+    it('is compared the same night when somebody changed it, wherever the round has come to', async () => {
+      await distributed();
+      const last = await distributed();
+      await compare(1);
+      await running.stop();
+      await house.administrator.nodes.update((await rowOf(last)).node_id!, { properties: { 'gec:subject': 'en cachette' } });
+      running = await house.serve({ ALFRESCO_EVENTS_URL: '' });
+      expect((await compare(365))!.found).toBe(1);
+      expect((await alertsOf(last)).map(({ kind, author }) => [kind, author?.id])).toEqual([['factsChanged', 'admin']]);
+      await applied(last);
+      expect((await house.administrator.nodes.get((await rowOf(last)).node_id!)).properties['gec:subject']).toBe('Nid-de-poule');
+      await running.stop();
+      running = await house.serve();
+      await until('the events are heard again', async () => (await fetch(`${running.url}/health/ready`).then((answer) => answer.json() as Promise<{ events: string }>)).events === 'ok');
+      await heard();
+    }, 120_000);
+
+    it('is gone through wholly in the nights that were set, going on where a night was broken off', async () => {
+      await compare(1);
+      const mails = (await round()).last_checked;
+      const before = (await round()).finished_at;
+      await compare(3, hoursLater(0));
+      const first = await round();
+      let looked = 0;
+      await reconcile({ ...running.house, now: () => hoursLater(24) }, { days: 3 }, () => ++looked > 2);
+      await compare(3, hoursLater(25));
+      expect((await round()).finished_at).toEqual(before);
+      await compare(3, hoursLater(49));
+      const { finished_at: end, last_checked: checked, after_mail: cursor } = await round();
+      expect([first.checked, checked, cursor, end! > before!]).toEqual([Math.ceil(mails / 3), mails, null, true]);
+    }, 120_000);
+
+    it('is compared by one process at a time', async () => {
+      const [one, other] = await Promise.all([compare(1), compare(1)]);
+      expect([one, other].filter((done) => done === undefined).length).toBe(1);
+    }, 60_000);
+  });
+
   it('is told of by metrics and health, which stays ready when the broker is away', async () => {
     const metrics = await (await fetch(`${running.url}/metrics`)).text();
     expect(metrics).toMatch(/^bannette_alfresco_events_connected 1$/m);
