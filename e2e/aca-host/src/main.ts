@@ -1,6 +1,7 @@
 import { registerLocaleData } from '@angular/common';
 import french from '@angular/common/locales/fr';
 import { ChangeDetectionStrategy, Component, importProvidersFrom, inject, provideZoneChangeDetection } from '@angular/core';
+import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
 import { MatIconRegistry } from '@angular/material/icon';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { provideAnimations } from '@angular/platform-browser/animations';
@@ -44,5 +45,6 @@ bootstrapApplication(Host, {
     provideShellRoutes(CONTENT_LAYOUT_ROUTES),
     { provide: SHELL_APP_SERVICE, useClass: AppService },
     { provide: SHELL_AUTH_TOKEN, useValue: AuthGuard },
+    { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline', floatLabel: 'always', subscriptSizing: 'dynamic' } },
   ],
 }).catch((error: unknown) => console.error(error));

@@ -15,12 +15,14 @@ describe('Bannette in Alfresco Content App', () => {
   let desk: Desk;
   let origin: Origin;
   let chrono: string;
+  /** The folder in which the mail lies in Alfresco. */
+  let folder: string;
 
   beforeAll(async () => {
     if (!existsSync(built)) throw new Error('The ACA host is not built; `npm test` builds it, `node scripts/build-aca.mjs` and `npx ng build aca-host` too');
     desk = await openDesk();
     origin = await openOrigin(built, desk.running.url);
-    chrono = await distributedMail(desk.running.url);
+    ({ chrono, folder } = await distributedMail(desk.running.url));
   }, 180_000);
   afterAll(async () => {
     await origin?.close();
@@ -69,6 +71,37 @@ describe('Bannette in Alfresco Content App', () => {
     await page.context().close();
   }, 120_000);
 
+  it('adds columns to lists of nodes, from which one comes to the mail, and a form to the search', async () => {
+    const page = await signedIn('admin');
+    await page.goto(`${origin.url}/#/personal-files/${folder}`);
+    await page.locator('[data-automation-id=adf-datatable-main-menu-button]').click();
+    for (const column of ['N° chrono', 'État', 'Bannette', 'À traiter avant le']) await page.locator('mat-list-option', { hasText: column }).click();
+    await page.getByRole('button', { name: 'Appliquer' }).click();
+    const row = page.locator('adf-datatable-row', { hasText: chrono });
+    await row.getByText('Routes', { exact: true }).waitFor();
+    expect(await row.innerText()).toMatch(/(À traiter|En cours)[^]*\d+ \S+ 20\d\d/);
+    await picture(page, 'aca-4-colonnes');
+    await row.locator('bn-chrono-cell a').click();
+    await page.locator('bn-reading-pane').getByText('Nid de poule').first().waitFor();
+
+    await page.getByRole('button', { name: 'Fichiers personnels' }).click();
+    await page.locator('aca-files [id="app.toolbar.search"]').click();
+    await page.keyboard.type('nid');
+    await page.keyboard.press('Enter');
+    await page.locator('adf-search-form button, .adf-search-form button').first().click();
+    const asked = page.waitForRequest((request) => request.url().endsWith('/search') && !!request.postData()?.includes('gec:'));
+    await page.getByRole('menuitem', { name: 'Courrier' }).click();
+    const { filterQueries, facetFields, sort } = (await asked).postDataJSON() as Search;
+    expect(filterQueries[0]?.query).toContain("TYPE:'gec:correspondence'");
+    expect(facetFields.facets.map(({ field }) => field)).toEqual(['gec:treatingService', 'gec:tray', 'gec:assignee', 'gec:docType']);
+    expect(sort[0]?.field).toBe('gec:dueDate');
+    await page.locator('adf-search-filter-chips').getByText('État').first().waitFor();
+    expect(rawKeys(await page.locator('app-root').innerText())).toEqual([]);
+    await picture(page, 'aca-5-recherche');
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
   it('names only properties that the content model has', async () => {
     const model = await readFile(sources('alfresco-config/model/gecModel.xml'), 'utf8');
     const named = (await readFile(sources('projects/workspace-aca/src/extension.json'), 'utf8')).match(/gec:\w+/g) ?? [];
@@ -83,7 +116,7 @@ describe('Bannette in Alfresco Content App', () => {
     const page = await desk.window(width);
     await page.goto(origin.url);
     await page.fill('#username', person);
-    await page.fill('#password', demoPassword);
+    await page.fill('#password', person === 'admin' ? 'admin' : demoPassword);
     await page.locator('#login-button:not([disabled])').click();
     await page.locator('aca-files').waitFor();
     return page;
@@ -96,11 +129,17 @@ async function leave(page: Page): Promise<void> {
   await page.locator('#username').waitFor();
 }
 
+interface Search {
+  readonly filterQueries: readonly { readonly query: string }[];
+  readonly facetFields: { readonly facets: readonly { readonly field: string }[] };
+  readonly sort: readonly { readonly field: string }[];
+}
+
 /** What looks like the key of a sentence rather than a sentence. */
 const rawKeys = (text: string): string[] => text.match(/\b[A-Z][A-Z_-]+\.[A-Z][A-Za-z_.-]+\b/g) ?? [];
 
 /** A letter that the mail room has qualified, once it lies in the tray of its service and in Alfresco. */
-async function distributedMail(url: string): Promise<string> {
+async function distributedMail(url: string): Promise<{ readonly chrono: string; readonly folder: string }> {
   const clara = await at(url, 'clara.moreau');
   const { body } = await clara.deposit([await testLetter('ACA-1')]);
   const { mails } = await clara.read(body.id);
@@ -108,8 +147,12 @@ async function distributedMail(url: string): Promise<string> {
   const sender = { kind: 'individual', name: 'Jeanne Petit', postcode: '98300', city: 'Valmorin-sur-Lys' };
   const { chrono } = await clara.post<{ chrono: string }>(`/mails/${id}/qualify`, { type: 'VOIRIE', subject: 'Nid de poule rue des Lilas', receivedAt: new Date().toISOString().slice(0, 10), sender });
   const sophie = await at(url, 'sophie.martel');
-  await until('the mail is in Alfresco', async () => (await sophie.call<{ mirror?: string }>('GET', `/mails/${id}`)).body.mirror === 'applied');
-  return chrono;
+  const nodeId = await until('the mail is in Alfresco', async () => {
+    const { body: mail } = await sophie.call<{ mirror?: string; nodeId?: string }>('GET', `/mails/${id}`);
+    return mail.mirror === 'applied' && mail.nodeId;
+  });
+  const node = await fetch(`${url}/alfresco/api/-default-/public/alfresco/versions/1/nodes/${nodeId}`, { headers: { authorization: `Basic ${Buffer.from(sophie.ticket).toString('base64')}` } });
+  return { chrono, folder: ((await node.json()) as { entry: { parentId: string } }).entry.parentId };
 }
 
 const at = async (url: string, person: string): Promise<Client> => clientOf(person, await signIn(url, person), () => url);

@@ -5,6 +5,11 @@ import { PlacePipe } from '../host.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
 
+const halfADay = 43_200_000;
+
+/** The day of a `d:date`, which Alfresco gives as midnight in the time zone of its own machine. */
+export const dayOf = (instant: string | undefined): string | undefined => (instant === undefined ? undefined : new Date(Date.parse(instant.replace(/\+0000$/, 'Z')) + halfADay).toISOString().slice(0, 10));
+
 /** What Alfresco Content App hands to the component of a column's cell. */
 interface Cell {
   readonly row?: { readonly node?: { readonly entry?: { readonly properties?: { readonly [name: string]: unknown } } } };
@@ -28,6 +33,7 @@ abstract class MailCell {
 /** The number of a mail, which leads to its page. */
 @Component({
   selector: 'bn-chrono-cell',
+  styles: 'a { color: inherit; }',
   imports: [PlacePipe, RouterLink],
   template: `
     @if (chrono(); as words) {
@@ -65,5 +71,5 @@ export class TrayCell extends MailCell {
 @Component({ selector: 'bn-due-cell', template: `{{ words.day(due()) }}`, changeDetection: ChangeDetectionStrategy.OnPush })
 export class DueCell extends MailCell {
   protected readonly words = inject(Words);
-  protected readonly due = computed(() => this.text('gec:dueDate')?.slice(0, 10));
+  protected readonly due = computed(() => dayOf(this.text('gec:dueDate')));
 }
