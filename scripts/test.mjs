@@ -1,5 +1,5 @@
 // npm test: sets up what it needs, runs every test that matters, ends with "N passed, N failed, N skipped".
-// npm test -- --only domain,store  runs the named parts only (projects, workspace, e2e, adf, lint).
+// npm test -- --only domain,store  runs the named parts only (projects, image, workspace, e2e, adf, lint).
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
@@ -69,6 +69,10 @@ const env = { BANNETTE_TEST_POSTGRES: postgres.url, BANNETTE_SHARED: shared };
 try {
   const slowFirst = ['capture', 'embedded', 'server', ...projects].filter((name, index, all) => projects.includes(name) && all.indexOf(name) === index);
   await inPairs(slowFirst.filter(wanted).map((name) => () => specs(name, `projects/${name}/dist/**/*.spec.js`, env)));
+  if (wanted('image') && process.platform !== 'win32') {
+    await buildWorkspace();
+    await inPairs(['image', '!(image)'].map((files) => () => specs(files === 'image' ? 'image' : 'what is around the image', `docker/check/${files}.spec.mjs`, env)));
+  }
   if (!chromium && inBrowser) {
     console.log('Chromium is neither here nor to be had: the workspace’s tests, the journeys in a browser and ADF’s own pages are SKIPPED. Install Chromium, or set CHROME_BIN.');
     total.skipped += ['workspace', 'e2e', 'adf'].filter(wanted).length;

@@ -87,8 +87,8 @@ export function freePort() {
   });
 }
 
-/** Waits for something that must come; each try may answer false or throw. */
-export async function until(what, ask, ms = 60_000) {
+/** Waits for something that must come; each try may answer false or throw. No longer than `of`, a process, lives. */
+export async function until(what, ask, ms = 60_000, of = undefined) {
   const end = Date.now() + ms;
   for (let last; ; ) {
     try {
@@ -97,6 +97,7 @@ export async function until(what, ask, ms = 60_000) {
     } catch (error) {
       last = error;
     }
+    if (of && of.child.exitCode !== null) throw new Error(`${what}: the process ended (${of.child.exitCode})\n${of.told.text.slice(-3000)}`);
     if (Date.now() > end) throw new Error(`${what}: not within ${ms / 1000} s (${last?.message ?? last})`);
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
