@@ -1,10 +1,10 @@
 // npm test: sets up what it needs, runs every test that matters, ends with "N passed, N failed, N skipped".
-// npm test -- --only domain,store  runs the named parts only (projects, image, workspace, e2e, adf, lint).
+// npm test -- --only domain,store  runs the named parts only (projects, image, workspace, e2e, adf, aca, lint).
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 import { bin, root, run } from './lib/run.mjs';
-import { buildAdfHost, buildServer, buildWorkspace, ensureInstalled } from './lib/setup.mjs';
+import { buildAcaHost, buildAdfHost, buildServer, buildWorkspace, ensureInstalled } from './lib/setup.mjs';
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
 const wanted = (part) => !only || only.includes(part);
@@ -60,7 +60,7 @@ if (wanted('lint')) {
   await check('licences', process.execPath, ['scripts/licences.mjs']);
   await check('lint', process.execPath, ['scripts/lint.mjs']);
 }
-const inBrowser = ['workspace', 'e2e', 'adf'].some(wanted);
+const inBrowser = ['workspace', 'e2e', 'adf', 'aca'].some(wanted);
 const chromium = inBrowser ? await findChromium() : undefined;
 const projects = readdirSync(join(root, 'projects')).filter((name) => existsSync(join(root, 'projects', name, 'dist')) && existsSync(join(root, 'projects', name, 'package.json')));
 const { startTestPostgres } = await import('./lib/test-postgres.mjs');
@@ -74,8 +74,8 @@ try {
     await inPairs(['image', '!(image)'].map((files) => () => specs(files === 'image' ? 'image' : 'what is around the image', `docker/check/${files}.spec.mjs`, env)));
   }
   if (!chromium && inBrowser) {
-    console.log('Chromium is neither here nor to be had: the workspace’s tests, the journeys in a browser and ADF’s own pages are SKIPPED. Install Chromium, or set CHROME_BIN.');
-    total.skipped += ['workspace', 'e2e', 'adf'].filter(wanted).length;
+    console.log('Chromium is neither here nor to be had: the workspace’s tests, the journeys in a browser ADF’s own pages and ACA are SKIPPED. Install Chromium, or set CHROME_BIN.');
+    total.skipped += ['workspace', 'e2e', 'adf', 'aca'].filter(wanted).length;
   } else if (chromium) {
     if (wanted('workspace')) await workspaceSpecs(chromium);
     if (wanted('e2e')) {
@@ -85,6 +85,10 @@ try {
     if (wanted('adf')) {
       await buildAdfHost();
       await specs('adf', 'e2e/dist/adf/**/*.spec.js', { ...env, CHROME_BIN: chromium });
+    }
+    if (wanted('aca')) {
+      await buildAcaHost();
+      await specs('aca', 'e2e/dist/aca/**/*.spec.js', { ...env, CHROME_BIN: chromium });
     }
   }
 } finally {
