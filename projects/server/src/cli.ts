@@ -29,6 +29,13 @@ Environment: see docs/configuration.md`;
 
 const commands: { readonly [name: string]: (args: string[]) => Promise<number> } = { serve: serveCommand, install: installCommand, doctor: doctorCommand, upgrade: upgradeCommand, uninstall: uninstallCommand, import: importCommand, rebuild: rebuildCommand, 'verify-journal': verifyCommand };
 
+// `bannette install | head`: what nobody reads any more is dropped, and the work goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 const [name = 'help', ...args] = process.argv.slice(2);
 const command = commands[name];
 if (!command) {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -74,6 +75,27 @@ describe('bannette install', () => {
     expect([again.code, again.text]).toEqual([0, 'Nothing to change: all is in place.\n']);
     expect((await secrets()).sort()).toEqual(['bannette-purge.password', 'bannette-svc.password']);
   }, 240_000);
+
+  it('is carried out to its end though nobody reads on what it says', async () => {
+    const { PATH = '' } = process.env;
+    const database = await createTestDatabase();
+    const contentDir = await mkdtemp(join(tmpdir(), 'bannette-unheard-'));
+    const embedded = await startEmbedded({ databaseUrl: database.url, contentDir });
+    try {
+      const child = spawn(process.execPath, [command, 'install', '--alfresco-url', embedded.url, '--user', 'admin'], { env: { PATH, BANNETTE_DATA: contentDir, ALFRESCO_ADMIN_PASSWORD: 'admin' }, stdio: ['ignore', 'pipe', 'pipe'] });
+      let complaint = '';
+      child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk));
+      child.stdout.once('data', () => child.stdout.destroy());
+      const [code] = (await once(child, 'close')) as [number | null];
+      expect([code, complaint]).toEqual([0, '']);
+      const again = await run([], { at: embedded.url, variables: { BANNETTE_DATA: contentDir } });
+      expect(again.text).toBe('Nothing to change: all is in place.\n');
+    } finally {
+      await embedded.close();
+      await database.drop();
+      await rm(contentDir, { recursive: true, force: true });
+    }
+  }, 120_000);
 
   it('plans by the settings in force just what it then does, in whatever order the database keeps them', async () => {
     const database = await createTestDatabase();
