@@ -74,7 +74,7 @@ try {
     await inPairs(['image', '!(image)'].map((files) => () => specs(files === 'image' ? 'image' : 'what is around the image', `docker/check/${files}.spec.mjs`, env)));
   }
   if (!chromium && inBrowser) {
-    console.log('Chromium is neither here nor to be had: the workspace’s tests, the journeys in a browser ADF’s own pages and ACA are SKIPPED. Install Chromium, or set CHROME_BIN.');
+    console.log('Chromium is neither here nor to be had: the workspace’s tests, the journeys in a browser, ADF’s own pages and ACA are SKIPPED. Install Chromium, or set CHROME_BIN.');
     total.skipped += ['workspace', 'e2e', 'adf', 'aca'].filter(wanted).length;
   } else if (chromium) {
     if (wanted('workspace')) await workspaceSpecs(chromium);
