@@ -121,6 +121,13 @@ describe('The proxy', () => {
     });
   }
 
+  withNginx('lets no script run that somebody has put into Alfresco', async () => {
+    const { headers } = await ask('/alfresco/api/-default-/public/alfresco/versions/1/nodes/x/content?attachment=false');
+    expect(headers['content-security-policy']).toContain("script-src 'none'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect((await ask('/')).headers['content-security-policy']).toBeUndefined(); // Bannette's own is its own affair
+  });
+
   withNginx('believes no address that a caller gives itself', async () => {
     heard.length = 0;
     await new Promise((resolve, reject) => request({ host: '127.0.0.1', port, path: '/', rejectUnauthorized: false, headers: { 'x-forwarded-for': '10.20.30.1', host: 'courrier.example.org' } }, resolve).on('error', reject).end());
