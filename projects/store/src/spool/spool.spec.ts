@@ -47,6 +47,16 @@ describe('the spool', () => {
     expect(await spool.write(Readable.from([]), { maxBytes: 1 })).toEqual(jasmine.objectContaining({ size: 0, sha512: sha512(Buffer.alloc(0)) }));
   });
 
+  it('says so when a file may not be read, and goes on', async () => {
+    const failing = new Readable({ read: () => undefined });
+    const written = spool.write(failing, { maxBytes: 10 });
+    // As one of a file does that another account owns: before anybody has read from it.
+    failing.destroy(Object.assign(new Error('permission denied'), { code: 'EACCES' }));
+    await expectAsync(written).toBeRejectedWith(jasmine.objectContaining({ code: 'EACCES' }) as never);
+    expect(await files()).toBe(0);
+    expect((await spool.write(Readable.from([Buffer.from('next')]), { maxBytes: 10 })).size).toBe(4);
+  });
+
   it('refuses what is larger than allowed, reads no further and leaves nothing behind', async () => {
     let read = 0;
     const endless = Readable.from(

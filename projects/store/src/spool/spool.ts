@@ -51,6 +51,8 @@ export async function openSpool(dir: string): Promise<Spool> {
     write: async (stream, { maxBytes }) => {
       const key = newId();
       const draft = join(incoming, key);
+      // A stream may fail before it is read from, as one of a file without leave does; reading from it then tells.
+      stream.on('error', () => undefined);
       try {
         const content = await writeThrough(stream, draft, maxBytes);
         await moveDurably(draft, path(key));
