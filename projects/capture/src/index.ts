@@ -1,6 +1,9 @@
 import { belongs, houseGroups } from '@bannette/domain';
 import { serve } from '@bannette/http';
 import type { House, Sidecar } from '@bannette/house';
+import { mergeWithPrevious } from './batch/merge.js';
+import { restorePage } from './batch/restore.js';
+import { batchContent, requireMailRoom, viewBatch } from './batch/view.js';
 import { readTask } from './deposit/accept.js';
 import { discardFile, listQuarantine, quarantineContent, retryFile } from './deposit/quarantine.js';
 import { readFile } from './deposit/read-file.js';
@@ -9,6 +12,7 @@ import { acceptUploads, createDeposit } from './deposit/upload.js';
 import { viewDeposit, viewDeposits } from './deposit/view.js';
 import { watchFolder } from './folder/watch.js';
 import { createReader, type ReadLimits } from './reading/index.js';
+import { printMailSheets, printSeparators } from './sheets/print.js';
 
 export interface CaptureOptions {
   /** The watched folder. */
@@ -44,6 +48,15 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         quarantineContent: (call) => quarantineContent(house, call),
         retryFile: (call) => retryFile(house, call),
         discardFile: (call) => discardFile(house, call),
+        batch: async ({ params, caller }) => {
+          requireMailRoom(caller);
+          return viewBatch(house, params.id);
+        },
+        batchContent: (call) => batchContent(house, call),
+        restorePage: (call) => restorePage(house, reader, call),
+        mergeWithPrevious: (call) => mergeWithPrevious(house, reader, call),
+        printSeparators: (call) => printSeparators(house, call),
+        printMailSheets: (call) => printMailSheets(house, call),
       });
     },
     slowTasks: { [readTask]: readFile(house, reader) },
@@ -58,6 +71,7 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
   };
 }
 
+export { drawSheet, type Sheet } from './sheets/sheets.js';
 export { availableEngine } from './reading/index.js';
 export { acceptDeposit, type NewDeposit } from './deposit/accept.js';
 export { sweepSpool } from './deposit/sweep.js';

@@ -5,10 +5,11 @@ import { lockMail, type House, type Listening } from '@bannette/house';
 import { check, register, type Confirmed } from './register.js';
 import { dayIn } from '@bannette/domain';
 
-/** What a type with high confidence needs to pass without an operator: every field read, the arrival day included. */
+/** What a type with high confidence needs to pass without an operator: every field read, the arrival day included, and no doubt whose pages these are. */
 export function readyToPass(proposals: Proposals, settings: Settings): Confirmed | undefined {
   const type = settings.types.find(({ code }) => code === proposals.type?.value);
-  const { senderName, subject, receivedAt, documentDate, postcode } = proposals;
+  const { senderName, subject, receivedAt, documentDate, postcode, service } = proposals;
+  if (proposals.belongsTo || proposals.glued) return undefined;
   if (!type?.letThrough || !senderName || !subject || !receivedAt) return undefined;
   if ((proposals.type?.confidence ?? 0) < type.letThrough.confidence) return undefined;
   return {
@@ -17,6 +18,7 @@ export function readyToPass(proposals: Proposals, settings: Settings): Confirmed
     subject: subject.value,
     receivedAt: receivedAt.value,
     ...(documentDate ? { documentDate: documentDate.value } : {}),
+    ...(service ? { service: service.value } : {}),
   };
 }
 

@@ -1,41 +1,78 @@
-import { classify, dayIn, extensionOf, isOpen, listersOf, readersOf, type Proposal, type Proposals, type Settings } from '@bannette/domain';
+import { classify, dayIn, extensionOf, isOpen, isPaper, listersOf, readersOf, type Proposal, type Proposals, type Settings } from '@bannette/domain';
 import { enqueueMirror, type House } from '@bannette/house';
 import { newId, type Database, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
+import { gluedHints } from '../separation/glued.js';
 
 type FileRow = Selectable<Database['deposit_file']>;
 type DepositRow = Selectable<Database['deposit']>;
 
 /**
  * Makes the mails that the deposit's files are ready for: one a file, or one for all once each has been read or put in
- * quarantine. The caller holds the deposit's lock, so two files that are ready at once never make two mails of one.
+ * quarantine; what a sheet began is a mail of its own in any case. The caller holds the deposit's lock, so two files that are ready at once never make two mails of one.
  */
 export async function makeMails(house: House, tx: Tx, depositId: string): Promise<void> {
   const deposit = await tx.trx.selectFrom('deposit').selectAll().where('id', '=', depositId).executeTakeFirstOrThrow();
-  const files = await tx.trx.selectFrom('deposit_file').selectAll().where('deposit_id', '=', depositId).orderBy('position').execute();
-  const ready = files.filter((file) => file.state === 'read' && !file.mail_id);
+  const all = inOrder(await tx.trx.selectFrom('deposit_file').selectAll().where('deposit_id', '=', depositId).orderBy('position').execute());
   const settings = await house.settings();
-  if (deposit.grouping === 'perFile') {
-    for (const file of ready) await makeMail(house, tx, deposit, [file], settings);
-  } else if (ready.length && !files.some(({ state }) => state === 'waiting' || state === 'reading')) {
+  const isAlone = ({ sheet }: FileRow): boolean => deposit.grouping === 'perFile' || sheet !== null;
+  for (const file of all) if (isReady(file) && isAlone(file)) await makeMail(house, tx, deposit, [file], settings);
+  const files = all.filter((file) => !isAlone(file));
+  const ready = files.filter(isReady);
+  if (ready.length && !files.some(({ state }) => state === 'waiting' || state === 'reading')) {
     const earlier = await openMailOf(tx, files);
     if (earlier) await addLate(tx, earlier, ready, files);
     else await makeMail(house, tx, deposit, ready, settings);
   }
 }
 
+const isReady = ({ state, mail_id }: FileRow): boolean => state === 'read' && !mail_id;
+
+/** What was cut out of a file stands where that file does. */
+function inOrder(files: readonly FileRow[]): FileRow[] {
+  const place = (file: FileRow): number => files.find(({ id }) => id === file.batch_id)?.position ?? file.position;
+  return [...files].sort((a, b) => place(a) - place(b) || a.position - b.position);
+}
+
 async function makeMail(house: House, tx: Tx, deposit: DepositRow, files: readonly FileRow[], settings: Settings): Promise<void> {
   const id = newId();
   const pages = await tx.trx.selectFrom('page_text').select(['file_id', 'text']).where('file_id', 'in', files.map((file) => file.id)).orderBy('number').execute();
   const texts = files.flatMap((file) => pages.filter(({ file_id }) => file_id === file.id).map(({ text }) => text));
-  const proposals = withDeclared(classify(texts, settings.types, dayIn(settings.authority.timeZone, house.now())), deposit);
+  const proposals = proposalsFor(texts, files, deposit, settings, dayIn(settings.authority.timeZone, house.now()));
   const rights = { copies: [], confidentiality: 0 as const };
   await tx.trx
     .insertInto('mail')
     .values({ id, entity_id: deposit.entity_id, category: 'incoming', state: 'toQualify', deposit_id: deposit.id, channel: deposit.channel, proposals: JSON.stringify(proposals), read_text: texts.join('\n'), received_at: deposit.received_at, copies: [], confidentiality: 0, readers: [...readersOf(rights)], listers: [...listersOf(rights)] })
     .execute();
   await addDocuments(tx, id, files, 0);
-  tx.append({ type: 'mail.captured', subjectKind: 'mail', subjectId: id, data: { deposit: deposit.id, documents: files.map(({ sha512, searchable_sha512 }) => ({ sha512, searchable: searchable_sha512 })) } });
+  const batches = await batchesOf(tx, files);
+  tx.append({ type: 'mail.captured', subjectKind: 'mail', subjectId: id, data: { deposit: deposit.id, documents: files.map(({ id: file, sha512, searchable_sha512 }) => ({ sha512, searchable: searchable_sha512, ...batches.get(file) })) } });
+}
+
+/** Of documents that were cut out of a batch: its digest, and which of its pages they are. */
+async function batchesOf(tx: Tx, files: readonly FileRow[]): Promise<ReadonlyMap<string, { readonly batch: string; readonly pages: number[] }>> {
+  const cut = files.filter(({ batch_id }) => batch_id);
+  if (!cut.length) return new Map();
+  const pages = await tx.trx.selectFrom('batch_page').innerJoin('deposit_file', 'deposit_file.id', 'batch_page.file_id').select(['part_id', 'number', 'sha512']).where('part_id', 'in', cut.map(({ id }) => id)).orderBy('number').execute();
+  return new Map(cut.map(({ id }) => [id, { batch: pages.find(({ part_id }) => part_id === id)?.sha512 ?? '', pages: pages.filter(({ part_id }) => part_id === id).map(({ number }) => number) }]));
+}
+
+/** What was read; what was declared at the deposit, and what a sheet says, speak louder. */
+export function proposalsFor(texts: readonly string[], files: readonly FileRow[], deposit: DepositRow, settings: Settings, today: string): Proposals {
+  const read = withSheet(withDeclared(classify(texts, settings.types, today), deposit), files[0]?.sheet ?? undefined, settings);
+  const glued = isPaper(deposit.channel) && !deposit.imported && files.length === 1 ? gluedHints(texts, today) : [];
+  return glued.length ? { ...read, glued } : read;
+}
+
+function withSheet(read: Proposals, sheet: FileRow['sheet'] | undefined, { services, types }: Settings): Proposals {
+  if (!sheet) return read;
+  const said = (value: string): Proposal => ({ value, confidence: 1, because: `sheet:${sheet.page}` });
+  return {
+    ...read,
+    ...(sheet.service && services.some(({ code }) => code === sheet.service) ? { service: said(sheet.service) } : {}),
+    ...(sheet.type && types.some(({ code }) => code === sheet.type) ? { type: said(sheet.type) } : {}),
+    ...(sheet.mail ? { belongsTo: said(sheet.mail) } : {}),
+  };
 }
 
 /** The deposit's mail while somebody still works on it; what joined a closed or voided one would be seen by nobody. */

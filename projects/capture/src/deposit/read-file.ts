@@ -2,10 +2,13 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isPaper } from '@bannette/domain';
 import type { House } from '@bannette/house';
 import type { Database, Spooled, TaskHandler } from '@bannette/store';
 import type { Selectable } from 'kysely';
-import type { Reader, Reading } from '../reading/index.js';
+import { insertParts, type SpooledPart } from '../batch/parts.js';
+import { patchT } from '../codes/page-codes.js';
+import type { CutFile, Reader, Reading, ReadRequest } from '../reading/index.js';
 import { makeMails } from './make-mails.js';
 
 type FileRow = Selectable<Database['deposit_file']>;
@@ -20,26 +23,47 @@ export function readFile(house: House, reader: Reader): TaskHandler {
     await house.store.db.updateTable('deposit_file').set({ state: 'reading' }).where('id', '=', file.id).execute();
     const outputDir = await mkdtemp(join(tmpdir(), 'bannette-read-'));
     try {
-      const reading = await reader.read({ inputPath: house.spool.path(file.spool_key), fileName: file.original_name, outputDir }, { signal: job.signal });
+      const separation = await separationOf(house, file);
+      const reading = await reader.read({ inputPath: house.spool.path(file.spool_key), fileName: file.original_name, outputDir, ...(separation ? { separation } : {}) }, { signal: job.signal });
       if (reading.outcome === 'rejected') await quarantine(house, file, reading);
-      else await keepReading(house, file, reading, await keepSearchable(house, file, reading));
+      else await keepReading(house, file, reading, await keepSearchable(house, file, reading), await keepParts(house, reading));
     } finally {
       await rm(outputDir, { recursive: true, force: true });
     }
   };
 }
 
-async function keepSearchable(house: House, file: FileRow, { searchablePdf }: Read): Promise<Spooled | undefined> {
-  if (searchablePdf.sha512 === file.sha512) return undefined;
-  return house.spool.write(createReadStream(searchablePdf.path), { maxBytes: maxSearchableBytes });
+/** Paper that was scanned may be a batch; what came as a file, or from an older register, stays as it came. */
+async function separationOf(house: House, file: FileRow): Promise<ReadRequest['separation']> {
+  const deposit = await house.store.db.selectFrom('deposit').select(['channel', 'imported', 'entity_id']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
+  if (!isPaper(deposit.channel) || deposit.imported) return undefined;
+  const { separation } = (await house.settings()).authority;
+  return { entityId: deposit.entity_id, foreignCodes: [...(separation?.patchT ? [patchT] : []), ...(separation?.foreignCodes ?? [])], keepBlankPages: separation?.keepBlankPages ?? false };
 }
 
-async function keepReading(house: House, file: FileRow, reading: Read, searchable: Spooled | undefined): Promise<void> {
+export async function spoolCut(house: House, { path }: CutFile): Promise<Spooled> {
+  return house.spool.write(createReadStream(path), { maxBytes: maxSearchableBytes });
+}
+
+async function keepSearchable(house: House, file: FileRow, { searchablePdf }: Read): Promise<Spooled | undefined> {
+  return searchablePdf.sha512 === file.sha512 ? undefined : spoolCut(house, searchablePdf);
+}
+
+async function keepParts(house: House, { separation }: Read): Promise<SpooledPart[]> {
+  const parts: SpooledPart[] = [];
+  for (const { cut, pages, sheet } of separation?.documents ?? []) {
+    if (cut) parts.push({ pages, sheet, original: await spoolCut(house, cut.original), searchable: cut.searchable && (await spoolCut(house, cut.searchable)) });
+  }
+  return parts;
+}
+
+async function keepReading(house: House, file: FileRow, reading: Read, searchable: Spooled | undefined, parts: readonly SpooledPart[]): Promise<void> {
+  const [whole] = reading.separation?.documents ?? [];
   await inTransaction(house, file, async (tx) => {
-    await tx.trx
+    const read = await tx.trx
       .updateTable('deposit_file')
       .set({
-        state: 'read',
+        state: parts.length ? 'separated' : 'read',
         media_type: reading.mediaType,
         reason: null,
         reason_params: null,
@@ -51,10 +75,13 @@ async function keepReading(house: House, file: FileRow, reading: Read, searchabl
         searchable_key: searchable?.key ?? null,
         searchable_size: searchable?.size ?? null,
         searchable_sha512: searchable?.sha512 ?? null,
+        sheet: !parts.length && whole?.sheet ? JSON.stringify(whole.sheet) : null,
       })
       .where('id', '=', file.id)
-      .execute();
+      .returningAll()
+      .executeTakeFirstOrThrow();
     await tx.trx.insertInto('page_text').values(reading.pages.map((page) => ({ file_id: file.id, number: page.number, text: page.text.replaceAll('\0', '') }))).onConflict((conflict) => conflict.columns(['file_id', 'number']).doUpdateSet((eb) => ({ text: eb.ref('excluded.text') }))).execute();
+    if (parts.length) await insertParts(tx, read, reading, parts);
     await makeMails(house, tx, file.deposit_id);
   });
 }

@@ -60,6 +60,7 @@ export function viewFile(file: FileRow): Deposit['files'][number] {
     pages: file.pages ?? undefined,
     confidence: file.confidence ?? undefined,
     mailId: file.mail_id ?? undefined,
+    batchId: file.batch_id ?? undefined,
   };
 }
 

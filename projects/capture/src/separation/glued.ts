@@ -1,11 +1,4 @@
-import { classify } from '@bannette/domain';
-
-/** Why a document may be two letters scanned as one. `page` is its own, from 1; `because` are the words that say so. */
-export interface GluedHint {
-  readonly code: 'numbering' | 'letterhead' | 'date';
-  readonly page: number;
-  readonly because: string;
-}
+import { classify, type GluedHint } from '@bannette/domain';
 
 const numbering = /(?:page|feuillet|p\.)\s*1\s*(?:\/|sur)\s*\d{1,2}\b|^\s*1\s*\/\s*\d{1,2}\s*$/im;
 const subjectLine = /^\s*(?:objet|réf|n\/réf)[^\n:]{0,12}:.*$/im;

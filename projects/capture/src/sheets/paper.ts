@@ -14,7 +14,7 @@ export type Pdf = PDFKit.PDFDocument;
 /** An A4 document that `draw` fills; it has no page yet. */
 export async function onPaper(title: string, author: string, draw: (pdf: Pdf) => void): Promise<Buffer> {
   const pdf = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, font: font('Regular'), info: { Title: title, Author: author } });
-  pdf.registerFont('plain', font('Regular')).registerFont('bold', font('Bold'));
+  useFonts(pdf);
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => pdf.on('end', () => resolve()).on('error', reject));
@@ -22,6 +22,11 @@ export async function onPaper(title: string, author: string, draw: (pdf: Pdf) =>
   pdf.end();
   await ended;
   return Buffer.concat(chunks);
+}
+
+/** Names the two fonts that sheets are written in. */
+export function useFonts(pdf: Pdf): void {
+  pdf.registerFont('plain', font('Regular')).registerFont('bold', font('Bold'));
 }
 
 /** Draws a symbol with its top left corner at (x, y); all in millimetres. `module` is its narrowest bar or square. */

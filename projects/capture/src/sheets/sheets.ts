@@ -1,5 +1,5 @@
 import { encodeSheet, type SheetCode } from '../codes/sheet-code.js';
-import { a4, drawLine, drawSymbol, mm, onPaper, type Pdf } from './paper.js';
+import { a4, drawLine, drawSymbol, mm, onPaper, useFonts, type Pdf } from './paper.js';
 import { symbolOf } from './symbol.js';
 import { words } from './words.js';
 
@@ -8,7 +8,6 @@ export interface Sheet {
   readonly code: SheetCode;
   /** The service's, the type's label; a mail's chrono. */
   readonly label: string;
-  readonly copies: number;
 }
 
 export interface Printed {
@@ -21,14 +20,17 @@ const module = 1;
 const quiet = 12;
 
 /** Separators and identification sheets on A4, one a page, each code twice: a QR code above, a DataMatrix below. */
-export function sheetsPdf(sheets: readonly Sheet[], { authority, entityId }: Printed): Promise<Buffer> {
-  return onPaper(words.separators, authority, (pdf) => {
-    for (const { code, label, copies } of sheets) for (let copy = 0; copy < copies; copy++) drawSheet(pdf, code, label, authority, encodeSheet(code, entityId));
+export function sheetsPdf(sheets: readonly Sheet[], printed: Printed): Promise<Buffer> {
+  return onPaper(words.separators, printed.authority, (pdf) => {
+    for (const sheet of sheets) drawSheet(pdf, sheet, printed);
   });
 }
 
-function drawSheet(pdf: Pdf, { kind, value }: SheetCode, label: string, authority: string, text: string): void {
-  pdf.addPage();
+/** Adds one sheet as a page of its own. */
+export function drawSheet(pdf: Pdf, { code: { kind, value }, label }: Sheet, { authority, entityId }: Printed): void {
+  const text = encodeSheet({ kind, value }, entityId);
+  useFonts(pdf);
+  pdf.addPage({ size: 'A4', margin: 0 });
   const [qr, matrix] = [symbolOf(text, 'qr'), symbolOf(text, 'dataMatrix')];
   drawSymbol(pdf, text, 'qr', { x: (a4.width - qr.width * module) / 2, y: quiet + 6, module });
   drawSymbol(pdf, text, 'dataMatrix', { x: (a4.width - matrix.width * module) / 2, y: a4.height - quiet - 6 - matrix.height * module, module });

@@ -22,6 +22,9 @@ export function usualGrouping(channel: Channel): Grouping {
   return channel === 'post' || channel === 'registered' || channel === 'registered_ar' || channel === 'courier' || channel === 'fax' ? 'perFile' : 'oneMail';
 }
 
+/** Whether what comes this way was scanned: it may hold separator sheets, blank backs, and two letters in one. */
+export const isPaper = (channel: Channel): boolean => usualGrouping(channel) === 'perFile' || channel === 'counter';
+
 const extensions: { readonly [mediaType: string]: string } = { 'application/pdf': 'pdf', 'image/tiff': 'tif', 'image/png': 'png', 'image/jpeg': 'jpg' };
 
 /** Extension of a document's neutral name. */

@@ -19,6 +19,19 @@ export interface Proposals {
   readonly documentDate?: Proposal;
   readonly receivedAt?: Proposal;
   readonly postcode?: Proposal;
+  /** Said by a separator sheet; its `because` is `sheet:` and the page of the batch. */
+  readonly service?: Proposal;
+  /** Chrono of the mail that an identification sheet or a label says it belongs to. */
+  readonly belongsTo?: Proposal;
+  /** Signs that two letters were scanned as one. */
+  readonly glued?: readonly GluedHint[];
+}
+
+/** Why a document may be two letters. `page` is its own, from 1; `because` are the words that say so. */
+export interface GluedHint {
+  readonly code: 'numbering' | 'letterhead' | 'date';
+  readonly page: number;
+  readonly because: string;
 }
 
 /** Proposals from the text of the letter's pages, in reading order. `today` bounds the dates that are believed. */

@@ -17,5 +17,16 @@ export const authoritySetting = z.object({
   noticeDays: z.int().min(1),
   /** Seconds during which an action can be undone. */
   undoSeconds: z.int().min(0).max(120),
+  /** How scanned batches are parted, beside our own sheets; all off unless told. */
+  separation: z
+    .object({
+      /** A Patch T sheet begins a letter. */
+      patchT: z.boolean().default(false),
+      /** Codes of others that begin a letter: their whole text, or its beginning followed by `*`. */
+      foreignCodes: z.array(z.string().min(3).max(100)).max(50).default([]),
+      /** Blank pages stay where they are. */
+      keepBlankPages: z.boolean().default(false),
+    })
+    .optional(),
 });
 export type AuthoritySetting = z.infer<typeof authoritySetting>;

@@ -52,7 +52,34 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     links,
     retention: row && { row: row.code, label: row.label, years: row.years, trigger: row.trigger, triggerDay: mail.retention_trigger ?? undefined, dueDate: mail.retention_due ?? undefined, finalSort: row.finalSort, agreed: !!row.agreed },
     depositId: mail.deposit_id ?? undefined,
+    batch: seen.actions.includes('qualify') ? await batchOf(house, id) : undefined,
   };
+}
+
+/** The batch that its document was cut out of, its pages there, and whether the document before it still waits, too. */
+async function batchOf(house: House, mailId: string): Promise<Mail['batch']> {
+  const { db } = house.store;
+  const pages = await db
+    .selectFrom('deposit_file')
+    .innerJoin('batch_page', 'batch_page.part_id', 'deposit_file.id')
+    .select(['batch_page.file_id', 'batch_page.number'])
+    .where('deposit_file.mail_id', '=', mailId)
+    .where('deposit_file.state', '=', 'read')
+    .orderBy('batch_page.file_id')
+    .orderBy('batch_page.number')
+    .execute();
+  const [first] = pages;
+  if (!first) return undefined;
+  const before = await db
+    .selectFrom('batch_page')
+    .innerJoin('deposit_file', 'deposit_file.id', 'batch_page.part_id')
+    .innerJoin('mail', 'mail.id', 'deposit_file.mail_id')
+    .select(['mail.id', 'mail.state'])
+    .where('batch_page.file_id', '=', first.file_id)
+    .where('batch_page.number', '<', first.number)
+    .orderBy('batch_page.number', 'desc')
+    .executeTakeFirst();
+  return { id: first.file_id, pages: pages.filter(({ file_id }) => file_id === first.file_id).map(({ number }) => number), before: before !== undefined && before.id !== mailId && before.state === 'toQualify' };
 }
 
 function toDocument(document: Selectable<Database['document']>): Mail['documentsList'][number] {

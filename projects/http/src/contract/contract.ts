@@ -3,6 +3,7 @@ import { settingsSchema } from '@bannette/domain';
 import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
 import { alertSchema } from '../schemas/alert.js';
+import { batchSchema, mailSheetsBody, restoreBody, separatorsBody } from '../schemas/batch.js';
 import { depositSchema } from '../schemas/deposit.js';
 import { failedJobSchema, failureCountsSchema, retriedSchema, setAsideSchema } from '../schemas/failures.js';
 import { healthSchema } from '../schemas/health.js';
@@ -41,6 +42,14 @@ export const contract = ok({
   quarantineContent: { method: 'GET', path: '/quarantine/{id}/content', summary: 'The file as it was received', tag: 'capture', params: mailId, stream: 'download' },
   retryFile: { method: 'POST', path: '/quarantine/{id}/retry', summary: 'Read the file again', tag: 'capture', params: mailId, response: quarantineLineSchema },
   discardFile: { method: 'POST', path: '/quarantine/{id}/discard', summary: 'Put the file aside for good, with a reason; its bytes are kept', tag: 'capture', params: mailId, body: reasonBody, response: quarantineLineSchema },
+  batch: { method: 'GET', path: '/batches/{id}', summary: 'A scanned file that was parted, and what became of each of its pages, for the mail room', tag: 'capture', params: mailId, response: batchSchema },
+  batchContent: { method: 'GET', path: '/batches/{id}/content', summary: 'The batch as it was scanned, or its searchable PDF', tag: 'capture', params: mailId, query: z.object({ form: z.enum(['original', 'searchable']).default('searchable') }), stream: 'download' },
+  restorePage: { method: 'POST', path: '/batches/{id}/pages/{number}/restore', summary: 'Put a page that was left out back into a document that waits to be qualified', tag: 'capture', params: z.object({ id, number: z.coerce.number().int().min(1).max(100_000) }), body: restoreBody, response: batchSchema },
+  mergeWithPrevious: { method: 'POST', path: '/mails/{id}/merge-with-previous', summary: 'Join it to the document before it in its batch: they were one letter', tag: 'capture', params: mailId, body: plainBody, response: z.object({ mail: id.meta({ description: 'The mail that it is now part of' }) }) },
+  printSeparators: { method: 'POST', path: '/sheets/separators', summary: 'Separator sheets as a PDF, for the mail room', tag: 'capture', body: separatorsBody, stream: 'download' },
+  printMailSheets: { method: 'POST', path: '/sheets/mails', summary: 'Identification sheets or labels of numbered mails as a PDF, for the mail room', tag: 'capture', body: mailSheetsBody, stream: 'download' },
+
+  ...paperOperations,
 
   trays: { method: 'GET', path: '/trays', summary: 'My trays with their counts', tag: 'distribution', response: z.object({ items: z.array(traySchema) }) },
   trayMails: { method: 'GET', path: '/trays/{id}/mails', summary: "A tray's mails, most urgent first", tag: 'distribution', params: z.object({ id: z.string() }), query: page, response: pageOf(mailLineSchema) },

@@ -10,13 +10,14 @@ export const depositFileSchema = z
     size: z.number().int(),
     mediaType: z.string().optional(),
     sha512: z.string(),
-    state: z.enum(['waiting', 'reading', 'read', 'quarantined', 'discarded']),
+    state: z.enum(['waiting', 'reading', 'read', 'quarantined', 'discarded', 'separated', 'merged']),
     reason: z.string().optional().meta({ description: 'Why it is in quarantine; worded under QUARANTINE.<reason>' }),
     reasonParams: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     warnings: z.array(z.string()),
     pages: z.number().int().optional(),
     confidence: z.number().optional(),
     mailId: id.optional(),
+    batchId: id.optional().meta({ description: 'The file that it was cut out of' }),
   })
   .meta({ id: 'DepositFile' });
 export const depositMailSchema = z.object({ id, state: z.enum(mailStates), chrono: z.string().optional(), tray: z.string().optional() }).meta({ id: 'DepositMail' });

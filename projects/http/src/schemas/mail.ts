@@ -4,7 +4,17 @@ import { day, id, instant } from './common.js';
 
 export const proposalSchema = z.object({ value: z.string(), confidence: z.number().min(0).max(1), because: z.string() }).meta({ id: 'Proposal' });
 export const proposalsSchema = z
-  .object({ type: proposalSchema, senderName: proposalSchema, subject: proposalSchema, documentDate: proposalSchema, receivedAt: proposalSchema, postcode: proposalSchema })
+  .object({
+    type: proposalSchema,
+    senderName: proposalSchema,
+    subject: proposalSchema,
+    documentDate: proposalSchema,
+    receivedAt: proposalSchema,
+    postcode: proposalSchema,
+    service: proposalSchema.meta({ description: 'Said by a separator sheet: because is sheet:<page of the batch>' }),
+    belongsTo: proposalSchema.meta({ description: 'Chrono of a mail, said by an identification sheet or a label' }),
+    glued: z.array(z.object({ code: z.enum(['numbering', 'letterhead', 'date']), page: z.number().int(), because: z.string() })).readonly().meta({ description: 'Signs that two letters were scanned as one' }),
+  })
   .partial()
   .meta({ id: 'Proposals' });
 
@@ -85,6 +95,10 @@ export const mailSchema = mailLineSchema
     actions: z.array(z.enum(mailActions)).meta({ description: 'What you may do now' }),
     undo: z.object({ token: z.string(), action: z.enum(mailActions), until: instant }).optional(),
     depositId: id.optional(),
+    batch: z
+      .object({ id, pages: z.array(z.number().int()), before: z.boolean().meta({ description: 'The document before it in the batch still waits to be qualified' }) })
+      .optional()
+      .meta({ description: 'The scanned batch that it was cut out of, while the mail room qualifies it' }),
   })
   .meta({ id: 'Mail' });
 

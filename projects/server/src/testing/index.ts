@@ -10,3 +10,4 @@ export { startKillable, type Killable } from './killable.js';
 export { distribution, type Distribution } from './distribution.js';
 export { startKeycloak, type Keycloak } from './keycloak.js';
 export { runBannette } from './command.js';
+export { separator, testBatch, type TestPage } from './batch.js';

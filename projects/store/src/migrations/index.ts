@@ -3,6 +3,7 @@ import * as foundation from './0001_foundation.js';
 import * as mail from './0002_mail.js';
 import * as doctor from './0003_doctor.js';
 import * as vigilance from './0005_vigilance.js';
+import * as batches from './0010_batches.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002_mail': mail,
   '0003_doctor': doctor,
   '0005_vigilance': vigilance,
+  '0010_batches': batches,
 };

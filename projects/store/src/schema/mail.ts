@@ -50,7 +50,8 @@ export interface DepositFileTable {
   size: number;
   sha512: string;
   spool_key: string;
-  state: 'waiting' | 'reading' | 'read' | 'quarantined' | 'discarded';
+  /** `separated`: its documents were cut out of it, and have rows of their own. `merged`: joined to the document before it. */
+  state: 'waiting' | 'reading' | 'read' | 'quarantined' | 'discarded' | 'separated' | 'merged';
   media_type: string | null;
   reason: string | null;
   reason_params: JSONColumnType<Params> | null;
@@ -63,6 +64,33 @@ export interface DepositFileTable {
   searchable_sha512: string | null;
   mail_id: string | null;
   read_at: Date | null;
+  /** The file that it was cut out of. */
+  batch_id: string | null;
+  /** What the sheets before it said. */
+  sheet: JSONColumnType<SheetSaid> | null;
+}
+
+/** What sheets say of the letter that follows them: codes of a service and a type, the chrono of a mail; the page that said so. */
+export interface SheetSaid {
+  readonly service?: string;
+  readonly type?: string;
+  readonly mail?: string;
+  readonly page: number;
+}
+
+/** A page of a separated file, and what became of it; nothing of a batch is ever dropped. */
+export interface BatchPageTable {
+  file_id: string;
+  /** From 1. */
+  number: number;
+  /** What it was found to be. */
+  fate: 'document' | 'separator' | 'blank';
+  /** The document that it is in. */
+  part_id: string | null;
+  /** What its codes said, as kinds and values. */
+  codes: JSONColumnType<readonly { readonly kind: string; readonly value: string }[]>;
+  restored_by: string | null;
+  restored_at: Date | null;
 }
 
 /** What was read off each page; the mail's own text is made of it. */
@@ -257,6 +285,7 @@ export interface MailTables {
   deposit: DepositTable;
   deposit_file: DepositFileTable;
   page_text: PageTextTable;
+  batch_page: BatchPageTable;
   mail: MailTable;
   document: DocumentTable;
   correspondent: CorrespondentTable;

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import PDFKit from 'pdfkit';
+import sharp from 'sharp';
+import { cutFile } from './cut-file.js';
+import { cutTiff } from './tiff-cut.js';
+import { inFolder } from './spec-support/letters.js';
+
+/** A page's image that no other page has. */
+const picture = (page: number) => sharp({ create: { width: 300, height: 420, channels: 3, background: { r: 40 * page, g: 255 - 30 * page, b: 99 } } });
+
+async function batchPdf(pages: number): Promise<Buffer> {
+  const pdf = new PDFKit({ autoFirstPage: false });
+  const chunks: Buffer[] = [];
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise((resolve) => pdf.on('end', resolve));
+  for (let page = 1; page <= pages; page++) pdf.addPage({ size: [300, 420], margin: 0 }).image(await picture(page).jpeg().toBuffer(), 0, 0).text(`page ${page}`, 10, 10);
+  pdf.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Digests of the compressed images in a PDF, as they lie there. */
+async function imagesIn(bytes: Uint8Array): Promise<string[]> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  return document.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image') ? [digest(object.contents)] : []));
+}
+
+async function cut(name: string, bytes: Uint8Array, mediaType: string, parts: number[][]): Promise<Buffer[] | undefined> {
+  return inFolder(async (folder) => {
+    await writeFile(join(folder, name), bytes);
+    const made = await cutFile({ inputPath: join(folder, name), mediaType, parts, outputDir: folder });
+    for (const { original } of made ?? []) {
+      const written = await readFile(original.path);
+      expect([original.size, original.sha512]).toEqual([written.length, createHash('sha512').update(written).digest('hex')]);
+    }
+    return made && Promise.all(made.map(({ original }) => readFile(original.path)));
+  });
+}
+
+describe('A document cut out of a scanned PDF', () => {
+  it('has the images of its own pages, byte for byte, and no other', async () => {
+    const batch = await batchPdf(5);
+    const all = await imagesIn(batch);
+    expect(new Set(all).size).toBe(5);
+    const parts = (await cut('batch.pdf', batch, 'application/pdf', [[1, 2], [4]])) ?? [];
+    expect(await Promise.all(parts.map(imagesIn))).toEqual([[all[0]!, all[1]!], [all[3]!]]);
+    expect((await PDFDocument.load(parts[0]!)).getPageCount()).toBe(2);
+  });
+
+  it('has no image of other pages though all share one list of images', async () => {
+    const document = await PDFDocument.load(await batchPdf(3), { updateMetadata: false });
+    const shared = document.context.obj({});
+    for (const [index, page] of document.getPages().entries()) {
+      const images = page.node.Resources()!.lookup(PDFName.of('XObject')) as unknown as Map<string, never> & { entries(): [PDFName, never][] };
+      for (const [, image] of images.entries()) shared.set(PDFName.of(`Scan${index}`), image);
+      const content = document.context.register(document.context.flateStream(`q 300 0 0 420 0 0 cm /Scan${index} Do Q`));
+      page.node.set(PDFName.of('Contents'), content);
+    }
+    const resources = document.context.register(document.context.obj({ XObject: shared }));
+    for (const page of document.getPages()) page.node.set(PDFName.of('Resources'), resources);
+    const batch = await document.save();
+    const all = await imagesIn(batch);
+    const [first, second] = (await cut('batch.pdf', batch, 'application/pdf', [[1], [2, 3]])) ?? [];
+    expect([(await imagesIn(first!)).length, (await imagesIn(second!)).length, all.length]).toEqual([1, 2, 3]);
+    expect([...(await imagesIn(first!)), ...(await imagesIn(second!))].sort()).toEqual([...all].sort());
+  });
+
+  it('carries nothing of another page through a link or a form field', async () => {
+    const document = await PDFDocument.load(await batchPdf(2), { updateMetadata: false });
+    const [first, second] = document.getPages();
+    first!.node.set(PDFName.of('Annots'), document.context.obj([{ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], Dest: [second!.ref, 'Fit'] }]));
+    const [part] = (await cut('batch.pdf', await document.save(), 'application/pdf', [[1]])) ?? [];
+    expect((await imagesIn(part!)).length).toBe(1);
+  });
+
+  it('has the same bytes each time it is cut', async () => {
+    const batch = await batchPdf(3);
+    const [once, twice] = [await cut('batch.pdf', batch, 'application/pdf', [[2, 3]]), await cut('batch.pdf', batch, 'application/pdf', [[2, 3]])];
+    expect(digest(once![0]!)).toBe(digest(twice![0]!));
+  });
+
+  it('is not made of a signed or a broken file: those stay whole', async () => {
+    const signed = await PDFDocument.load(await batchPdf(2));
+    signed.context.register(signed.context.obj({ Type: 'Sig', ByteRange: [0, 10, 20, 30] }));
+    expect(await cut('signed.pdf', await signed.save(), 'application/pdf', [[1]])).toBeUndefined();
+    expect(await cut('broken.pdf', Buffer.from('%PDF-1.7 nothing'), 'application/pdf', [[1]])).toBeUndefined();
+    expect(await cut('image.png', await picture(1).png().toBuffer(), 'image/png', [[1]])).toBeUndefined();
+  });
+});
+
+describe('A document cut out of a scanned TIFF', () => {
+  for (const compression of ['ccittfax4', 'lzw', 'jpeg', 'deflate'] as const) {
+    it(`has its pages’ compressed pixels byte for byte (${compression})`, async () => {
+      const pages = await Promise.all([1, 2, 3].map((page) => sharp({ create: { width: 64, height: 64 * page, channels: 3, background: 'white' } }).composite([{ input: { create: { width: 20, height: 10 * page, channels: 3, background: 'black' } }, left: 5, top: 7 }]).removeAlpha().toColourspace('b-w').tiff({ compression, ...(compression === 'ccittfax4' ? { bitdepth: 1 } : {}), xres: 8, yres: 8 }).toBuffer()));
+      const batch = joinTiffs(pages);
+      const [part] = (await cut('batch.tif', batch, 'image/tiff', [[3, 1]])) ?? [];
+      const facts = await sharp(part).metadata();
+      expect([facts.pages, facts.density, facts.compression]).toEqual([2, (await sharp(batch).metadata()).density, (await sharp(batch).metadata()).compression]);
+      for (const [index, from] of [2, 0].entries()) {
+        expect(await sharp(part, { page: index }).raw().toBuffer()).toEqual(await sharp(batch, { page: from }).raw().toBuffer());
+        for (const piece of piecesOf(pages[from]!)) expect(part!.includes(piece)).toBeTrue();
+      }
+    });
+  }
+
+  it('is not made of what breaks off, or is no TIFF', () => {
+    expect(cutTiff(Buffer.from('II*\0\xff\xff\0\0', 'latin1'), [1])).toBeUndefined();
+    expect(cutTiff(Buffer.from('MM\0+\0\x08\0\0', 'latin1'), [1])).toBeUndefined();
+    expect(cutTiff(Buffer.from('II', 'latin1'), [1])).toBeUndefined();
+  });
+});
+
+/** Little-endian TIFFs of one page, joined: each directory's places are moved behind the one before. */
+function joinTiffs(files: readonly Buffer[]): Buffer {
+  const parts: Buffer[] = [];
+  let length = 0;
+  let link: { part: Buffer; at: number } | undefined;
+  for (const file of files) {
+    const part = Buffer.concat([file, Buffer.alloc(file.length % 2)]);
+    const first = part.readUInt32LE(4);
+    const count = part.readUInt16LE(first);
+    const sizes: Record<number, number> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1 };
+    for (let at = first + 2; at < first + 2 + count * 12; at += 12) {
+      const [tag, type, number] = [part.readUInt16LE(at), part.readUInt16LE(at + 2), part.readUInt32LE(at + 4)];
+      const outside = (sizes[type] ?? 1) * number > 4;
+      if (tag === 273) {
+        const places = outside ? part.readUInt32LE(at + 8) : at + 8;
+        for (let n = 0; n < number; n++) part.writeUInt32LE(part.readUInt32LE(places + 4 * n) + length, places + 4 * n);
+      }
+      if (outside) part.writeUInt32LE(part.readUInt32LE(at + 8) + length, at + 8);
+    }
+    if (link) link.part.writeUInt32LE(first + length, link.at);
+    link = { part, at: first + 2 + count * 12 };
+    parts.push(part);
+    length += part.length;
+  }
+  return Buffer.concat(parts);
+}
+
+/** The strips of a TIFF of one page. */
+function piecesOf(file: Buffer): Buffer[] {
+  const first = file.readUInt32LE(4);
+  const entry = (tag: number): number[] => {
+    for (let at = first + 2; at < first + 2 + file.readUInt16LE(first) * 12; at += 12) {
+      if (file.readUInt16LE(at) !== tag) continue;
+      const [type, count] = [file.readUInt16LE(at + 2), file.readUInt32LE(at + 4)];
+      const size = type === 3 ? 2 : 4;
+      const from = count * size > 4 ? file.readUInt32LE(at + 8) : at + 8;
+      return Array.from({ length: count }, (_, index) => file.readUIntLE(from + index * size, size));
+    }
+    return [];
+  };
+  const lengths = entry(279);
+  return entry(273).map((at, index) => file.subarray(at, at + (lengths[index] ?? 0)));
+}
