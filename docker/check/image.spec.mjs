@@ -132,6 +132,12 @@ describe('The image', () => {
       expect([0, 1, 2]).withContext(examined.text).toContain(examined.code);
       expect(examined.text).toContain('"findings"');
 
+      const readerAt = { BANNETTE_PORT: String(await freePort()), BANNETTE_SCANS: join(world.env.TMPDIR, 'no-scans') };
+      const reader = command([...image.entrypoint, 'serve', '--only', 'capture'], readerAt);
+      await until('a reader answers beside it', async () => (await finished(command([...image.health, '--ready'], readerAt))).code === 0, 60_000, reader);
+      reader.child.kill('SIGTERM');
+      expect(await reader.ended).withContext(reader.told.text).toEqual({ code: 0, signal: null });
+
       served.child.kill('SIGTERM');
       expect(await served.ended).toEqual({ code: 0, signal: null });
       expect((await finished(command(image.health))).code).toBe(1);
