@@ -26,8 +26,7 @@ export function decide(mail: MailRow, settings: Settings, refusedBy: string | un
   const service = settings.services.find(({ code }) => code === tray?.service);
   if (!found || !tray || !service) return unrouted('route.none', {});
   if (mail.compartment && !service.compartments.includes(mail.compartment)) return unrouted('route.notCleared', { service: service.label, compartment: mail.compartment });
-  const type = settings.types.find(({ code }) => code === mail.type);
-  const due = type && mail.received_at ? dueDay(mail.received_at, type.delay, settings.calendar) : undefined;
+  const due = dueOf(mail, settings);
   return {
     set: {
       state: 'distributed',
@@ -35,10 +34,20 @@ export function decide(mail: MailRow, settings: Settings, refusedBy: string | un
       service: service.code,
       route_because: JSON.stringify(because(found, settings)),
       due_date: due?.day ?? null,
-      due_because: due ? JSON.stringify({ code: 'due.delay', params: due.because }) : null,
+      due_because: due ? JSON.stringify(due.because) : null,
     },
     entry: { type: 'mail.distributed', data: { tray: tray.id, service: service.code, because: because(found, settings), ...(due ? { dueDate: due.day } : {}) } },
   };
+}
+
+/** The deadline on the envelope, or the delay of its type, or that of a kind that is not scanned. */
+function dueOf(mail: MailRow, { types, unscanned, calendar }: Settings): { day: string; because: { code: string; params: object } } | undefined {
+  const { deadline } = mail.envelope ?? {};
+  if (deadline) return { day: deadline, because: { code: 'due.deadline', params: {} } };
+  const delay = (types.find(({ code }) => code === mail.type) ?? unscanned.find(({ code }) => code === mail.unscanned))?.delay;
+  if (!delay || !mail.received_at) return undefined;
+  const { day, because } = dueDay(mail.received_at, delay, calendar);
+  return { day, because: { code: 'due.delay', params: because } };
 }
 
 function unrouted(code: string, params: { [name: string]: string }): MailChange {

@@ -2,13 +2,17 @@ import { mirrorTask, type House, type Sidecar } from '@bannette/house';
 import { takeOver } from './import.js';
 import { letThrough } from './let-through.js';
 import { mirror, purgeSpool, purgeSpoolTask } from './mirror/mirror.js';
+import { paperRoutes } from './paper/routes.js';
 import { registrationRoutes } from './routes.js';
 
 /** Qualification and registration: what was read is confirmed, numbered, and put into Alfresco. */
 export function registration(house: House): Sidecar {
   return {
     name: 'registration',
-    routes: (app) => registrationRoutes(house, app),
+    routes: (app) => {
+      registrationRoutes(house, app);
+      paperRoutes(house, app);
+    },
     tasks: { [mirrorTask]: mirror(house), [purgeSpoolTask]: purgeSpool(house) },
     listens: [letThrough(house), takeOver(house)],
   };

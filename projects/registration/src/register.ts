@@ -26,7 +26,7 @@ export function check(confirmed: Confirmed, settings: Settings, today: string): 
 }
 
 /** A restricted mail goes only to a service that has cleared people for its compartment. */
-function requireCleared(code: string, compartment: string | undefined, settings: Settings): void {
+export function requireCleared(code: string, compartment: string | undefined, settings: Settings): void {
   const service = settings.services.find((candidate) => candidate.code === code);
   if (!service) throw invalid('unknownService', `There is no service ${code}`, { service: code });
   if (compartment && !service.compartments.includes(compartment)) throw invalid('serviceNotCleared', `${code} has nobody cleared for ${compartment}`, { service: service.label, compartment });

@@ -18,6 +18,9 @@ export const mailActions = [
   'closeWithoutAnswer',
   'reopen',
   'setTrigger',
+  'handOver',
+  'receive',
+  'shelve',
 ] as const;
 export type MailAction = (typeof mailActions)[number];
 
@@ -39,6 +42,9 @@ const circuit: { readonly [action in MailAction]?: { readonly [from in MailState
   closeWithoutAnswer: { distributed: 'noFollowUp', inProgress: 'noFollowUp' },
   reopen: { closed: 'inProgress', noFollowUp: 'inProgress' },
   setTrigger: { closed: 'same', noFollowUp: 'same' },
+  handOver: { distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
+  receive: { distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
+  shelve: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
 };
 
 /** The state after `action`, or undefined when the circuit does not allow it from `from`. Reading never changes state. */

@@ -35,24 +35,26 @@ const people: Readonly<Record<string, { groups: string; post: Post; opens: strin
 const look = 'list read readJournal';
 const work = `${look} note take copy reroute answer close`;
 const going = `${look} note release copy reroute answer close`;
-const agent = { distributed: work, inProgress: going, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger`, noFollowUp: `${look} note setTrigger` };
-const chief = { distributed: `${work} assign closeWithoutAnswer`, inProgress: `${going} assign closeWithoutAnswer`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger reopen`, noFollowUp: `${look} note setTrigger reopen` };
+const agent = { distributed: `${work} receive`, inProgress: `${going} receive`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive`, noFollowUp: `${look} note setTrigger receive` };
+const chief = { distributed: `${work} receive assign closeWithoutAnswer`, inProgress: `${going} receive assign closeWithoutAnswer`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive reopen`, noFollowUp: `${look} note setTrigger receive reopen` };
+const paper = 'handOver shelve';
+const secretary = { ...chief, distributed: `${chief.distributed} ${paper}`, inProgress: `${chief.inProgress} ${paper}`, closed: `${chief.closed} ${paper}`, noFollowUp: `${chief.noFollowUp} ${paper}` };
 
 /** What each post does to a mail that it may open, by state; in a state that isn't named, nothing. */
 const deeds: Readonly<Record<Post, { readonly [state in MailState]?: string }>> = {
   mailRoom: {
-    toQualify: `${look} note qualify void`,
-    registered: `${look} note void reroute`,
-    distributed: `${look} note void reroute`,
-    inProgress: `${look} note`,
+    toQualify: `${look} note qualify void shelve`,
+    registered: `${look} note void reroute shelve`,
+    distributed: `${look} note void reroute ${paper}`,
+    inProgress: `${look} note ${paper}`,
     toSend: look,
     sent: `${look} note`,
-    closed: `${look} note`,
-    noFollowUp: `${look} note`,
+    closed: `${look} note ${paper}`,
+    noFollowUp: `${look} note ${paper}`,
     voided: look,
   },
   agent,
-  secretary: chief,
+  secretary,
   head: chief,
   copied: { distributed: `${look} note`, inProgress: `${look} note`, toSend: look, sent: `${look} note`, closed: `${look} note`, noFollowUp: `${look} note` },
   outsider: {},
@@ -67,7 +69,7 @@ function expected(name: string, action: MailAction, mail: MailForRights): boolea
   if (!mail.service && person.post !== 'mailRoom') return false;
   const opens = !mail.service || person.opens.split(' ').includes(secretOf(mail));
   const offered = (deeds[person.post][mail.state] ?? '').split(' ').includes(action);
-  return offered && (opens || (action === 'list' && person.masked));
+  return offered && (opens || (['list', 'handOver', 'shelve'].includes(action) && person.masked));
 }
 
 /** Every mail: state × confidentiality × compartment, with its service, and before it has one. */

@@ -16,11 +16,11 @@ const everyone = [personOf(), ...groups.map((group) => personOf(group)), ...grou
 const worded = (person: Person, mail: MailForRights): string => JSON.stringify([person.groups, mail]);
 
 describe('secrecy', () => {
-  it('leaves who is not among the readers nothing but the line in a list', () => {
+  it('leaves who is not among the readers nothing but the line in a list, and its envelope to carry and shelve', () => {
     for (const mail of mails) {
       const readers = readersOf(mail);
       for (const person of everyone.filter(({ groups: of }) => !readers.some((group) => of.includes(group)))) {
-        const left = allowedActions(person, mail, mailActions).filter((action) => action !== 'list');
+        const left = allowedActions(person, mail, mailActions).filter((action) => !['list', 'handOver', 'shelve'].includes(action));
         if (left.length) fail(`${worded(person, mail)}: ${left.join()}`);
       }
     }

@@ -23,11 +23,15 @@ export const rightsTable: readonly RightsRow[] = [
   { roles: ['agent', 'secretary', 'head'], actions: ['setTrigger'], states: ['closed', 'noFollowUp'] },
   { roles: ['secretary', 'head'], actions: ['assign', 'closeWithoutAnswer'], states: inTreatment },
   { roles: ['secretary', 'head'], actions: ['reopen'], states: ['closed', 'noFollowUp'] },
+  { roles: ['mailRoom', 'secretary'], actions: ['handOver'], states: [...inTreatment, 'closed', 'noFollowUp'] },
+  { roles: ['agent', 'secretary', 'head'], actions: ['receive'], states: [...inTreatment, 'closed', 'noFollowUp'] },
+  { roles: ['mailRoom'], actions: ['shelve'], states: beforeDistribution },
+  { roles: ['mailRoom', 'secretary'], actions: ['shelve'], states: [...inTreatment, 'closed', 'noFollowUp'] },
   { roles: ['copied'], actions: ['list', 'read', 'readJournal', 'note'], states: [...inTreatment, ...afterwards] },
 ];
 
-/** Seen by those who may not open the mail: only that it is there. */
-const maskedActions: readonly MailAction[] = ['list'];
+/** For those who may not open the mail: they see that it is there, and carry and shelve its envelope. */
+const maskedActions: readonly MailAction[] = ['list', 'handOver', 'shelve'];
 
 /**
  * Whether `person` may do `action` to `mail` now. Confidentiality only narrows: who is not cleared may at most see a

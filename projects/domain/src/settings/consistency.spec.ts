@@ -41,7 +41,7 @@ describe('settings that would break the house', () => {
     expect(flawsOf(settingsWith(({ thesaurus }) => void (thesaurus[1]!.broader = 'GONE')))).toEqual([{ code: 'unknown', path: 'thesaurus.AUTONOMIE_AGE.broader', value: 'GONE' }]);
   });
 
-  for (const [kind, name] of [['compartments', 'ASE'], ['services', 'CABINET'], ['trays', 'cabinet'], ['types', 'COURRIER_GENERAL'], ['rules', 'enfance-danger'], ['templates', 'ACCUSE_RECEPTION'], ['thesaurus', 'SOLIDARITES']] as const) {
+  for (const [kind, name] of [['compartments', 'ASE'], ['services', 'CABINET'], ['trays', 'cabinet'], ['types', 'COURRIER_GENERAL'], ['rules', 'enfance-danger'], ['templates', 'ACCUSE_RECEPTION'], ['thesaurus', 'SOLIDARITES'], ['unscanned', 'PLI_PERSONNEL']] as const) {
     it(`one code given twice among ${kind}`, () => {
       const twice = settingsWith((settings) => void (settings[kind] as unknown[]).push(structuredClone(settings[kind][first])));
       expect(flawsOf(twice)).toEqual([{ code: 'duplicate', path: kind, value: name }]);

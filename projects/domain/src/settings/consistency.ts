@@ -32,6 +32,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ...duplicates('schedule', settings.schedule.rows.map((row) => row.code)),
     ...duplicates('templates', settings.templates.map((template) => template.code)),
     ...duplicates('thesaurus', settings.thesaurus.map((term) => term.code)),
+    ...duplicates('unscanned', settings.unscanned.map((kind) => kind.code)),
     ...settings.services.flatMap((service) => [
       ...unknown(services, service.parent, `services.${service.code}.parent`),
       ...service.compartments.flatMap((compartment) => unknown(compartments, compartment, `services.${service.code}.compartments`)),

@@ -6,6 +6,7 @@ import { ruleSetting } from './rules.js';
 import { scheduleSetting } from './schedule.js';
 import { compartmentSetting, serviceSetting, traySetting } from './services.js';
 import { templateSetting, thesaurusTerm } from './templates.js';
+import { unscannedSetting } from './unscanned.js';
 
 /** Everything that an authority decides for itself, by kind; each kind is published in immutable versions. */
 export const settingsSchema = z.object({
@@ -20,6 +21,8 @@ export const settingsSchema = z.object({
   schedule: scheduleSetting,
   templates: z.array(templateSetting).min(1),
   thesaurus: z.array(thesaurusTerm),
+  /** Kinds of mail that are registered without a scan. */
+  unscanned: z.array(unscannedSetting),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const settingKinds = Object.keys(settingsSchema.shape) as readonly SettingKind[];

@@ -5,6 +5,7 @@ import type { Selectable } from 'kysely';
 import type { House } from '../house.js';
 import { displayNames } from '../people.js';
 import { toLine } from './line.js';
+import { paperOf } from './paper.js';
 import { forRights, selectMails, type MailListRow } from './row.js';
 
 /**
@@ -28,7 +29,7 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     ...toLine(mail, { person, settings, now: house.now() }),
     mirror: mail.applied_version === mail.desired_version ? ('applied' as const) : ('pending' as const),
     revision: mail.revision,
-    actions: [...allowedActions(person, forRights(mail), mailActions)],
+    actions: allowedActions(person, forRights(mail), mailActions).filter((action) => mail.unscanned || (action !== 'handOver' && action !== 'receive')),
     undo: undo && { token: undo.token, action: undo.action, until: undo.until.toISOString() },
   };
   if (seen.masked) return { ...seen, copies: [], documentsList: [], notesList: [], links: [] };
@@ -52,6 +53,7 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     links,
     retention: row && { row: row.code, label: row.label, years: row.years, trigger: row.trigger, triggerDay: mail.retention_trigger ?? undefined, dueDate: mail.retention_due ?? undefined, finalSort: row.finalSort, agreed: !!row.agreed },
     depositId: mail.deposit_id ?? undefined,
+    paper: await paperOf(house.store.db, mail, settings),
     batch: seen.actions.includes('qualify') ? await batchOf(house, id) : undefined,
   };
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { settingsSchema } from '@bannette/domain';
 import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
+import { paperOperations } from './paper.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
 import { alertSchema } from '../schemas/alert.js';
 import { batchSchema, mailSheetsBody, restoreBody, separatorsBody } from '../schemas/batch.js';
+import { correspondentSchema } from '../schemas/correspondent.js';
 import { depositSchema } from '../schemas/deposit.js';
 import { failedJobSchema, failureCountsSchema, retriedSchema, setAsideSchema } from '../schemas/failures.js';
 import { healthSchema } from '../schemas/health.js';
-import { journalEntrySchema, correspondentSchema, mailLineSchema, mailSchema, retentionSchema } from '../schemas/mail.js';
+import { journalEntrySchema, mailLineSchema, mailSchema, retentionSchema } from '../schemas/mail.js';
 import { noticeSchema, quarantineLineSchema, settingVersionSchema, traySchema } from '../schemas/rooms.js';
 import { personSchema, sessionSchema } from '../schemas/session.js';
 

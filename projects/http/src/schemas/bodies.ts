@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correspondentSchema } from './mail.js';
+import { correspondentSchema } from './correspondent.js';
 import { day, id } from './common.js';
 
 const revision = z.int().optional().meta({ description: 'The revision you saw; 409 `stale` when the mail has moved on' });

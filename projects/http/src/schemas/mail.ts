@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { channels, correspondentKinds, documentRoles, mailActions, mailCategories, mailStates, retentionTriggers } from '@bannette/domain';
+import { channels, documentRoles, mailActions, mailCategories, mailStates, retentionTriggers } from '@bannette/domain';
 import { day, id, instant } from './common.js';
+import { correspondentSchema } from './correspondent.js';
+import { paperSchema } from './paper.js';
 
 export const proposalSchema = z.object({ value: z.string(), confidence: z.number().min(0).max(1), because: z.string() }).meta({ id: 'Proposal' });
 export const proposalsSchema = z
@@ -17,10 +19,6 @@ export const proposalsSchema = z
   })
   .partial()
   .meta({ id: 'Proposals' });
-
-export const correspondentSchema = z
-  .object({ id: id.optional(), kind: z.enum(correspondentKinds), name: z.string().min(1).max(200), address: z.string().max(500).optional(), postcode: z.string().regex(/^\d{5}$/, { error: 'postcode' }).optional(), city: z.string().max(100).optional(), email: z.email().optional() })
-  .meta({ id: 'Correspondent', description: 'As it was on the day of the mail: a frozen snapshot on the mail' });
 
 export const lateness = z.object({ dueDate: day, workingDaysLeft: z.number().int().meta({ description: 'Negative when late' }) }).meta({ id: 'Deadline' });
 
@@ -95,6 +93,7 @@ export const mailSchema = mailLineSchema
     actions: z.array(z.enum(mailActions)).meta({ description: 'What you may do now' }),
     undo: z.object({ token: z.string(), action: z.enum(mailActions), until: instant }).optional(),
     depositId: id.optional(),
+    paper: paperSchema.optional().meta({ description: 'Where its paper is, and what was written down of its envelope' }),
     batch: z
       .object({ id, pages: z.array(z.number().int()), before: z.boolean().meta({ description: 'The document before it in the batch still waits to be qualified' }) })
       .optional()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts']).meta({ id: 'Room' });
+export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts', 'unscanned', 'boxes']).meta({ id: 'Room' });
 export const sessionSchema = z
   .object({
     id: z.string(),

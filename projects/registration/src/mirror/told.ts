@@ -11,6 +11,18 @@ const id = z.uuid().nullable();
 const because = z.looseObject({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable();
 const correspondent = z.looseObject({ id: z.uuid().optional(), kind: z.enum(correspondentKinds), name: z.string() });
 
+/** Columns that came later: nodes written before do not tell them. */
+const paper = {
+  unscanned: text.default(null),
+  envelope: z.looseObject({}).nullable().default(null),
+  handed_over: z.looseObject({}).nullable().default(null),
+  endorsement: text.default(null),
+  endorsed_on: day.default(null),
+  scanner: text.default(null),
+  box: text.default(null),
+};
+const later = Object.keys(paper) as readonly ToldColumn[];
+
 /** What a mail's node tells of its row, column by column: enough to write the row again. */
 export const told = z.object({
   category: z.enum(mailCategories),
@@ -52,6 +64,7 @@ export const told = z.object({
   node_name: text,
   node_path: text,
   created_at: instant,
+  ...paper,
 });
 export type Told = Readonly<z.infer<typeof told>>;
 export type ToldColumn = keyof Told;
@@ -64,7 +77,10 @@ export function tell(mail: Pick<MailRow, ToldColumn>): Told {
 }
 
 /** Tells whether a node still says what was written to it; of 128 bits, for accidents and not against forgers. */
-export const checkOf = (what: Told): string => createHash('sha256').update(canonicalJson(what as unknown as JsonObject)).digest('hex').slice(0, 32);
+export function checkOf(what: Told): string {
+  const told = Object.fromEntries(Object.entries(what).filter(([column, value]) => value !== null || !later.includes(column as ToldColumn)));
+  return createHash('sha256').update(canonicalJson(told as JsonObject)).digest('hex').slice(0, 32);
+}
 
 /** Columns in which two tellings differ. */
 export function differingColumns(a: Partial<Told>, b: Partial<Told>): readonly ToldColumn[] {

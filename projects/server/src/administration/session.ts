@@ -1,9 +1,9 @@
-import { belongs, headGroup, houseGroups, secretariatGroup, serviceGroup, type Person } from '@bannette/domain';
+import { belongs, headGroup, houseGroups, keepsPaperOf, secretariatGroup, serviceGroup, type Person } from '@bannette/domain';
 import type { House } from '@bannette/house';
 import { openAlerts, watches } from '@bannette/vigilance';
 import { sql, type SqlBool } from 'kysely';
 
-type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts';
+type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'unscanned' | 'boxes';
 
 /** Who is signed in, and which rooms and services are theirs. */
 export async function sessionOf(house: House, person: Person) {
@@ -26,6 +26,8 @@ function roomsOf(person: Person, services: readonly string[]): Room[] {
   if (belongs(person, houseGroups.archives) || belongs(person, houseGroups.dpo) || services.some((code) => belongs(person, headGroup(code)))) rooms.push('records');
   if (belongs(person, houseGroups.dpo)) rooms.push('dpo');
   if (belongs(person, houseGroups.administrators)) rooms.push('administration');
+  if (belongs(person, houseGroups.mailRoom) || services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('unscanned');
+  if (services.some((code) => keepsPaperOf(person, code))) rooms.push('boxes');
   return rooms;
 }
 

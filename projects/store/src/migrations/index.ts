@@ -4,6 +4,7 @@ import * as mail from './0002_mail.js';
 import * as doctor from './0003_doctor.js';
 import * as vigilance from './0005_vigilance.js';
 import * as batches from './0010_batches.js';
+import * as paper from './0011_paper.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003_doctor': doctor,
   '0005_vigilance': vigilance,
   '0010_batches': batches,
+  '0011_paper': paper,
 };

@@ -1,7 +1,8 @@
 import type { DoctorTables } from './doctor.js';
 import type { FoundationTables } from './foundation.js';
 import type { MailTables } from './mail.js';
+import type { PaperTables } from './paper.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends FoundationTables, MailTables, DoctorTables, VigilanceTables {}
+export interface Database extends FoundationTables, MailTables, DoctorTables, PaperTables, VigilanceTables {}

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { PaperColumns } from './paper.js';
 import type { Channel, Confidentiality, CorrespondentKind, DocumentRole, MailAction, MailCategory, MailState, Proposals } from '@bannette/domain';
 
 type Params = { [name: string]: string | number };
@@ -100,7 +101,7 @@ export interface PageTextTable {
   text: string;
 }
 
-export interface MailTable {
+export interface MailTable extends PaperColumns {
   id: string;
   entity_id: string;
   category: MailCategory;

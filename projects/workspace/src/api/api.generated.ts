@@ -137,6 +137,417 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A scanned file that was parted, and what became of each of its pages, for the mail room */
+        get: operations["batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The batch as it was scanned, or its searchable PDF */
+        get: operations["batchContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/pages/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a page that was left out back into a document that waits to be qualified */
+        post: operations["restorePage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/merge-with-previous": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join it to the document before it in its batch: they were one letter */
+        post: operations["mergeWithPrevious"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sheets/separators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Separator sheets as a PDF, for the mail room */
+        post: operations["printSeparators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sheets/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Identification sheets or labels of numbered mails as a PDF, for the mail room */
+        post: operations["printMailSheets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unscanned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails without a scan: still to be handed over (oldest first), or handed over (newest first) */
+        get: operations["unscanned"];
+        put?: never;
+        /** Register a mail from its envelope, without a scan */
+        post: operations["registerUnscanned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unscanned/in-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are still to be handed over, by service, and how many are overdue */
+        get: operations["inHand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unscanned/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A mail without a scan by the number on its slip */
+        post: operations["findUnscanned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unscanned/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Share of each kind in all that came in, by month */
+        get: operations["unscannedMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unscanned/months.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV */
+        get: operations["unscannedMonthsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unscanned/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Slips that go with the envelopes, as a PDF */
+        post: operations["printSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed over at once, newest first */
+        get: operations["rounds"];
+        put?: never;
+        /** Hand over mails against the signature of who receives them */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have received these mails */
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signature, as a PNG */
+        get: operations["roundSignature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the number that the scanner printed or the label carries */
+        post: operations["endorse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Boxes, newest first; by the code of a box, or a number of a mail that is in it */
+        get: operations["boxes"];
+        put?: never;
+        /** Open a box */
+        post: operations["openBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boxes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A box and what is in it */
+        get: operations["box"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boxes/{code}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a mail in, by its number */
+        post: operations["putInBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boxes/{code}/mails/{id}/take-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a mail out */
+        post: operations["takeOutOfBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boxes/{code}/location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell where it stands */
+        post: operations["changeBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boxes/{code}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it: nothing more goes in or out */
+        post: operations["closeBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boxes/{code}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its label, as a PDF */
+        get: operations["boxLabel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boxes/{code}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of what is in it */
+        get: operations["boxList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/trays": {
         parameters: {
             query?: never;
@@ -792,7 +1203,7 @@ export interface components {
             openAlerts: number;
         };
         /** @enum {string} */
-        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts";
+        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "unscanned" | "boxes";
         Problem: {
             /** @description Stable code; the interface has its sentence under PROBLEM.<code> */
             code: string;
@@ -843,7 +1254,7 @@ export interface components {
             mediaType?: string;
             sha512: string;
             /** @enum {string} */
-            state: "waiting" | "reading" | "read" | "quarantined" | "discarded";
+            state: "waiting" | "reading" | "read" | "quarantined" | "discarded" | "separated" | "merged";
             /** @description Why it is in quarantine; worded under QUARANTINE.<reason> */
             reason?: string;
             reasonParams?: {
@@ -854,6 +1265,11 @@ export interface components {
             confidence?: number;
             /** Format: uuid */
             mailId?: string;
+            /**
+             * Format: uuid
+             * @description The file that it was cut out of
+             */
+            batchId?: string;
         };
         DepositMail: {
             /** Format: uuid */
@@ -871,7 +1287,7 @@ export interface components {
             mediaType?: string;
             sha512: string;
             /** @enum {string} */
-            state: "waiting" | "reading" | "read" | "quarantined" | "discarded";
+            state: "waiting" | "reading" | "read" | "quarantined" | "discarded" | "separated" | "merged";
             /** @description Why it is in quarantine; worded under QUARANTINE.<reason> */
             reason?: string;
             reasonParams?: {
@@ -882,6 +1298,11 @@ export interface components {
             confidence?: number;
             /** Format: uuid */
             mailId?: string;
+            /**
+             * Format: uuid
+             * @description The file that it was cut out of
+             */
+            batchId?: string;
             /** Format: uuid */
             depositId: string;
             channel: string;
@@ -896,6 +1317,324 @@ export interface components {
             reason: string;
             /** @description The revision you saw; 409 `stale` when the mail has moved on */
             revision?: number;
+        };
+        /** @description A scanned file that was parted, and what became of each of its pages */
+        Batch: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            depositId: string;
+            name: string;
+            sha512: string;
+            mediaType: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            readAt?: string;
+            pages: components["schemas"]["BatchPage"][];
+            /** @description In the order of their pages */
+            mails: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                chrono?: string;
+            }[];
+        };
+        BatchPage: {
+            number: number;
+            /**
+             * @description What it was found to be
+             * @enum {string}
+             */
+            fate: "document" | "separator" | "blank";
+            /**
+             * Format: uuid
+             * @description The mail that it is in; none when it is kept aside
+             */
+            mailId?: string;
+            /** @description What its codes say */
+            says: {
+                kind: string;
+                value: string;
+            }[];
+            restored?: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            };
+        };
+        RestorePage: {
+            /**
+             * Format: uuid
+             * @description Default: the document before it, else the one after
+             */
+            mail?: string;
+        };
+        Plain: {
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        PrintSeparators: {
+            /** @default [] */
+            services: string[];
+            /** @default [] */
+            types: string[];
+            /** @default false */
+            newLetter: boolean;
+            /** @default 1 */
+            copies: number;
+        };
+        PrintMailSheets: {
+            /** @description Chronos */
+            mails: string[];
+            /** @enum {string} */
+            form: "identification" | "labels";
+            /**
+             * @default qr
+             * @enum {string}
+             */
+            symbology: "qr" | "dataMatrix" | "code128";
+            /**
+             * @description First label of the sheet that is still there
+             * @default 1
+             */
+            start: number;
+            /** @default 1 */
+            copies: number;
+        };
+        UnscannedLine: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            kind: string;
+            kindLabel: string;
+            opened: boolean;
+            service?: string;
+            serviceLabel?: string;
+            site?: string;
+            addressee?: string;
+            reference?: string;
+            /** @description For its readers only */
+            sender?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt: string;
+            /**
+             * Format: date
+             * @description Should be in the hands of its service by then
+             */
+            handOverBy: string;
+            overdue: boolean;
+            handedOver?: components["schemas"]["HandedOver"];
+            mayHandOver: boolean;
+            mayReceive: boolean;
+        };
+        HandedOver: {
+            /** Format: uuid */
+            round: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            by?: string;
+            to: string;
+            /** @enum {string} */
+            method: "signature" | "login";
+            /** @description Of the image, SHA-512 */
+            signature?: string;
+        };
+        RegisterUnscanned: {
+            /**
+             * Format: uuid
+             * @description Of this request: sent again, it makes nothing more
+             */
+            key: string;
+            kind: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt: string;
+            service: string;
+            type?: string;
+            sender?: components["schemas"]["Correspondent"];
+            addressee?: string;
+            reference?: string;
+            /** @description In cents */
+            amount?: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            deadline?: string;
+            remark?: string;
+        };
+        /** @description As it was on the day of the mail: a frozen snapshot on the mail */
+        Correspondent: {
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            name: string;
+            address?: string;
+            postcode?: string;
+            city?: string;
+            /** Format: email */
+            email?: string;
+        };
+        InHand: {
+            service: string;
+            label: string;
+            waiting: number;
+            overdue: number;
+        };
+        NumberOnPaper: {
+            /** @description A chrono or an endorsement, typed or scanned */
+            number: string;
+        };
+        UnscannedMonth: {
+            month: string;
+            /** @description All mail that came in */
+            total: number;
+            kinds: {
+                kind: string;
+                label: string;
+                count: number;
+                share: number;
+            }[];
+        };
+        PrintSlips: {
+            mails: string[];
+        };
+        /** @description Mails handed over at once, against one signature */
+        Round: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            givenBy?: string;
+            receivedBy: string;
+            /** @enum {string} */
+            method: "signature" | "login";
+            signature?: string;
+            mails: {
+                /** Format: uuid */
+                id: string;
+                chrono: string;
+                service?: string;
+            }[];
+        };
+        HandOver: {
+            /**
+             * Format: uuid
+             * @description Of this request: sent again, it makes nothing more
+             */
+            key: string;
+            mails: string[];
+            /** @description Who received and signed */
+            to: string;
+            signature: string;
+        };
+        Receive: {
+            /**
+             * Format: uuid
+             * @description Of this request: sent again, it makes nothing more
+             */
+            key: string;
+            mails: string[];
+            /** @description Who brought them */
+            from?: string;
+        };
+        /** @description Where the paper is, and what was written down of its envelope */
+        Paper: {
+            unscanned?: {
+                kind: string;
+                label: string;
+                opened: boolean;
+            };
+            addressee?: string;
+            reference?: string;
+            /** @description In cents */
+            amount?: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            deadline?: string;
+            handedOver?: components["schemas"]["HandedOver"];
+            /** @description Number that the scanner printed or the label carries */
+            endorsement?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            endorsedOn?: string;
+            scanner?: string;
+            box?: {
+                code: string;
+                location?: string;
+                closed: boolean;
+            };
+        };
+        Endorse: {
+            number: string;
+            scanner?: string;
+        };
+        Box: {
+            code: string;
+            service?: string;
+            label?: string;
+            location?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            closedAt?: string;
+            mails: number;
+        };
+        OpenBox: {
+            /**
+             * Format: uuid
+             * @description Of this request: sent again, it makes nothing more
+             */
+            key: string;
+            service?: string;
+            label?: string;
+            location?: string;
+        };
+        Boxed: {
+            /** Format: uuid */
+            id: string;
+            chrono?: string;
+            endorsement?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt?: string;
+            /** @description For its readers only */
+            subject?: string;
+        };
+        MoveBox: {
+            location?: string;
         };
         Tray: {
             /** @description `mine`, `copies`, `late`, `qualification` or a tray of the settings */
@@ -1029,11 +1768,11 @@ export interface components {
             links: components["schemas"]["MailLink"][];
             retention?: components["schemas"]["Retention"];
             /** @description What you may do now */
-            actions: ("list" | "read" | "readJournal" | "qualify" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger")[];
+            actions: ("list" | "read" | "readJournal" | "qualify" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve")[];
             undo?: {
                 token: string;
                 /** @enum {string} */
-                action: "list" | "read" | "readJournal" | "qualify" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger";
+                action: "list" | "read" | "readJournal" | "qualify" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve";
                 /**
                  * Format: date-time
                  * @description UTC instant, ISO 8601
@@ -1042,19 +1781,16 @@ export interface components {
             };
             /** Format: uuid */
             depositId?: string;
-        };
-        /** @description As it was on the day of the mail: a frozen snapshot on the mail */
-        Correspondent: {
-            /** Format: uuid */
-            id?: string;
-            /** @enum {string} */
-            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
-            name: string;
-            address?: string;
-            postcode?: string;
-            city?: string;
-            /** Format: email */
-            email?: string;
+            /** @description Where its paper is, and what was written down of its envelope */
+            paper?: components["schemas"]["Paper"];
+            /** @description The scanned batch that it was cut out of, while the mail room qualifies it */
+            batch?: {
+                /** Format: uuid */
+                id: string;
+                pages: number[];
+                /** @description The document before it in the batch still waits to be qualified */
+                before: boolean;
+            };
         };
         /** @description Why; worded under BECAUSE.<code> */
         Because: {
@@ -1070,6 +1806,17 @@ export interface components {
             documentDate?: components["schemas"]["Proposal"];
             receivedAt?: components["schemas"]["Proposal"];
             postcode?: components["schemas"]["Proposal"];
+            /** @description Said by a separator sheet: because is sheet:<page of the batch> */
+            service?: components["schemas"]["Proposal"];
+            /** @description Chrono of a mail, said by an identification sheet or a label */
+            belongsTo?: components["schemas"]["Proposal"];
+            /** @description Signs that two letters were scanned as one */
+            readonly glued?: {
+                /** @enum {string} */
+                code: "numbering" | "letterhead" | "date";
+                page: number;
+                because: string;
+            }[];
         };
         Proposal: {
             value: string;
@@ -1190,10 +1937,6 @@ export interface components {
             postmarkDate?: string;
             summary?: string;
             confidentiality?: number;
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-        };
-        Plain: {
             /** @description The revision you saw; 409 `stale` when the mail has moved on */
             revision?: number;
         };
@@ -1743,6 +2486,916 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuarantineLine"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A scanned file that was parted, and what became of each of its pages, for the mail room */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchContent: {
+        parameters: {
+            query?: {
+                form?: "original" | "searchable";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch as it was scanned, or its searchable PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restorePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestorePage"];
+            };
+        };
+        responses: {
+            /** @description Put a page that was left out back into a document that waits to be qualified */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeWithPrevious: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Plain"];
+            };
+        };
+        responses: {
+            /** @description Join it to the document before it in its batch: they were one letter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The mail that it is now part of
+                         */
+                        mail: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printSeparators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintSeparators"];
+            };
+        };
+        responses: {
+            /** @description Separator sheets as a PDF, for the mail room */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printMailSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintMailSheets"];
+            };
+        };
+        responses: {
+            /** @description Identification sheets or labels of numbered mails as a PDF, for the mail room */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unscanned: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "waiting" | "handedOver";
+                service?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails without a scan: still to be handed over (oldest first), or handed over (newest first) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnscannedLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerUnscanned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterUnscanned"];
+            };
+        };
+        responses: {
+            /** @description Register a mail from its envelope, without a scan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnscannedLine"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inHand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are still to be handed over, by service, and how many are overdue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InHand"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findUnscanned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberOnPaper"];
+            };
+        };
+        responses: {
+            /** @description A mail without a scan by the number on its slip */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnscannedLine"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unscannedMonths: {
+        parameters: {
+            query?: {
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Share of each kind in all that came in, by month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnscannedMonth"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unscannedMonthsFile: {
+        parameters: {
+            query?: {
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintSlips"];
+            };
+        };
+        responses: {
+            /** @description Slips that go with the envelopes, as a PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was handed over at once, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Round"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description Hand over mails against the signature of who receives them */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Receive"];
+            };
+        };
+        responses: {
+            /** @description I have received these mails */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roundSignature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signature, as a PNG */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endorse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Endorse"];
+            };
+        };
+        responses: {
+            /** @description Keep the number that the scanner printed or the label carries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boxes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Boxes, newest first; by the code of a box, or a number of a mail that is in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Box"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBox"];
+            };
+        };
+        responses: {
+            /** @description Open a box */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Box"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    box: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A box and what is in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        box: components["schemas"]["Box"];
+                        items: components["schemas"]["Boxed"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putInBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberOnPaper"];
+            };
+        };
+        responses: {
+            /** @description Put a mail in, by its number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        box: components["schemas"]["Box"];
+                        mail: components["schemas"]["Boxed"];
+                        /** @description Box that it was in before */
+                        from?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOutOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a mail out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Box"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBox"];
+            };
+        };
+        responses: {
+            /** @description Tell where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Box"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Close it: nothing more goes in or out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Box"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boxLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its label, as a PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boxList: {
+        parameters: {
+            query?: {
+                form?: "pdf" | "csv";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List of what is in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description What went wrong */
@@ -2968,6 +4621,14 @@ export interface operations {
                                 reopenDays: number;
                                 noticeDays: number;
                                 undoSeconds: number;
+                                separation?: {
+                                    /** @default false */
+                                    patchT: boolean;
+                                    /** @default [] */
+                                    foreignCodes: string[];
+                                    /** @default false */
+                                    keepBlankPages: boolean;
+                                };
                             };
                             compartments: {
                                 code: string;
@@ -3062,6 +4723,25 @@ export interface operations {
                                 code: string;
                                 label: string;
                                 broader?: string;
+                            }[];
+                            unscanned: {
+                                code: string;
+                                label: string;
+                                /** @default false */
+                                opened: boolean;
+                                confidentiality: 0 | 1 | 2 | 3 | 4;
+                                delay: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "days" | "workingDays" | "months";
+                                };
+                                handOver: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "days" | "workingDays" | "months";
+                                };
+                                /** @default [] */
+                                asks: ("addressee" | "reference" | "amount" | "deadline")[];
                             }[];
                         };
                         versions: {

@@ -1,0 +1,79 @@
+import { dayIn, formatChrono, keepsPaperOf, type Confidentiality, type Settings } from '@bannette/domain';
+import { forbidden, invalid, type Call, type Contract, type UnscannedLine } from '@bannette/http';
+import { changeMail, contextOf, type House } from '@bannette/house';
+import { newId, nextNumber, type Envelope, type JsonObject, type Tx } from '@bannette/store';
+import { recogniseCorrespondent } from '../correspondent.js';
+import { requireCleared } from '../register.js';
+import { toUnscannedLine } from './line.js';
+import { once } from './once.js';
+
+type RegisterCall = Call<Contract['registerUnscanned']>;
+type Told = RegisterCall['body'];
+
+/** Registers a mail from its envelope: numbered, distributed and mirrored like any other, without a document. */
+export async function registerUnscanned(house: House, call: RegisterCall): Promise<UnscannedLine> {
+  const { body, caller } = call;
+  const settings = await house.settings();
+  if (!keepsPaperOf(caller, body.service)) throw forbidden('registerUnscanned');
+  check(body, settings, dayIn(settings.authority.timeZone, house.now()));
+  const { key, ...told } = body;
+  const id = await house.store.transaction(contextOf(house, call), (tx) => once(tx, key, told as unknown as JsonObject, () => register(house, tx, told, settings)));
+  return toUnscannedLine(house, caller, await house.store.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
+}
+
+function check({ kind, service, type, receivedAt }: Told, settings: Settings, today: string): void {
+  if (!settings.unscanned.some(({ code }) => code === kind)) throw invalid('unknownKind', `There is no kind ${kind}`, { kind });
+  const known = settings.types.find(({ code }) => code === type);
+  if (type && !known) throw invalid('unknownType', `There is no type ${type}`, { type });
+  if (receivedAt > today) throw invalid('dayInFuture', `${receivedAt} is in the future`, { day: receivedAt });
+  requireCleared(service, known?.compartment, settings);
+  if (!settings.trays.some((tray) => tray.service === service)) throw invalid('serviceWithoutTray', `${service} has no tray`, { service });
+}
+
+async function register(house: House, tx: Tx, told: Omit<Told, 'key'>, settings: Settings): Promise<string> {
+  const today = dayIn(settings.authority.timeZone, house.now());
+  const kind = settings.unscanned.find(({ code }) => code === told.kind);
+  const type = settings.types.find(({ code }) => code === told.type);
+  const year = Number(today.slice(0, 4));
+  const number = await nextNumber(tx.trx, { entityId: house.entityId, register: 'incoming', year });
+  const sender = told.sender && (await recogniseCorrespondent(tx, told.sender));
+  const chrono = formatChrono(settings.authority.registers.incoming, year, number);
+  const subject = kind?.label ?? told.kind;
+  const mail = await tx.trx
+    .insertInto('mail')
+    .values({ id: newId(), entity_id: house.entityId, category: 'incoming', state: 'toQualify', channel: told.reference ? 'registered' : 'post', proposals: '{}', read_text: '', copies: [], confidentiality: 0, readers: [], listers: [], unscanned: told.kind, envelope: JSON.stringify(envelopeOf(told)) })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await changeMail(tx, mail, {
+    set: {
+      state: 'registered',
+      register: 'incoming',
+      year,
+      number,
+      chrono,
+      node_name: chrono,
+      node_path: today.replaceAll('-', '/'),
+      type: told.type ?? null,
+      subject,
+      summary: told.remark ?? null,
+      correspondent_id: sender?.id ?? null,
+      correspondent: sender ? JSON.stringify(sender) : null,
+      wanted_service: told.service,
+      received_at: told.receivedAt,
+      confidentiality: Math.max(kind?.confidentiality ?? 0, type?.confidentiality ?? 0) as Confidentiality,
+      compartment: type?.compartment ?? null,
+      schedule_row: type?.scheduleRow ?? null,
+      registered_at: house.now(),
+    },
+    awaitsDistribution: true,
+    entry: {
+      type: 'mail.registered',
+      data: { chrono, unscanned: told.kind, receivedAt: told.receivedAt, service: told.service, ...(told.type ? { type: told.type } : {}) },
+      personal: { subject, ...(sender ? { sender: sender.name } : {}), ...envelopeOf(told) },
+    },
+  });
+  return mail.id;
+}
+
+const envelopeOf = ({ addressee, reference, amount, deadline }: Omit<Told, 'key'>): { [field in keyof Envelope]: string | number } =>
+  Object.fromEntries(Object.entries({ addressee, reference, amount, deadline }).filter(([, value]) => value !== undefined)) as { [field in keyof Envelope]: string | number };

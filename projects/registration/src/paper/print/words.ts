@@ -1,0 +1,23 @@
+/** What is printed: paper speaks French, whatever the language of the screen. */
+export const words = {
+  slip: 'Bordereau d’accompagnement',
+  sealed: 'À remettre fermé – ne pas ouvrir',
+  opened: 'Non numérisé – original joint',
+  for: 'Pour',
+  attention: 'À l’attention de',
+  arrived: 'Arrivé le',
+  before: 'À remettre au plus tard le',
+  deadline: 'Date limite de l’offre',
+  reference: 'Recommandé n°',
+  received: 'Reçu le ………………………   Nom ………………………………………………   Signature',
+  box: 'Boîte d’archives',
+  boxList: 'Contenu de la boîte',
+  mails: 'courriers',
+  arrivedBetween: 'Courriers arrivés du',
+  to: 'au',
+  closedOn: 'Close le',
+  stillOpen: 'Boîte ouverte',
+  page: 'page',
+  columns: ['N° chrono', 'N° d’endossement', 'Arrivé le', 'Objet'],
+  months: ['Mois', 'Code', 'Nature', 'Nombre', 'Total des arrivées', 'Part (%)'],
+} as const;

@@ -1,0 +1,132 @@
+import { Readable } from 'node:stream';
+import { dayIn, keepsPaperOf, numberIn } from '@bannette/domain';
+import { notFound, serve, type Call, type Contract } from '@bannette/http';
+import { requireRight, type House, type MailRow } from '@bannette/house';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { sql, type SqlBool } from 'kysely';
+import { boxContents, boxOf, boxPage, changeBox, closeBox, openBox, toBox } from './boxes.js';
+import { putInBox, takeOutOfBox } from './boxing.js';
+import { csvOf } from './csv.js';
+import { endorse } from './endorse.js';
+import { registerUnscanned } from './envelope.js';
+import { handOverBy, toUnscannedLine } from './line.js';
+import { monthsCsv, monthsOf } from './months.js';
+import { boxLabelPdf, boxListPdf, boxListRow, type PrintedBox } from './print/box.js';
+import { slipsPdf } from './print/slips.js';
+import { words } from './print/words.js';
+import { handOver, receive, roundPage, signatureOf } from './rounds.js';
+import { carriedBy, inHands, stillToHandOver } from './scope.js';
+
+const carried = ['distributed', 'inProgress', 'closed', 'noFollowUp'] as const;
+
+export function paperRoutes(house: House, app: FastifyInstance): void {
+  serve(app, {
+    registerUnscanned: (call) => registerUnscanned(house, call),
+    unscanned: (call) => unscannedPage(house, call),
+    inHand: (call) => countInHand(house, call),
+    findUnscanned: (call) => findUnscanned(house, call),
+    unscannedMonths: async ({ query, caller }) => ({ items: await monthsOf(house, caller, query.until) }),
+    unscannedMonthsFile: async ({ query, caller, reply }) => file(reply, 'plis-non-numerises.csv', monthsCsv(await monthsOf(house, caller, query.until))),
+    printSlips: (call) => printSlips(house, call),
+    handOver: (call) => handOver(house, call),
+    receive: (call) => receive(house, call),
+    rounds: ({ query, caller }) => roundPage(house, caller, query),
+    roundSignature: (call) => signatureOf(house, call),
+
+    endorse: (call) => endorse(house, call),
+    boxes: ({ query, caller }) => boxPage(house, caller, query),
+    openBox: (call) => openBox(house, call),
+    box: async ({ params, caller }) => ({ box: await toBox(house.store.db, await boxOf(house, caller, params.code)), items: await boxContents(house, caller, params.code) }),
+    putInBox: (call) => putInBox(house, call),
+    takeOutOfBox: (call) => takeOutOfBox(house, call),
+    changeBox: (call) => changeBox(house, call),
+    closeBox: (call) => closeBox(house, call),
+    boxLabel: async ({ params, caller, reply }) => file(reply, `${params.code}-etiquette.pdf`, await boxLabelPdf(await printedBox(house, caller, params.code), (await house.settings()).authority.name)),
+    boxList: async ({ params, query, caller, reply }) => {
+      const printed = await printedBox(house, caller, params.code);
+      if (query.form === 'csv') return file(reply, `${params.code}.csv`, csvOf(words.columns, printed.items.map(boxListRow)));
+      return file(reply, `${params.code}.pdf`, await boxListPdf(printed, (await house.settings()).authority.name));
+    },
+  });
+}
+
+function file(reply: FastifyReply, name: string, content: Buffer | string): Readable {
+  reply.header('content-type', name.endsWith('.pdf') ? 'application/pdf' : 'text/csv; charset=utf-8');
+  reply.header('content-disposition', `attachment; filename="${name}"`).header('cache-control', 'private, no-store');
+  return Readable.from([typeof content === 'string' ? Buffer.from(content) : content]);
+}
+
+async function unscannedPage(house: House, { query, caller }: Call<Contract['unscanned']>) {
+  const waiting = query.state === 'waiting';
+  let rows = house.store.db.selectFrom('mail').selectAll().where('entity_id', '=', house.entityId).where(carriedBy(caller, await house.settings())).where('state', 'in', carried).where(waiting ? stillToHandOver : inHands);
+  if (query.service) rows = rows.where('service', '=', query.service);
+  if (query.after) rows = rows.where('id', waiting ? '>' : '<', query.after);
+  const found = await rows.orderBy('id', waiting ? 'asc' : 'desc').limit(query.limit + 1).execute();
+  const shown = found.slice(0, query.limit);
+  return { items: await Promise.all(shown.map((mail) => toUnscannedLine(house, caller, mail))), next: found.length > query.limit ? shown.at(-1)?.id : undefined };
+}
+
+async function countInHand(house: House, { caller }: Call<Contract['inHand']>) {
+  const settings = await house.settings();
+  const today = dayIn(settings.authority.timeZone, house.now());
+  const rows = await house.store.db
+    .selectFrom('mail')
+    .select((eb) => ['service', 'unscanned', 'received_at', eb.fn.countAll<number>().as('count')])
+    .where('entity_id', '=', house.entityId)
+    .where(carriedBy(caller, settings))
+    .where('state', 'in', carried)
+    .where(stillToHandOver)
+    .groupBy(['service', 'unscanned', 'received_at'])
+    .execute();
+  const sum = (of: typeof rows): number => of.reduce((total, { count }) => total + Number(count), 0);
+  const items = settings.services.flatMap(({ code, label }) => {
+    const its = rows.filter(({ service }) => service === code);
+    return its.length ? [{ service: code, label, waiting: sum(its), overdue: sum(its.filter(({ unscanned, received_at }) => received_at && handOverBy(unscanned, received_at, settings) < today)) }] : [];
+  });
+  return { items };
+}
+
+async function findUnscanned(house: House, { body, caller }: Call<Contract['findUnscanned']>) {
+  const number = numberIn(body.number);
+  const mail = await house.store.db
+    .selectFrom('mail')
+    .selectAll()
+    .where('entity_id', '=', house.entityId)
+    .where(carriedBy(caller, await house.settings()))
+    .where(sql<SqlBool>`(chrono = ${number} or envelope->>'reference' = ${body.number.trim()})`)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  if (!mail) throw notFound('mail');
+  return toUnscannedLine(house, caller, mail);
+}
+
+async function printSlips(house: House, { body, caller, reply }: Call<Contract['printSlips']>): Promise<Readable> {
+  const settings = await house.settings();
+  const rows = await house.store.db.selectFrom('mail').selectAll().where('id', 'in', body.mails).where('entity_id', '=', house.entityId).where('unscanned', 'is not', null).execute();
+  const mails = body.mails.map((id) => rows.find((row) => row.id === id)).map((mail) => requireCarrier(caller, mail));
+  const slips = await Promise.all(
+    mails.map(async (mail) => {
+      const { chrono, kindLabel, opened, serviceLabel, site, addressee, reference, receivedAt, handOverBy: by } = await toUnscannedLine(house, caller, mail);
+      return { chrono, kind: kindLabel, opened, service: serviceLabel ?? '', site, addressee, reference, receivedAt, handOverBy: by, deadline: mail.envelope?.deadline };
+    }),
+  );
+  return file(reply, slips.length === 1 ? `${slips[0]?.chrono}-bordereau.pdf` : 'bordereaux.pdf', await slipsPdf(slips, settings.authority.name));
+}
+
+/** Who registered it may print its slip before it has its tray. */
+function requireCarrier(caller: Call<Contract['printSlips']>['caller'], mail: MailRow | undefined): MailRow {
+  if (mail?.state === 'registered' && keepsPaperOf(caller, mail.wanted_service ?? undefined)) return mail;
+  requireRight(caller, 'handOver', mail);
+  return mail;
+}
+
+async function printedBox(house: House, person: Call<Contract['box']>['caller'], code: string): Promise<PrintedBox> {
+  const settings = await house.settings();
+  const box = await boxOf(house, person, code);
+  return {
+    box: await toBox(house.store.db, box),
+    items: await boxContents(house, person, code),
+    owner: settings.services.find((service) => service.code === box.service)?.label,
+    closedOn: box.closed_at ? dayIn(settings.authority.timeZone, box.closed_at) : undefined,
+  };
+}

@@ -1,0 +1,31 @@
+import { belongs, headGroup, houseGroups, secretariatGroup, serviceGroup, type Person, type Settings } from '@bannette/domain';
+import type { Database } from '@bannette/store';
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
+
+type MailFilter = (eb: ExpressionBuilder<Database, 'mail'>) => ExpressionWrapper<Database, 'mail', SqlBool>;
+
+const servicesWhere = (settings: Settings, holds: (service: string) => boolean): string[] => settings.services.map(({ code }) => code).filter(holds);
+export const secretaryOf = (person: Person, settings: Settings): string[] => servicesWhere(settings, (code) => belongs(person, serviceGroup(code)) && belongs(person, secretariatGroup(code)));
+
+/** Mail without a scan that `person` has to do with: all for the mail room, a service's for its secretaries, what they may read for the others of it. */
+export function carriedBy(person: Person, settings: Settings): MailFilter {
+  const groups = sql.val([...person.groups]);
+  const known = sql<SqlBool>`listers && ${groups}::text[]`;
+  if (belongs(person, houseGroups.mailRoom)) return (eb) => eb.and([eb('unscanned', 'is not', null), known]);
+  const [own, carried] = [servicesWhere(settings, (code) => belongs(person, serviceGroup(code))), secretaryOf(person, settings)];
+  return (eb) => eb.and([
+    eb('unscanned', 'is not', null),
+    known,
+    sql<SqlBool>`(service = any(${sql.val(carried)}::text[]) or (service = any(${sql.val(own)}::text[]) and readers && ${groups}::text[]))`,
+  ]);
+}
+
+/** Not yet in the hands of the service that it is for. */
+export const stillToHandOver = sql<SqlBool>`handed_over->>'service' is distinct from service`;
+export const inHands = sql<SqlBool>`handed_over->>'service' = service`;
+
+/** Services whose figures `person` may see; undefined: all. */
+export function countedFor(person: Person, settings: Settings): readonly string[] | undefined {
+  if (belongs(person, houseGroups.mailRoom)) return undefined;
+  return [...new Set([...secretaryOf(person, settings), ...servicesWhere(settings, (code) => belongs(person, headGroup(code)))])];
+}
