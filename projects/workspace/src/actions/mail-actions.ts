@@ -5,6 +5,7 @@ import { firstValueFrom, Subject } from 'rxjs';
 import { Api } from '../api/api.js';
 import { toProblem } from '../api/problem.js';
 import type { Mail, MailAction, Person } from '../api/types.js';
+import { ourDialog } from '../layout/dialogs.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
@@ -49,7 +50,7 @@ export class MailActions {
         if (toProblem(error).code === 'stale') seen = await firstValueFrom(this.api.mail(mail.id)).catch(() => seen);
         throw error;
       });
-    const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about, submit }, panelClass: 'bn-dialog', width: action === 'answer' ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable', restoreFocus: true });
+    const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about, submit }, ...ourDialog, width: action === 'answer' ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable' });
     return (await firstValueFrom(opened.afterClosed())) as Mail | undefined;
   }
 

@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
+import { ourDialog } from './dialogs.js';
 
 @Injectable({ providedIn: 'root' })
 export class KeyHelpOpener {
@@ -7,6 +8,6 @@ export class KeyHelpOpener {
 
   /** Shows the keys, and the switch that turns single keys off. */
   open(): void {
-    void import('./key-help.js').then(({ KeyHelp }) => this.dialog.open(KeyHelp, { panelClass: 'bn-dialog', width: '480px', restoreFocus: true }));
+    void import('./key-help.js').then(({ KeyHelp }) => this.dialog.open(KeyHelp, { ...ourDialog, width: '480px' }));
   }
 }

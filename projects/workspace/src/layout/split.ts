@@ -1,16 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Preferences } from '../session/preferences.js';
 
 const least = 20;
 const most = 80;
 
-/** Two panes with a bar between that moves by mouse, finger or arrow keys, and stays where it was put. Narrower than 720 px, one pane at a time. */
+/** Two panes with a bar between that moves by mouse, finger or arrow keys, and stays where it was put. Narrower than 720 px, one pane at a time, or one above the other. */
 @Component({
   selector: 'bn-split',
   imports: [TranslatePipe],
   template: `
-    <div class="panes" [class.rows]="orientation() === 'rows'" [class.second-only]="secondShown()" [class.first-only]="secondHidden()" [style.--share]="share() + '%'">
+    <div class="panes" [class.rows]="orientation() === 'rows'" [class.second-only]="secondShown()" [class.first-only]="secondHidden()" [class.stacking]="stacking()" [style.--share]="share() + '%'">
       <div class="pane first"><ng-content select="[first]" /></div>
       <div
         class="bar"
@@ -44,7 +44,10 @@ const most = 80;
     .first-only > :not(.first) { display: none; }
     @container (max-width: 720px) {
       .panes:not(.rows) { grid-template-columns: minmax(0, 1fr); }
-      .panes:not(.rows) > .bar, .panes:not(.rows).second-only > .first, .panes:not(.rows):not(.second-only) > .second { display: none; }
+      .panes:not(.rows):not(.stacking) > .bar, .panes:not(.rows):not(.stacking).second-only > .first, .panes:not(.rows):not(.stacking):not(.second-only) > .second { display: none; }
+      .stacking:not(.first-only) { grid-template: minmax(0, var(--share)) 1px minmax(0, 1fr) / minmax(0, 1fr); }
+      .stacking > .bar { cursor: row-resize; }
+      .stacking > .bar::after { inset: -5px 0; }
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -60,6 +63,8 @@ export class Split {
   readonly orientation = input<'columns' | 'rows'>('columns');
   /** Where there is room for one pane only: the second. */
   readonly secondShown = input(false);
+  /** Where there is no room for both beside each other: both, one above the other. */
+  readonly stacking = input(false, { transform: booleanAttribute });
   /** When there is nothing to show in the second pane, the first has all the room. */
   readonly secondHidden = input(false);
   protected readonly share = linkedSignal(() => this.preferences.remembered(this.name(), this.initial())());
@@ -81,7 +86,8 @@ export class Split {
   protected drag(event: PointerEvent): void {
     if (!this.grabbed) return;
     const box = this.element.getBoundingClientRect();
-    const at = this.orientation() === 'rows' ? (event.clientY - box.top) / box.height : (event.clientX - box.left) / box.width;
+    const bar = (event.target as HTMLElement).getBoundingClientRect();
+    const at = bar.width > bar.height ? (event.clientY - box.top) / box.height : (event.clientX - box.left) / box.width;
     this.place(at * 100);
   }
 

@@ -6,6 +6,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../api/api.js';
 import type { QuarantineLine } from '../api/types.js';
+import { ourDialog } from '../layout/dialogs.js';
 import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { keep } from '../reading/keep.js';
@@ -90,7 +91,7 @@ export class QuarantinePage {
   protected async discard(file: QuarantineLine): Promise<void> {
     const { ReasonDialog } = await import('./reason-dialog.js');
     const submit = (reason: string): Promise<unknown> => firstValueFrom(this.api.discardFile(file.id, reason));
-    const opened = this.dialog.open(ReasonDialog, { panelClass: 'bn-dialog', width: '520px', data: { title: 'QUARANTINE_PAGE.DISCARD_TITLE', about: file.name, note: 'QUARANTINE_PAGE.DISCARD_NOTE', label: 'QUARANTINE_PAGE.DISCARD', submit } });
+    const opened = this.dialog.open(ReasonDialog, { ...ourDialog, width: '520px', data: { title: 'QUARANTINE_PAGE.DISCARD_TITLE', about: file.name, note: 'QUARANTINE_PAGE.DISCARD_NOTE', label: 'QUARANTINE_PAGE.DISCARD', submit } });
     if (await firstValueFrom(opened.afterClosed())) this.gone(file, 'QUARANTINE_PAGE.DISCARDED');
   }
 
