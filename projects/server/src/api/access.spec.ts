@@ -191,6 +191,17 @@ describe('Access to the API', () => {
     await guarded.stop();
   });
 
+  it('is no longer ready when Alfresco says nothing, and says so before who asks gives up', async () => {
+    const silent = border();
+    const proxy = await alfrescoProxy(house.alfrescoUrl, silent);
+    const waiting = await house.serve({ ALFRESCO_URL: proxy.url });
+    silent.watch({ wire: 'alfresco', matching: /people\/-me-$/, number: 1, when: 'before' }, () => undefined);
+    const response = await fetch(`${waiting.url}/health/ready`);
+    expect([response.status, ((await response.json()) as { checks: object }).checks]).toEqual([503, { database: 'ok', alfresco: 'failed' }]);
+    await proxy.close();
+    await waiting.stop();
+  }, 30_000);
+
   it('is no longer ready when Alfresco is gone, while it lives on and says so', async () => {
     const proxy = await alfrescoProxy(house.alfrescoUrl, border());
     const cut = await house.serve({ ALFRESCO_URL: proxy.url });
@@ -207,5 +218,5 @@ describe('Access to the API', () => {
     const asked = await fetch(`${cut.url}${apiPrefix}/me`, { headers: { authorization: basic(clara.ticket) } });
     expect([asked.status, ((await asked.json()) as ProblemBody).code]).toEqual([503, 'repositoryUnavailable']);
     await cut.stop();
-  });
+  }, 30_000);
 });

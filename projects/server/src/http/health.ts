@@ -2,22 +2,32 @@ import { consumerStates, jobCounts, vigilanceState, type VigilanceState } from '
 import type { House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
 
 type Check = 'ok' | 'failed';
 
+/** Whoever asks gives up after some seconds: a neighbour that is silent for so many ms has failed. */
+const patience = 3_000;
+const soon = (check: Promise<Check>): Promise<Check> => Promise.race([check, delay(patience, 'failed' as const, { ref: false })]);
+
 /** `/health/live` says that the process answers, `/health/ready` that what it needs does; neither tells anything else, so nobody has to sign in. */
 export function healthRoutes(app: FastifyInstance, house: House): void {
-  let asked: { at: number; alfresco: Promise<Check> } | undefined;
-  const alfresco = (): Promise<Check> => {
-    if (!asked || Date.now() - asked.at > 5000) asked = { at: Date.now(), alfresco: house.repository.me().then(() => 'ok', () => 'failed') };
-    return asked.alfresco;
+  let asked: { readonly alfresco: Promise<Check>; goodUntil: number } | undefined;
+  const ask = (): NonNullable<typeof asked> => {
+    const alfresco = house.repository.me().then((): Check => 'ok', (): Check => 'failed');
+    const asking = { alfresco, goodUntil: Number.POSITIVE_INFINITY };
+    void alfresco.then(() => (asking.goodUntil = Date.now() + 5000));
+    return asking;
   };
+  // One question at a time: to a silent Alfresco they would pile up.
+  const alfresco = (): Promise<Check> => (asked && Date.now() <= asked.goodUntil ? asked : (asked = ask())).alfresco;
   const database = (): Promise<Check> => sql`select 1`.execute(house.store.db).then(() => 'ok', () => 'failed');
   /** A broker that is away is told, and no reason to be taken out of service: what it keeps comes later. */
   const events = (): Promise<Check | 'degraded'> => vigilanceState(house.store.db, house.entityId).then(({ lostAt }) => (lostAt ? 'degraded' : 'ok'), () => 'failed');
   app.get('/health/live', async () => ({ status: 'ok' }));
   app.get('/health/ready', async (_, reply) => {
-    const checks = { database: await database(), alfresco: await alfresco() };
+    const [databaseIs, alfrescoIs] = await Promise.all([soon(database()), soon(alfresco())]);
+    const checks = { database: databaseIs, alfresco: alfrescoIs };
     const ready = Object.values(checks).every((check) => check === 'ok');
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'failed', checks, ...(ready ? { events: await events() } : {}) });
   });
