@@ -10,20 +10,24 @@ const byRepository: { readonly [code: string]: [status: number, code: string] } 
   timeout: [503, 'repositoryUnavailable'],
 };
 
+const fullDisk: readonly string[] = ['ENOSPC', 'EDQUOT'];
+
 /** Answers every error in the one shape of the API; what nobody expected is logged, and told without its details. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { status, body } = describe(error);
+  const { status, body } = problemOf(error);
   if (status >= 500) request.log.error({ err: { type: (error as Error).name, message: (error as Error).message, stack: (error as Error).stack } }, body.code);
   void reply.code(status).type('application/json').send({ ...body, correlationId: request.id });
 }
 
-function describe(error: unknown): { status: number; body: ProblemBody } {
+/** What the API says of an error. */
+export function problemOf(error: unknown): { status: number; body: ProblemBody } {
   if (error instanceof Problem) return { status: error.status, body: { code: error.code, message: error.message, ...(error.params ? { params: { ...error.params } } : {}) } };
   if (error instanceof AlfrescoError) {
     const [status, code] = byRepository[error.code] ?? [502, 'repositoryFailed'];
     return { status, body: { code, message: error.message } };
   }
-  const { validation, statusCode, message } = error as FastifyError;
+  const { validation, statusCode, message, code } = error as FastifyError;
+  if (fullDisk.includes(code)) return { status: 507, body: { code: 'diskFull', message: 'There is no room left on the disk' } };
   if (validation) return { status: 400, body: { code: 'invalid', message, params: { field: fieldOf(validation) } } };
   if (statusCode === 413) return { status: 413, body: { code: 'tooLarge', message } };
   if (statusCode && statusCode >= 400 && statusCode < 500) return { status: statusCode, body: { code: 'invalid', message } };
