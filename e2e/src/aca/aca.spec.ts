@@ -42,6 +42,10 @@ describe('Bannette in Alfresco Content App', () => {
     await page.locator('bn-mail-facts').getByText('Jeanne Petit').first().waitFor();
     await picture(page, 'aca-1-courrier');
     expect(rawKeys(await page.locator('app-root').innerText())).toEqual([]);
+    await page.keyboard.press('n');
+    await page.getByRole('dialog', { name: 'Ajouter une note' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('t');
     await page.locator('bn-reading-pane').getByText('En cours').first().waitFor();
     expect(page.url()).toContain('#/bannette/trays/');
@@ -59,10 +63,10 @@ describe('Bannette in Alfresco Content App', () => {
   }, 180_000);
 
   it('fits a small window, and gives back a side navigation that was folded away', async () => {
-    const page = await signedIn('sophie.martel', 1024);
-    await page.goto(`${origin.url}/#/bannette/trays/routes`);
-    await page.getByRole('row').filter({ hasText: chrono }).first().or(page.locator('bn-mail-list')).first().waitFor();
-    await picture(page, 'aca-3-1024');
+    const page = await signedIn('clara.moreau', 1024);
+    await page.goto(`${origin.url}/#/bannette/trays/qualification`);
+    await page.locator('bn-qualification-form [data-field=subject]').click();
+    await picture(page, 'aca-3-qualifier-1024');
     expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth')).toBeTrue();
     await page.getByRole('button', { name: 'Réduire le menu de navigation' }).click();
     await page.getByRole('button', { name: 'Déplier la navigation' }).click();
@@ -138,12 +142,13 @@ interface Search {
 /** What looks like the key of a sentence rather than a sentence. */
 const rawKeys = (text: string): string[] => text.match(/\b[A-Z][A-Z_-]+\.[A-Z][A-Za-z_.-]+\b/g) ?? [];
 
-/** A letter that the mail room has qualified, once it lies in the tray of its service and in Alfresco. */
+/** Two letters: one that waits, and one that the mail room has qualified, once it lies in the tray of its service and in Alfresco. */
 async function distributedMail(url: string): Promise<{ readonly chrono: string; readonly folder: string }> {
   const clara = await at(url, 'clara.moreau');
   const { body } = await clara.deposit([await testLetter('ACA-1')]);
   const { mails } = await clara.read(body.id);
   const id = mails[0]?.id ?? '';
+  await clara.read((await clara.deposit([await testLetter('ACA-2')])).body.id);
   const sender = { kind: 'individual', name: 'Jeanne Petit', postcode: '98300', city: 'Valmorin-sur-Lys' };
   const { chrono } = await clara.post<{ chrono: string }>(`/mails/${id}/qualify`, { type: 'VOIRIE', subject: 'Nid de poule rue des Lilas', receivedAt: new Date().toISOString().slice(0, 10), sender });
   const sophie = await at(url, 'sophie.martel');
