@@ -1,5 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, project, run, start, until } from './tools.mjs';
 
@@ -23,12 +22,12 @@ describe('The realm that Keycloak imports', () => {
 
   beforeAll(async () => {
     if (missing) return;
-    folder = mkdtempSync(join(tmpdir(), 'bannette-realm-'));
-    // A home of its own: what is shared stays as it is.
-    mkdirSync(join(folder, 'lib'));
+    // A home of its own, by links to the same bytes; what Keycloak writes at its start is copied, so that the shared one stays as it is.
+    folder = mkdtempSync(join(project, 'var/cache/realm-'));
+    if (run('cp', ['-al', `${distribution}/.`, folder]).code !== 0) cpSync(distribution, folder, { recursive: true });
+    for (const name of ['lib/quarkus', 'data', 'quarkus-artifact.properties']) rmSync(join(folder, name), { recursive: true, force: true });
+    cpSync(join(distribution, 'lib/quarkus'), join(folder, 'lib/quarkus'), { recursive: true });
     mkdirSync(join(folder, 'data/import'), { recursive: true });
-    for (const name of ['bin', 'conf', 'providers', 'lib/quarkus']) cpSync(join(distribution, name), join(folder, name), { recursive: true });
-    for (const name of ['themes', ...readdirSync(join(distribution, 'lib')).map((file) => `lib/${file}`)]) if (!existsSync(join(folder, name))) symlinkSync(join(distribution, name), join(folder, name));
     cpSync(join(project, 'docker/keycloak/realm.json'), join(folder, 'data/import/bannette.json'));
     writeFileSync(join(folder, 'keycloak_conf'), 'bootstrap-admin-username=admin\nbootstrap-admin-password=of-the-test\n');
     [inner, management] = [await freePort(), await freePort()];
@@ -43,7 +42,7 @@ describe('The realm that Keycloak imports', () => {
     if (code !== 0) throw new Error(output);
     keycloak = start(join(folder, 'bin/kc.sh'), [`--config-file=${join(folder, 'keycloak_conf')}`, 'start', '--import-realm'], { ...options, detached: true });
     await until('Keycloak is ready', async () => (await fetch(`http://127.0.0.1:${management}/health/ready`)).ok, 240_000, keycloak);
-  }, 300_000);
+  }, 420_000);
   afterAll(async () => {
     if (keycloak?.child.exitCode === null) {
       process.kill(-keycloak.child.pid, 'SIGKILL');
