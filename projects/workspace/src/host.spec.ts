@@ -1,6 +1,9 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { RouterLink } from '@angular/router';
+import acaWords from '../../../node_modules/@alfresco/aca-content/assets/i18n/fr.json';
+import rulesWords from '../../../node_modules/@alfresco/aca-content/folder-rules/assets/i18n/fr.json';
+import words from '../i18n/fr.json';
 import { HOST, PlacePipe, type Host } from './host.js';
 import { workspaceRoutes } from './routes.js';
 import { workspaceForTests } from './testing/providers.js';
@@ -34,5 +37,12 @@ describe('Our routes', () => {
 
   it('redirect relatively, so that they may lie anywhere', () => {
     expect((workspaceRoutes[0]?.children ?? []).filter(({ redirectTo }) => String(redirectTo ?? '').startsWith('/'))).toEqual([]);
+  });
+});
+
+describe('Our words', () => {
+  it('are no words of Alfresco Content App, which are loaded into the same tree', () => {
+    const theirs = new Set([...Object.keys(acaWords), ...Object.keys(rulesWords)]);
+    expect(Object.keys(words).filter((key) => theirs.has(key))).toEqual([]);
   });
 });
