@@ -14,6 +14,8 @@ export const workspaceRoutes: Routes = [
       { path: 'deposit', data: { title: 'TITLE.deposit' }, loadComponent: () => import('./deposit/deposit.page.js').then((module) => module.DepositPage) },
       { path: 'alerts', data: { title: 'TITLE.alerts' }, loadComponent: () => import('./alerts/alerts.page.js').then((module) => module.AlertsPage) },
       { path: 'quarantine', data: { title: 'TITLE.quarantine' }, loadComponent: () => import('./quarantine/quarantine.page.js').then((module) => module.QuarantinePage) },
+      { path: 'sheets', data: { title: 'TITLE.sheets' }, loadComponent: () => import('./sheets/sheets.page.js').then((module) => module.SheetsPage) },
+      { path: 'batches/:id', data: { title: 'TITLE.batch' }, loadComponent: () => import('./batch/batch.page.js').then((module) => module.BatchPage) },
       { path: 'retention', data: { title: 'TITLE.retention' }, loadComponent: () => import('./retention/retention.page.js').then((module) => module.RetentionPage) },
       { path: 'notices', data: { title: 'TITLE.notices' }, loadComponent: () => import('./notices/notices.page.js').then((module) => module.NoticesPage) },
       { path: 'administration', pathMatch: 'full', redirectTo: 'administration/services' },

@@ -38,7 +38,7 @@ export function drawSheet(pdf: Pdf, { code: { kind, value }, label }: Sheet, { a
   pdf.rect(mm(20), mm(95), mm(a4.width - 40), mm(92)).lineWidth(2).stroke('black');
   pdf.fillColor('black');
   drawLine(pdf, authority, { ...centred, y: 80, size: 12 });
-  drawLine(pdf, (kind === 'newLetter' ? words.separators : words[kind === 'label' ? 'identification' : kind]).toLocaleUpperCase('fr'), { ...centred, y: 103, size: 18 });
+  drawLine(pdf, (kind === 'newLetter' ? words.separator : words[kind === 'label' ? 'identification' : kind]).toLocaleUpperCase('fr'), { ...centred, y: 103, size: 18 });
   pdf.font('bold').fontSize(label.length > 34 ? 30 : 40).text(label, mm(25), mm(119), { width: mm(a4.width - 50), align: 'center', height: mm(48), ellipsis: true });
   if (value && value !== label) drawLine(pdf, value, { ...centred, y: 174, size: 14 });
   pdf.font('plain').fontSize(11).text(`${kind === 'identification' ? words.identificationUse : words.separatorUse}\n${words.whole}`, mm(25), mm(196), { width: mm(a4.width - 50), align: 'center', lineGap: 3 });

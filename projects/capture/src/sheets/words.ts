@@ -1,6 +1,7 @@
 /** What is printed on sheets: paper speaks French, whatever the language of the screen. */
 export const words = {
   separators: 'Feuilles de séparation',
+  separator: 'Feuille de séparation',
   newLetter: 'Nouveau courrier',
   service: 'Service',
   type: 'Type de courrier',

@@ -112,6 +112,13 @@ describe('Rights at the API', () => {
       });
     }
 
+    it(`${name} joins to the letter before it what they may qualify, and hears of no other`, async () => {
+      const join = (id: string) => ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}/mails/${id}/merge-with-previous`, 'POST', {});
+      const found = await Promise.all(mails.map(async (mail) => `${worded(mail)}: ${(await join(mail.id)).status}`));
+      // None of them is of a batch: whoever may is told that there is nothing before it.
+      expect(found).toEqual(mails.map((mail) => `${worded(mail)}: ${expected(name, 'qualify', mail).toString().replace('200', '409')}`));
+    });
+
     it(`${name} can't undo what they did not do, and isn't told whether there is such a mail`, async () => {
       const undo = (id: string) => ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}/mails/${id}/undo`, 'POST', { token: '01890000-0000-7000-8000-000000000000' });
       const answers = await Promise.all([...mails.map(({ id }) => id), '01890000-0000-7000-8000-000000000001'].map(undo));

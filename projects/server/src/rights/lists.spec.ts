@@ -127,6 +127,12 @@ describe('Rights in lists', () => {
       expect((await get<{ rooms: string[] }>(name, '/me')).rooms).toEqual([...(rooms[name] ?? [])]);
       expect(await status(name, '/alerts')).toBe(rooms[name]?.includes('alerts') ? 200 : 403);
       expect(await status(name, '/quarantine')).toBe(post === 'mail room' ? 200 : 403);
+      const act = async (path: string, body: object): Promise<number> => (await ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}${path}`, 'POST', body)).status;
+      const nowhere = '01890000-0000-7000-8000-000000000002';
+      const batches = [await status(name, `/batches/${nowhere}`), await status(name, `/batches/${nowhere}/content`), await act(`/batches/${nowhere}/pages/1/restore`, {})];
+      expect(batches).toEqual(post === 'mail room' ? [404, 404, 404] : [403, 403, 403]);
+      const printed = [await act('/sheets/separators', { newLetter: true }), await act('/sheets/mails', { mails: ['A-1999-000001'], form: 'labels' })];
+      expect(printed).toEqual(post === 'mail room' ? [200, 422] : [403, 403]);
       expect(await status(name, '/correspondents?q=no')).toBe(post === 'mail room' ? 200 : 403);
       expect((await get<{ items: object[] }>(name, '/deposits')).items).toEqual([]);
       const { items } = await get<{ items: { params: { service: string } }[] }>(name, '/notices');

@@ -1,4 +1,4 @@
-import { HttpClient, type HttpEvent } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse, type HttpEvent } from '@angular/common/http';
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { catchError, throwError, type Observable } from 'rxjs';
 import { toProblem } from './problem.js';
@@ -36,6 +36,13 @@ export class Api {
   quarantineContent = (id: string) => this.blob(`/quarantine/${id}/content`);
   retryFile = (id: string) => this.post<T.QuarantineLine>(`/quarantine/${id}/retry`, undefined);
   discardFile = (id: string, reason: string) => this.post<T.QuarantineLine>(`/quarantine/${id}/discard`, { reason });
+
+  batch = (id: string) => this.get<T.Batch>(`/batches/${id}`);
+  batchContent = (id: string) => this.blob(`/batches/${id}/content`);
+  restorePage = (id: string, page: number) => this.post<T.Batch>(`/batches/${id}/pages/${page}/restore`, {});
+  mergeWithPrevious = (id: string, revision: number) => this.post<{ mail: string }>(`/mails/${id}/merge-with-previous`, { revision });
+  printSeparators = (body: T.SeparatorsBody) => this.made('/sheets/separators', body);
+  printMailSheets = (body: T.MailSheetsBody) => this.made('/sheets/mails', body);
 
   retentionDue = (page: T.PageQuery & { until?: string }) => this.get<T.Page<T.RetentionDue>>('/retention/due', { ...page });
   notices = (page: T.PageQuery) => this.get<T.Page<T.Notice>>('/notices', { ...page });
@@ -76,9 +83,21 @@ export class Api {
     return this.told(this.http.get(this.base + path, { params: given(query), responseType: 'blob' }));
   }
 
+  /** A file that is made of what is sent; a refusal comes as a file, too, and is read as the problem that it is. */
+  private made(path: string, body: object): Observable<Blob> {
+    return this.told(this.http.post(this.base + path, body, { responseType: 'blob' }).pipe(catchError((error: unknown) => refusalIn(error))));
+  }
+
   private told<T>(call: Observable<T>): Observable<T> {
     return call.pipe(catchError((error: unknown) => throwError(() => toProblem(error))));
   }
+}
+
+/** A refusal whose body came as a blob, with its body read. */
+async function refusalIn(error: unknown): Promise<never> {
+  if (!(error instanceof HttpErrorResponse) || !(error.error instanceof Blob)) throw error;
+  const body: unknown = await error.error.text().then((text) => JSON.parse(text) as unknown).catch(() => undefined);
+  throw new HttpErrorResponse({ error: body, status: error.status, statusText: error.statusText, url: error.url ?? undefined, headers: error.headers });
 }
 
 const given = (query: Query): { [name: string]: string | number } => Object.fromEntries(Object.entries(query).filter((pair): pair is [string, string | number] => pair[1] !== undefined));

@@ -34,6 +34,7 @@ export class DepositPage {
   protected readonly words = inject(Words);
 
   protected readonly channels = channels;
+  protected readonly mailRoom = (): boolean => this.session.has('mailRoom');
   protected readonly files = signal<readonly File[]>([]);
   protected readonly over = signal(false);
   protected readonly channel = signal<Channel>('post');
@@ -82,6 +83,11 @@ export class DepositPage {
   /** Whether this person can qualify it here and now. */
   protected toQualify(mail: Deposit['mails'][number]): boolean {
     return mail.state === 'toQualify' && this.session.has('mailRoom');
+  }
+
+  /** As they came: what was cut out of one of them is among the mails. */
+  protected filesOf({ files }: Deposit): readonly DepositFile[] {
+    return files.filter(({ batchId }) => !batchId);
   }
 
   protected whyOf(file: DepositFile): string {

@@ -31,8 +31,12 @@ export class Proposal {
   protected readonly percent = computed(() => Math.round(this.proposal().confidence * 100));
   protected readonly value = computed(() => {
     const { value } = this.proposal();
-    if (this.field() === 'type') return this.settings.label(value);
+    if (this.field() === 'type' || this.field() === 'service') return this.settings.label(value);
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? this.words.fullDay(value) : value;
   });
-  protected readonly because = computed(() => this.words.text(`QUALIFY.${{ type: 'FROM_KEYWORDS', receivedAt: 'FROM_STAMP' }[this.field() as string] ?? 'FROM_PAGE'}`, { text: this.proposal().because }));
+  protected readonly because = computed(() => {
+    const [, page] = /^sheet:(\d+)$/.exec(this.proposal().because) ?? [];
+    if (page) return this.words.text('QUALIFY.FROM_SHEET', { page });
+    return this.words.text(`QUALIFY.${{ type: 'FROM_KEYWORDS', receivedAt: 'FROM_STAMP' }[this.field() as string] ?? 'FROM_PAGE'}`, { text: this.proposal().because });
+  });
 }

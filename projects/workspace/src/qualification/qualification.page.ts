@@ -9,6 +9,7 @@ import { MailActions } from '../actions/mail-actions.js';
 import { Api } from '../api/api.js';
 import { toProblem } from '../api/problem.js';
 import type { Mail, MailLine } from '../api/types.js';
+import { BatchStrip } from '../batch/batch-strip.js';
 import { Split } from '../layout/split.js';
 import { Wait } from '../layout/wait.js';
 import { neighbour } from '../list/neighbour.js';
@@ -27,7 +28,7 @@ const settled = 3000;
 /** The mail room's queue: what was scanned, beside its page, until a person has confirmed what it is. */
 @Component({
   selector: 'bn-qualification-page',
-  imports: [DocumentView, MatButton, MatIcon, QualificationForm, Split, TranslatePipe, Wait],
+  imports: [BatchStrip, DocumentView, MatButton, MatIcon, QualificationForm, Split, TranslatePipe, Wait],
   providers: [MailSource],
   templateUrl: './qualification.page.html',
   styleUrl: './qualification.page.scss',
@@ -95,6 +96,14 @@ export class QualificationPage {
     return line.subject ?? line.sender ?? this.words.text('LIST.NO_SUBJECT');
   }
 
+  /** One letter after all: the one that it is now part of is read anew. */
+  protected joined(id: string, into: string): void {
+    this.queue.remove(id);
+    this.open(into);
+    void this.source.refresh();
+    void this.queue.refresh();
+  }
+
   private leave(id: string): void {
     const items = this.queue.items();
     const state = items.find((line) => line.id === id)?.state;
@@ -107,7 +116,7 @@ export class QualificationPage {
   }
 
   /** Somebody was quicker: says what changed, keeps what was typed. */
-  private async refused(error: unknown, before: Mail): Promise<void> {
+  protected async refused(error: unknown, before: Mail): Promise<void> {
     if (!['stale', 'notInState'].includes(toProblem(error).code)) return this.said.set(this.words.problem(error));
     await this.source.refresh();
     const after = this.source.mail();

@@ -32,7 +32,7 @@ export function startingValues(mail: Mail): Values {
 /** The proposal for a field, with where it was read. */
 export function proposalFor(field: FieldName, mail: Mail): Proposal | undefined {
   const { proposals } = mail;
-  if (field === 'type' || field === 'senderName' || field === 'subject' || field === 'postcode' || field === 'documentDate' || field === 'receivedAt') return proposals?.[field];
+  if (field === 'service' || field === 'type' || field === 'senderName' || field === 'subject' || field === 'postcode' || field === 'documentDate' || field === 'receivedAt') return proposals?.[field];
   return undefined;
 }
 
