@@ -22,6 +22,8 @@ const embedded = await startEmbedded({
   ...(issuer === undefined ? {} : { identityService: { issuer } }),
 });
 
+process.stderr.write(`embedded repository at ${embedded.url}: for trying and testing only, never for production\n`);
+
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;

@@ -143,7 +143,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     endpoint = await openEndpoint(repository.events, account, { host, port: options.eventsPort ?? 0 });
     const { port, close: closeEvents } = endpoint;
     const url = await app.listen({ host, port: options.port ?? 0 });
-    process.stderr.write(`embedded repository at ${url}: for trying and testing only, never for production\n`);
     return {
       url,
       eventsUrl: `amqp://${account.user}:${account.password}@${host}:${port}`,
