@@ -17,7 +17,7 @@ const mayImport = {
   demo: ['domain', 'server'],
   workspace: ['domain'],
   'workspace-app': ['domain', 'workspace'],
-  'workspace-aca': ['domain', 'workspace'],
+  'workspace-aca': ['workspace'],
 };
 const everyone = Object.keys(mayImport);
 /** Specs of the repository's client speak to a real server. */
@@ -62,6 +62,6 @@ export default tseslint.config(
   }),
   direction('e2e', ['domain', 'server', 'demo'], ['e2e/src/**/*.ts']),
   { files: ['projects/domain/src/**/*.spec.ts', 'projects/domain/src/**/*.spec-support.ts'], rules: { 'no-restricted-imports': 'off' } },
-  { files: ['projects/workspace/src/**/*.ts', 'projects/workspace-app/src/**/*.ts'], extends: [...angular.configs.tsRecommended], processor: angular.processInlineTemplates },
+  { files: ['projects/workspace/src/**/*.ts', 'projects/workspace-app/src/**/*.ts', 'projects/workspace-aca/src/**/*.ts'], extends: [...angular.configs.tsRecommended], processor: angular.processInlineTemplates },
   { files: ['projects/workspace/src/**/*.html', 'projects/workspace-app/src/**/*.html'], extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility] },
 );

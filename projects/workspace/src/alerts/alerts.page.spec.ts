@@ -26,7 +26,7 @@ describe('The page of signals', () => {
     for (const words of ['objet, cm:title', 'par Inès Kaci', 'faites-la dans Bannette', 'Je m’en occupe']) expect(rows[0]).toContain(words);
     for (const words of ['Pli confidentiel', 'corbeille', 'auteur inconnu']) expect(rows[1]).toContain(words);
     expect(rows[1]).not.toContain('Objet 2');
-    expect(rows[2]).toContain('réglé par Bannette');
+    expect(rows[2]).toContain('réglée par Bannette');
     expect(rows[2]).toContain('restauré dans Alfresco');
     expect(rows.join()).not.toMatch(/SIGNAL|[A-Z]{3,}_[A-Z]{3,}/);
   });
