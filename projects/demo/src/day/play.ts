@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, dayIn } from '@bannette/domain';
 import { announceDue, demoPassword, demoPeople, type Running } from '@bannette/server';
-import type { Letter } from '../letters/letter.js';
+import type { Letter, LetterFile } from '../letters/letter.js';
 import { openPress, type Press } from '../letters/press.js';
 import { generateTrouble } from '../letters/trouble.js';
 import { importDemoBacklog } from './backlog.js';
+import { morningPile } from './pile.js';
+import { playEnvelopes } from './envelopes.js';
 import { signIn, type Colleague } from './client.js';
 import { electronicScenes, paperScenes, type Scene } from './plan.js';
 import { playFate, treater } from './treat.js';
@@ -49,10 +51,12 @@ async function playMorning(running: Running, press: Press, dirs: { data: string;
   say(`${size.electronic} courriers électroniques déposés`);
   await qualifyAll(clara, electronic);
   await treatAll(running, colleagues, electronic, today);
+  await playEnvelopes(clara, colleagues, today);
   await importDemoBacklog(running, press, join(dirs.data, 'reprise'), today, size.backlog);
   say(`${size.backlog} courriers de 2022–2024 repris`);
   const paper = await depositAll(press, clara, paperScenes(size.paper, size.waiting), today, dirs.scans);
   await depositTrouble(clara);
+  await putInFolder(dirs.scans, await press.pile(morningPile(await running.house.settings(), running.house.entityId, today)));
   say(`${size.paper} plis numérisés déposés, la lecture est en cours`);
   await qualifyAll(clara, paper);
   await treatAll(running, colleagues, paper, today);
@@ -84,9 +88,7 @@ async function depositAll(press: Press, clara: Colleague, scenes: readonly Scene
     const receivedAt = addDays(today, -scene.arrivedDaysAgo);
     const letter = await press.generate({ seed: scene.seed, kind: scene.kind, date: addDays(receivedAt, -3), receivedAt: scene.format === 'pdf-text' ? undefined : receivedAt, format: scene.format, defects: scene.defects });
     if (scene.door === 'folder') {
-      const path = join(scans, letter.fileName);
-      await writeFile(`${path}.part`, letter.bytes);
-      await rename(`${path}.part`, path);
+      await putInFolder(scans, letter);
       played.push({ scene, letter, receivedAt });
     } else {
       const channel = scene.door === 'page' ? 'post' : scene.door;
@@ -94,6 +96,12 @@ async function depositAll(press: Press, clara: Colleague, scenes: readonly Scene
     }
   }
   return played;
+}
+
+async function putInFolder(scans: string, { fileName, bytes }: LetterFile): Promise<void> {
+  const path = join(scans, fileName);
+  await writeFile(`${path}.part`, bytes);
+  await rename(`${path}.part`, path);
 }
 
 async function depositTrouble(clara: Colleague): Promise<void> {
