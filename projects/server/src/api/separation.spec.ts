@@ -95,6 +95,7 @@ describe('A batch with separator sheets', () => {
   });
 
   it('gives back a page that was left out, once, to the document it lies in', async () => {
+    const batch = (await readBatch('remettre', pile)).batch as Batch;
     const before = await mailOn(batch, 3);
     const restored = await clara.post<Batch>(`/batches/${batch.id}/pages/4/restore`, {});
     expect([restored.pages[3]?.fate, restored.pages[3]?.mailId, restored.pages[3]?.restored?.by]).toEqual(['blank', before.id, 'clara.moreau']);
@@ -110,6 +111,7 @@ describe('A batch with separator sheets', () => {
   });
 
   it('is read again as one letter where a sheet parted it by mistake', async () => {
+    const batch = (await readBatch('réunir', pile)).batch as Batch;
     const [first, second] = [await mailOn(batch, 7), await mailOn(batch, 9)];
     const { mail } = await clara.post<{ mail: string }>(`/mails/${second.id}/merge-with-previous`, { revision: second.revision });
     expect(mail).toBe(first.id);
