@@ -1,4 +1,5 @@
 import { doctorCommand } from './commands/doctor.js';
+import { failureOf } from './commands/failure.js';
 import { importCommand } from './commands/import.js';
 import { installCommand } from './commands/install.js';
 import { rebuildCommand } from './commands/rebuild.js';
@@ -6,8 +7,6 @@ import { serveCommand } from './commands/serve.js';
 import { uninstallCommand } from './commands/uninstall.js';
 import { upgradeCommand } from './commands/upgrade.js';
 import { verifyCommand } from './commands/verify.js';
-import { StoreError } from '@bannette/store';
-import { ConfigError } from './config.js';
 
 const usage = `bannette serve [--only capture,registration,…]     run Bannette (all sidecars by default)
 bannette install --alfresco-url URL --user U [--password-file F] [--settings FOLDER] [--dry-run] [--demo] [--reset-password]
@@ -45,8 +44,8 @@ if (!command) {
   try {
     process.exitCode = await command(args);
   } catch (error) {
-    const known = error instanceof ConfigError || error instanceof StoreError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-    console.error(known ? `bannette ${name}: ${(error as Error).message}` : error);
-    process.exitCode = known ? 2 : 1;
+    const { code, text } = failureOf(error, process.env.ALFRESCO_URL);
+    console.error(text ? `bannette ${name}: ${text}` : error);
+    process.exitCode = code;
   }
 }
