@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -111,6 +111,14 @@ describe('The doctor looks at the house and', () => {
     await mkdir(elsewhere);
     await writeFile(join(elsewhere, 'spool'), '');
     expect(await tells(house, 'disk', { variables: { BANNETTE_DATA: elsewhere }, limits: { diskLow: 0, diskFull: 0 } })).toEqual([`folderNotWritable ${join(elsewhere, 'spool')}`]);
+  }, 60_000);
+
+  it('finds nothing wrong with a spool that the first start will make, and does not make it', async () => {
+    const variables = { BANNETTE_DATA: join(house.dataDir, 'before-the-first-start') };
+    await mkdir(variables.BANNETTE_DATA);
+    expect(await tells(house, 'disk', { variables, limits: { diskLow: 0, diskFull: 0 } })).toEqual([]);
+    expect(await tells(house, 'spool', { variables })).toEqual([]);
+    expect(await readdir(variables.BANNETTE_DATA)).toEqual([]);
   }, 60_000);
 
   it('tells files of the spool that no row names, and documents whose only copy is gone', async () => {

@@ -13,14 +13,18 @@ export const disk = check('disk', 'machine', [], async ({ config, limits }) => {
   const folders = (await sameDisk(config.dataDir, spool)) ? [config.dataDir] : [config.dataDir, spool];
   const found: Finding[] = [];
   for (const path of folders) found.push(...judgeRoom(path, await freeBytes(path), limits));
-  const refusal = await tryWriting(spool);
-  return refusal ? [...found, finding('folderNotWritable', { subject: spool, path: spool, reason: refusal })] : found;
+  // Before its first start Bannette has no spool yet, and will make one here.
+  const path = (await isThere(spool)) ? spool : config.dataDir;
+  const refusal = await tryWriting(path);
+  return refusal ? [...found, finding('folderNotWritable', { subject: path, path, reason: refusal })] : found;
 });
 
 async function sameDisk(one: string, other: string): Promise<boolean> {
   const [first, second] = await Promise.all([stat(one), stat(other).catch(() => undefined)]);
   return !second || first.dev === second.dev;
 }
+
+export const isThere = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
 async function freeBytes(path: string): Promise<number> {
   const { bavail, bsize } = await statfs(path);

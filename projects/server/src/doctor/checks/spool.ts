@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { openSpool, type Database } from '@bannette/store';
 import { sql, type Kysely } from 'kysely';
 import { check } from '../check.js';
+import { isThere } from './disk.js';
 import { sized } from '../named.js';
 import { finding, type Finding } from '../report.js';
 
 /** Bytes that no row names, and rows whose bytes are gone: the spool has the only copy until Alfresco has one. */
 export const spool = check('spool', 'machine', ['db'], async ({ config, db, limits, now }) => {
-  const folder = await openSpool(join(config.dataDir, 'spool'));
+  const path = join(config.dataDir, 'spool');
+  // Opening would make it, as an account that may not be Bannette's.
+  if (!(await isThere(path))) return judgeSpool([], (await wantedKeys(db)).length);
+  const folder = await openSpool(path);
   const files = new Map<string, { size: number; modified: Date }>();
   for await (const { key, ...file } of folder.list()) files.set(key, file);
   const known = new Set(await keysOf(db));
