@@ -58,7 +58,7 @@ export function describeStep(step: InstallStep): string {
     case 'createFolder':
       return `make ${places[step.subject]}`;
     case 'grantAccount':
-      return `give the service account its rights in ${places[step.subject]}`;
+      return `give the service account its rights in ${places[step.subject]}${step.subject === 'library' ? ', and nobody any from above' : ''}`;
     case 'writeSettings':
       return `write ${step.subject}`;
     case 'createSite':
