@@ -26,16 +26,24 @@ interface WireEntry {
 }
 
 interface WirePermissions {
-  readonly permissions?: { readonly inherited?: readonly WireEntry[]; readonly locallySet?: readonly WireEntry[] };
+  readonly permissions?: { readonly isInheritanceEnabled?: boolean; readonly inherited?: readonly WireEntry[]; readonly locallySet?: readonly WireEntry[] };
 }
 
 export function filingOver(asks: Asks): FilingRights {
-  const change = async (nodeId: string, permissions: readonly object[]): Promise<void> => void (await asks.script('POST', `/${inStore}/rmpermissions`, [nodeId], { body: { permissions } }));
+  const read = async (nodeId: string): Promise<NonNullable<WirePermissions['permissions']>> => {
+    const { permissions } = entryOf<WirePermissions>(await asks.node(nodeId, 'include=permissions'));
+    if (!permissions) throw new AlfrescoError('forbidden', 'read filing rights');
+    return permissions;
+  };
+  // Each change says whether the node inherits; as it is, that is no change.
+  const change = async (nodeId: string, permissions: readonly object[]): Promise<void> => {
+    const { isInheritanceEnabled = false } = await read(nodeId);
+    await asks.script('POST', `/${inStore}/rmpermissions`, [nodeId], { body: { permissions, isInherited: isInheritanceEnabled } });
+  };
   return {
     of: async (nodeId) => {
-      const { permissions } = entryOf<WirePermissions>(await asks.node(nodeId, 'include=permissions'));
-      if (!permissions) throw new AlfrescoError('forbidden', 'read filing rights');
-      return [...rightsAmong(permissions.locallySet, false), ...rightsAmong(permissions.inherited, true)];
+      const { locallySet, inherited } = await read(nodeId);
+      return [...rightsAmong(locallySet, false), ...rightsAmong(inherited, true)];
     },
     grant: (nodeId, authorities, right = 'Filing') => change(nodeId, authorities.map((authority) => ({ authority, role: right }))),
     revoke: (nodeId, authority, right = 'Filing') => change(nodeId, [{ authority, role: right, remove: true }]),
