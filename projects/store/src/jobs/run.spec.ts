@@ -146,6 +146,7 @@ describe('jobs', () => {
       await start({ mirror: async ({ mail }) => void seen.push(mail) });
       await until('the orphans', () => seen.length === 2);
       expect(seen.sort()).toEqual([...killed.lines].sort());
+      await until('the orphans are ended', async () => (await counts()).running <= 2);
       expect(await counts()).toEqual({ ready: 0, running: 2, failed: 0 });
     } finally {
       await Promise.all([killed.kill(), living.kill()]);
