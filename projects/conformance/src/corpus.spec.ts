@@ -28,5 +28,5 @@ describe('The embedded repository beside recordings of a real Alfresco', () => {
     } finally {
       await repository.dispose();
     }
-  }, 120_000);
+  }, 300_000);
 });
