@@ -27,7 +27,8 @@ export const cmis = {
   select: (type: string): CmisSelect => selectFrom(name(type), undefined, []),
   compare: (column: Column, comparison: Comparison, value: string | number | boolean): Condition => {
     const written = literal(column, value);
-    return (alias) => `${alias(column)} ${comparison} ${written}`;
+    // "Not equal" in the form that a database without index was seen to answer.
+    return (alias) => (comparison === '<>' ? `NOT ${alias(column)} = ${written}` : `${alias(column)} ${comparison} ${written}`);
   },
   in: (column: Column, values: readonly (string | number)[]): Condition => {
     if (values.length === 0) throw new AlfrescoError('invalid', 'cmis IN of nothing');

@@ -28,6 +28,11 @@ describe('a query', () => {
     );
   });
 
+  it('in CMIS says "not equal" as Alfresco was seen to answer it from its database', () => {
+    const query = cmis.select('cmis:document').where(cmis.and(cmis.compare('cmis:lastModificationDate', '>=', '2026-11-22T10:00:00Z'), cmis.compare('cmis:lastModifiedBy', '<>', 'gecsvc')));
+    expect(query.text).toBe("SELECT d.* FROM cmis:document AS d WHERE (d.cmis:lastModificationDate >= TIMESTAMP '2026-11-22T10:00:00.000Z' AND NOT d.cmis:lastModifiedBy = 'gecsvc')");
+  });
+
   it('in CMIS keeps a hostile value inside its quotes', () => {
     expect(cmis.select(Gec.types.document).where(cmis.compare('cmis:name', '=', "x' OR '1'='1\\")).text).toContain("d.cmis:name = 'x\\' OR \\'1\\'=\\'1\\\\'");
     expect(cmis.select(Gec.types.document).where(cmis.startsWith('cmis:name', '50%_')).text).toContain("LIKE '50\\%\\_%'");
