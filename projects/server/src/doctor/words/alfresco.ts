@@ -33,7 +33,7 @@ export const alfrescoWords = {
   signInRefused: error('Alfresco refuses the password of {account}.', 'Run `bannette install --reset-password`, or give the right one in ALFRESCO_PASSWORD_FILE.'),
   accountIsAdministrator: error('{account} is an administrator of Alfresco. If Bannette were broken into, all of Alfresco would be.', 'Take {account} out of ALFRESCO_ADMINISTRATORS; Bannette needs no more than `bannette install` gives it.'),
   accountInPowerfulGroup: warning('{account} is in {group}, which gives it more than it needs.', 'Take {account} out of this group.'),
-  groupsMissing: error('{count} groups that the settings call for are not there: {names}. Mails of their services can’t be given their readers.', 'Run `bannette install` with DATABASE_URL set: it makes the groups of the settings in force.'),
+  groupsMissing: error('Groups that the settings call for are not there ({count}): {names}. Mails of their services can’t be given their readers.', 'Run `bannette install` with DATABASE_URL set: it makes the groups of the settings in force.'),
   groupsAstray: warning('{count} groups are not members of the group that they belong to: {names}.', 'Run `bannette install`: it joins them.'),
   indexNone: warning('There is no search index: people’s search in Alfresco’s own interfaces finds nothing in documents.', 'Nothing, if people search in Bannette, which does without. Else set up Alfresco Search.'),
   indexBehind: warning('The search index has not found for {minutes} minutes what was changed: people’s search in Alfresco’s own interfaces lags.', 'Look at the search service’s log. Bannette decides nothing by the index.'),
