@@ -9,6 +9,7 @@ const settings = {
     { code: 'VOIRIE', delay: { amount: 10, unit: 'workingDays' } },
     { code: 'ENFANCE', delay: { amount: 2, unit: 'workingDays' }, compartment: 'ASE' },
   ],
+  unscanned: [{ code: 'CHEQUE', delay: { amount: 2, unit: 'workingDays' } }],
   services: [
     { code: 'ROUTES', label: 'Routes', compartments: [] },
     { code: 'NORD', label: 'Nord', compartments: ['ASE'] },
@@ -60,6 +61,13 @@ describe('Distribution', () => {
     expect([set.state, set.tray, set.service, entry.type]).toEqual([undefined, null, null, 'mail.unrouted']);
     expect(JSON.parse(String(set.route_because))).toEqual({ code: 'route.notCleared', params: { service: 'Routes', compartment: 'ASE' } });
     expect(tray({ type: 'ENFANCE', compartment: 'ASE', wanted_service: 'NORD' })).toEqual(['nord', 'NORD', 'route.operator']);
+  });
+
+  it('answers what was not scanned by the deadline on its envelope, else by its type, else by its kind', () => {
+    const due = (more: Partial<MailRow>) => decide(mail({ type: null, unscanned: 'CHEQUE', wanted_service: 'ROUTES', ...more }), settings, undefined).set;
+    expect([due({}).due_date, due({ type: 'VOIRIE' }).due_date]).toEqual(['2026-06-03', '2026-06-15']);
+    const bid = due({ type: 'VOIRIE', envelope: { deadline: '2026-07-01' } as MailRow['envelope'] });
+    expect([bid.due_date, JSON.parse(String(bid.due_because))]).toEqual(['2026-07-01', { code: 'due.deadline', params: {} }]);
   });
 
   it('sets no due date where the day of arrival or the type is not known', () => {

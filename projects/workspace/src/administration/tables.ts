@@ -4,6 +4,8 @@ const text = (name: string, wide = false): Column => ({ name, kind: 'text', wide
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
 const byLabel = (name: string): Column => ({ name, kind: 'text', show: (row, words) => words.label(String(row[name] ?? '')) });
 
+const delay = (name: string): Column => ({ name, kind: 'text', show: (row, words) => words.count(`UNIT.${(row[name] as { unit: string }).unit}`, (row[name] as { amount: number }).amount) });
+
 /** A condition of a rule; what is emptied no longer counts. */
 function condition(name: 'types' | 'keywords' | 'postcodes', column: Omit<Column, 'name' | 'get' | 'set'>, read: (value: unknown) => unknown = (value) => value, write: (value: unknown) => unknown = (value) => value): Column {
   return {
@@ -56,7 +58,7 @@ export const tables: readonly Table[] = [
     columns: [
       text('code'),
       text('label'),
-      { name: 'delay', kind: 'text', show: (row, words) => words.count(`UNIT.${(row['delay'] as { unit: string }).unit}`, (row['delay'] as { amount: number }).amount) },
+      delay('delay'),
       { name: 'confidentiality', kind: 'text', show: (row, words) => words.text(`CONFIDENTIALITY.${String(row['confidentiality'])}`) },
       byLabel('compartment'),
       text('scheduleRow'),
@@ -78,6 +80,18 @@ export const tables: readonly Table[] = [
   { kind: 'templates', rows: (all) => all.templates, columns: [text('code'), text('label'), text('subject'), text('body')] },
   { kind: 'calendar', rows: (all) => all.calendar.closures, columns: [{ name: 'day', kind: 'text', show: (row, words) => words.day(String(row['day'])) }, text('label')] },
   { kind: 'thesaurus', rows: (all) => all.thesaurus, columns: [text('code'), text('label'), text('broader')] },
+  {
+    kind: 'unscanned',
+    rows: (all) => all.unscanned,
+    columns: [
+      text('code'),
+      text('label'),
+      { name: 'opened', kind: 'text', show: (row, words) => words.text(row['opened'] ? 'GENERAL.YES' : 'GENERAL.NO') },
+      { name: 'confidentiality', kind: 'text', show: (row, words) => words.text(`CONFIDENTIALITY.${String(row['confidentiality'])}`) },
+      delay('delay'),
+      delay('handOver'),
+    ],
+  },
   { kind: 'compartments', rows: (all) => all.compartments, columns: [text('code'), text('label'), text('legalBasis')] },
   {
     kind: 'authority',

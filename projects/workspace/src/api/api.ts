@@ -44,6 +44,28 @@ export class Api {
   printSeparators = (body: T.SeparatorsBody) => this.made('/sheets/separators', body);
   printMailSheets = (body: T.MailSheetsBody) => this.made('/sheets/mails', body);
 
+  registerUnscanned = (body: T.RegisterUnscannedBody) => this.post<T.UnscannedLine>('/unscanned', body);
+  unscanned = (page: T.PageQuery & { state: 'waiting' | 'handedOver'; service?: string }) => this.get<T.Page<T.UnscannedLine>>('/unscanned', { ...page });
+  inHand = () => this.get<Items<T.InHand>>('/unscanned/in-hand');
+  findUnscanned = (number: string) => this.post<T.UnscannedLine>('/unscanned/find', { number });
+  unscannedMonths = () => this.get<Items<T.UnscannedMonth>>('/unscanned/months');
+  unscannedMonthsFile = () => this.blob('/unscanned/months.csv');
+  printSlips = (mails: readonly string[]) => this.made('/unscanned/slips', { mails });
+  handOver = (body: T.HandOverBody) => this.post<T.Round>('/rounds', body);
+  receive = (body: T.ReceiveBody) => this.post<T.Round>('/rounds/received', body);
+  rounds = (page: T.PageQuery) => this.get<T.Page<T.Round>>('/rounds', { ...page });
+  roundSignature = (id: string) => this.blob(`/rounds/${id}/signature`);
+  endorse = (id: string, number: string, scanner: string | undefined) => this.post<T.Paper>(`/mails/${id}/endorse`, { number, scanner });
+  boxes = (page: T.PageQuery & { q?: string }) => this.get<T.Page<T.Box>>('/boxes', { ...page });
+  openBox = (body: T.OpenBoxBody) => this.post<T.Box>('/boxes', body);
+  box = (code: string) => this.get<{ box: T.Box; items: T.Boxed[] }>(`/boxes/${encodeURIComponent(code)}`);
+  putInBox = (code: string, number: string) => this.post<{ box: T.Box; mail: T.Boxed; from?: string }>(`/boxes/${code}/mails`, { number });
+  takeOutOfBox = (code: string, id: string) => this.post<T.Box>(`/boxes/${code}/mails/${id}/take-out`, undefined);
+  changeBox = (code: string, location: string | undefined) => this.post<T.Box>(`/boxes/${code}/location`, { location });
+  closeBox = (code: string) => this.post<T.Box>(`/boxes/${code}/close`, undefined);
+  boxLabel = (code: string) => this.blob(`/boxes/${code}/label`);
+  boxList = (code: string, form: 'pdf' | 'csv') => this.blob(`/boxes/${code}/list`, { form });
+
   retentionDue = (page: T.PageQuery & { until?: string }) => this.get<T.Page<T.RetentionDue>>('/retention/due', { ...page });
   notices = (page: T.PageQuery) => this.get<T.Page<T.Notice>>('/notices', { ...page });
   readNotice = (id: string) => this.post<T.Notice>(`/notices/${id}/read`, undefined);

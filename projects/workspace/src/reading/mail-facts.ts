@@ -5,12 +5,13 @@ import { TranslatePipe } from '@ngx-translate/core';
 import type { Mail } from '../api/types.js';
 import { PlacePipe } from '../host.js';
 import { SettingsStore } from '../session/settings.js';
+import { MailPaper } from './mail-paper.js';
 import { Words } from '../words/words.js';
 
 /** Who and when: the parties, the way it took and why, its clocks, copies, notes, answers and how long it is kept. */
 @Component({
   selector: 'bn-mail-facts',
-  imports: [MatIcon, PlacePipe, RouterLink, TranslatePipe],
+  imports: [MailPaper, MatIcon, PlacePipe, RouterLink, TranslatePipe],
   templateUrl: './mail-facts.html',
   styles: `
     :host { display: block; }

@@ -7,9 +7,9 @@ import { offered } from '../actions/offered.js';
 import { tables } from '../administration/tables.js';
 import { commands } from '../list/keys.js';
 
-const journal = 'deposit.accepted deposit.read file.quarantined file.retried file.discarded mail.captured mail.registered mail.distributed mail.unrouted mail.stored mail.taken mail.released mail.assigned mail.noted mail.copied mail.rerouted mail.answered mail.sent mail.closed mail.closedWithoutAnswer mail.reopened mail.undone mail.voided mail.letThrough mail.imported mail.documentAdded mail.recovered mail.pageRestored mail.joined mail.merged retention.triggerDeclared retention.noticeSent settings.published alfresco.renamed alfresco.changed alfresco.versioned alfresco.moved alfresco.movedBack alfresco.deleted alfresco.restored alfresco.added alfresco.permissionsChanged alfresco.held alfresco.released alert.settled'.split(' ');
+const journal = 'deposit.accepted deposit.read file.quarantined file.retried file.discarded mail.captured mail.registered mail.distributed mail.unrouted mail.stored mail.taken mail.released mail.assigned mail.noted mail.copied mail.rerouted mail.answered mail.sent mail.closed mail.closedWithoutAnswer mail.reopened mail.undone mail.voided mail.letThrough mail.imported mail.documentAdded mail.recovered mail.pageRestored mail.joined mail.merged mail.endorsed mail.boxed mail.unboxed mail.handedOver retention.triggerDeclared retention.noticeSent settings.published alfresco.renamed alfresco.changed alfresco.versioned alfresco.moved alfresco.movedBack alfresco.deleted alfresco.restored alfresco.added alfresco.permissionsChanged alfresco.held alfresco.released alert.settled'.split(' ');
 const reasons = 'empty unsupportedType passwordProtected corrupt noPages tooManyPages pageTooLarge tooLarge tookTooLong tooMuchMemory readerCrashed'.split(' ');
-const problems = 'unauthorized forbidden notFound stale notInState invalid tooLarge noFile notMultipart unknownType unknownService unknownTemplate dayInFuture undoExpired unavailable unexpected unreachable storing idempotencyMismatch settingsFlaw staleSettings diskFull repositoryFailed repositoryUnavailable notReopenable assignedToOther notItsAnswer notAReader serviceNotCleared pageInPlace noPrevious notCuttable notOfBatch nothingToPrint unknownChrono'.split(' ');
+const problems = 'unauthorized forbidden notFound stale notInState invalid tooLarge noFile notMultipart unknownType unknownService unknownTemplate dayInFuture undoExpired unavailable unexpected unreachable storing idempotencyMismatch settingsFlaw staleSettings diskFull repositoryFailed repositoryUnavailable notReopenable assignedToOther notItsAnswer notAReader serviceNotCleared unknownKind serviceWithoutTray notAnImage notUnscanned alreadyHandedOver endorsementTaken boxClosed ambiguousNumber pageInPlace noPrevious notCuttable notOfBatch nothingToPrint unknownChrono'.split(' ');
 const causes = 'alfrescoRefuses alfrescoMisses alfrescoConflicts alfrescoRejects alfrescoFails unreachable placeTaken otherBytes duplicate disk mailServerRefuses unknown'.split(' ');
 const tasks = 'capture.read mail.mirror spool.purge notice.mail settings.export doctor.examine vigilance.handle vigilance.mend'.split(' ');
 const consumers = 'registration.letThrough registration.takeOver distribution.distribute retention.compute administration.export rgpd.tell'.split(' ');
@@ -45,7 +45,7 @@ describe('The words of the workspace', () => {
     CORRESPONDENT_KIND: correspondentKinds,
     DOCUMENT_ROLE: documentRoles,
     TRIGGER: retentionTriggers,
-    BECAUSE: ['route.operator', 'route.rule', 'route.type', 'route.none', 'route.notCleared', 'due.delay.PLAIN', 'due.delay.MOVED'],
+    BECAUSE: ['route.operator', 'route.rule', 'route.type', 'route.none', 'route.notCleared', 'due.deadline', 'due.delay.PLAIN', 'due.delay.MOVED'],
     KEYS: Object.values(commands),
     SETTING: tables.map(({ kind }) => kind),
     COLUMN: tables.flatMap(({ columns }) => columns.map(({ name }) => name)),

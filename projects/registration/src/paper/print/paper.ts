@@ -53,4 +53,5 @@ export function bars(pdf: Pdf, text: string, { x, y, width, height }: { readonly
   pdf.fill('black');
 }
 
-export const longDay = (day: string): string => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+/** `1er décembre 2026`. */
+export const longDay = (day: string): string => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, '1er ');
