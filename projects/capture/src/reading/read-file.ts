@@ -12,7 +12,6 @@ import type { PageSource } from './page-source.js';
 import { Rejection } from './rejection.js';
 import { sniff, SNIFF_LENGTH } from './sniff.js';
 import { separate } from '../separation/plan.js';
-import { cutFile } from './cut-file.js';
 
 export interface ReadingTools {
   readonly limits: ReadLimits;
@@ -72,15 +71,12 @@ async function readPages(source: PageSource, request: ReadRequest, tools: Readin
   const recognisedSome = pages.some((page) => page.source === 'ocr');
   const warnings = new Set<ReadWarning>([...source.warnings, ...pages.flatMap((page) => page.warnings)]);
   if (recognisedSome && language !== wanted) warnings.add('languageUnavailable');
-  const searchablePdf = { path, size: (await stat(path)).size, sha512: await sha512(path) };
-  const separation = await separated(request, source.mediaType, pages, searchablePdf, tools);
-  if (separation === 'impossible') warnings.add('notSeparated');
   return {
     outcome: 'read',
     mediaType: source.mediaType,
     pages,
-    searchablePdf,
-    separation: separation === 'impossible' ? undefined : separation,
+    searchablePdf: { path, size: (await stat(path)).size, sha512: await sha512(path) },
+    separation: separationOf(request, pages),
     text: pages.map((page) => page.text).join('\f'),
     engine: recognisedSome ? `${engine.name === 'native' ? 'tesseract' : 'tesseract.js'} ${engine.version}` : 'textLayer',
     confidence: meanConfidence(pages.flatMap((page) => page.words)),
@@ -89,15 +85,9 @@ async function readPages(source: PageSource, request: ReadRequest, tools: Readin
   };
 }
 
-/** Cuts a batch at its sheets; `impossible` when it must stay whole because it can't be cut without loss. */
-async function separated(request: ReadRequest, mediaType: string, pages: readonly PageReading[], searchable: ReadFile['searchablePdf'], tools: ReadingTools): Promise<ReadFile['separation'] | 'impossible'> {
-  if (!request.separation) return undefined;
-  const plan = separate(pages.map(({ codes, blank, source }) => ({ codes, blank: blank && source === 'ocr' })), request.separation);
-  if (!plan || plan.documents[0]?.pages.length === pages.length) return plan;
-  tools.progress(pages.length);
-  const same = searchable.sha512 === (await sha512(request.inputPath));
-  const parts = await cutFile({ inputPath: request.inputPath, mediaType, ...(same ? {} : { searchablePath: searchable.path }), parts: plan.documents.map((document) => document.pages), outputDir: request.outputDir });
-  return parts ? { fates: plan.fates, documents: plan.documents.map((document, index) => ({ ...document, cut: parts[index] })) } : 'impossible';
+/** Where the file is to be parted; it is cut by a process of its own. */
+function separationOf({ separation }: ReadRequest, pages: readonly PageReading[]): ReadFile['separation'] {
+  return separation && separate(pages.map(({ codes, blank, source }) => ({ codes, blank: blank && source === 'ocr' })), separation);
 }
 
 async function sha512(path: string): Promise<string> {

@@ -57,11 +57,25 @@ class PooledReader implements Reader {
 
   async cut(request: CutRequest): Promise<Cutting> {
     this.closing.signal.throwIfAborted();
-    const process = new ReaderProcess(this.limits.memoryMiB);
-    const cutting = process.read({ cut: request, limits: this.limits }, this.closing.signal).finally(() => process.end());
+    const cutting = this.cutNow(request, this.closing.signal);
     const settled = cutting.catch(() => undefined);
     this.cutting.add(settled);
     return cutting.finally(() => this.cutting.delete(settled));
+  }
+
+  private async cutNow(request: CutRequest, signal: AbortSignal): Promise<Cutting> {
+    const process = new ReaderProcess(this.limits.memoryMiB);
+    return process.read({ cut: request, limits: this.limits }, signal).finally(() => process.end());
+  }
+
+  /** Cuts a batch with all the memory that a fresh process may use; one that can't be cut stays whole, and says so. */
+  private async parted({ inputPath, outputDir }: ReadRequest, reading: Reading, signal: AbortSignal): Promise<Reading> {
+    if (reading.outcome !== 'read' || !reading.separation) return reading;
+    const { separation, mediaType, searchablePdf, pages, warnings } = reading;
+    if (separation.documents[0]?.pages.length === pages.length) return reading;
+    const cutting = await this.cutNow({ inputPath, mediaType, searchablePath: searchablePdf.path, parts: separation.documents.map((document) => document.pages), outputDir }, signal);
+    if (cutting.outcome === 'rejected') return { ...reading, separation: undefined, warnings: [...warnings, 'notSeparated'] };
+    return { ...reading, separation: { ...separation, documents: separation.documents.map((document, index) => ({ ...document, cut: cutting.parts[index] })) } };
   }
 
   async close(): Promise<void> {
@@ -75,9 +89,10 @@ class PooledReader implements Reader {
     clearTimeout(this.idleTimer);
     const process = this.takeIdle() ?? new ReaderProcess(this.limits.memoryMiB);
     try {
-      return await process.read({ request, limits: this.limits, engine: this.engine }, signal);
-    } finally {
+      const reading = await process.read({ request, limits: this.limits, engine: this.engine }, signal);
       if (process.usable) this.idle.push(process);
+      return await this.parted(request, reading, signal);
+    } finally {
       this.idleTimer = setTimeout(() => void this.endIdle(), IDLE_MS).unref();
     }
   }

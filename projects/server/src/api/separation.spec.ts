@@ -6,6 +6,9 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Running } from '../serve.js';
 import { separator, startTestHouse, testBatch, testLetter, until, type Client, type TestHouse, type TestPage } from '../testing/index.js';
 
+/** Each batch is read and cut by processes of their own, on a machine that may be busy. */
+const patience = 60_000;
+
 const letter = (name: string, subject: string, day = '3 mars 2026'): string => `${name}\n12 rue des Tanneurs\n98310 Valmorin-sur-Lys\n\nValmorin-sur-Lys, le ${day}\n\nObjet : ${subject}\n\nMadame, Monsieur,\n\nJe vous écris à ce sujet.\n\nVeuillez agréer mes salutations distinguées.`;
 const goesOn = (of: string): string => `Suite de la lettre de ${of}, avec les pièces que vous avez demandées.`;
 const pile: readonly TestPage[] = [
@@ -56,14 +59,14 @@ describe('A batch with separator sheets', () => {
     deposit = read.deposit;
     batch = read.batch as Batch;
   }, 120_000);
-  afterAll(() => house.close(), 60_000);
+  afterAll(() => house.close(), patience);
 
   it('becomes as many mails as there are letters, and each page has its fate', () => {
     expect(deposit.mails.map(({ state }) => state)).toEqual(['toQualify', 'toQualify', 'toQualify']);
     expect(batch.pages.map(({ fate }) => fate)).toEqual(['separator', 'blank', 'document', 'blank', 'document', 'separator', 'document', 'separator', 'document']);
     expect(batch.pages.map(({ mailId }) => batch.mails.findIndex(({ id }) => id === mailId))).toEqual([-1, -1, 0, -1, 0, -1, 1, -1, 2]);
     expect(batch.pages[0]?.says).toEqual([{ kind: 'service', value: 'ROUTES' }]);
-  });
+  }, patience);
 
   it('proposes what the sheets say, and because of which page', async () => {
     const [routes, apa, plain] = await Promise.all([mailOn(batch, 3), mailOn(batch, 7), mailOn(batch, 9)]);
@@ -71,7 +74,7 @@ describe('A batch with separator sheets', () => {
     expect(apa.proposals?.type).toEqual({ value: 'APA', confidence: 1, because: 'sheet:6' });
     expect([plain.proposals?.service, plain.proposals?.subject?.value]).toEqual([undefined, 'inscription au collège']);
     expect([routes.batch, apa.batch?.before, plain.batch?.pages]).toEqual([{ id: batch.id, pages: [3, 5], before: false }, true, [9]]);
-  });
+  }, patience);
 
   it('gives each mail its own pages as its original, with digests that the journal ties to the batch', async () => {
     const mail = await mailOn(batch, 3);
@@ -85,14 +88,14 @@ describe('A batch with separator sheets', () => {
     const separated = entries.find(({ type }) => type === 'file.separated')?.data as { sha512: string; leftOut: object[]; documents: { sha512: string; pages: number[] }[] };
     expect([separated.sha512, separated.leftOut.length]).toEqual([batch.sha512, 5]);
     expect(separated.documents[0]).toEqual(jasmine.objectContaining({ pages: [3, 5], sha512: digest }));
-  });
+  }, patience);
 
   it('stays as it was scanned, for the mail room alone', async () => {
     expect(createHash('sha512').update(await bytesOf(`/batches/${batch.id}/content?form=original`)).digest('hex')).toBe(batch.sha512);
     expect((await pagesIn(await bytesOf(`/batches/${batch.id}/content`))).length).toBe(9);
     for (const [method, path, body] of [['GET', ''], ['GET', '/content'], ['POST', '/pages/4/restore', {}]] as const) expect((await agent.call(method, `/batches/${batch.id}${path}`, body)).status).withContext(path).toBe(403);
     expect((await clara.call('GET', `/batches/${deposit.files.find(({ batchId }) => batchId)?.id ?? ''}`)).status).withContext('a part is no batch').toBe(404);
-  });
+  }, patience);
 
   it('gives back a page that was left out, once, to the document it lies in', async () => {
     const batch = (await readBatch('remettre', pile)).batch as Batch;
@@ -108,7 +111,7 @@ describe('A batch with separator sheets', () => {
     // A page before all documents goes to the first one after it.
     const first = await clara.post<Batch>(`/batches/${batch.id}/pages/1/restore`, {});
     expect(first.pages[0]?.mailId).toBe(before.id);
-  });
+  }, patience);
 
   it('is read again as one letter where a sheet parted it by mistake', async () => {
     const batch = (await readBatch('réunir', pile)).batch as Batch;
@@ -123,7 +126,7 @@ describe('A batch with separator sheets', () => {
     expect(joined.proposals?.glued?.map(({ code }) => code)).toEqual(['letterhead']);
     expect(((await clara.call('POST', `/mails/${second.id}/merge-with-previous`, {})).body as { code: string }).code).toBe('notInState');
     expect((await bytesOf(`/mails/${second.id}/documents/${voided.documentsList[0]?.id ?? ''}/content?form=original`)).length).withContext('nothing is lost').toBeGreaterThan(0);
-  });
+  }, patience);
 
   it('goes on as any mail: what is qualified can be neither joined to nor given pages', async () => {
     const own = (await readBatch('suite', [separator('service', 'ROUTES'), letter('Madame Odile Vasseur', 'nid-de-poule'), 'blank', separator('newLetter'), letter('Monsieur Paul Lenoir', 'allocation')])).batch as Batch;
@@ -135,22 +138,22 @@ describe('A batch with separator sheets', () => {
     const stored = await until('Alfresco holds it', () => house.store.db.selectFrom('document').selectAll().where('mail_id', '=', first.id).where('stored_at', 'is not', null).executeTakeFirst());
     expect(await house.administrator.nodes.digest(stored.node_id ?? '', 'sha512')).toBe(stored.sha512);
     expect((await bytesOf(`/batches/${own.id}/content`)).length).withContext('the batch outlives its letters').toBeGreaterThan(0);
-  });
+  }, patience);
 
   it('with the identification sheet of a mail says to which it belongs', async () => {
     const own = (await readBatch('pieces', [separator('identification', 'A-2026-000001'), goesOn('Odile Vasseur')])).batch as Batch;
     expect((await mailOn(own, 2)).proposals?.belongsTo).toEqual({ value: 'A-2026-000001', confidence: 1, because: 'sheet:1' });
-  });
+  }, patience);
 
   it('deposited as one mail parts at its sheets all the same', async () => {
     const parted = (await readBatch('guichet', [letter('Madame Inès Roux', 'collège'), 'blank', separator('newLetter'), letter('Monsieur Paul Lenoir', 'allocation')], { grouping: 'oneMail', channel: 'counter' })).deposit;
     expect(parted.mails.length).toBe(2);
-  });
+  }, patience);
 
   it('is not looked for in what came as a file', async () => {
     const whole = await readBatch('courriel', [separator('newLetter'), letter('Madame Inès Roux', 'collège'), 'blank'], { channel: 'email' });
     expect([whole.batch, whole.deposit.mails.length, whole.deposit.files[0]?.pages]).toEqual([undefined, 1, 3]);
-  });
+  }, patience);
 
   it('comes by the watched folder, too', async () => {
     const scanned = await testBatch('dossier', [separator('newLetter'), letter('Madame Inès Roux', 'collège'), separator('newLetter'), letter('Monsieur Paul Lenoir', 'allocation')]);
@@ -160,14 +163,14 @@ describe('A batch with separator sheets', () => {
       return found.length === 2 && found;
     });
     expect(new Set(parts.map(({ mail_id }) => mail_id)).size).toBe(2);
-  });
+  }, patience);
 
   it('of letters alone is one letter, byte for byte as it came', async () => {
     const sent = await testLetter('seule');
     const { body } = await clara.deposit([sent]);
     const read = await clara.read(body.id);
     expect([read.files.length, read.files[0]?.state, (await clara.mail(read.mails[0]?.id ?? '')).documentsList[0]?.sha512]).toEqual([1, 'read', sent.sha512]);
-  });
+  }, patience);
 });
 
 describe('Sheets', () => {
@@ -181,7 +184,7 @@ describe('Sheets', () => {
     running = await house.serve();
     [clara, agent] = [await house.client('clara.moreau', running.url), await house.client('ines.kaci', running.url)];
   }, 120_000);
-  afterAll(() => house.close(), 60_000);
+  afterAll(() => house.close(), patience);
 
   const print = async (path: string, body: object, who = clara): Promise<{ status: number; pages: string[]; code?: string }> => {
     const response = await fetch(`${running.url}${apiPrefix}${path}`, { method: 'POST', headers: { authorization: `Basic ${Buffer.from(who.ticket).toString('base64')}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -203,7 +206,7 @@ describe('Sheets', () => {
     expect((await print('/sheets/separators', { newLetter: true }, agent)).status).toBe(403);
     expect(await print('/sheets/separators', { services: ['INCONNU'] })).toEqual({ status: 422, pages: [], code: 'unknownService' });
     expect((await print('/sheets/separators', {})).code).toBe('nothingToPrint');
-  });
+  }, patience);
 
   it('and labels of a numbered mail bear its number, and nothing of persons', async () => {
     const { body } = await clara.deposit([await testLetter('étiquette')]);
@@ -215,5 +218,5 @@ describe('Sheets', () => {
     expect((await print('/sheets/mails', { mails: [chrono], form: 'identification' })).pages.length).toBe(1);
     expect((await print('/sheets/mails', { mails: ['A-1999-000001'], form: 'labels' })).code).toBe('unknownChrono');
     expect((await print('/sheets/mails', { mails: [chrono], form: 'labels' }, agent)).status).toBe(403);
-  });
+  }, patience);
 });
