@@ -76,34 +76,41 @@ describe('bannette install', () => {
     expect((await secrets()).sort()).toEqual(['bannette-purge.password', 'bannette-svc.password']);
   }, 240_000);
 
-  it('is carried out to its end though nobody reads on what it says', async () => {
-    const { PATH = '' } = process.env;
+  /** An Alfresco that nobody else installs into. */
+  async function inAnother(work: (at: string, ownData: string) => Promise<void>): Promise<void> {
     const database = await createTestDatabase();
-    const contentDir = await mkdtemp(join(tmpdir(), 'bannette-unheard-'));
-    const embedded = await startEmbedded({ databaseUrl: database.url, contentDir });
+    const ownData = await mkdtemp(join(tmpdir(), 'bannette-another-'));
+    const embedded = await startEmbedded({ databaseUrl: database.url, contentDir: join(ownData, 'alfresco') });
     try {
-      const child = spawn(process.execPath, [command, 'install', '--alfresco-url', embedded.url, '--user', 'admin'], { env: { PATH, BANNETTE_DATA: contentDir, ALFRESCO_ADMIN_PASSWORD: 'admin' }, stdio: ['ignore', 'pipe', 'pipe'] });
+      await work(embedded.url, ownData);
+    } finally {
+      await embedded.close();
+      await database.drop();
+      await rm(ownData, { recursive: true, force: true });
+    }
+  }
+
+  it('is carried out to its end though nobody reads on what it says', () =>
+    inAnother(async (at, ownData) => {
+      const { PATH = '' } = process.env;
+      const child = spawn(process.execPath, [command, 'install', '--alfresco-url', at, '--user', 'admin'], { env: { PATH, BANNETTE_DATA: ownData, ALFRESCO_ADMIN_PASSWORD: 'admin' }, stdio: ['ignore', 'pipe', 'pipe'] });
       let complaint = '';
       child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk));
       child.stdout.once('data', () => child.stdout.destroy());
       const [code] = (await once(child, 'close')) as [number | null];
       expect([code, complaint]).toEqual([0, '']);
-      const again = await run([], { at: embedded.url, variables: { BANNETTE_DATA: contentDir } });
+      const again = await run([], { at, variables: { BANNETTE_DATA: ownData } });
       expect(again.text).toBe('Nothing to change: all is in place.\n');
-    } finally {
-      await embedded.close();
-      await database.drop();
-      await rm(contentDir, { recursive: true, force: true });
-    }
-  }, 120_000);
+    }), 120_000);
 
-  it('plans by the settings in force just what it then does, in whatever order the database keeps them', async () => {
-    const database = await createTestDatabase();
-    const variables = { DATABASE_URL: database.url };
-    expect((await run([], { variables })).code).toBe(0);
-    expect((await run(['--dry-run'], { variables })).text.trim()).toBe('Nothing to change: all is in place.');
-    await database.drop();
-  }, 120_000);
+  it('plans by the settings in force just what it then does, in whatever order the database keeps them', () =>
+    inAnother(async (at, ownData) => {
+      const database = await createTestDatabase();
+      const variables = { DATABASE_URL: database.url, BANNETTE_DATA: ownData };
+      expect((await run([], { at, variables })).code).toBe(0);
+      expect((await run(['--dry-run'], { at, variables })).text.trim()).toBe('Nothing to change: all is in place.');
+      await database.drop();
+    }), 120_000);
 
   it('says who may install', async () => {
     await admin.people.create({ id: 'clerk', firstName: 'Any', email: 'clerk@example.org', password: 'secret-1' });

@@ -251,6 +251,7 @@ describe('A mail that somebody touches in Alfresco itself', () => {
     }, 120_000);
 
     it('is gone through wholly in the nights that were set, going on where a night was broken off', async () => {
+      for (let more = 0; more < 6; more++) await distributed(); // fewer would be done before the last night
       await compare(1);
       const mails = (await round()).last_checked;
       const before = (await round()).finished_at;
