@@ -6,7 +6,7 @@ import { border, signIn, startTestHouse, testLetter, until, type Client, type Te
 const operations = Object.entries(contract as { [name: string]: Operation });
 const anId = '01890000-0000-7000-8000-000000000001';
 const basic = (ticket: string): string => `Basic ${Buffer.from(ticket).toString('base64')}`;
-const pathOf = ({ path }: Operation): string => `${apiPrefix}${path.replace('{kind}', 'rules').replace(/\/trays\/\{id\}/, '/trays/nowhere').replace(/\{\w+\}/g, anId)}`;
+const pathOf = ({ path }: Operation): string => `${apiPrefix}${path.replace('{kind}', 'rules').replace(/\/trays\/\{id\}/, '/trays/nowhere').replace('{number}', '1').replace('{code}', 'B-2026-00001').replace(/\{\w+\}/g, anId)}`;
 
 /** A body, query and path that the contract takes, for each operation. */
 const sound: { readonly [name: string]: { readonly query?: string; readonly body?: object } } = {
@@ -28,6 +28,9 @@ const sound: { readonly [name: string]: { readonly query?: string; readonly body
   reopen: { body: { reason: 'nouvel élément' } },
   undo: { body: { token: anId } },
   settleAlert: { body: { reason: 'vu' } },
+  restorePage: { body: {} },
+  mergeWithPrevious: { body: {} },
+  endorse: { body: { number: '000123' } },
   setTrigger: { body: { day: '2026-01-05', reason: 'fin de droit' } },
   publishSetting: { body: { data: [], comment: 'essai', basedOn: 1 } },
 };
