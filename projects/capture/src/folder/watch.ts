@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { faultOf, type House, type Log } from '@bannette/house';
 import { acceptDeposit } from '../deposit/accept.js';
+import { patience, type Lying, type Patience } from './patience.js';
 
 export interface WatchOptions {
   readonly dir: string;
@@ -23,14 +24,15 @@ const refusedFolder = '_refuses';
  */
 export async function watchFolder(house: House, options: WatchOptions): Promise<() => Promise<void>> {
   await mkdir(options.dir, { recursive: true });
-  const seen = new Map<string, { size: number; mtimeMs: number; since: number }>();
+  const seen = new Map<string, Lying & { since: number }>();
+  const patient = patience();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
     try {
-      for (const name of await settled(options, seen)) if (!stopped) await take(house, options, name).catch((error: unknown) => complain(house.log, error));
+      for (const name of await settled(options, seen, patient)) if (!stopped) await take(house, options, name).catch((error: unknown) => complain(house.log, error, name, seen, patient));
     } catch (error) {
-      complain(house.log, error);
+      house.log.error(faultOf(error), 'The watched folder could not be read; it is tried again');
     }
     if (!stopped) timer = setTimeout(() => (running = round()), options.pollMs);
   };
@@ -42,7 +44,7 @@ export async function watchFolder(house: House, options: WatchOptions): Promise<
   };
 }
 
-async function settled({ dir, settleMs }: WatchOptions, seen: Map<string, { size: number; mtimeMs: number; since: number }>): Promise<string[]> {
+async function settled({ dir, settleMs }: WatchOptions, seen: Map<string, Lying & { since: number }>, patient: Patience): Promise<string[]> {
   const ready: string[] = [];
   const present = new Set<string>();
   for (const entry of await readdir(dir, { withFileTypes: true })) {
@@ -52,10 +54,11 @@ async function settled({ dir, settleMs }: WatchOptions, seen: Map<string, { size
     present.add(entry.name);
     const before = seen.get(entry.name);
     if (before?.size === facts.size && before.mtimeMs === facts.mtimeMs) {
-      if (Date.now() - before.since >= settleMs) ready.push(entry.name);
+      if (Date.now() - before.since >= settleMs && patient.mayTry(entry.name, before, Date.now())) ready.push(entry.name);
     } else seen.set(entry.name, { size: facts.size, mtimeMs: facts.mtimeMs, since: Date.now() });
   }
   for (const name of seen.keys()) if (!present.has(name)) seen.delete(name);
+  patient.keep(present);
   return ready.sort();
 }
 
@@ -96,4 +99,9 @@ async function moveAside(dir: string, folder: string, name: string, mark: string
 /** Leaves room for the mark: file systems take 255 bytes, and a character has at most 4. */
 const cut = (name: string): string => Buffer.from(name).subarray(0, 180).toString().replace(/\uFFFD$/, '');
 
-const complain = (log: Log, error: unknown): void => log.error(faultOf(error), 'The watched folder could not be read; it is tried again');
+/** Names of files may be people's: the log tells which one by its time and size. */
+function complain(log: Log, error: unknown, name: string, seen: ReadonlyMap<string, Lying>, patient: Patience): void {
+  const file = seen.get(name) ?? { size: 0, mtimeMs: 0 };
+  const { tries, pauseMs } = patient.failed(name, file, Date.now());
+  log.error({ ...faultOf(error), size: file.size, modifiedAt: new Date(file.mtimeMs).toISOString(), tries, nextTrySeconds: pauseMs / 1000 }, 'A file of the watched folder could not be taken; it is tried again');
+}
