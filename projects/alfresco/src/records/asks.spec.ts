@@ -34,11 +34,13 @@ describe('what Governance Services answer', () => {
     await expectAsync(records.schedules.of('category')).toBeRejectedWith(jasmine.objectContaining({ code: 'failed' }));
   });
 
-  it('leaves what a node inherits alone when somebody may file', async () => {
-    const records = await recordsOver(answer(200, {}));
-    await records.filing.grant('category', ['svc', 'pg']);
-    expect(JSON.parse(server.seen[1]!.body.toString())).toEqual({ permissions: [{ authority: 'svc', role: 'Filing' }, { authority: 'pg', role: 'Filing' }] });
-  });
+  for (const isInherited of [true, false]) {
+    it(`leaves what a node inherits alone when somebody may file (${isInherited ? 'inherits' : 'does not inherit'})`, async () => {
+      const records = await recordsOver(answer(200, { entry: { id: 'category', permissions: { isInheritanceEnabled: isInherited } } }), answer(200, {}));
+      await records.filing.grant('category', ['svc', 'pg']);
+      expect(JSON.parse(server.seen.at(-1)!.body.toString())).toEqual({ permissions: [{ authority: 'svc', role: 'Filing' }, { authority: 'pg', role: 'Filing' }], isInherited });
+    });
+  }
 
   it('is 200 for an event that it does not know: what can’t be read back is not done', async () => {
     const records = await recordsOver(node(), next('cutoff'), answer(200, { message: 'Successfully queued' }), node(), next('cutoff', [{ name: 'gec_cloture', complete: false }]));
