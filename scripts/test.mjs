@@ -42,17 +42,6 @@ async function workspaceSpecs(chromium) {
   add('workspace', { passed: Number(of) - Number(failed) - Number(skipped), failed: lost, skipped: Number(skipped) }, started);
 }
 
-/** Specs of a project, in halves where they take long: what is killed, restored and taken out, and the rest. */
-function tasksOf(name, env) {
-  const dist = `projects/${name}/dist`;
-  if (name !== 'server') return [() => specs(name, `${dist}/**/*.spec.js`, env)];
-  const apart = 'crash|rebuild|vigilance|upgrade|uninstall';
-  return [
-    () => specs(name, `${dist}/@(${apart})/**/*.spec.js`, env),
-    () => specs(name, `${dist}/{*.spec.js,!(${apart})/**/*.spec.js}`, env),
-  ];
-}
-
 /** Two at a time: there are two cores at least, and most specs wait for something. */
 async function inPairs(tasks) {
   const queue = [...tasks];
@@ -78,8 +67,8 @@ const { startTestPostgres } = await import('./lib/test-postgres.mjs');
 const postgres = await startTestPostgres();
 const env = { BANNETTE_TEST_POSTGRES: postgres.url, BANNETTE_SHARED: shared };
 try {
-  const slowFirst = ['server', 'capture', 'embedded', ...projects].filter((name, index, all) => projects.includes(name) && all.indexOf(name) === index);
-  await inPairs(slowFirst.filter(wanted).flatMap((name) => tasksOf(name, env)));
+  const slowFirst = ['capture', 'embedded', 'server', ...projects].filter((name, index, all) => projects.includes(name) && all.indexOf(name) === index);
+  await inPairs(slowFirst.filter(wanted).map((name) => () => specs(name, `projects/${name}/dist/**/*.spec.js`, env)));
   if (wanted('image') && process.platform !== 'win32') {
     await buildWorkspace();
     await inPairs(['image', '!(image)'].map((files) => () => specs(files === 'image' ? 'image' : 'what is around the image', `docker/check/${files}.spec.mjs`, env)));
