@@ -30,7 +30,7 @@ import { emptyEnvelope, envelopeBody, envelopeFlaws, type EnvelopeFieldName, typ
     .wide { grid-column: span 2; }
     .flaw { margin: 4px 0 0; font-size: 12px; font-weight: 500; color: var(--bn-late); }
     footer { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 10px; }
-    kbd { margin-left: 8px; font: 11px Roboto, sans-serif; opacity: 0.75; }
+    kbd { margin-left: 8px; font: 11px Roboto, sans-serif; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -33,13 +33,13 @@ type View = (typeof views)[number];
       @case ('register') {
         <div class="bn-scroll">
           <bn-envelope-form (registered)="keepLine($event)" />
-          <ul role="status">
+          <div role="status"><ul>
             @for (line of registered(); track line.id) {
               <li><mat-icon>mark_email_read</mat-icon><strong>{{ line.chrono }}</strong><span>{{ line.kindLabel }} – {{ line.serviceLabel }}@if (line.addressee) { – {{ line.addressee }}}</span><button matButton (click)="slip(line)">{{ 'UNSCANNED.SLIP' | translate }}</button></li>
             } @empty {
               <li class="bn-quiet">{{ 'UNSCANNED.FIRST' | translate }}</li>
             }
-          </ul>
+          </ul></div>
         </div>
       }
       @case ('handOver') { <bn-hand-over /> }
