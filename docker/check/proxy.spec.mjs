@@ -36,20 +36,20 @@ describe('The proxy', () => {
   let proxy;
   const heard = [];
   const servers = [];
-  const log = () => join(folder, 'work/access.log');
+  const log = () => join(folder, 'scratch/access.log');
 
   beforeAll(async () => {
     if (!program) return;
     folder = mkdtempSync(join(tmpdir(), 'bannette-proxy-'));
     chmodSync(folder, 0o755);
-    mkdirSync(join(folder, 'work'), { mode: 0o777 });
-    chmodSync(join(folder, 'work'), 0o777);
+    mkdirSync(join(folder, 'scratch'), { mode: 0o777 });
+    chmodSync(join(folder, 'scratch'), 0o777);
     run('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=localhost', '-keyout', join(folder, 'tls_key'), '-out', join(folder, 'tls_certificate')]);
     [port, plainPort] = [await freePort(), await freePort()];
     writeFileSync(join(folder, 'mime.types'), 'types { text/html html; }\n');
     let text = readFileSync(join(project, 'docker/proxy/nginx.conf'), 'utf8');
     for (const name of ['bannette', 'alfresco', 'share', 'keycloak']) text = text.replace(new RegExp(`http://${name}:\\d+`), await upstream(name));
-    const places = [[/(\s)\/tmp\//g, `$1${folder}/work/`], [/\/dev\/stdout/g, log()], [/\/etc\/nginx\/mime.types/g, join(folder, 'mime.types')], [/\/etc\/bannette\//g, `${project}/docker/proxy/`], [/\/run\/secrets\//g, `${folder}/`]];
+    const places = [[/(\s)\/tmp\//g, `$1${folder}/scratch/`], [/\/dev\/stdout/g, log()], [/\/etc\/nginx\/mime.types/g, join(folder, 'mime.types')], [/\/etc\/bannette\//g, `${project}/docker/proxy/`], [/\/run\/secrets\//g, `${folder}/`]];
     for (const [place, here] of places) text = text.replace(place, here);
     text = text.replace('listen 443 ssl', `listen 127.0.0.1:${port} ssl`).replace('listen 80 ', `listen 127.0.0.1:${plainPort} `);
     // Debian's nginx may be older than the image's.
