@@ -5,6 +5,7 @@ import * as doctor from './0003_doctor.js';
 import * as vigilance from './0005_vigilance.js';
 import * as batches from './0010_batches.js';
 import * as paper from './0011_paper.js';
+import * as beneficiaries from './0015_beneficiaries.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005_vigilance': vigilance,
   '0010_batches': batches,
   '0011_paper': paper,
+  '0015_beneficiaries': beneficiaries,
 };

@@ -1,3 +1,4 @@
+import type { BeneficiaryTables } from './beneficiary.js';
 import type { DoctorTables } from './doctor.js';
 import type { FoundationTables } from './foundation.js';
 import type { MailTables } from './mail.js';
@@ -5,4 +6,4 @@ import type { PaperTables } from './paper.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends FoundationTables, MailTables, DoctorTables, PaperTables, VigilanceTables {}
+export interface Database extends BeneficiaryTables, FoundationTables, MailTables, DoctorTables, PaperTables, VigilanceTables {}

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { DescribedDocumentColumns, DescribedFileColumns } from './beneficiary.js';
 import type { PaperColumns } from './paper.js';
 import type { Channel, Confidentiality, CorrespondentKind, DocumentRole, MailAction, MailCategory, MailState, Proposals } from '@bannette/domain';
 
@@ -42,7 +43,7 @@ export interface DepositTable {
 }
 
 /** One received file; its bytes are in the spool until Alfresco has read them back. */
-export interface DepositFileTable {
+export interface DepositFileTable extends DescribedFileColumns {
   id: string;
   deposit_id: string;
   position: number;
@@ -176,7 +177,7 @@ export interface Because {
   readonly params: Params;
 }
 
-export interface DocumentTable {
+export interface DocumentTable extends DescribedDocumentColumns {
   id: string;
   mail_id: string;
   position: number;
