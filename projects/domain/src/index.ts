@@ -1,3 +1,6 @@
+export * from './batch/desk.js';
+export * from './batch/plan.js';
+export * from './batch/states.js';
 export * from './calendar/delay.js';
 export * from './calendar/working-days.js';
 export * from './chrono/chrono.js';

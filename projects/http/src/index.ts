@@ -4,6 +4,7 @@ export * from './contract/serve.js';
 export * from './fit-text.js';
 export * from './problem.js';
 export * from './schemas/batch.js';
+export * from './schemas/batches.js';
 export * from './schemas/bodies.js';
 export * from './schemas/common.js';
 export * from './schemas/correspondent.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingsSchema } from '@bannette/domain';
 import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
+import { batchOperations } from './batches.js';
 import { paperOperations } from './paper.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
 import { alertSchema } from '../schemas/alert.js';
@@ -51,6 +52,7 @@ export const contract = ok({
   printSeparators: { method: 'POST', path: '/sheets/separators', summary: 'Separator sheets as a PDF, for the mail room', tag: 'capture', body: separatorsBody, stream: 'download' },
   printMailSheets: { method: 'POST', path: '/sheets/mails', summary: 'Identification sheets or labels of numbered mails as a PDF, for the mail room', tag: 'capture', body: mailSheetsBody, stream: 'download' },
 
+  ...batchOperations,
   ...paperOperations,
 
   trays: { method: 'GET', path: '/trays', summary: 'My trays with their counts', tag: 'distribution', response: z.object({ items: z.array(traySchema) }) },

@@ -239,6 +239,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches, newest first */
+        get: operations["batches"];
+        put?: never;
+        /** Announce a batch: how many envelopes or pages will come, and from which scanner */
+        post: operations["announceBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/announced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct what was announced, and why */
+        post: operations["correctAnnounced"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch at the page desk: its pages, and how they fall into envelopes and documents */
+        get: operations["desk"];
+        put?: never;
+        /** Split, join, move, turn, put aside, describe; all of the changes or none */
+        post: operations["changeDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/desk/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo the last changes at the desk */
+        post: operations["undoDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/desk/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do again what was undone */
+        post: operations["redoDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the mails of its envelopes; only when counters agree and no file is in quarantine. Again after changes at the desk: mails that wait to be qualified become what the desk says */
+        post: operations["releaseBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** To be scanned again, and why; its bytes are kept */
+        post: operations["rejectBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page desk of a mail that waits to be qualified, whatever door it came by */
+        post: operations["openDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/files/{file}/pages/{number}/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page as an image, as it lies in its file */
+        get: operations["pageImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/unscanned": {
         parameters: {
             query?: never;
@@ -1406,6 +1561,289 @@ export interface components {
             start: number;
             /** @default 1 */
             copies: number;
+        };
+        /** @description A batch (lot): what was put through a scanner together */
+        ScanBatch: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "received" | "separated" | "read" | "toCheck" | "released" | "rejected" | "quarantined";
+            revision: number;
+            /** @enum {string} */
+            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /** @description Who scanned it, as displayed; `system` for a scanner of which nobody said so */
+            operator: string;
+            /** @description Code of the scanner profile */
+            scanner?: string;
+            site?: string;
+            /** @description The sub-folder, sidecar file or person said that all of it is for this service */
+            service?: string;
+            announcedEnvelopes?: number;
+            announcedPages?: number;
+            counts: components["schemas"]["ScanCounts"];
+            /** @description Counters that disagree: it is not released before they agree */
+            gaps: {
+                /** @enum {string} */
+                counter: "envelopes" | "pages";
+                announced: number;
+                scanned: number;
+            }[];
+            /** @description Pages that speak against how it was parted */
+            hints: number;
+            /** @description Why it was rejected */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            releasedAt?: string;
+            releasedBy?: string;
+        };
+        ScanCounts: {
+            files: number;
+            /** @description Scanned, blank or not */
+            pages: number;
+            envelopes: number;
+            documents: number;
+            aside: number;
+            quarantined: number;
+            /** @description Mails that were made of it */
+            released: number;
+        };
+        AnnounceBatch: {
+            /**
+             * Format: uuid
+             * @description Minted by the sender: sent again, it makes nothing more
+             */
+            id: string;
+            name?: string;
+            /**
+             * @default post
+             * @enum {string}
+             */
+            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            scanner?: string;
+            service?: string;
+            site?: string;
+            announcedEnvelopes?: number;
+            announcedPages?: number;
+        };
+        CorrectAnnounced: {
+            /** @description The revision of the batch that was seen */
+            revision: number;
+            announcedEnvelopes?: number;
+            announcedPages?: number;
+            reason: string;
+        };
+        /** @description A batch at the page desk */
+        Desk: {
+            batch: components["schemas"]["ScanBatch"];
+            files: components["schemas"]["DeskFile"][];
+            pages: components["schemas"]["DeskPage"][];
+            plan: components["schemas"]["BatchPlan"];
+            canUndo: boolean;
+            canRedo: boolean;
+            editable: boolean;
+        };
+        DeskFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sha512: string;
+            size: number;
+            mediaType?: string;
+            /** @enum {string} */
+            state: "waiting" | "reading" | "read" | "quarantined" | "discarded" | "separated" | "merged";
+            reason?: string;
+            pages?: number;
+        };
+        /** @description What is known of a page; where it is, the plan says */
+        DeskPage: {
+            /** Format: uuid */
+            file: string;
+            number: number;
+            /** @description What its codes say */
+            says: {
+                kind: string;
+                value: string;
+            }[];
+            blank: boolean;
+            confidence?: number;
+            /** @description Why a letter may begin here */
+            hint?: {
+                code: string;
+                because: string;
+            };
+            width?: number;
+            height?: number;
+        };
+        BatchPlan: {
+            envelopes: components["schemas"]["PlannedEnvelope"][];
+            aside: components["schemas"]["AsidePage"][];
+        };
+        PlannedEnvelope: {
+            /** Format: uuid */
+            id: string;
+            documents: components["schemas"]["PlannedDocument"][];
+            sheet?: components["schemas"]["SheetWord"];
+            /**
+             * Format: uuid
+             * @description The mail that it has become
+             */
+            mail?: string;
+            /**
+             * @description Its mail no longer waits to be qualified: it stays as it is
+             * @default false
+             */
+            fixed: boolean;
+        };
+        PlannedDocument: {
+            /** Format: uuid */
+            id: string;
+            pages: components["schemas"]["PlannedPage"][];
+            /** @description Term of the thesaurus */
+            nature?: string;
+            /** @default [] */
+            beneficiaries: string[];
+            /**
+             * @description Somebody has to find out whom it concerns
+             * @default false
+             */
+            beneficiaryUnknown: boolean;
+        };
+        PlannedPage: {
+            /** Format: uuid */
+            file: string;
+            number: number;
+            /**
+             * @default 0
+             * @enum {number}
+             */
+            turn: 0 | 90 | 180 | 270;
+        };
+        SheetWord: {
+            service?: string;
+            type?: string;
+            /** @description Chrono of the mail that it belongs to */
+            mail?: string;
+            /** Format: uuid */
+            file?: string;
+            /** @description The page that said so last */
+            page: number;
+        };
+        AsidePage: {
+            /** Format: uuid */
+            file: string;
+            number: number;
+            /**
+             * @default 0
+             * @enum {number}
+             */
+            turn: 0 | 90 | 180 | 270;
+            /** @enum {string} */
+            why: "separator" | "blank" | "bin";
+        };
+        DeskState: {
+            revision: number;
+            plan: components["schemas"]["BatchPlan"];
+            canUndo: boolean;
+            canRedo: boolean;
+        };
+        DeskChanges: {
+            /** @description The revision of the batch that was seen */
+            revision: number;
+            changes: components["schemas"]["DeskChange"][];
+        };
+        DeskChange: {
+            /** @constant */
+            kind: "split";
+            at: components["schemas"]["PageRef"];
+            /** @enum {string} */
+            into: "document" | "envelope";
+            /** Format: uuid */
+            document: string;
+            /** Format: uuid */
+            envelope?: string;
+        } | {
+            /** @constant */
+            kind: "join";
+            /** Format: uuid */
+            document: string;
+        } | {
+            /** @constant */
+            kind: "joinEnvelope";
+            /** Format: uuid */
+            envelope: string;
+        } | {
+            /** @constant */
+            kind: "move";
+            pages: components["schemas"]["PageRef"][];
+            to: {
+                /** Format: uuid */
+                document: string;
+                before?: components["schemas"]["PageRef"];
+            };
+        } | {
+            /** @constant */
+            kind: "extract";
+            pages: components["schemas"]["PageRef"][];
+            /** Format: uuid */
+            document: string;
+            /** Format: uuid */
+            envelope?: string;
+        } | {
+            /** @constant */
+            kind: "place";
+            /** Format: uuid */
+            document: string;
+            /** Format: uuid */
+            envelope: string;
+            /** Format: uuid */
+            before?: string;
+        } | {
+            /** @constant */
+            kind: "turn";
+            pages: components["schemas"]["PageRef"][];
+            /** @enum {number} */
+            by: 90 | 180 | 270;
+        } | {
+            /** @constant */
+            kind: "bin";
+            pages: components["schemas"]["PageRef"][];
+        } | {
+            /** @constant */
+            kind: "restore";
+            pages: components["schemas"]["PageRef"][];
+            /** Format: uuid */
+            document: string;
+        } | {
+            /** @constant */
+            kind: "describe";
+            /** Format: uuid */
+            document: string;
+            nature?: string | null;
+            beneficiaries?: string[];
+            beneficiaryUnknown?: boolean;
+        };
+        PageRef: {
+            /** Format: uuid */
+            file: string;
+            number: number;
+        };
+        BatchRevision: {
+            /** @description The revision of the batch that was seen */
+            revision: number;
+        };
+        RejectBatch: {
+            /** @description The revision of the batch that was seen */
+            revision: number;
+            reason: string;
         };
         UnscannedLine: {
             /** Format: uuid */
@@ -2687,6 +3125,386 @@ export interface operations {
         };
         responses: {
             /** @description Identification sheets or labels of numbered mails as a PDF, for the mail room */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "received" | "separated" | "read" | "toCheck" | "released" | "rejected" | "quarantined";
+                open?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Batches, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScanBatch"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announceBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnounceBatch"];
+            };
+        };
+        responses: {
+            /** @description Announce a batch: how many envelopes or pages will come, and from which scanner */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanBatch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctAnnounced: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectAnnounced"];
+            };
+        };
+        responses: {
+            /** @description Correct what was announced, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanBatch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A batch at the page desk: its pages, and how they fall into envelopes and documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskChanges"];
+            };
+        };
+        responses: {
+            /** @description Split, join, move, turn, put aside, describe; all of the changes or none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskState"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRevision"];
+            };
+        };
+        responses: {
+            /** @description Undo the last changes at the desk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskState"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redoDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRevision"];
+            };
+        };
+        responses: {
+            /** @description Do again what was undone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskState"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRevision"];
+            };
+        };
+        responses: {
+            /** @description Make the mails of its envelopes; only when counters agree and no file is in quarantine. Again after changes at the desk: mails that wait to be qualified become what the desk says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanBatch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectBatch"];
+            };
+        };
+        responses: {
+            /** @description To be scanned again, and why; its bytes are kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanBatch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page desk of a mail that waits to be qualified, whatever door it came by */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batch: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pageImage: {
+        parameters: {
+            query?: {
+                width?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as an image, as it lies in its file */
             200: {
                 headers: {
                     [name: string]: unknown;
