@@ -23,6 +23,10 @@ export interface Proposals {
   readonly service?: Proposal;
   /** Chrono of the mail that an identification sheet or a label says it belongs to. */
   readonly belongsTo?: Proposal;
+  /** Number that the scanner printed on the first page, or a label carries; `because` is `number:`, the page and the place on it. */
+  readonly endorsement?: Proposal;
+  /** The same of the last page, when it is another of the same run. */
+  readonly endorsementLast?: Proposal;
   /** Signs that two letters were scanned as one. */
   readonly glued?: readonly GluedHint[];
 }

@@ -1,11 +1,13 @@
 import type { Settings } from './settings.js';
 
+import { siteOfService } from './services.js';
+
 /**
- * A reference that leads nowhere, a code used twice, or a rule that sends a type with a compartment to a service where
+ * A reference that leads nowhere, a code or address used twice, services that are part of one another, or a rule that sends a type with a compartment to a service where
  * nobody can be cleared for it: `path` tells where, `code` what.
  */
 export interface SettingsFlaw {
-  readonly code: 'unknown' | 'duplicate' | 'noCompartmentGroup';
+  readonly code: 'unknown' | 'duplicate' | 'cycle' | 'noCompartmentGroup';
   readonly path: string;
   readonly value: string;
 }
@@ -18,6 +20,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
   const types = new Set(settings.types.map((type) => type.code));
   const terms = new Set(settings.thesaurus.map((term) => term.code));
   const rows = new Set(settings.schedule.rows.map((row) => row.code));
+  const sites = new Set(settings.sites.map((site) => site.code));
   const compartmentOfType = new Map(settings.types.map((type) => [type.code, type.compartment]));
   const compartmentsOfTray = new Map(settings.trays.map((tray) => [tray.id, settings.services.find((service) => service.code === tray.service)?.compartments ?? []]));
   const unknown = (known: ReadonlySet<string>, value: string | undefined, path: string): SettingsFlaw[] =>
@@ -33,10 +36,15 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ...duplicates('templates', settings.templates.map((template) => template.code)),
     ...duplicates('thesaurus', settings.thesaurus.map((term) => term.code)),
     ...duplicates('unscanned', settings.unscanned.map((kind) => kind.code)),
+    ...duplicates('endorsement', settings.endorsement.map((pattern) => pattern.code)),
     ...settings.services.flatMap((service) => [
       ...unknown(services, service.parent, `services.${service.code}.parent`),
+      ...unknown(sites, siteOfService(service), `services.${service.code}.site`),
       ...service.compartments.flatMap((compartment) => unknown(compartments, compartment, `services.${service.code}.compartments`)),
     ]),
+    ...duplicates('sites', settings.sites.map((site) => site.code)),
+    ...duplicates('services.mailboxes', settings.services.flatMap(({ mailboxes }) => (mailboxes ?? []).map((address) => address.toLowerCase()))),
+    ...cyclesOf(settings.services),
     ...settings.trays.flatMap((tray) => unknown(services, tray.service, `trays.${tray.id}.service`)),
     ...settings.types.flatMap((type) => [
       ...unknown(compartments, type.compartment, `types.${type.code}.compartment`),
@@ -45,10 +53,24 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ...settings.rules.flatMap((rule) => [
       ...unknown(trays, rule.tray, `rules.${rule.id}.tray`),
       ...(rule.when.types ?? []).flatMap((type) => unknown(types, type, `rules.${rule.id}.when.types`)),
+      ...(rule.when.sites ?? []).flatMap((site) => unknown(sites, site, `rules.${rule.id}.when.sites`)),
       ...(rule.when.types ?? []).flatMap((type) => unreadable(compartmentOfType.get(type), compartmentsOfTray.get(rule.tray), `rules.${rule.id}.tray`)),
     ]),
     ...settings.thesaurus.flatMap((term) => unknown(terms, term.broader, `thesaurus.${term.code}.broader`)),
   ];
+}
+
+/** Services that are, by way of others, part of themselves. */
+function cyclesOf(services: Settings['services']): SettingsFlaw[] {
+  const parents = new Map(services.map(({ code, parent }) => [code, parent]));
+  return services.flatMap(({ code }) => {
+    const passed = new Set<string>();
+    for (let at = parents.get(code); at !== undefined && !passed.has(at); at = parents.get(at)) {
+      if (at === code) return [{ code: 'cycle' as const, path: `services.${code}.parent`, value: parents.get(code) ?? '' }];
+      passed.add(at);
+    }
+    return [];
+  });
 }
 
 function unreadable(compartment: string | undefined, ofTray: readonly string[] | undefined, path: string): SettingsFlaw[] {

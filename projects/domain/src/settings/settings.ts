@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { authoritySetting } from './authority.js';
 import { calendarSetting } from './calendar.js';
 import { docTypeSetting } from './doc-types.js';
+import { endorsementSetting } from './endorsement.js';
 import { ruleSetting } from './rules.js';
 import { scheduleSetting } from './schedule.js';
 import { compartmentSetting, serviceSetting, traySetting } from './services.js';
-import { templateSetting, thesaurusTerm } from './templates.js';
+import { siteSetting } from './sites.js';
+import { templateSetting } from './templates.js';
+import { thesaurusTerm } from './thesaurus.js';
 import { unscannedSetting } from './unscanned.js';
 
 /** Everything that an authority decides for itself, by kind; each kind is published in immutable versions. */
@@ -23,6 +26,10 @@ export const settingsSchema = z.object({
   thesaurus: z.array(thesaurusTerm),
   /** Kinds of mail that are registered without a scan. */
   unscanned: z.array(unscannedSetting),
+  /** None: everything comes in at one place. */
+  sites: z.array(siteSetting).default([]),
+  /** Numbers that scanners print on paper, or that labels carry. */
+  endorsement: z.array(endorsementSetting),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const settingKinds = Object.keys(settingsSchema.shape) as readonly SettingKind[];

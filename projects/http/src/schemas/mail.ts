@@ -14,6 +14,8 @@ export const proposalsSchema = z
     receivedAt: proposalSchema,
     postcode: proposalSchema,
     service: proposalSchema.meta({ description: 'Said by a separator sheet: because is sheet:<page of the batch>' }),
+    endorsement: proposalSchema.meta({ description: 'Number on the first page: because is number:<page>:<place>' }),
+    endorsementLast: proposalSchema.meta({ description: 'Number on the last page, when it is another' }),
     belongsTo: proposalSchema.meta({ description: 'Chrono of a mail, said by an identification sheet or a label' }),
     glued: z.array(z.object({ code: z.enum(['numbering', 'letterhead', 'date']), page: z.number().int(), because: z.string() })).readonly().meta({ description: 'Signs that two letters were scanned as one' }),
   })

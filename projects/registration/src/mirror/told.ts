@@ -17,6 +17,7 @@ const paper = {
   envelope: z.looseObject({}).nullable().default(null),
   handed_over: z.looseObject({}).nullable().default(null),
   endorsement: text.default(null),
+  endorsement_last: text.default(null),
   endorsed_on: day.default(null),
   scanner: text.default(null),
   box: text.default(null),

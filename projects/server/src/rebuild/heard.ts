@@ -152,7 +152,7 @@ const meanings: { readonly [type: string]: Meaning } = {
     hearing.whole = true;
   },
   'mail.noted': ({ notes }, _entry, data) => void notes.push(String(data.note)),
-  'mail.endorsed': ({ columns }, _entry, data) => void Object.assign(columns, { endorsement: word(data.endorsement), endorsed_on: word(data.endorsedOn), scanner: word(data.scanner) }),
+  'mail.endorsed': ({ columns }, _entry, data) => void Object.assign(columns, { endorsement: word(data.endorsement), endorsement_last: word(data.last), endorsed_on: word(data.endorsedOn), scanner: word(data.scanner) }),
   'mail.boxed': ({ columns }, _entry, data) => void (columns.box = word(data.box)),
   'mail.unboxed': ({ columns }) => void (columns.box = null),
   'mail.handedOver': ({ columns }) => forget({ columns } as Hearing, 'handed_over'),

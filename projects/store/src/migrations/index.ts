@@ -5,7 +5,9 @@ import * as doctor from './0003_doctor.js';
 import * as vigilance from './0005_vigilance.js';
 import * as batches from './0010_batches.js';
 import * as paper from './0011_paper.js';
+import * as intake from './0014_intake.js';
 import * as beneficiaries from './0015_beneficiaries.js';
+import * as endorsement from './0016_endorsement.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -15,5 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005_vigilance': vigilance,
   '0010_batches': batches,
   '0011_paper': paper,
+  '0014_intake': intake,
   '0015_beneficiaries': beneficiaries,
+  '0016_endorsement': endorsement,
 };

@@ -1,7 +1,8 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { DescribedDocumentColumns, DescribedFileColumns } from './beneficiary.js';
+import type { IntakeColumns } from './intake.js';
 import type { PaperColumns } from './paper.js';
-import type { Channel, Confidentiality, CorrespondentKind, DocumentRole, MailAction, MailCategory, MailState, Proposals } from '@bannette/domain';
+import type { Channel, Confidentiality, CorrespondentKind, DocumentRole, MailAction, MailCategory, MailState, NumberOnPage, Proposals } from '@bannette/domain';
 
 type Params = { [name: string]: string | number };
 
@@ -43,7 +44,7 @@ export interface DepositTable {
 }
 
 /** One received file; its bytes are in the spool until Alfresco has read them back. */
-export interface DepositFileTable extends DescribedFileColumns {
+export interface DepositFileTable extends DescribedFileColumns, IntakeColumns {
   id: string;
   deposit_id: string;
   position: number;
@@ -100,6 +101,8 @@ export interface PageTextTable {
   file_id: string;
   number: number;
   text: string;
+  /** Number that the scanner printed on it or a label carries, as it was read. */
+  endorsement: ColumnType<NumberOnPage | null, string | null | undefined, string | null>;
 }
 
 export interface MailTable extends PaperColumns {

@@ -32,6 +32,8 @@ export interface PaperColumns {
   handed_over: JSONColumnType<HandedOver> | null;
   /** Number that the scanner printed or the label carries, in capitals. */
   endorsement: string | null;
+  /** Of its last page, when its pages bear several numbers of one run. */
+  endorsement_last: string | null;
   endorsed_on: string | null;
   scanner: string | null;
   /** Archive box that the paper is in. */
@@ -77,9 +79,19 @@ export interface PaperRequestTable {
   made: string;
 }
 
+/** Whom a late hand-over was told to: first the mail room, then the head of the service. */
+export interface LateHandOverTable {
+  mail_id: string;
+  /** Service that it was for then. */
+  service: string;
+  step: 'late' | 'escalated';
+  told_at: Generated<Date>;
+}
+
 export interface PaperTables {
   box: BoxTable;
   round: RoundTable;
   round_mail: RoundMailTable;
   paper_request: PaperRequestTable;
+  late_hand_over: LateHandOverTable;
 }
