@@ -1,7 +1,7 @@
 // npm test: sets up what it needs, runs every test that matters, ends with "N passed, N failed, N skipped".
 // npm test -- --only domain,store  runs the named parts only (projects, image, workspace, e2e, adf, aca, lint).
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 import { bin, root, run } from './lib/run.mjs';
 import { buildAcaHost, buildAdfHost, buildServer, buildWorkspace, ensureInstalled } from './lib/setup.mjs';
@@ -22,9 +22,9 @@ async function check(part, command, args) {
   add(part, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }, started);
 }
 
-async function specs(name, glob, env) {
+async function specs(name, files, env) {
   const started = Date.now();
-  const { output } = await run(process.execPath, ['scripts/lib/jasmine.mjs', name, glob], { quiet: true, env });
+  const { output } = await run(process.execPath, ['scripts/lib/jasmine.mjs', name, ...[files].flat()], { quiet: true, env });
   const lines = output.trimEnd().split('\n');
   const last = lines.at(-1) ?? '';
   const counts = last.startsWith('{"passed"') ? JSON.parse(last) : { passed: 0, failed: 1, skipped: 0 };
@@ -42,10 +42,18 @@ async function workspaceSpecs(chromium) {
   add('workspace', { passed: Number(of) - Number(failed) - Number(skipped), failed: lost, skipped: Number(skipped) }, started);
 }
 
-/** Two at a time: there are two cores at least, and most specs wait for something. */
-async function inPairs(tasks) {
+/** The server's specs start whole houses and wait for them: dealt out, each hand runs beside the others. */
+function hands(name) {
+  const dist = `projects/${name}/dist`;
+  if (name !== 'server') return [`${dist}/**/*.spec.js`];
+  const files = readdirSync(join(root, dist), { recursive: true }).filter((file) => file.endsWith('.spec.js')).sort().map((file) => `${dist}/${file.split(sep).join('/')}`);
+  return [0, 1, 2].map((hand) => files.filter((_, index) => index % 3 === hand));
+}
+
+/** So many at a time: most specs wait for something. */
+async function together(lanes, tasks) {
   const queue = [...tasks];
-  await Promise.all([0, 1].map(async () => {
+  await Promise.all(Array.from({ length: lanes }, async () => {
     for (let task = queue.shift(); task; task = queue.shift()) await task();
   }));
 }
@@ -67,11 +75,11 @@ const { startTestPostgres } = await import('./lib/test-postgres.mjs');
 const postgres = await startTestPostgres();
 const env = { BANNETTE_TEST_POSTGRES: postgres.url, BANNETTE_SHARED: shared };
 try {
-  const slowFirst = ['capture', 'embedded', 'server', ...projects].filter((name, index, all) => projects.includes(name) && all.indexOf(name) === index);
-  await inPairs(slowFirst.filter(wanted).map((name) => () => specs(name, `projects/${name}/dist/**/*.spec.js`, env)));
+  const slowFirst = ['server', 'capture', 'embedded', ...projects].filter((name, index, all) => projects.includes(name) && all.indexOf(name) === index);
+  await together(3, slowFirst.filter(wanted).flatMap((name) => hands(name).map((files) => () => specs(name, files, env))));
   if (wanted('image') && process.platform !== 'win32') {
     await buildWorkspace();
-    await inPairs(['image', '!(image)'].map((files) => () => specs(files === 'image' ? 'image' : 'what is around the image', `docker/check/${files}.spec.mjs`, env)));
+    await together(2, ['image', '!(image)'].map((files) => () => specs(files === 'image' ? 'image' : 'what is around the image', `docker/check/${files}.spec.mjs`, env)));
   }
   if (!chromium && inBrowser) {
     console.log('Chromium is neither here nor to be had: the workspace’s tests, the journeys in a browser, ADF’s own pages and ACA are SKIPPED. Install Chromium, or set CHROME_BIN.');

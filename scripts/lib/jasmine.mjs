@@ -1,10 +1,10 @@
-// Runs compiled specs of one project: node scripts/lib/jasmine.mjs NAME GLOB. Last line of output: JSON counts.
+// Runs compiled specs of one project: node scripts/lib/jasmine.mjs NAME FILES…. Last line of output: JSON counts.
 import Jasmine from 'jasmine';
 import { root } from './run.mjs';
 
-const [name, glob] = process.argv.slice(2);
+const [name, ...files] = process.argv.slice(2);
 const jasmine = new Jasmine({ projectBaseDir: root });
-jasmine.loadConfig({ spec_dir: '.', spec_files: [glob], random: true });
+jasmine.loadConfig({ spec_dir: '.', spec_files: files, random: true });
 jasmine.jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000;
 jasmine.exitOnCompletion = false;
 
