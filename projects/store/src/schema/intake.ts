@@ -1,0 +1,37 @@
+import type { Generated, JSONColumnType } from 'kysely';
+
+/** A file that a PDF carries; taken from its name tree, so neither is to be trusted. */
+export interface AttachmentSaid {
+  readonly name: string;
+  /** Bytes; absent when the PDF doesn't say. */
+  readonly size?: number;
+}
+
+/** Columns of a received file: what it waits for, what it carries, and how its bytes leave the spool. */
+export interface IntakeColumns {
+  waits_for: Generated<'antivirus' | null>;
+  waits_since: Generated<Date | null>;
+  /** How often an antivirus that is well broke off on it. */
+  scan_failures: Generated<number>;
+  attachments: JSONColumnType<readonly AttachmentSaid[], string | undefined, string>;
+  discarded_at: Generated<Date | null>;
+  /** Who keeps it beyond its days, since when, and why. */
+  held_by: Generated<string | null>;
+  held_at: Generated<Date | null>;
+  held_because: Generated<string | null>;
+  /** Why the last look let it stay, beside its days and a hold. */
+  stays_because: Generated<StaysBecause | null>;
+  /** From when its days are counted: nothing of it has waited since. */
+  due_since: Generated<Date | null>;
+  /** When its bytes were told to go. */
+  leaving_at: Generated<Date | null>;
+  /** When they were gone. */
+  left_at: Generated<Date | null>;
+}
+
+/**
+ * A mail of it waits to be qualified; Alfresco has not confirmed all; it is gone there; it is held there (a freeze); an
+ * alert about it is not settled; what Alfresco holds is not what was captured.
+ */
+export const staysBecause = ['toQualify', 'notStored', 'gone', 'frozen', 'alert', 'otherBytes'] as const;
+export type StaysBecause = (typeof staysBecause)[number];
