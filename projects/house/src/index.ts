@@ -1,5 +1,6 @@
 export * from './fault.js';
 export * from './house.js';
+export * from './mail-rooms.js';
 export * from './mail/paper.js';
 export * from './mail/access.js';
 export * from './mail/act.js';

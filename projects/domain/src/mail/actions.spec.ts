@@ -3,8 +3,8 @@ import { isOpen, mailStates, type MailState } from './states.js';
 
 /** The whole circuit, written out: from each state, where each action leads. Reading is offered everywhere. */
 const circuit: Record<MailState, Partial<Record<MailAction, MailState>>> = {
-  toQualify: { qualify: 'registered', void: 'voided', note: 'toQualify', shelve: 'toQualify' },
-  registered: { void: 'voided', note: 'registered', reroute: 'registered', shelve: 'registered' },
+  toQualify: { qualify: 'registered', passOn: 'toQualify', void: 'voided', note: 'toQualify', shelve: 'toQualify' },
+  registered: { passOn: 'registered', void: 'voided', note: 'registered', reroute: 'registered', shelve: 'registered' },
   distributed: { void: 'voided', take: 'inProgress', assign: 'distributed', note: 'distributed', copy: 'distributed', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'distributed', receive: 'distributed', shelve: 'distributed' },
   inProgress: { release: 'distributed', assign: 'inProgress', note: 'inProgress', copy: 'inProgress', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'inProgress', receive: 'inProgress', shelve: 'inProgress' },
   toSend: {},

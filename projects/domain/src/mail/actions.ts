@@ -6,6 +6,7 @@ export const mailActions = [
   'read',
   'readJournal',
   'qualify',
+  'passOn',
   'void',
   'take',
   'release',
@@ -21,6 +22,7 @@ export const mailActions = [
   'handOver',
   'receive',
   'shelve',
+  'describe',
 ] as const;
 export type MailAction = (typeof mailActions)[number];
 
@@ -30,6 +32,7 @@ export type MailAction = (typeof mailActions)[number];
  */
 const circuit: { readonly [action in MailAction]?: { readonly [from in MailState]?: MailState | 'same' } } = {
   qualify: { toQualify: 'registered' },
+  passOn: { toQualify: 'same', registered: 'same' },
   void: { toQualify: 'voided', registered: 'voided', distributed: 'voided' },
   take: { distributed: 'inProgress' },
   release: { inProgress: 'distributed' },
@@ -44,6 +47,7 @@ const circuit: { readonly [action in MailAction]?: { readonly [from in MailState
   setTrigger: { closed: 'same', noFollowUp: 'same' },
   handOver: { distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
   receive: { distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
+  describe: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
   shelve: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
 };
 

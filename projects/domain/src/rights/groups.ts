@@ -9,6 +9,8 @@ export const houseGroups = {
   archives: 'GROUP_GEC_ARCHIVES',
 } as const;
 
+/** A site's own mail room; a member of no other group, so that its people are not the central mail room. */
+export const mailRoomGroup = (site: string): string => `${houseGroups.mailRoom}__${site}`;
 export const serviceGroup = (service: string): string => `GROUP_GEC_S_${service}`;
 export const secretariatGroup = (service: string): string => `${serviceGroup(service)}__SECRETARIAT`;
 export const headGroup = (service: string): string => `${serviceGroup(service)}__RESPONSABLE`;
@@ -23,12 +25,13 @@ export interface GroupDefinition {
 }
 
 /** Every group that the settings call for, parents before members. Cleared people are members of their service too. */
-export function groupsFor(settings: Pick<Settings, 'services' | 'compartments'>): readonly GroupDefinition[] {
+export function groupsFor(settings: Pick<Settings, 'services' | 'compartments' | 'sites'>): readonly GroupDefinition[] {
   return [
     { id: houseGroups.mailRoom, label: 'Bannette – service courrier' },
     { id: houseGroups.administrators, label: 'Bannette – administration fonctionnelle' },
     { id: houseGroups.dpo, label: 'Bannette – délégué à la protection des données' },
     { id: houseGroups.archives, label: 'Bannette – archives' },
+    ...settings.sites.filter(({ mailRoom }) => mailRoom).map(({ code, label }) => ({ id: mailRoomGroup(code), label: `Bannette – service courrier – ${label}` })),
     ...settings.services.flatMap((service) => groupsOfService(service, settings)),
   ];
 }

@@ -35,22 +35,22 @@ const people: Readonly<Record<string, { groups: string; post: Post; opens: strin
 const look = 'list read readJournal';
 const work = `${look} note take copy reroute answer close`;
 const going = `${look} note release copy reroute answer close`;
-const agent = { distributed: `${work} receive`, inProgress: `${going} receive`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive`, noFollowUp: `${look} note setTrigger receive` };
-const chief = { distributed: `${work} receive assign closeWithoutAnswer`, inProgress: `${going} receive assign closeWithoutAnswer`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive reopen`, noFollowUp: `${look} note setTrigger receive reopen` };
+const agent = { distributed: `${work} receive describe`, inProgress: `${going} receive describe`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive describe`, noFollowUp: `${look} note setTrigger receive describe` };
+const chief = { distributed: `${work} receive describe assign closeWithoutAnswer`, inProgress: `${going} receive describe assign closeWithoutAnswer`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive describe reopen`, noFollowUp: `${look} note setTrigger receive describe reopen` };
 const paper = 'handOver shelve';
 const secretary = { ...chief, distributed: `${chief.distributed} ${paper}`, inProgress: `${chief.inProgress} ${paper}`, closed: `${chief.closed} ${paper}`, noFollowUp: `${chief.noFollowUp} ${paper}` };
 
 /** What each post does to a mail that it may open, by state; in a state that isn't named, nothing. */
 const deeds: Readonly<Record<Post, { readonly [state in MailState]?: string }>> = {
   mailRoom: {
-    toQualify: `${look} note qualify void shelve`,
-    registered: `${look} note void reroute shelve`,
-    distributed: `${look} note void reroute ${paper}`,
-    inProgress: `${look} note ${paper}`,
+    toQualify: `${look} note qualify passOn void shelve describe`,
+    registered: `${look} note passOn void reroute shelve describe`,
+    distributed: `${look} note void reroute ${paper} describe`,
+    inProgress: `${look} note ${paper} describe`,
     toSend: look,
     sent: `${look} note`,
-    closed: `${look} note ${paper}`,
-    noFollowUp: `${look} note ${paper}`,
+    closed: `${look} note ${paper} describe`,
+    noFollowUp: `${look} note ${paper} describe`,
     voided: look,
   },
   agent,

@@ -1,5 +1,6 @@
 import { restrictedFrom, type Confidentiality } from '../mail/vocabulary.js';
-import { compartmentGroup, houseGroups, serviceGroup } from './groups.js';
+import { compartmentGroup, serviceGroup } from './groups.js';
+import { mailRoomsOr } from './mail-rooms.js';
 
 /** What of a mail decides who may read it. */
 export interface Secrecy {
@@ -7,6 +8,8 @@ export interface Secrecy {
   readonly copies: readonly string[];
   readonly confidentiality: Confidentiality;
   readonly compartment?: string;
+  /** Groups of the mail rooms that handle it; none said: the central one. */
+  readonly mailRooms?: readonly string[];
 }
 
 export function isRestricted(mail: Pick<Secrecy, 'confidentiality'>): boolean {
@@ -19,14 +22,15 @@ export function isRestricted(mail: Pick<Secrecy, 'confidentiality'>): boolean {
  */
 export function readersOf(mail: Secrecy): readonly string[] {
   const services = [...(mail.service ? [mail.service] : []), ...mail.copies];
-  if (!mail.service) return [houseGroups.mailRoom];
-  if (!isRestricted(mail)) return unique([houseGroups.mailRoom, ...services.map(serviceGroup)]);
+  const mailRooms = mailRoomsOr(mail.mailRooms);
+  if (!mail.service) return mailRooms;
+  if (!isRestricted(mail)) return unique([...mailRooms, ...services.map(serviceGroup)]);
   return unique(services.flatMap((service) => (mail.compartment ? [compartmentGroup(service, mail.compartment)] : [`${serviceGroup(service)}__RESPONSABLE`, `${serviceGroup(service)}__SECRETARIAT`])));
 }
 
 /** Groups that see at least that the mail is there: a masked line for those who may not read it. */
 export function listersOf(mail: Secrecy): readonly string[] {
-  return unique([...readersOf(mail), houseGroups.mailRoom, ...(mail.service ? [serviceGroup(mail.service)] : [])]);
+  return unique([...readersOf(mail), ...mailRoomsOr(mail.mailRooms), ...(mail.service ? [serviceGroup(mail.service)] : [])]);
 }
 
 const unique = (groups: readonly string[]): readonly string[] => [...new Set(groups)];

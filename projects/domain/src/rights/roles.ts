@@ -1,5 +1,6 @@
 import type { MailState } from '../mail/states.js';
-import { compartmentGroup, headGroup, houseGroups, secretariatGroup, serviceGroup } from './groups.js';
+import { compartmentGroup, headGroup, secretariatGroup, serviceGroup } from './groups.js';
+import { mayHandle } from './mail-rooms.js';
 import { readersOf, type Secrecy } from './readers.js';
 
 /** A signed-in person, with the Alfresco groups they belong to directly or not. */
@@ -24,7 +25,7 @@ export function belongs(person: Person, group: string): boolean {
 
 export function rolesOn(person: Person, mail: MailForRights): readonly MailRole[] {
   const roles: MailRole[] = [];
-  if (belongs(person, houseGroups.mailRoom)) roles.push('mailRoom');
+  if (mayHandle(person, mail.mailRooms)) roles.push('mailRoom');
   if (mail.service && belongs(person, serviceGroup(mail.service))) {
     roles.push('agent');
     if (belongs(person, secretariatGroup(mail.service))) roles.push('secretary');

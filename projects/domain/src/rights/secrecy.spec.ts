@@ -1,7 +1,7 @@
 import { mailActions } from '../mail/actions.js';
 import { mailStates } from '../mail/states.js';
 import { confidentialityLevels } from '../mail/vocabulary.js';
-import { compartmentGroup, groupsFor, headGroup, houseGroups, secretariatGroup, serviceGroup } from './groups.js';
+import { compartmentGroup, groupsFor, headGroup, houseGroups, mailRoomGroup, secretariatGroup, serviceGroup } from './groups.js';
 import { isRestricted, listersOf, readersOf } from './readers.js';
 import type { MailForRights, Person } from './roles.js';
 import { allowedActions, may } from './table.js';
@@ -77,16 +77,20 @@ describe('secrecy', () => {
 
 describe('the groups that settings call for', () => {
   const made = groupsFor({
+    sites: [{ code: 'SIEGE', label: 'Siège', address: [], hours: [], mailRoom: false, centralReads: false }, { code: 'BREVELLES', label: 'Brévelles', address: [], hours: [], mailRoom: true, centralReads: false }],
     compartments: [{ code: 'ASE', label: 'Aide sociale à l’enfance', legalBasis: '' }],
     services: [{ code: 'NORD', label: 'Nord', kind: 'delegation', compartments: ['ASE'] }, { code: 'DGS', label: 'DGS', kind: 'direction', compartments: [] }],
   });
 
   it('are those of the house, and of each service its people, secretaries, head and cleared ones', () => {
     expect(made.map((group) => group.id)).toEqual([
-      'GROUP_GEC_COURRIER', 'GROUP_GEC_ADMIN', 'GROUP_GEC_DPO', 'GROUP_GEC_ARCHIVES',
+      'GROUP_GEC_COURRIER', 'GROUP_GEC_ADMIN', 'GROUP_GEC_DPO', 'GROUP_GEC_ARCHIVES', 'GROUP_GEC_COURRIER__BREVELLES',
       'GROUP_GEC_S_NORD', 'GROUP_GEC_S_NORD__SECRETARIAT', 'GROUP_GEC_S_NORD__RESPONSABLE', 'GROUP_GEC_S_NORD__C_ASE',
       'GROUP_GEC_S_DGS', 'GROUP_GEC_S_DGS__SECRETARIAT', 'GROUP_GEC_S_DGS__RESPONSABLE',
     ]);
+  });
+  it('keep a site’s mail room out of every wider group', () => {
+    expect(made.find(({ id }) => id === mailRoomGroup('BREVELLES'))?.parent).toBeUndefined();
   });
   it('come after the group that they are members of', () => {
     const ids = made.map((group) => group.id);

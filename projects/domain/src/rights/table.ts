@@ -17,6 +17,7 @@ const afterwards: readonly MailState[] = ['closed', 'noFollowUp', 'sent', 'toSen
 export const rightsTable: readonly RightsRow[] = [
   { roles: ['mailRoom'], actions: ['list', 'read', 'readJournal', 'note'], states: [...beforeDistribution, ...inTreatment, ...afterwards, 'voided'] },
   { roles: ['mailRoom'], actions: ['qualify', 'void'], states: ['toQualify'] },
+  { roles: ['mailRoom'], actions: ['passOn'], states: beforeDistribution },
   { roles: ['mailRoom'], actions: ['void', 'reroute'], states: ['registered', 'distributed'] },
   { roles: ['agent', 'secretary', 'head'], actions: ['list', 'read', 'readJournal', 'note'], states: [...inTreatment, ...afterwards] },
   { roles: ['agent', 'secretary', 'head'], actions: ['take', 'release', 'copy', 'reroute', 'answer', 'close'], states: inTreatment },
@@ -27,6 +28,8 @@ export const rightsTable: readonly RightsRow[] = [
   { roles: ['agent', 'secretary', 'head'], actions: ['receive'], states: [...inTreatment, 'closed', 'noFollowUp'] },
   { roles: ['mailRoom'], actions: ['shelve'], states: beforeDistribution },
   { roles: ['mailRoom', 'secretary'], actions: ['shelve'], states: [...inTreatment, 'closed', 'noFollowUp'] },
+  { roles: ['mailRoom'], actions: ['describe'], states: [...beforeDistribution, ...inTreatment, 'closed', 'noFollowUp'] },
+  { roles: ['agent', 'secretary', 'head'], actions: ['describe'], states: [...inTreatment, 'closed', 'noFollowUp'] },
   { roles: ['copied'], actions: ['list', 'read', 'readJournal', 'note'], states: [...inTreatment, ...afterwards] },
 ];
 

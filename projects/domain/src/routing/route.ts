@@ -8,6 +8,8 @@ export interface Routable {
   readonly subject: string;
   readonly text: string;
   readonly postcode?: string;
+  /** Where it came in. */
+  readonly site?: string;
   /** The service that the operator confirmed; it overrules the rules. */
   readonly service?: string;
 }
@@ -20,7 +22,7 @@ export interface Route {
     | { readonly kind: 'rule'; readonly rule: string; readonly label: string; readonly matched: readonly Matched[] };
 }
 export interface Matched {
-  readonly kind: 'type' | 'keyword' | 'postcode';
+  readonly kind: 'type' | 'keyword' | 'site' | 'postcode';
   readonly value: string;
 }
 
@@ -45,7 +47,7 @@ export function route(mail: Routable, settings: Pick<Settings, 'rules' | 'trays'
 }
 
 function matches(rule: RuleSetting, mail: Routable, folded: string): Matched[] | undefined {
-  const { types, keywords, postcodes } = rule.when;
+  const { types, keywords, sites, postcodes } = rule.when;
   const matched: Matched[] = [];
   if (types) {
     if (!types.includes(mail.type)) return undefined;
@@ -55,6 +57,10 @@ function matches(rule: RuleSetting, mail: Routable, folded: string): Matched[] |
     const found = keywords.find((keyword) => holdsWord(folded, keyword));
     if (!found) return undefined;
     matched.push({ kind: 'keyword', value: found });
+  }
+  if (sites) {
+    if (!mail.site || !sites.includes(mail.site)) return undefined;
+    matched.push({ kind: 'site', value: mail.site });
   }
   if (postcodes) {
     const { postcode } = mail;

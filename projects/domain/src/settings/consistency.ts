@@ -1,3 +1,4 @@
+import { flawsOfTerms, type TermFlaw } from '../thesaurus/flaws.js';
 import type { Settings } from './settings.js';
 
 import { siteOfService } from './services.js';
@@ -7,7 +8,7 @@ import { siteOfService } from './services.js';
  * nobody can be cleared for it: `path` tells where, `code` what.
  */
 export interface SettingsFlaw {
-  readonly code: 'unknown' | 'duplicate' | 'cycle' | 'noCompartmentGroup';
+  readonly code: TermFlaw['code'] | 'noCompartmentGroup';
   readonly path: string;
   readonly value: string;
 }
@@ -18,7 +19,6 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
   const compartments = new Set(settings.compartments.map((compartment) => compartment.code));
   const trays = new Set(settings.trays.map((tray) => tray.id));
   const types = new Set(settings.types.map((type) => type.code));
-  const terms = new Set(settings.thesaurus.map((term) => term.code));
   const rows = new Set(settings.schedule.rows.map((row) => row.code));
   const sites = new Set(settings.sites.map((site) => site.code));
   const compartmentOfType = new Map(settings.types.map((type) => [type.code, type.compartment]));
@@ -56,7 +56,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
       ...(rule.when.sites ?? []).flatMap((site) => unknown(sites, site, `rules.${rule.id}.when.sites`)),
       ...(rule.when.types ?? []).flatMap((type) => unreadable(compartmentOfType.get(type), compartmentsOfTray.get(rule.tray), `rules.${rule.id}.tray`)),
     ]),
-    ...settings.thesaurus.flatMap((term) => unknown(terms, term.broader, `thesaurus.${term.code}.broader`)),
+    ...flawsOfTerms(settings.thesaurus, compartments),
   ];
 }
 

@@ -11,6 +11,8 @@ export const ruleSetting = z.object({
   when: z.object({
     types: z.array(code).optional(),
     keywords: z.array(z.string().min(2)).optional(),
+    /** What came in at one of these. */
+    sites: z.array(code).optional(),
     postcodes: z.array(z.object({ from: postcode, to: postcode })).optional(),
   }),
   tray: z.string().min(1),

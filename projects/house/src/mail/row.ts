@@ -22,6 +22,6 @@ export function selectMails(db: Kysely<Database>): SelectQueryBuilder<Database, 
 }
 
 /** What rights look at. */
-export function forRights(mail: Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment'>): MailForRights {
-  return { state: mail.state, service: mail.service ?? undefined, copies: mail.copies, confidentiality: mail.confidentiality, compartment: mail.compartment ?? undefined };
+export function forRights(mail: Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment' | 'mail_rooms'>): MailForRights {
+  return { state: mail.state, service: mail.service ?? undefined, copies: mail.copies, confidentiality: mail.confidentiality, compartment: mail.compartment ?? undefined, mailRooms: mail.mail_rooms ?? undefined };
 }

@@ -104,7 +104,7 @@ function toDocument(document: Selectable<Database['document']>): Mail['documents
 async function linksOf(house: House, person: Person, mail: MailListRow): Promise<Mail['links']> {
   const linked = await house.store.db
     .selectFrom('mail')
-    .select(['id', 'chrono', 'subject', 'state', 'departure_date', 'answer_of', 'service', 'copies', 'confidentiality', 'compartment'])
+    .select(['id', 'chrono', 'subject', 'state', 'departure_date', 'answer_of', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms'])
     .where((eb) => eb.or([eb('answer_of', '=', mail.id), ...(mail.answer_of ? [eb('id', '=', mail.answer_of)] : [])]))
     .orderBy('id')
     .execute();

@@ -8,6 +8,7 @@ import * as paper from './0011_paper.js';
 import * as intake from './0014_intake.js';
 import * as beneficiaries from './0015_beneficiaries.js';
 import * as endorsement from './0016_endorsement.js';
+import * as sites from './0017_sites.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014_intake': intake,
   '0015_beneficiaries': beneficiaries,
   '0016_endorsement': endorsement,
+  '0017_sites': sites,
 };

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { DescribedDocumentColumns, DescribedFileColumns } from './beneficiary.js';
 import type { IntakeColumns } from './intake.js';
 import type { PaperColumns } from './paper.js';
+import type { SiteColumns } from './sites.js';
 import type { Channel, Confidentiality, CorrespondentKind, DocumentRole, MailAction, MailCategory, MailState, NumberOnPage, Proposals } from '@bannette/domain';
 
 type Params = { [name: string]: string | number };
@@ -22,7 +23,7 @@ export interface ImportedFacts {
 }
 
 /** What was handed in at once, through one door. */
-export interface DepositTable {
+export interface DepositTable extends SiteColumns {
   id: string;
   entity_id: string;
   idempotency_key: string | null;
@@ -105,7 +106,7 @@ export interface PageTextTable {
   endorsement: ColumnType<NumberOnPage | null, string | null | undefined, string | null>;
 }
 
-export interface MailTable extends PaperColumns {
+export interface MailTable extends PaperColumns, SiteColumns {
   id: string;
   entity_id: string;
   category: MailCategory;

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { SiteColumns } from './sites.js';
 
 /** What was written down of an envelope; persons are named in it. */
 export interface Envelope {
@@ -40,7 +41,7 @@ export interface PaperColumns {
   box: string | null;
 }
 
-export interface BoxTable {
+export interface BoxTable extends SiteColumns {
   entity_id: string;
   code: string;
   /** Whose it is; none: the mail room's. */
