@@ -4,6 +4,7 @@ import type { House, Sidecar } from '@bannette/house';
 import { mergeWithPrevious } from './batch/merge.js';
 import { restorePage } from './batch/restore.js';
 import { batchContent, requireMailRoom, viewBatch } from './batch/view.js';
+import { clamd } from './antivirus/index.js';
 import { readTask } from './deposit/accept.js';
 import { discardFile, listQuarantine, quarantineContent, retryFile } from './deposit/quarantine.js';
 import { readFile } from './deposit/read-file.js';
@@ -24,6 +25,8 @@ export interface CaptureOptions {
   readonly engine: 'auto' | 'native' | 'wasm';
   readonly readers: number;
   readonly limits?: Partial<ReadLimits>;
+  /** Where clamd listens; without it nothing is looked at by an antivirus. */
+  readonly clamdUrl?: string;
 }
 
 /** Capture: what comes in through the page, the API and the watched folder is kept, read, and made a mail to qualify. */
@@ -59,7 +62,7 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         printMailSheets: (call) => printMailSheets(house, call),
       });
     },
-    slowTasks: { [readTask]: readFile(house, reader) },
+    slowTasks: { [readTask]: readFile(house, reader, options.clamdUrl === undefined ? undefined : clamd(options.clamdUrl)) },
     start: async () => {
       const stopWatching = await watchFolder(house, { ...options, dir: options.scansDir });
       const stopSweeping = keepSwept(house);
@@ -73,5 +76,6 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
 
 export { drawSheet, type Sheet } from './sheets/sheets.js';
 export { availableEngine } from './reading/index.js';
+export { AntivirusAway, clamd, clamdAddress, type Antivirus, type AntivirusFacts } from './antivirus/index.js';
 export { acceptDeposit, type NewDeposit } from './deposit/accept.js';
 export { sweepSpool } from './deposit/sweep.js';

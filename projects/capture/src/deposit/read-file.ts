@@ -2,29 +2,35 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isPaper } from '@bannette/domain';
+import { isPaper, partingCodes, type EndorsementSetting } from '@bannette/domain';
 import type { House } from '@bannette/house';
 import type { Database, Spooled, TaskHandler } from '@bannette/store';
 import type { Selectable } from 'kysely';
+import type { Antivirus } from '../antivirus/index.js';
 import { insertParts, type SpooledPart } from '../batch/parts.js';
-import { patchT } from '../codes/page-codes.js';
 import type { CutFile, Reader, Reading, ReadRequest } from '../reading/index.js';
+import { readTask } from './accept.js';
 import { makeMails } from './make-mails.js';
+import { patternsFor } from './paper-numbers.js';
+import { scanned } from './scan.js';
 
 type FileRow = Selectable<Database['deposit_file']>;
 type Read = Extract<Reading, { outcome: 'read' }>;
 const maxSearchableBytes = 2 * 1024 ** 3;
 
-/** Reads one received file in a process of its own; what can't be read is put in quarantine with its reason, never lost. */
-export function readFile(house: House, reader: Reader): TaskHandler {
+/** Has one received file looked at by the antivirus, then reads it in a process of its own; what can't be read is put in quarantine with its reason, never lost. */
+export function readFile(house: House, reader: Reader, antivirus?: Antivirus): TaskHandler {
   return async (payload, job) => {
     const file = await house.store.db.selectFrom('deposit_file').selectAll().where('id', '=', String(payload.fileId)).executeTakeFirst();
     if (!file || (file.state !== 'waiting' && file.state !== 'reading')) return;
     await house.store.db.updateTable('deposit_file').set({ state: 'reading' }).where('id', '=', file.id).execute();
+    const refused = await scanned(house, antivirus, file, job.signal);
+    if (refused && 'waitsUntil' in refused) return waitForAntivirus(house, file, refused.waitsUntil);
+    if (refused) return quarantine(house, file, refused);
     const outputDir = await mkdtemp(join(tmpdir(), 'bannette-read-'));
     try {
-      const separation = await separationOf(house, file);
-      const reading = await reader.read({ inputPath: house.spool.path(file.spool_key), fileName: file.original_name, outputDir, ...(separation ? { separation } : {}) }, { signal: job.signal });
+      const [separation, numbers] = await Promise.all([separationOf(house, file), patternsOf(house, file)]);
+      const reading = await reader.read({ inputPath: house.spool.path(file.spool_key), fileName: file.original_name, outputDir, ...(separation ? { separation } : {}), ...(numbers.length ? { numbers } : {}) }, { signal: job.signal });
       if (reading.outcome === 'rejected') await quarantine(house, file, reading);
       else await keepReading(house, file, reading, await keepSearchable(house, file, reading), await keepParts(house, reading));
     } finally {
@@ -38,7 +44,12 @@ async function separationOf(house: House, file: FileRow): Promise<ReadRequest['s
   const deposit = await house.store.db.selectFrom('deposit').select(['channel', 'imported', 'entity_id']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
   if (!isPaper(deposit.channel) || deposit.imported) return undefined;
   const { separation } = (await house.settings()).authority;
-  return { entityId: deposit.entity_id, foreignCodes: [...(separation?.patchT ? [patchT] : []), ...(separation?.foreignCodes ?? [])], keepBlankPages: separation?.keepBlankPages ?? false };
+  return { entityId: deposit.entity_id, foreignCodes: partingCodes(separation), keepBlankPages: separation?.keepBlankPages ?? false };
+}
+
+async function patternsOf(house: House, file: FileRow): Promise<readonly EndorsementSetting[]> {
+  const deposit = await house.store.db.selectFrom('deposit').select(['channel', 'imported']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
+  return patternsFor(deposit, await house.settings());
 }
 
 export async function spoolCut(house: House, { path }: CutFile): Promise<Spooled> {
@@ -76,19 +87,31 @@ async function keepReading(house: House, file: FileRow, reading: Read, searchabl
         searchable_size: searchable?.size ?? null,
         searchable_sha512: searchable?.sha512 ?? null,
         sheet: !parts.length && whole?.sheet ? JSON.stringify(whole.sheet) : null,
+        attachments: JSON.stringify(reading.attachments ?? []),
+        ...noLongerWaits,
       })
       .where('id', '=', file.id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    await tx.trx.insertInto('page_text').values(reading.pages.map((page) => ({ file_id: file.id, number: page.number, text: page.text.replaceAll('\0', '') }))).onConflict((conflict) => conflict.columns(['file_id', 'number']).doUpdateSet((eb) => ({ text: eb.ref('excluded.text') }))).execute();
+    await tx.trx.insertInto('page_text').values(reading.pages.map((page) => ({ file_id: file.id, number: page.number, text: page.text.replaceAll('\0', ''), endorsement: page.endorsement ? JSON.stringify(page.endorsement) : null }))).onConflict((conflict) => conflict.columns(['file_id', 'number']).doUpdateSet((eb) => ({ text: eb.ref('excluded.text'), endorsement: eb.ref('excluded.endorsement') }))).execute();
     if (parts.length) await insertParts(tx, read, reading, parts);
     await makeMails(house, tx, file.deposit_id);
   });
 }
 
+const noLongerWaits = { waits_for: null, waits_since: null, scan_failures: 0 };
+
+/** It is looked at again after a pause, as often as it takes: an antivirus that is away is no fault of the file's. */
+async function waitForAntivirus(house: House, file: FileRow, until: Date): Promise<void> {
+  await inTransaction(house, file, async (tx) => {
+    await tx.trx.updateTable('deposit_file').set({ state: 'waiting', waits_for: 'antivirus', waits_since: file.waits_since ?? house.now() }).where('id', '=', file.id).execute();
+    await tx.enqueue(readTask, { fileId: file.id }, { key: `${readTask}:${file.id}`, runAt: until });
+  });
+}
+
 async function quarantine(house: House, file: FileRow, { reason, params }: Extract<Reading, { outcome: 'rejected' }>): Promise<void> {
   await inTransaction(house, file, async (tx) => {
-    await tx.trx.updateTable('deposit_file').set({ state: 'quarantined', reason, reason_params: params ? JSON.stringify(params) : null, read_at: house.now() }).where('id', '=', file.id).execute();
+    await tx.trx.updateTable('deposit_file').set({ state: 'quarantined', reason, reason_params: params ? JSON.stringify(params) : null, read_at: house.now(), ...noLongerWaits }).where('id', '=', file.id).execute();
     tx.append({ type: 'file.quarantined', subjectKind: 'deposit', subjectId: file.deposit_id, data: { file: file.id, reason } });
     await makeMails(house, tx, file.deposit_id);
   });

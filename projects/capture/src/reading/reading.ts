@@ -1,5 +1,6 @@
 /** What the mail room asks of the reader, and what it gets back. */
 import type { CodeOrder, PageCodes } from '../codes/page-codes.js';
+import type { EndorsementSetting, NumberOnPage } from '@bannette/domain';
 import type { PageFate, PlannedDocument } from '../separation/plan.js';
 
 /** One received file to read. Nothing in it is trusted, its name least of all. */
@@ -14,6 +15,8 @@ export interface ReadRequest {
   readonly language?: string;
   /** Present when the file may be a batch of several letters: how it is parted. */
   readonly separation?: CodeOrder & { readonly keepBlankPages: boolean };
+  /** Numbers that scanners print on paper: patterns to look for; none unless told. */
+  readonly numbers?: readonly EndorsementSetting[];
 }
 
 /** How a file ended: read (perhaps with warnings), or rejected for a reason an operator understands. */
@@ -34,8 +37,17 @@ export interface ReadFile {
   /** CPU seconds of the reading process and of the programs it ran. */
   readonly cpuSeconds: number;
   readonly warnings: readonly ReadWarning[];
+  /** Files that it carries; they are not read. */
+  readonly attachments?: readonly Attachment[];
   /** Present when sheets or blank pages were found, and the file was parted at them. */
   readonly separation?: { readonly fates: readonly PageFate[]; readonly documents: readonly CutDocument[] };
+}
+
+/** A file within a PDF, as that names it. */
+export interface Attachment {
+  readonly name: string;
+  /** Bytes, when it says so. */
+  readonly size?: number;
 }
 
 /** A document of a batch; without `cut` it is the whole file, byte for byte. */
@@ -86,15 +98,21 @@ export type RejectReason =
   | 'tooLarge'
   | 'tookTooLong'
   | 'tooMuchMemory'
-  | 'readerCrashed';
+  | 'readerCrashed'
+  /** It is another kind of file at the same time. */
+  | 'polyglot'
+  /** The antivirus named what is in it; the antivirus could say nothing of it. Neither was opened. */
+  | 'infected'
+  | 'notScanned';
 
 /**
  * What an operator should know of a file that was read all the same:
- * it carries scripts, launch actions or attachments (absent from the searchable copy);
+ * it carries scripts or launch actions, other files, or a form that only its maker's program draws (all absent from the
+ * searchable copy); its name says another type than its content;
  * its structure was repaired; a page could not be drawn; a page was left unread after its time;
  * the language asked for is not installed; it holds separator sheets or blank pages, and can't be cut without loss.
  */
-export type ReadWarning = 'notSeparated' | 'activeContent' | 'fileDamaged' | 'pageDamaged' | 'pageTookTooLong' | 'languageUnavailable';
+export type ReadWarning = 'notSeparated' | 'wrongExtension' | 'attachments' | 'dynamicForm' | 'activeContent' | 'fileDamaged' | 'pageDamaged' | 'pageTookTooLong' | 'languageUnavailable';
 
 export interface PageReading {
   /** From 1. */
@@ -114,6 +132,8 @@ export interface PageReading {
   readonly blank: boolean;
   /** Codes that count; read only when a separation is asked for. */
   readonly codes: PageCodes;
+  /** Number that the scanner printed on it or a label carries; looked for only when patterns are told. */
+  readonly endorsement?: NumberOnPage;
   readonly warnings: readonly ReadWarning[];
 }
 
