@@ -4,7 +4,3 @@ import { code } from './services.js';
 /** An answer's model. `{{subject}}`, `{{chrono}}`, `{{senderName}}`, `{{receivedAt}}`, `{{service}}` are filled in. */
 export const templateSetting = z.object({ code, label: z.string().min(1), subject: z.string().min(1), body: z.string().min(1) });
 export type TemplateSetting = z.infer<typeof templateSetting>;
-
-/** A term of the thesaurus: natures and themes, with their broader term. */
-export const thesaurusTerm = z.object({ code, label: z.string().min(1), broader: code.optional() });
-export type ThesaurusTerm = z.infer<typeof thesaurusTerm>;

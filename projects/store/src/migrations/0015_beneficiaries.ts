@@ -24,7 +24,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX beneficiary_birth ON beneficiary (entity_id, birth_date) WHERE birth_date IS NOT NULL;
 
     ALTER TABLE document
-      ADD COLUMN nature text, ADD COLUMN nature_proposal jsonb,
+      ADD COLUMN nature text, ADD COLUMN nature_told text, ADD COLUMN nature_proposal jsonb,
       ADD COLUMN beneficiary_unknown boolean NOT NULL DEFAULT false;
     CREATE INDEX document_nature ON document (nature, id) WHERE nature IS NOT NULL;
     CREATE INDEX document_unknown ON document (id) WHERE beneficiary_unknown;

@@ -34,6 +34,8 @@ export interface DocumentBeneficiaryTable {
 export interface DescribedDocumentColumns {
   /** Code of a term of the thesaurus' scheme `nature`. */
   nature: string | null;
+  /** The nature that Alfresco was told. */
+  nature_told: string | null;
   /** Proposed from the text that was read. */
   nature_proposal: JSONColumnType<Proposal> | null;
   /** It is for somebody whom nobody has recognised yet. */
