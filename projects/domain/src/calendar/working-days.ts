@@ -1,5 +1,5 @@
-import getJoursFeries from '@socialgouv/jours-feries';
-import type { CalendarSetting } from '../settings/calendar.js';
+import { territoryOf, type CalendarSetting } from '../settings/calendar.js';
+import { holidaysOf } from './territories.js';
 
 /** A day of the civil calendar, `YYYY-MM-DD`, in the authority's own time zone. */
 export type Day = string;
@@ -34,34 +34,11 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(toInstant(text)) && toDay(toInstant(text)) === text;
 }
 
-const holidaysByYear = new Map<string, ReadonlyMap<Day, string>>();
-
-/** Public holidays of `year` by day, movable feasts included (Code du travail L3133-1; Alsace-Moselle L3134-13). */
-export function publicHolidays(year: number, alsaceMoselle: boolean): ReadonlyMap<Day, string> {
-  const key = `${year}${alsaceMoselle}`;
-  let holidays = holidaysByYear.get(key);
-  if (!holidays) {
-    const named = getJoursFeries(year, { alsace: alsaceMoselle }) as { [name: string]: Date };
-    holidays = new Map(Object.entries(named).map(([name, date]) => [civilDay(date), name]));
-    holidaysByYear.set(key, holidays);
-  }
-  return holidays;
-}
-
-/**
- * The library answers with midnights of the process's own time zone, an hour early or late where clocks changed since
- * Easter: the noon that follows is on the day that is meant.
- */
-function civilDay(midnight: Date): Day {
-  const noon = new Date(midnight.getTime() + millisecondsPerDay / 2);
-  return toDay(Date.UTC(noon.getFullYear(), noon.getMonth(), noon.getDate()));
-}
-
 /** Why `day` is not worked, or undefined when it is: a weekend day, a public holiday, a closure of the authority. */
 export function notWorked(day: Day, calendar: CalendarSetting): string | undefined {
   const weekday = new Date(toInstant(day)).getUTCDay();
   if (calendar.weekend.includes(weekday)) return 'weekend';
-  const holiday = publicHolidays(Number(day.slice(0, 4)), calendar.alsaceMoselle).get(day);
+  const holiday = holidaysOf(Number(day.slice(0, 4)), territoryOf(calendar)).get(day);
   return holiday ?? calendar.closures.find((closure) => closure.day === day)?.label;
 }
 
@@ -94,6 +71,6 @@ function workingDaysAfter(from: Day, to: Day, calendar: CalendarSetting): number
 
 function daysOff(after: Day, until: Day, calendar: CalendarSetting): Day[] {
   const off = new Set(calendar.closures.map(({ day }) => day));
-  for (let year = Number(after.slice(0, 4)); year <= Number(until.slice(0, 4)); year++) for (const day of publicHolidays(year, calendar.alsaceMoselle).keys()) off.add(day);
+  for (let year = Number(after.slice(0, 4)); year <= Number(until.slice(0, 4)); year++) for (const day of holidaysOf(year, territoryOf(calendar)).keys()) off.add(day);
   return [...off].filter((day) => day > after && day <= until);
 }

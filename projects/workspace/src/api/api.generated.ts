@@ -2206,11 +2206,11 @@ export interface components {
             links: components["schemas"]["MailLink"][];
             retention?: components["schemas"]["Retention"];
             /** @description What you may do now */
-            actions: ("list" | "read" | "readJournal" | "qualify" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve")[];
+            actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe")[];
             undo?: {
                 token: string;
                 /** @enum {string} */
-                action: "list" | "read" | "readJournal" | "qualify" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve";
+                action: "list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe";
                 /**
                  * Format: date-time
                  * @description UTC instant, ISO 8601
@@ -2246,6 +2246,10 @@ export interface components {
             postcode?: components["schemas"]["Proposal"];
             /** @description Said by a separator sheet: because is sheet:<page of the batch> */
             service?: components["schemas"]["Proposal"];
+            /** @description Number on the first page: because is number:<page>:<place> */
+            endorsement?: components["schemas"]["Proposal"];
+            /** @description Number on the last page, when it is another */
+            endorsementLast?: components["schemas"]["Proposal"];
             /** @description Chrono of a mail, said by an identification sheet or a label */
             belongsTo?: components["schemas"]["Proposal"];
             /** @description Signs that two letters were scanned as one */
@@ -5443,7 +5447,11 @@ export interface operations {
                                     /** @default false */
                                     patchT: boolean;
                                     /** @default [] */
-                                    foreignCodes: string[];
+                                    foreignCodes: (string | {
+                                        text: string;
+                                        /** @enum {string} */
+                                        symbology?: "Code128" | "Code39" | "Code93" | "ITF" | "EAN13" | "EAN8" | "QRCode" | "DataMatrix" | "PDF417" | "Aztec";
+                                    })[];
                                     /** @default false */
                                     keepBlankPages: boolean;
                                 };
@@ -5462,8 +5470,10 @@ export interface operations {
                                 site?: string;
                                 /** Format: email */
                                 email?: string;
+                                mailboxes?: string[];
                                 /** @default [] */
                                 compartments: string[];
+                                beneficiaries?: boolean;
                             }[];
                             trays: {
                                 id: string;
@@ -5498,6 +5508,7 @@ export interface operations {
                                 when: {
                                     types?: string[];
                                     keywords?: string[];
+                                    sites?: string[];
                                     postcodes?: {
                                         from: string;
                                         to: string;
@@ -5507,6 +5518,12 @@ export interface operations {
                             }[];
                             calendar: {
                                 weekend: number[];
+                                /** @enum {string} */
+                                territory?: "france" | "alsaceMoselle" | "guadeloupe" | "martinique" | "guyane" | "reunion" | "mayotte" | "saintBarthelemy" | "saintMartin" | "belgium";
+                                /**
+                                 * @description Before `territory`: Good Friday and 26 December count
+                                 * @default false
+                                 */
                                 alsaceMoselle: boolean;
                                 closures: {
                                     day: string;
@@ -5540,7 +5557,21 @@ export interface operations {
                             thesaurus: {
                                 code: string;
                                 label: string;
+                                /**
+                                 * @default subject
+                                 * @enum {string}
+                                 */
+                                scheme: "subject" | "nature";
                                 broader?: string;
+                                /** @default [] */
+                                altLabels: string[];
+                                /** @default [] */
+                                hiddenLabels: string[];
+                                confidentiality?: 0 | 1 | 2 | 3 | 4;
+                                compartment?: string;
+                                /** @default false */
+                                retired: boolean;
+                                replacedBy?: string;
                             }[];
                             unscanned: {
                                 code: string;
@@ -5560,6 +5591,33 @@ export interface operations {
                                 };
                                 /** @default [] */
                                 asks: ("addressee" | "reference" | "amount" | "deadline")[];
+                            }[];
+                            /** @default [] */
+                            sites: {
+                                code: string;
+                                label: string;
+                                /** @default [] */
+                                address: string[];
+                                phone?: string;
+                                /** @default [] */
+                                hours: {
+                                    day: number;
+                                    opens: string;
+                                    closes: string;
+                                }[];
+                                /** @default false */
+                                mailRoom: boolean;
+                                /** @default false */
+                                centralReads: boolean;
+                            }[];
+                            endorsement: {
+                                code: string;
+                                label: string;
+                                scanner?: string;
+                                pattern: string;
+                                places: ("top" | "bottom" | "left" | "right" | "code")[];
+                                /** @default true */
+                                enabled: boolean;
                             }[];
                         };
                         versions: {
