@@ -27,7 +27,7 @@ export async function insertParts(tx: Tx, batch: FileRow, { pages, separation }:
     const id = newId();
     const read = part.pages.flatMap((number) => pages[number - 1] ?? []);
     await tx.trx.insertInto('deposit_file').values(rowOf(id, batch, part, read, { position: Number(last) + index + 1, count: index + 1 })).execute();
-    await tx.trx.insertInto('page_text').values(read.map(({ text }, at) => ({ file_id: id, number: at + 1, text: text.replaceAll('\0', '') }))).execute();
+    await tx.trx.insertInto('page_text').values(read.map(({ text, endorsement }, at) => ({ file_id: id, number: at + 1, text: text.replaceAll('\0', ''), endorsement: endorsement ? JSON.stringify(endorsement) : null }))).execute();
     for (const number of part.pages) partOf.set(number, id);
   }
   await tx.trx

@@ -7,6 +7,7 @@ import type { House, MailPatch, MailRow } from '@bannette/house';
 import type { Database, Spooled, Tx } from '@bannette/store';
 import type { Kysely, Selectable } from 'kysely';
 import { proposalsFor } from '../deposit/make-mails.js';
+import { numbersOf, withNumbers } from '../deposit/paper-numbers.js';
 import { spoolCut } from '../deposit/read-file.js';
 import type { Reader } from '../reading/index.js';
 import type { BatchRow } from './view.js';
@@ -52,8 +53,8 @@ export async function replacePart(tx: Tx, batch: BatchRow, part: PartRow, mail: 
   await tx.trx.updateTable('document').set(bytes).where('mail_id', '=', mail.id).where('spool_key', '=', part.spool_key).execute();
   await tx.trx.updateTable('deposit_file').set(bytes).where('id', '=', part.id).execute();
   await tx.trx.deleteFrom('page_text').where('file_id', '=', part.id).execute();
-  const texts = await tx.trx.selectFrom('page_text').select(['number', 'text']).where('file_id', '=', batch.id).where('number', 'in', pages).orderBy('number').execute();
-  if (texts.length) await tx.trx.insertInto('page_text').values(texts.map(({ text }, index) => ({ file_id: part.id, number: index + 1, text }))).execute();
+  const texts = await tx.trx.selectFrom('page_text').select(['number', 'text', 'endorsement']).where('file_id', '=', batch.id).where('number', 'in', pages).orderBy('number').execute();
+  if (texts.length) await tx.trx.insertInto('page_text').values(texts.map(({ text, endorsement }, index) => ({ file_id: part.id, number: index + 1, text, endorsement: endorsement ? JSON.stringify(endorsement) : null }))).execute();
 }
 
 /** What is read of the mail now that its pages are others. */
@@ -62,7 +63,8 @@ export async function readAnew(house: House, tx: Tx, mail: MailRow, settings: Se
   const deposit = await tx.trx.selectFrom('deposit').selectAll().where('id', '=', mail.deposit_id ?? '').executeTakeFirstOrThrow();
   const pages = await tx.trx.selectFrom('page_text').select(['file_id', 'text']).where('file_id', 'in', files.map(({ id }) => id)).orderBy('number').execute();
   const texts = files.flatMap(({ id }) => pages.filter(({ file_id }) => file_id === id).map(({ text }) => text));
-  return { read_text: texts.join('\n'), proposals: JSON.stringify(proposalsFor(texts, files, deposit, settings, dayIn(settings.authority.timeZone, house.now()))) };
+  const numbers = await numbersOf(tx, files.map(({ id }) => id));
+  return { read_text: texts.join('\n'), proposals: JSON.stringify(withNumbers(proposalsFor(texts, files, deposit, settings, dayIn(settings.authority.timeZone, house.now())), numbers)) };
 }
 
 /** Forgets bytes that no row names any more. */

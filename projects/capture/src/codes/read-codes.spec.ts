@@ -7,7 +7,7 @@ import { letterScan } from '../reading/spec-support/letters.js';
 import { labelsPdf } from '../sheets/labels.js';
 import { sheetsPdf, type Sheet } from '../sheets/sheets.js';
 import { judgeCodes } from './page-codes.js';
-import { readCodes } from './read-codes.js';
+import { readCodes, type FoundCode } from './read-codes.js';
 import { decodeSheet } from './sheet-code.js';
 import { bilevel, faded, faxed, jpeg, noisy, scanned, turned } from './spec-support.js';
 
@@ -31,7 +31,7 @@ const degradations: { readonly [name: string]: (image: GrayImage) => Promise<Gra
   'under salt and pepper (15 %)': (image) => noisy(image, 0.15),
   'under salt and pepper, askew': async (image) => noisy(await turned(image, 2), 0.08),
 };
-const ours = (text: string): boolean => decodeSheet(text, 'default') !== undefined;
+const ours = ({ text }: FoundCode): boolean => decodeSheet(text, 'default') !== undefined;
 const saidOn = async (image: GrayImage) => judgeCodes(await readCodes(image, { wanted: ours }), { entityId: 'default', foreignCodes: [] }).sheets;
 const shared = join(resolve(process.env['BANNETTE_SHARED'] ?? join(import.meta.dirname, '../../../../../shared')), 'data/scans/zxing-cpp');
 

@@ -2,6 +2,7 @@ import { classify, dayIn, extensionOf, isOpen, isPaper, listersOf, readersOf, ty
 import { enqueueMirror, type House } from '@bannette/house';
 import { newId, type Database, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
+import { numbersOf, withNumbers } from './paper-numbers.js';
 import { gluedHints } from '../separation/glued.js';
 
 type FileRow = Selectable<Database['deposit_file']>;
@@ -38,7 +39,7 @@ async function makeMail(house: House, tx: Tx, deposit: DepositRow, files: readon
   const id = newId();
   const pages = await tx.trx.selectFrom('page_text').select(['file_id', 'text']).where('file_id', 'in', files.map((file) => file.id)).orderBy('number').execute();
   const texts = files.flatMap((file) => pages.filter(({ file_id }) => file_id === file.id).map(({ text }) => text));
-  const proposals = proposalsFor(texts, files, deposit, settings, dayIn(settings.authority.timeZone, house.now()));
+  const proposals = withNumbers(proposalsFor(texts, files, deposit, settings, dayIn(settings.authority.timeZone, house.now())), await numbersOf(tx, files.map((file) => file.id)));
   const rights = { copies: [], confidentiality: 0 as const };
   await tx.trx
     .insertInto('mail')

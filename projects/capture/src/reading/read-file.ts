@@ -61,7 +61,7 @@ async function readPages(source: PageSource, request: ReadRequest, tools: Readin
   const language = engine.languages.includes(wanted) ? wanted : DEFAULT_LANGUAGE;
   const read: ReadPage[] = [];
   for (let index = 0; index < source.pageCount; index++) {
-    read.push(await readPage(source, index, { engine, language, folder: request.outputDir, seconds: tools.limits.secondsPerPage, codes: request.separation }));
+    read.push(await readPage(source, index, { engine, language, folder: request.outputDir, seconds: tools.limits.secondsPerPage, codes: request.separation, numbers: request.numbers }));
     tools.progress(index + 1);
   }
   if (read.every(({ drawn }) => !drawn)) throw new Rejection('corrupt');

@@ -1,11 +1,13 @@
+import { numberInCode, type EndorsementSetting, type NumberOnPage } from '@bannette/domain';
 import { judgeCodes, noCodes, type CodeOrder, type PageCodes } from '../codes/page-codes.js';
-import { readCodes } from '../codes/read-codes.js';
+import { readCodes, type FoundCode } from '../codes/read-codes.js';
 import { toGray } from './gray-image.js';
 import type { OcrEngine } from './ocr.js';
 import { meanConfidence } from './ocr.js';
 import { fromRaw, writeScreenImage } from './page-image.js';
 import type { RawImage } from './pdf-document.js';
 import type { PageSource, SourcePage } from './page-source.js';
+import { blankButForNumber, numberOnPage } from './paper-number.js';
 import type { PageReading, ReadWarning } from './reading.js';
 import { NOTHING, recognisePage, type RecognisedPage } from './recognise-page.js';
 import type { PageText } from './searchable-pdf.js';
@@ -24,15 +26,20 @@ interface PageTools {
   readonly seconds: number;
   /** Codes are read only when asked for. */
   readonly codes?: CodeOrder;
+  /** Numbers are looked for only where patterns are declared. */
+  readonly numbers?: readonly EndorsementSetting[];
 }
 
 /** Reads page `index` (from 0). A page that can't be drawn is marked, and the others are kept. */
 export async function readPage(source: PageSource, index: number, tools: PageTools): Promise<ReadPage> {
   const drawn = await source.page(index);
-  const codes = drawn && tools.codes ? await codesOf(drawn, tools.codes) : noCodes;
+  const found = drawn ? await codesOf(drawn, tools) : [];
+  const codes = tools.codes ? judgeCodes(found, tools.codes) : noCodes;
   const read = drawn && !isSheet(codes) ? await contents(drawn, tools) : NOTHING;
+  const endorsement = drawn && !isSheet(codes) && tools.numbers?.length ? await numberOf(drawn, found, read, tools) : undefined;
   const screen = await writeScreenImage(drawn?.image ?? placeholder(), read.rotation, tools.folder, index + 1);
-  const { rotation, text, words, blank } = read;
+  const { rotation, text, words } = read;
+  const blank = drawn && endorsement ? await blankButForNumber(drawn, read, endorsement) : read.blank;
   const warnings: ReadWarning[] = [];
   if (!drawn || drawn.damaged) warnings.push('pageDamaged');
   if (read.timedOut) warnings.push('pageTookTooLong');
@@ -40,7 +47,7 @@ export async function readPage(source: PageSource, index: number, tools: PageToo
   return {
     page: {
       number: index + 1, imagePath: screen.path, width: screen.width, height: screen.height,
-      rotation, text, words, blank, codes, warnings, source: where, confidence: meanConfidence(words),
+      rotation, text, words, blank, codes, endorsement, warnings, source: where, confidence: meanConfidence(words),
     },
     text: { rotation, layer: read.layer, screen: screen.path },
     drawn: drawn !== undefined,
@@ -52,10 +59,17 @@ async function contents(page: SourcePage, { engine, language, folder, seconds }:
   return recognisePage(page, { engine, language, folder }, AbortSignal.timeout(seconds * 1000));
 }
 
-async function codesOf(page: SourcePage, order: CodeOrder): Promise<PageCodes> {
-  const judge = (texts: readonly string[]): PageCodes => judgeCodes(texts, order);
-  const counts = (text: string): boolean => judge([text]).sheets.length > 0 || judge([text]).foreign;
-  return judge(await readCodes(await toGray(fromRaw(page.image)), { anyFormat: order.foreignCodes.length > 0, wanted: counts }));
+/** The codes that say something here. */
+async function codesOf(page: SourcePage, { codes, numbers = [] }: PageTools): Promise<readonly FoundCode[]> {
+  const numbered = numbers.filter(({ enabled, places }) => enabled && places.includes('code'));
+  if (!codes && !numbered.length) return [];
+  const parts = (code: FoundCode): boolean => !!codes && (judgeCodes([code], codes).sheets.length > 0 || judgeCodes([code], codes).foreign);
+  const counts = (code: FoundCode): boolean => parts(code) || numberInCode(code.text, numbered) !== undefined;
+  return readCodes(await toGray(fromRaw(page.image)), { anyFormat: numbered.length > 0 || (codes?.foreignCodes.length ?? 0) > 0, wanted: counts });
+}
+
+function numberOf(page: SourcePage, codes: readonly FoundCode[], read: RecognisedPage, { numbers = [], engine, language, folder, seconds }: PageTools): Promise<NumberOnPage | undefined> {
+  return numberOnPage(page, codes.map(({ text }) => text), read, numbers, { engine, language, folder }, AbortSignal.timeout(seconds * 1000));
 }
 
 /** A sheet that Bannette printed says nothing but its code. */

@@ -81,7 +81,7 @@ describe('A reader that is told to part batches', () => {
     it(`parts ${file} at its Patch T when the settings declare it, and never otherwise`, async () => {
       const path = join(scans, file);
       if (!existsSync(path)) return pending('skipped: the shared scans (BANNETTE_SHARED) are not here');
-      await read(path, { ...separation, foreignCodes: ['PATCHT'] }, ({ separation: parted }) => expect(parted?.documents.map(({ pages }) => pages)).toEqual([[1], [3]]));
+      await read(path, { ...separation, foreignCodes: [{ text: 'PATCHT' }] }, ({ separation: parted }) => expect(parted?.documents.map(({ pages }) => pages)).toEqual([[1], [3]]));
       await read(path, separation, ({ separation: parted }) => expect(parted).toBeUndefined());
     });
   }
@@ -89,6 +89,6 @@ describe('A reader that is told to part batches', () => {
   it('parts at codes of others by their beginning', async () => {
     const path = join(scans, 'split-by-tag-basic.pdf');
     if (!existsSync(path)) return pending('skipped: the shared scans (BANNETTE_SHARED) are not here');
-    await read(path, { ...separation, foreignCodes: ['TAG:*'] }, ({ separation: parted }) => expect(parted?.documents.map(({ pages }) => pages)).toEqual([[1], [3], [5, 6]]));
+    await read(path, { ...separation, foreignCodes: [{ text: 'TAG:*' }] }, ({ separation: parted }) => expect(parted?.documents.map(({ pages }) => pages)).toEqual([[1], [3], [5, 6]]));
   });
 });

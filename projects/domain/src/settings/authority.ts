@@ -3,6 +3,12 @@ import { isChronoPattern } from '../chrono/chrono.js';
 
 const pattern = z.string().refine(isChronoPattern, { error: 'chronoPattern' });
 
+/** Codes that are read beside our own once the settings declare codes of others. */
+export const partingSymbologies = ['Code128', 'Code39', 'Code93', 'ITF', 'EAN13', 'EAN8', 'QRCode', 'DataMatrix', 'PDF417', 'Aztec'] as const;
+export type PartingSymbology = (typeof partingSymbologies)[number];
+
+const partingText = z.string().min(3).max(100);
+
 /** The public body that the installation serves. */
 export const authoritySetting = z.object({
   name: z.string().min(1),
@@ -23,7 +29,7 @@ export const authoritySetting = z.object({
       /** A Patch T sheet begins a letter. */
       patchT: z.boolean().default(false),
       /** Codes of others that begin a letter: their whole text, or its beginning followed by `*`. */
-      foreignCodes: z.array(z.string().min(3).max(100)).max(50).default([]),
+      foreignCodes: z.array(z.union([partingText, z.object({ text: partingText, symbology: z.enum(partingSymbologies).optional() })])).max(50).default([]),
       /** Blank pages stay where they are. */
       keepBlankPages: z.boolean().default(false),
     })
