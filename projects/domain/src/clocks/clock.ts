@@ -1,0 +1,150 @@
+import { addDays, addMonths, addWorkingDays, daysBetween, type Day } from '../calendar/working-days.js';
+import { isPaper, type Channel } from '../mail/vocabulary.js';
+import type { CalendarSetting } from '../settings/calendar.js';
+import type { ClockSetting } from '../settings/clocks.js';
+import type { Delay } from '../settings/doc-types.js';
+
+/** Pieces that were asked for: on which day, until when, and when all of them were there. */
+export interface MissingPieces {
+  readonly askedOn: Day;
+  readonly until: Day;
+  readonly completedOn?: Day;
+}
+
+/** What happened to a mail that moves its clocks; days of the authority. */
+export interface ClockFacts {
+  readonly channel: Channel;
+  /** Arrival at this authority. */
+  readonly receivedOn: Day;
+  /** Arrival at the authority that sent it on because it was not competent (CRPA L114-2). */
+  readonly firstReceivedOn?: Day;
+  readonly missing: readonly MissingPieces[];
+  readonly registrationReceiptOn?: Day;
+  readonly receiptOn?: Day;
+  readonly answeredOn?: Day;
+  readonly closedOn?: Day;
+}
+
+/** One step from the arrival to the due day, worded by the interface. */
+export type ClockStep =
+  | { readonly code: 'received'; readonly day: Day }
+  | { readonly code: 'firstReceived'; readonly day: Day }
+  | { readonly code: 'completed'; readonly day: Day }
+  | { readonly code: 'delay'; readonly amount: number; readonly unit: Delay['unit'] }
+  | { readonly code: 'suspended'; readonly from: Day; readonly until: Day; readonly days: number }
+  | { readonly code: 'moved'; readonly from: Day; readonly to: Day };
+
+export type ClockState = 'running' | 'suspended' | 'met' | 'metLate' | 'passed';
+
+export interface ClockReading {
+  readonly code: string;
+  readonly kind: ClockSetting['kind'];
+  readonly state: ClockState;
+  readonly start: Day;
+  /** Last day of the term; unknown while a clock that begins anew waits for pieces. At its end silence is an answer. */
+  readonly due?: Day;
+  /** While it stands still: since when, and until when the pieces were asked for. */
+  readonly suspended?: { readonly since: Day; readonly until: Day };
+  readonly metOn?: Day;
+  readonly because: readonly ClockStep[];
+}
+
+/** Whether a clock runs for mail of this channel. */
+export function runsFor({ channels }: ClockSetting, channel: Channel): boolean {
+  return channels === 'all' || (channels === 'paper') === isPaper(channel);
+}
+
+/** A clock as it stands on `today`, with every step that led to its due day. */
+export function readClock(clock: ClockSetting, facts: ClockFacts, calendar: CalendarSetting, today: Day): ClockReading {
+  const arrival: ClockStep = clock.from === 'firstReceipt' && facts.firstReceivedOn ? { code: 'firstReceived', day: facts.firstReceivedOn } : { code: 'received', day: facts.receivedOn };
+  const term = clock.onMissing === 'restart' ? restarted(clock, facts, arrival) : suspended(clock, facts, arrival);
+  const { day: due, steps } = rolled(clock, term, calendar);
+  const metOn = metDay(clock, facts);
+  const standing = metOn ? undefined : standingStill(clock, facts, due, today);
+  return {
+    code: clock.code,
+    kind: clock.kind,
+    state: stateOf(due, metOn, standing !== undefined, today),
+    start: term.start,
+    ...(due ? { due } : {}),
+    ...(standing ? { suspended: { since: standing.askedOn, until: standing.until } } : {}),
+    ...(metOn ? { metOn } : {}),
+    because: steps,
+  };
+}
+
+interface Term {
+  readonly start: Day;
+  /** Days that it stood still. */
+  readonly stood: number;
+  readonly known: boolean;
+  readonly steps: readonly ClockStep[];
+}
+
+/** Silence that accepts runs from the day when everything was there (CRPA L114-5, 3rd paragraph). */
+function restarted(clock: ClockSetting, { missing }: ClockFacts, arrival: ClockStep & { day: Day }): Term {
+  const last = inOrder(missing).at(-1);
+  if (!last) return { start: arrival.day, stood: 0, known: true, steps: [arrival, delayOf(clock)] };
+  if (!last.completedOn) return { start: arrival.day, stood: 0, known: false, steps: [arrival] };
+  const start = inOrder(missing).reduce((latest, { completedOn }) => (completedOn && completedOn > latest ? completedOn : latest), arrival.day);
+  return { start, stood: 0, known: true, steps: [arrival, { code: 'completed', day: start }, delayOf(clock)] };
+}
+
+/** Silence that refuses stands still for the time given, or until the pieces are there before its end (the same). */
+function suspended(clock: ClockSetting, { missing }: ClockFacts, arrival: ClockStep & { day: Day }): Term {
+  const steps: ClockStep[] = [arrival, delayOf(clock)];
+  let stood = 0;
+  let after = arrival.day;
+  for (const request of clock.onMissing === 'suspend' ? inOrder(missing) : []) {
+    const from = request.askedOn > after ? request.askedOn : after;
+    const until = endOf(request);
+    const days = daysBetween(from, until);
+    if (days <= 0 || from > addDays(termOf(arrival.day, clock.delay), stood)) continue;
+    steps.push({ code: 'suspended', from, until, days });
+    stood += days;
+    after = until;
+  }
+  return { start: arrival.day, stood, known: true, steps };
+}
+
+function rolled(clock: ClockSetting, { start, stood, known, steps }: Term, calendar: CalendarSetting): { readonly day?: Day; readonly steps: readonly ClockStep[] } {
+  if (!known) return { steps };
+  if (clock.delay.unit === 'workingDays') return { day: addWorkingDays(addDays(start, stood), clock.delay.amount, calendar), steps };
+  const term = addDays(termOf(start, clock.delay), stood);
+  const day = clock.rollsOver ? addWorkingDays(term, 0, calendar) : term;
+  return { day, steps: day === term ? steps : [...steps, { code: 'moved', from: term, to: day }] };
+}
+
+function termOf(start: Day, { amount, unit }: Delay): Day {
+  return unit === 'months' ? addMonths(start, amount) : addDays(start, amount);
+}
+
+function standingStill({ onMissing }: ClockSetting, { missing }: ClockFacts, due: Day | undefined, today: Day): MissingPieces | undefined {
+  if (onMissing === 'none') return undefined;
+  const open = inOrder(missing).filter(({ askedOn, completedOn }) => askedOn <= today && !completedOn);
+  if (onMissing === 'restart') return open.at(-1);
+  return open.find((request) => today < endOf(request) && (!due || today <= due));
+}
+
+function stateOf(due: Day | undefined, metOn: Day | undefined, stands: boolean, today: Day): ClockState {
+  if (metOn) return due && metOn > due ? 'metLate' : 'met';
+  if (stands || !due) return 'suspended';
+  return today > due ? 'passed' : 'running';
+}
+
+function metDay({ metBy }: ClockSetting, facts: ClockFacts): Day | undefined {
+  switch (metBy) {
+    case 'registrationReceipt':
+      return facts.registrationReceiptOn;
+    case 'receipt':
+      return facts.receiptOn;
+    case 'answer':
+      return facts.answeredOn;
+    case 'closing':
+      return facts.answeredOn ?? facts.closedOn;
+  }
+}
+
+const delayOf = ({ delay }: ClockSetting): ClockStep => ({ code: 'delay', amount: delay.amount, unit: delay.unit });
+const endOf = ({ until, completedOn }: MissingPieces): Day => (completedOn && completedOn < until ? completedOn : until);
+const inOrder = (missing: readonly MissingPieces[]): readonly MissingPieces[] => [...missing].sort((a, b) => (a.askedOn < b.askedOn ? -1 : 1));
