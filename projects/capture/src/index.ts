@@ -1,6 +1,5 @@
-import { belongs, houseGroups } from '@bannette/domain';
 import { serve } from '@bannette/http';
-import type { House, Sidecar } from '@bannette/house';
+import { handledBy, type House, type Sidecar } from '@bannette/house';
 import { mergeWithPrevious } from './batch/merge.js';
 import { restorePage } from './batch/restore.js';
 import { batchContent, requireMailRoom, viewBatch } from './batch/view.js';
@@ -41,7 +40,7 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         deposit: ({ params, caller }) => viewDeposit(house, caller, params.id),
         deposits: async ({ query, caller }) => {
           let selection = house.store.db.selectFrom('deposit').selectAll().where('entity_id', '=', house.entityId);
-          if (!belongs(caller, houseGroups.mailRoom)) selection = selection.where('created_by', '=', caller.id);
+          selection = selection.where((eb) => eb.or([eb('created_by', '=', caller.id), handledBy(caller, 'deposit')]));
           if (query.after) selection = selection.where('id', '<', query.after);
           const rows = await selection.orderBy('id', 'desc').limit(query.limit + 1).execute();
           const shown = rows.slice(0, query.limit);
@@ -53,7 +52,7 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         discardFile: (call) => discardFile(house, call),
         batch: async ({ params, caller }) => {
           requireMailRoom(caller);
-          return viewBatch(house, params.id);
+          return viewBatch(house, caller, params.id);
         },
         batchContent: (call) => batchContent(house, call),
         restorePage: (call) => restorePage(house, reader, call),
@@ -75,7 +74,7 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
 }
 
 export { drawSheet, type Sheet } from './sheets/sheets.js';
-export { availableEngine } from './reading/index.js';
+export { availableEngine, type ReadLimits } from './reading/index.js';
 export { AntivirusAway, clamd, clamdAddress, type Antivirus, type AntivirusFacts } from './antivirus/index.js';
 export { acceptDeposit, type NewDeposit } from './deposit/accept.js';
 export { sweepSpool } from './deposit/sweep.js';

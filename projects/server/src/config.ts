@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { clamdAddress, type ReadLimits } from '@bannette/capture';
 import { z } from 'zod';
 import type { OidcConfig } from './identity/tokens.js';
 
@@ -23,6 +24,12 @@ const environment = z.object({
   BANNETTE_MAX_FILES: whole(50, 1, 500),
   BANNETTE_OCR: z.enum(['auto', 'native', 'wasm']).default('auto'),
   BANNETTE_READERS: whole(Math.max(1, Math.min(4, availableParallelism())), 1, 32),
+  BANNETTE_MAX_PAGES: whole(500, 1, 20_000),
+  BANNETTE_MAX_MEGAPIXELS: whole(75, 1, 1000),
+  BANNETTE_PAGE_SECONDS: whole(60, 1, 3600),
+  BANNETTE_FILE_SECONDS: whole(1800, 10, 86_400),
+  BANNETTE_READER_MIB: whole(1024, 256, 16_384),
+  BANNETTE_CLAMD_URL: z.string().regex(clamdAddress, { error: 'tcp://HOST:PORT or unix:///PATH' }).optional(),
   BANNETTE_JOBS: whole(Math.max(2, Math.min(6, availableParallelism() + 1)), 1, 64),
   BANNETTE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   BANNETTE_METRICS_TOKEN: z.string().min(16).optional(),
@@ -66,6 +73,10 @@ export interface Config {
   readonly maxFiles: number;
   readonly ocr: 'auto' | 'native' | 'wasm';
   readonly readers: number;
+  /** What one file may cost; beyond it goes to quarantine. */
+  readonly limits: Omit<ReadLimits, 'maxBytes'>;
+  /** Where ClamAV's daemon listens; absent, nothing is looked at by an antivirus. */
+  readonly clamdUrl?: string;
   readonly jobs: number;
   readonly logLevel: string;
   readonly metricsToken?: string;
@@ -114,6 +125,8 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     maxFiles: e.BANNETTE_MAX_FILES,
     ocr: e.BANNETTE_OCR,
     readers: e.BANNETTE_READERS,
+    limits: { maxPages: e.BANNETTE_MAX_PAGES, maxPixelsPerPage: e.BANNETTE_MAX_MEGAPIXELS * 1_000_000, secondsPerPage: e.BANNETTE_PAGE_SECONDS, secondsPerFile: e.BANNETTE_FILE_SECONDS, memoryMiB: e.BANNETTE_READER_MIB },
+    clamdUrl: e.BANNETTE_CLAMD_URL,
     jobs: e.BANNETTE_JOBS,
     logLevel: e.BANNETTE_LOG_LEVEL,
     metricsToken: e.BANNETTE_METRICS_TOKEN,

@@ -17,6 +17,8 @@ export interface Limits {
   readonly mailHours: number;
   /** Hours that a file may lie in the spool before a row names it; a running capture sweeps after 24. */
   readonly strayHours: number;
+  /** Days that an antivirus's signatures may be old; its makers bring them daily. */
+  readonly signatureDays: number;
   /** Days between two verifications of the journal. */
   readonly journalDays: number;
   /** Minutes that the search index may lag. */
@@ -38,6 +40,7 @@ export const usualLimits: Limits = {
   freeConnections: 10,
   mailHours: 2,
   strayHours: 49,
+  signatureDays: 7,
   journalDays: 8,
   indexMinutes: 15,
   eventMinutes: 15,

@@ -17,6 +17,7 @@ export function metricsRoutes(app: FastifyInstance, house: House, token: string 
   const failures = gauge('journal_failures', 'Entries put aside', ['consumer']);
   const unapplied = gauge('mails_unapplied', 'Mails that Alfresco is not yet equal to');
   const quarantined = gauge('files_quarantined', 'Files in quarantine');
+  const unscanned = gauge('files_waiting_antivirus', 'Files that wait for the antivirus before they are read');
   const watch = watchGauges(gauge);
   const duration = new Histogram({ name: 'bannette_http_seconds', help: 'Duration of requests', labelNames: ['method', 'route', 'status'], buckets: [0.01, 0.05, 0.1, 0.3, 1, 3, 10], registers: [registry] });
   app.addHook('onResponse', async (request, reply) => duration.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000));
@@ -31,6 +32,7 @@ export function metricsRoutes(app: FastifyInstance, house: House, token: string 
     }
     unapplied.set(facts.unapplied);
     quarantined.set(facts.quarantined);
+    unscanned.set(facts.waitingForAntivirus);
     watch(facts.vigilance);
     return reply.type(registry.contentType).send(await registry.metrics());
   });

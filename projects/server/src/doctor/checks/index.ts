@@ -1,5 +1,6 @@
 import type { Check } from '../check.js';
 import { serviceAccounts } from './accounts.js';
+import { antivirus } from './antivirus.js';
 import { certificates } from './certificates.js';
 import { clocks } from './clocks.js';
 import { database, databaseReach } from './database.js';
@@ -28,7 +29,7 @@ export const allChecks: readonly Check[] = [
   recordsRoles, recordsEvents, recordsDoor, schedules,
   databaseReach, database, journal,
   jobs, journalConsumers, unappliedMails,
-  disk, spool, programs,
+  disk, spool, programs, antivirus,
   smtp,
   clocks, certificates,
 ];
