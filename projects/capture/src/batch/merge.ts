@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { nextState } from '@bannette/domain';
 import { conflict, notFound, type Call, type Contract } from '@bannette/http';
 import { changeMail, contextOf, lockMail, requireRevision, requireRight, type House } from '@bannette/house';
@@ -15,7 +16,7 @@ export async function mergeWithPrevious(house: House, reader: Reader, call: Call
   const seen = await db.selectFrom('mail').selectAll().where('id', '=', call.params.id).executeTakeFirst();
   requireRight(call.caller, 'qualify', seen);
   const [part, previous] = await pairOf(house, seen.id);
-  const batch = await findBatch(house, part.batch_id ?? '');
+  const batch = await findBatch(house, call.caller, part.cut_from ?? '');
   const [first, second] = [await pagesOf(db, previous.id), await pagesOf(db, part.id)];
   const pages = [...first, ...second].sort((a, b) => a - b);
   const settings = await house.settings();
@@ -31,7 +32,7 @@ export async function mergeWithPrevious(house: House, reader: Reader, call: Call
       requireRight(call.caller, 'qualify', target);
       requireRevision(mail, call.body.revision);
       if (String(await pagesOf(tx.trx, previous.id)) !== String(first) || String(await pagesOf(tx.trx, part.id)) !== String(second)) throw stale();
-      await tx.trx.updateTable('batch_page').set({ part_id: previous.id }).where('part_id', '=', part.id).execute();
+      await tx.trx.updateTable('batch_page').set({ part_id: previous.id, place: sql<number>`number` }).where('part_id', '=', part.id).execute();
       await tx.trx.updateTable('deposit_file').set({ state: 'merged' }).where('id', '=', part.id).execute();
       await replacePart(tx, batch, previous, target, pages, made);
       await changeMail(tx, target, { set: await readAnew(house, tx, target, settings), entry: { type: 'mail.joined', data: { mail: mail.id, batch: batch.sha512, pages, before: previous.sha512, sha512: made.original.sha512 } } });
@@ -50,9 +51,9 @@ async function pairOf(house: House, mailId: string): Promise<[PartRow, PartRow]>
   const { db } = house.store;
   const own = await db.selectFrom('deposit_file').selectAll().where('mail_id', '=', mailId).where('state', '=', 'read').execute();
   const [part] = own;
-  if (!part?.batch_id || own.length > 1) throw conflict('noPrevious', 'It is not one document of a batch');
+  if (!part?.cut_from || own.length > 1) throw conflict('noPrevious', 'It is not one document of a batch');
   const { first } = await db.selectFrom('batch_page').select((eb) => eb.fn.min('number').as('first')).where('part_id', '=', part.id).executeTakeFirstOrThrow();
-  const before = await db.selectFrom('batch_page').select('part_id').where('file_id', '=', part.batch_id).where('number', '<', Number(first)).where('part_id', 'is not', null).orderBy('number', 'desc').executeTakeFirst();
+  const before = await db.selectFrom('batch_page').select('part_id').where('file_id', '=', part.cut_from).where('number', '<', Number(first)).where('part_id', 'is not', null).orderBy('number', 'desc').executeTakeFirst();
   if (!before?.part_id || before.part_id === part.id) throw conflict('noPrevious', 'No document comes before it in its batch');
   const previous = await db.selectFrom('deposit_file').selectAll().where('id', '=', before.part_id).executeTakeFirst();
   if (!previous?.mail_id) throw notFound('mail');

@@ -22,17 +22,17 @@ export interface SpooledPart {
  */
 export async function insertParts(tx: Tx, batch: FileRow, { pages, separation }: Read, parts: readonly SpooledPart[]): Promise<void> {
   const { last } = await tx.trx.selectFrom('deposit_file').select((eb) => eb.fn.max('position').as('last')).where('deposit_id', '=', batch.deposit_id).executeTakeFirstOrThrow();
-  const partOf = new Map<number, string>();
+  const partOf = new Map<number, { readonly part_id: string; readonly place: number }>();
   for (const [index, part] of parts.entries()) {
     const id = newId();
     const read = part.pages.flatMap((number) => pages[number - 1] ?? []);
     await tx.trx.insertInto('deposit_file').values(rowOf(id, batch, part, read, { position: Number(last) + index + 1, count: index + 1 })).execute();
     await tx.trx.insertInto('page_text').values(read.map(({ text, endorsement }, at) => ({ file_id: id, number: at + 1, text: text.replaceAll('\0', ''), endorsement: endorsement ? JSON.stringify(endorsement) : null }))).execute();
-    for (const number of part.pages) partOf.set(number, id);
+    for (const [at, number] of part.pages.entries()) partOf.set(number, { part_id: id, place: at + 1 });
   }
   await tx.trx
     .insertInto('batch_page')
-    .values(pages.map(({ number, codes }, index) => ({ file_id: batch.id, number, fate: separation?.fates[index] ?? 'document', part_id: partOf.get(number) ?? null, codes: JSON.stringify(codes.sheets) })))
+    .values(pages.map(({ number, codes, blank }, index) => ({ file_id: batch.id, number, fate: separation?.fates[index] ?? ('document' as const), blank, ...(partOf.get(number) ?? { part_id: null, place: null }), codes: JSON.stringify(codes.sheets) })))
     .execute();
   const leftOut = (separation?.fates ?? []).flatMap((fate, index) => (fate === 'document' ? [] : [{ page: index + 1, fate }]));
   tx.append({
@@ -63,7 +63,7 @@ function rowOf(id: string, batch: FileRow, { original, searchable, sheet }: Spoo
     searchable_key: searchable?.key ?? null,
     searchable_size: searchable?.size ?? null,
     searchable_sha512: searchable?.sha512 ?? null,
-    batch_id: batch.id,
+    cut_from: batch.id,
     sheet: sheet ? JSON.stringify(sheet) : null,
   };
 }

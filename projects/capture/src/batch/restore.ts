@@ -11,7 +11,7 @@ import { findBatch, requireMailRoom, viewBatch } from './view.js';
 export async function restorePage(house: House, reader: Reader, call: Call<Contract['restorePage']>): Promise<Batch> {
   requireMailRoom(call.caller);
   const { id, number } = call.params;
-  const batch = await findBatch(house, id);
+  const batch = await findBatch(house, call.caller, id);
   const part = await targetOf(house, id, number, call.body.mail);
   const before = await pagesOf(house.store.db, part.id);
   const pages = [...before, number].sort((a, b) => a - b);
@@ -23,7 +23,7 @@ export async function restorePage(house: House, reader: Reader, call: Call<Contr
       requireRight(call.caller, 'qualify', mail);
       const page = await tx.trx.selectFrom('batch_page').select('part_id').where('file_id', '=', id).where('number', '=', number).forUpdate().executeTakeFirstOrThrow();
       if (page.part_id || String(await pagesOf(tx.trx, part.id)) !== String(before)) throw stale();
-      await tx.trx.updateTable('batch_page').set({ part_id: part.id, restored_by: call.caller.id, restored_at: house.now() }).where('file_id', '=', id).where('number', '=', number).execute();
+      await tx.trx.updateTable('batch_page').set({ part_id: part.id, place: number, restored_by: call.caller.id, restored_at: house.now() }).where('file_id', '=', id).where('number', '=', number).execute();
       await replacePart(tx, batch, part, mail, pages, made);
       await changeMail(tx, mail, { set: await readAnew(house, tx, mail, settings), entry: { type: 'mail.pageRestored', data: { batch: batch.sha512, page: number, pages, before: part.sha512, sha512: made.original.sha512 } } });
     });
@@ -32,7 +32,7 @@ export async function restorePage(house: House, reader: Reader, call: Call<Contr
     throw error;
   }
   await forget(house, [part.spool_key, part.searchable_key]);
-  return viewBatch(house, id);
+  return viewBatch(house, call.caller, id);
 }
 
 /** A commit that nobody heard of may have kept the new bytes. */

@@ -1,5 +1,5 @@
 import { classify, dayIn, extensionOf, isOpen, isPaper, listersOf, readersOf, type Proposal, type Proposals, type Settings } from '@bannette/domain';
-import { enqueueMirror, type House } from '@bannette/house';
+import { cameInAt, enqueueMirror, type House } from '@bannette/house';
 import { newId, type Database, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
 import { numbersOf, withNumbers } from './paper-numbers.js';
@@ -31,7 +31,7 @@ const isReady = ({ state, mail_id }: FileRow): boolean => state === 'read' && !m
 
 /** What was cut out of a file stands where that file does. */
 function inOrder(files: readonly FileRow[]): FileRow[] {
-  const place = (file: FileRow): number => files.find(({ id }) => id === file.batch_id)?.position ?? file.position;
+  const place = (file: FileRow): number => files.find(({ id }) => id === file.cut_from)?.position ?? file.position;
   return [...files].sort((a, b) => place(a) - place(b) || a.position - b.position);
 }
 
@@ -40,19 +40,20 @@ async function makeMail(house: House, tx: Tx, deposit: DepositRow, files: readon
   const pages = await tx.trx.selectFrom('page_text').select(['file_id', 'text']).where('file_id', 'in', files.map((file) => file.id)).orderBy('number').execute();
   const texts = files.flatMap((file) => pages.filter(({ file_id }) => file_id === file.id).map(({ text }) => text));
   const proposals = withNumbers(proposalsFor(texts, files, deposit, settings, dayIn(settings.authority.timeZone, house.now())), await numbersOf(tx, files.map((file) => file.id)));
-  const rights = { copies: [], confidentiality: 0 as const };
+  const place = cameInAt(deposit.site ?? undefined, settings);
+  const rights = { copies: [], confidentiality: 0 as const, mailRooms: place.mail_rooms ?? undefined };
   await tx.trx
     .insertInto('mail')
-    .values({ id, entity_id: deposit.entity_id, category: 'incoming', state: 'toQualify', deposit_id: deposit.id, channel: deposit.channel, proposals: JSON.stringify(proposals), read_text: texts.join('\n'), received_at: deposit.received_at, copies: [], confidentiality: 0, readers: [...readersOf(rights)], listers: [...listersOf(rights)] })
+    .values({ ...place, id, entity_id: deposit.entity_id, category: 'incoming', state: 'toQualify', deposit_id: deposit.id, channel: deposit.channel, proposals: JSON.stringify(proposals), read_text: texts.join('\n'), received_at: deposit.received_at, copies: [], confidentiality: 0, readers: [...readersOf(rights)], listers: [...listersOf(rights)] })
     .execute();
   await addDocuments(tx, id, files, 0);
   const batches = await batchesOf(tx, files);
-  tx.append({ type: 'mail.captured', subjectKind: 'mail', subjectId: id, data: { deposit: deposit.id, documents: files.map(({ id: file, sha512, searchable_sha512 }) => ({ sha512, searchable: searchable_sha512, ...batches.get(file) })) } });
+  tx.append({ type: 'mail.captured', subjectKind: 'mail', subjectId: id, data: { deposit: deposit.id, ...(place.site ? { site: place.site, mailRooms: place.mail_rooms } : {}), documents: files.map(({ id: file, sha512, searchable_sha512 }) => ({ sha512, searchable: searchable_sha512, ...batches.get(file) })) } });
 }
 
 /** Of documents that were cut out of a batch: its digest, and which of its pages they are. */
 async function batchesOf(tx: Tx, files: readonly FileRow[]): Promise<ReadonlyMap<string, { readonly batch: string; readonly pages: number[] }>> {
-  const cut = files.filter(({ batch_id }) => batch_id);
+  const cut = files.filter(({ cut_from }) => cut_from);
   if (!cut.length) return new Map();
   const pages = await tx.trx.selectFrom('batch_page').innerJoin('deposit_file', 'deposit_file.id', 'batch_page.file_id').select(['part_id', 'number', 'sha512']).where('part_id', 'in', cut.map(({ id }) => id)).orderBy('number').execute();
   return new Map(cut.map(({ id }) => [id, { batch: pages.find(({ part_id }) => part_id === id)?.sha512 ?? '', pages: pages.filter(({ part_id }) => part_id === id).map(({ number }) => number) }]));

@@ -1,4 +1,4 @@
-import { belongs, houseGroups, may, type Person } from '@bannette/domain';
+import { may, mayHandle, type Person } from '@bannette/domain';
 import { notFound, type Deposit } from '@bannette/http';
 import { forRights, type House } from '@bannette/house';
 import type { Database } from '@bannette/store';
@@ -7,9 +7,9 @@ import type { Selectable } from 'kysely';
 type FileRow = Selectable<Database['deposit_file']>;
 type DepositRow = Selectable<Database['deposit']>;
 
-/** Who may know of a deposit: its author and the mail room. */
-export function maySee(person: Person, deposit: Pick<DepositRow, 'created_by'>): boolean {
-  return deposit.created_by === person.id || belongs(person, houseGroups.mailRoom);
+/** Who may know of a deposit: its author and the mail rooms that handle it. */
+export function maySee(person: Person, deposit: Pick<DepositRow, 'created_by' | 'mail_rooms'>): boolean {
+  return deposit.created_by === person.id || mayHandle(person, deposit.mail_rooms);
 }
 
 export async function viewDeposit(house: House, person: Person, id: string): Promise<Deposit> {
@@ -36,6 +36,7 @@ export async function viewDeposits(house: House, person: Person, rows: readonly 
       source: row.source,
       createdAt: row.created_at.toISOString(),
       createdBy: row.created_by,
+      site: row.site ?? undefined,
       senderName: row.sender_name ?? undefined,
       receivedAt: row.received_at ?? undefined,
       files: own.map(viewFile),
@@ -60,7 +61,7 @@ export function viewFile(file: FileRow): Deposit['files'][number] {
     pages: file.pages ?? undefined,
     confidence: file.confidence ?? undefined,
     mailId: file.mail_id ?? undefined,
-    batchId: file.batch_id ?? undefined,
+    batchId: file.cut_from ?? undefined,
   };
 }
 

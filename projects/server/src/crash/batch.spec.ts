@@ -46,7 +46,7 @@ describe('A batch whose reader’s house is killed while it is parted', () => {
   const flawsOf = async (sha512: string): Promise<string[]> => {
     const { db } = house.store;
     const batches = await db.selectFrom('deposit_file').selectAll().where('sha512', '=', sha512).execute();
-    const parts = await db.selectFrom('deposit_file').selectAll().where('batch_id', '=', batches[0]?.id ?? '').orderBy('position').execute();
+    const parts = await db.selectFrom('deposit_file').selectAll().where('cut_from', '=', batches[0]?.id ?? '').orderBy('position').execute();
     const pages = await db.selectFrom('batch_page').selectAll().where('file_id', '=', batches[0]?.id ?? '').orderBy('number').execute();
     const documents = await db.selectFrom('document').select(['sha512', 'spool_key', 'mail_id']).where('mail_id', 'in', parts.map(({ mail_id }) => mail_id ?? '')).execute();
     const entries = await db.selectFrom('journal').select('type').where((eb) => eb.or([eb('subject_id', '=', batches[0]?.deposit_id ?? ''), eb('subject_id', 'in', parts.map(({ mail_id }) => mail_id ?? ''))])).execute();

@@ -5,6 +5,7 @@ import * as doctor from './0003_doctor.js';
 import * as vigilance from './0005_vigilance.js';
 import * as batches from './0010_batches.js';
 import * as paper from './0011_paper.js';
+import * as batch from './0012_batch.js';
 import * as intake from './0014_intake.js';
 import * as beneficiaries from './0015_beneficiaries.js';
 import * as endorsement from './0016_endorsement.js';
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005_vigilance': vigilance,
   '0010_batches': batches,
   '0011_paper': paper,
+  '0012_batch': batch,
   '0014_intake': intake,
   '0015_beneficiaries': beneficiaries,
   '0016_endorsement': endorsement,

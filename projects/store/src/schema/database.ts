@@ -1,3 +1,4 @@
+import type { BatchTables } from './batch.js';
 import type { BeneficiaryTables } from './beneficiary.js';
 import type { DoctorTables } from './doctor.js';
 import type { FoundationTables } from './foundation.js';
@@ -6,4 +7,4 @@ import type { PaperTables } from './paper.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends BeneficiaryTables, FoundationTables, MailTables, DoctorTables, PaperTables, VigilanceTables {}
+export interface Database extends BatchTables, BeneficiaryTables, FoundationTables, MailTables, DoctorTables, PaperTables, VigilanceTables {}

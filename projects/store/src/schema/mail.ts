@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { BatchedDepositColumns, BatchedFileColumns } from './batch.js';
 import type { DescribedDocumentColumns, DescribedFileColumns } from './beneficiary.js';
 import type { IntakeColumns } from './intake.js';
 import type { PaperColumns } from './paper.js';
@@ -23,7 +24,7 @@ export interface ImportedFacts {
 }
 
 /** What was handed in at once, through one door. */
-export interface DepositTable extends SiteColumns {
+export interface DepositTable extends SiteColumns, BatchedDepositColumns {
   id: string;
   entity_id: string;
   idempotency_key: string | null;
@@ -45,7 +46,7 @@ export interface DepositTable extends SiteColumns {
 }
 
 /** One received file; its bytes are in the spool until Alfresco has read them back. */
-export interface DepositFileTable extends DescribedFileColumns, IntakeColumns {
+export interface DepositFileTable extends BatchedFileColumns, DescribedFileColumns, IntakeColumns {
   id: string;
   deposit_id: string;
   position: number;
@@ -68,8 +69,6 @@ export interface DepositFileTable extends DescribedFileColumns, IntakeColumns {
   searchable_sha512: string | null;
   mail_id: string | null;
   read_at: Date | null;
-  /** The file that it was cut out of. */
-  batch_id: string | null;
   /** What the sheets before it said. */
   sheet: JSONColumnType<SheetSaid> | null;
 }
@@ -80,21 +79,6 @@ export interface SheetSaid {
   readonly type?: string;
   readonly mail?: string;
   readonly page: number;
-}
-
-/** A page of a separated file, and what became of it; nothing of a batch is ever dropped. */
-export interface BatchPageTable {
-  file_id: string;
-  /** From 1. */
-  number: number;
-  /** What it was found to be. */
-  fate: 'document' | 'separator' | 'blank';
-  /** The document that it is in. */
-  part_id: string | null;
-  /** What its codes said, as kinds and values. */
-  codes: JSONColumnType<readonly { readonly kind: string; readonly value: string }[]>;
-  restored_by: string | null;
-  restored_at: Date | null;
 }
 
 /** What was read off each page; the mail's own text is made of it. */
@@ -291,7 +275,6 @@ export interface MailTables {
   deposit: DepositTable;
   deposit_file: DepositFileTable;
   page_text: PageTextTable;
-  batch_page: BatchPageTable;
   mail: MailTable;
   document: DocumentTable;
   correspondent: CorrespondentTable;
