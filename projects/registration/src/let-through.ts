@@ -2,14 +2,19 @@ import { createHash } from 'node:crypto';
 import type { Proposals, Settings } from '@bannette/domain';
 import { Problem } from '@bannette/http';
 import { lockMail, type House, type Listening } from '@bannette/house';
+import { dayOf, keepNumber, mailWithNumber } from './paper/endorse.js';
 import { check, register, type Confirmed } from './register.js';
 import { dayIn } from '@bannette/domain';
+
+/** A number on paper that was read less surely is for an operator to confirm. */
+const surelyRead = 0.85;
 
 /** What a type with high confidence needs to pass without an operator: every field read, the arrival day included, and no doubt whose pages these are. */
 export function readyToPass(proposals: Proposals, settings: Settings): Confirmed | undefined {
   const type = settings.types.find(({ code }) => code === proposals.type?.value);
   const { senderName, subject, receivedAt, documentDate, postcode, service } = proposals;
   if (proposals.belongsTo || proposals.glued) return undefined;
+  if (proposals.endorsement && proposals.endorsement.confidence < surelyRead) return undefined;
   if (!type?.letThrough || !senderName || !subject || !receivedAt) return undefined;
   if ((proposals.type?.confidence ?? 0) < type.letThrough.confidence) return undefined;
   return {
@@ -53,7 +58,11 @@ export function letThrough(house: House): Listening {
       const every = settings.types.find(({ code }) => code === confirmed?.type)?.letThrough?.sampleEvery;
       if (!confirmed || !every || isSampled(mail.id, every)) return;
       if (!canBeTrue(confirmed, settings, dayIn(settings.authority.timeZone, house.now()))) return;
-      await register(house, tx, mail, confirmed, { settings, letThrough: true });
+      const { endorsement, endorsementLast } = mail.proposals;
+      const number = endorsement && { number: endorsement.value, ...(endorsementLast ? { last: endorsementLast.value } : {}) };
+      const day = await dayOf(house, mail);
+      if (number && (await mailWithNumber(tx, mail.id, { endorsement: number.number, endorsement_last: number.last ?? null, scanner: null }, day))) return;
+      await register(house, tx, number ? await keepNumber(tx, mail, number, { day }) : mail, confirmed, { settings, letThrough: true });
     },
   };
 }

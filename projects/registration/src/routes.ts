@@ -1,9 +1,10 @@
-import { belongs, fold, houseGroups, nextState } from '@bannette/domain';
+import { fold, inMailRoom, nextState } from '@bannette/domain';
 import { forbidden, serve } from '@bannette/http';
 import { act, contextOf, lockMail, requireRevision, requireRight, viewMail, type House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
 import { documentContent } from './content.js';
 import { historyOf } from './journal.js';
+import { dayOf, keepNumber, refusingTaken } from './paper/endorse.js';
 import { register } from './register.js';
 
 export function registrationRoutes(house: House, app: FastifyInstance): void {
@@ -20,7 +21,7 @@ export function registrationRoutes(house: House, app: FastifyInstance): void {
     },
     documentContent: (call) => documentContent(house, call),
     correspondents: async ({ query, caller }) => {
-      if (!belongs(caller, houseGroups.mailRoom)) throw forbidden('correspondents');
+      if (!inMailRoom(caller)) throw forbidden('correspondents');
       const items = await house.store.db
         .selectFrom('correspondent')
         .selectAll()
@@ -33,12 +34,14 @@ export function registrationRoutes(house: House, app: FastifyInstance): void {
     },
     qualify: async (call) => {
       const settings = await house.settings();
-      await house.store.transaction(contextOf(house, call), async (tx) => {
+      await refusingTaken(() => house.store.transaction(contextOf(house, call), async (tx) => {
         const mail = await lockMail(tx, call.params.id);
         requireRight(call.caller, 'qualify', mail);
         requireRevision(mail, call.body.revision);
-        await register(house, tx, mail, call.body, { settings, letThrough: false });
-      });
+        const { endorsement } = call.body;
+        const numbered = endorsement ? await keepNumber(tx, mail, endorsement, { day: await dayOf(house, mail), person: call.caller }) : mail;
+        await register(house, tx, numbered, call.body, { settings, letThrough: false });
+      }));
       return viewMail(house, call.caller, call.params.id);
     },
     void: (call) =>

@@ -14,6 +14,7 @@ export async function paperOf(db: Kysely<Database>, mail: MailRow, settings: Set
     ...mail.envelope,
     handedOver: handedOverOf(mail),
     endorsement: mail.endorsement ?? undefined,
+    endorsementLast: mail.endorsement_last ?? undefined,
     endorsedOn: mail.endorsed_on ?? undefined,
     scanner: mail.scanner ?? undefined,
     box: mail.box ? { code: mail.box, location: box?.location ?? undefined, closed: !!box?.closed_at } : undefined,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { correspondentSchema } from './correspondent.js';
+import { describedDocuments } from './beneficiary.js';
 import { day, id } from './common.js';
+import { endorseBody } from './paper.js';
 
 const revision = z.int().optional().meta({ description: 'The revision you saw; 409 `stale` when the mail has moved on' });
 const text = z.string().trim().min(1).max(5000);
 
-export const qualifyBody = z.object({ type: z.string(), sender: correspondentSchema, subject: z.string().trim().min(1).max(500), service: z.string().optional().meta({ description: 'Treating service; absent: the rules choose' }), receivedAt: day, documentDate: day.optional(), postmarkDate: day.optional(), summary: z.string().max(2000).optional(), confidentiality: z.int().min(0).max(4).optional(), revision }).meta({ id: 'Qualify' });
+export const qualifyBody = z.object({ type: z.string(), sender: correspondentSchema, subject: z.string().trim().min(1).max(500), service: z.string().optional().meta({ description: 'Treating service; absent: the rules choose' }), receivedAt: day, documentDate: day.optional(), postmarkDate: day.optional(), summary: z.string().max(2000).optional(), confidentiality: z.int().min(0).max(4).optional(), documents: describedDocuments.optional().meta({ description: 'What its documents are, and for whom' }), endorsement: endorseBody.optional().meta({ description: 'Number on the paper' }), revision }).meta({ id: 'Qualify' });
 export const reasonBody = z.object({ reason: text, revision }).meta({ id: 'Reason' });
 export const plainBody = z.object({ revision }).meta({ id: 'Plain' });
 export const assignBody = z.object({ assignee: z.string().min(1), revision }).meta({ id: 'Assign' });

@@ -1,6 +1,7 @@
 import { mailStates } from '@bannette/domain';
 import { z } from 'zod';
 import { day, id, instant } from './common.js';
+import { doorField } from './sites.js';
 import { correspondentSchema } from './correspondent.js';
 
 const line = (length: number) => z.string().trim().min(1).max(length);
@@ -19,6 +20,7 @@ export const paperSchema = z
     deadline: day.optional(),
     handedOver: handedOverSchema.optional(),
     endorsement: z.string().optional().meta({ description: 'Number that the scanner printed or the label carries' }),
+    endorsementLast: z.string().optional().meta({ description: 'Number of the last page, when its pages bear several' }),
     endorsedOn: day.optional(),
     scanner: z.string().optional(),
     box: z.object({ code: z.string(), location: z.string().optional(), closed: z.boolean() }).optional(),
@@ -62,6 +64,7 @@ export const registerUnscannedBody = z
     amount: z.int().min(0).max(99_999_999_999).optional().meta({ description: 'In cents' }),
     deadline: day.optional(),
     remark: line(2000).optional(),
+    site: doorField.optional(),
   })
   .meta({ id: 'RegisterUnscanned' });
 export const slipsBody = z.object({ mails: z.array(id).min(1).max(50) }).meta({ id: 'PrintSlips' });
@@ -80,15 +83,15 @@ export const monthSchema = z
   .meta({ id: 'UnscannedMonth' });
 
 export const boxSchema = z
-  .object({ code: z.string(), service: z.string().optional(), label: z.string().optional(), location: z.string().optional(), openedAt: instant, closedAt: instant.optional(), mails: z.int() })
+  .object({ code: z.string(), service: z.string().optional(), site: z.string().optional().meta({ description: 'Site whose mail room keeps it; none: the central one' }), label: z.string().optional(), location: z.string().optional(), openedAt: instant, closedAt: instant.optional(), mails: z.int() })
   .meta({ id: 'Box' });
 export const boxedSchema = z
   .object({ id, chrono: z.string().optional(), endorsement: z.string().optional(), receivedAt: day.optional(), subject: z.string().optional().meta({ description: 'For its readers only' }) })
   .meta({ id: 'Boxed' });
-export const openBoxBody = z.object({ key, service: z.string().optional(), label: line(200).optional(), location: line(200).optional() }).meta({ id: 'OpenBox' });
+export const openBoxBody = z.object({ key, service: z.string().optional(), label: line(200).optional(), location: line(200).optional(), site: doorField.optional() }).meta({ id: 'OpenBox' });
 export const changeBoxBody = z.object({ location: line(200).optional() }).meta({ id: 'MoveBox' });
 export const numberBody = z.object({ number: line(100).meta({ description: 'A chrono or an endorsement, typed or scanned' }) }).meta({ id: 'NumberOnPaper' });
-export const endorseBody = z.object({ number: line(60), scanner: line(60).optional() }).meta({ id: 'Endorse' });
+export const endorseBody = z.object({ number: line(60), last: line(60).optional().meta({ description: 'Number of the last page, when it is another' }), scanner: line(60).optional() }).meta({ id: 'Endorse' });
 
 export type UnscannedLine = z.input<typeof unscannedLineSchema>;
 export type Paper = z.input<typeof paperSchema>;

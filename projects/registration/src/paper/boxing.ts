@@ -2,6 +2,7 @@ import { may, numberIn, type Person } from '@bannette/domain';
 import { conflict, notFound, type Boxed, type BoxView, type Call, type Contract } from '@bannette/http';
 import { changeMail, contextOf, forRights, lockMail, requireRight, type House, type MailRow } from '@bannette/house';
 import type { Tx } from '@bannette/store';
+import { sql, type SqlBool } from 'kysely';
 import { boxOf, lockOpenBox, toBox, toBoxed } from './boxes.js';
 
 /** Puts the mail with this number in; once in, the number may come again. From another open box, it is moved. */
@@ -28,7 +29,7 @@ async function mailWith(tx: Tx, person: Person, number: string): Promise<MailRow
     .selectFrom('mail')
     .selectAll()
     .where('entity_id', '=', tx.context.entityId)
-    .where((eb) => eb.or([eb('chrono', '=', number), eb('endorsement', '=', number)]))
+    .where((eb) => eb.or([eb('chrono', '=', number), eb('endorsement', '=', number), eb.and([eb('endorsement_last', 'is not', null), sql<SqlBool>`endorsement collate "C" <= ${number} collate "C" and endorsement_last collate "C" >= ${number} collate "C" and char_length(endorsement) = ${number.length}`])]))
     .limit(50)
     .execute();
   const known = rows.filter((mail) => may(person, 'list', forRights(mail)));
