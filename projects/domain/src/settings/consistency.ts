@@ -1,6 +1,7 @@
 import { flawsOfTerms, type TermFlaw } from '../thesaurus/flaws.js';
 import type { Settings } from './settings.js';
 
+import { scannerFlaws } from '../scanners/flaws.js';
 import { siteOfService } from './services.js';
 
 /**
@@ -8,7 +9,7 @@ import { siteOfService } from './services.js';
  * nobody can be cleared for it: `path` tells where, `code` what.
  */
 export interface SettingsFlaw {
-  readonly code: TermFlaw['code'] | 'noCompartmentGroup';
+  readonly code: TermFlaw['code'] | 'overlap' | 'noCompartmentGroup';
   readonly path: string;
   readonly value: string;
 }
@@ -19,6 +20,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
   const compartments = new Set(settings.compartments.map((compartment) => compartment.code));
   const trays = new Set(settings.trays.map((tray) => tray.id));
   const types = new Set(settings.types.map((type) => type.code));
+  const clocks = new Set(settings.clocks.map((clock) => clock.code));
   const rows = new Set(settings.schedule.rows.map((row) => row.code));
   const sites = new Set(settings.sites.map((site) => site.code));
   const compartmentOfType = new Map(settings.types.map((type) => [type.code, type.compartment]));
@@ -31,6 +33,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ...duplicates('services', settings.services.map((service) => service.code)),
     ...duplicates('trays', settings.trays.map((tray) => tray.id)),
     ...duplicates('types', settings.types.map((type) => type.code)),
+    ...duplicates('clocks', settings.clocks.map((clock) => clock.code)),
     ...duplicates('rules', settings.rules.map((rule) => rule.id)),
     ...duplicates('schedule', settings.schedule.rows.map((row) => row.code)),
     ...duplicates('templates', settings.templates.map((template) => template.code)),
@@ -43,12 +46,14 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
       ...service.compartments.flatMap((compartment) => unknown(compartments, compartment, `services.${service.code}.compartments`)),
     ]),
     ...duplicates('sites', settings.sites.map((site) => site.code)),
+    ...scannerFlaws(settings),
     ...duplicates('services.mailboxes', settings.services.flatMap(({ mailboxes }) => (mailboxes ?? []).map((address) => address.toLowerCase()))),
     ...cyclesOf(settings.services),
     ...settings.trays.flatMap((tray) => unknown(services, tray.service, `trays.${tray.id}.service`)),
     ...settings.types.flatMap((type) => [
       ...unknown(compartments, type.compartment, `types.${type.code}.compartment`),
       ...unknown(rows, type.scheduleRow, `types.${type.code}.scheduleRow`),
+      ...(type.clocks ?? []).flatMap((clock) => unknown(clocks, clock, `types.${type.code}.clocks`)),
     ]),
     ...settings.rules.flatMap((rule) => [
       ...unknown(trays, rule.tray, `rules.${rule.id}.tray`),

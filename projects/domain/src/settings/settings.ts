@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { authoritySetting } from './authority.js';
 import { calendarSetting } from './calendar.js';
+import { clockSetting } from './clocks.js';
 import { docTypeSetting } from './doc-types.js';
 import { endorsementSetting } from './endorsement.js';
 import { ruleSetting } from './rules.js';
+import { scannerSetting } from './scanners.js';
 import { scheduleSetting } from './schedule.js';
 import { compartmentSetting, serviceSetting, traySetting } from './services.js';
 import { siteSetting } from './sites.js';
@@ -21,6 +23,8 @@ export const settingsSchema = z.object({
   /** In order: the first rule that holds decides. */
   rules: z.array(ruleSetting),
   calendar: calendarSetting,
+  /** Clocks that types of mail refer to. */
+  clocks: z.array(clockSetting),
   schedule: scheduleSetting,
   templates: z.array(templateSetting).min(1),
   thesaurus: z.array(thesaurusTerm),
@@ -30,6 +34,8 @@ export const settingsSchema = z.object({
   sites: z.array(siteSetting).default([]),
   /** Numbers that scanners print on paper, or that labels carry. */
   endorsement: z.array(endorsementSetting),
+  /** None: the folder of scans is watched itself. */
+  scanners: z.array(scannerSetting).max(200).default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const settingKinds = Object.keys(settingsSchema.shape) as readonly SettingKind[];
