@@ -23,6 +23,10 @@ export const mailActions = [
   'receive',
   'shelve',
   'describe',
+  'askPieces',
+  'receivePieces',
+  'acknowledge',
+  'transmit',
 ] as const;
 export type MailAction = (typeof mailActions)[number];
 
@@ -47,6 +51,10 @@ const circuit: { readonly [action in MailAction]?: { readonly [from in MailState
   setTrigger: { closed: 'same', noFollowUp: 'same' },
   handOver: { distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
   receive: { distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
+  askPieces: { distributed: 'inProgress', inProgress: 'same' },
+  receivePieces: { distributed: 'same', inProgress: 'same' },
+  acknowledge: { distributed: 'same', inProgress: 'same' },
+  transmit: { distributed: 'closed', inProgress: 'closed' },
   describe: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
   shelve: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
 };

@@ -22,6 +22,7 @@ export const rightsTable: readonly RightsRow[] = [
   { roles: ['agent', 'secretary', 'head'], actions: ['list', 'read', 'readJournal', 'note'], states: [...inTreatment, ...afterwards] },
   { roles: ['agent', 'secretary', 'head'], actions: ['take', 'release', 'copy', 'reroute', 'answer', 'close'], states: inTreatment },
   { roles: ['agent', 'secretary', 'head'], actions: ['setTrigger'], states: ['closed', 'noFollowUp'] },
+  { roles: ['agent', 'secretary', 'head'], actions: ['askPieces', 'receivePieces', 'acknowledge', 'transmit'], states: inTreatment },
   { roles: ['secretary', 'head'], actions: ['assign', 'closeWithoutAnswer'], states: inTreatment },
   { roles: ['secretary', 'head'], actions: ['reopen'], states: ['closed', 'noFollowUp'] },
   { roles: ['mailRoom', 'secretary'], actions: ['handOver'], states: [...inTreatment, 'closed', 'noFollowUp'] },

@@ -3,7 +3,7 @@ import { delaySetting } from './doc-types.js';
 import { code } from './services.js';
 
 /** What a clock is for. `treatment` is the house's own promise; the others are the law's or a charter's. */
-export const clockKinds = ['treatment', 'registrationReceipt', 'receipt', 'announcement', 'silenceAccepts', 'silenceRefuses', 'documentAccess', 'appeal', 'opinion'] as const;
+export const clockKinds = ['treatment', 'registrationReceipt', 'receipt', 'announcement', 'silenceAccepts', 'silenceRefuses', 'documentAccess', 'appeal', 'personalData', 'opinion'] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
 /**

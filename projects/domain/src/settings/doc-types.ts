@@ -9,6 +9,8 @@ export const docTypeSetting = z.object({
   code,
   label: z.string().min(1),
   delay: delaySetting,
+  /** Clocks of the law that run for it, beside its own delay. */
+  clocks: z.array(code).max(12).optional(),
   confidentiality: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
   compartment: code.optional(),
   /** Row of the retention schedule. */
