@@ -1,3 +1,4 @@
+export * from './beneficiaries.js';
 export * from './fault.js';
 export * from './house.js';
 export * from './mail-rooms.js';

@@ -1,7 +1,9 @@
 import { mirrorTask, type House, type Sidecar } from '@bannette/house';
 import { takeOver } from './import.js';
 import { letThrough } from './let-through.js';
+import { followSites } from './follow-sites.js';
 import { mirror, purgeSpool, purgeSpoolTask } from './mirror/mirror.js';
+import { beneficiaryRoutes } from './beneficiary/routes.js';
 import { paperRoutes } from './paper/routes.js';
 import { registrationRoutes } from './routes.js';
 
@@ -11,10 +13,11 @@ export function registration(house: House): Sidecar {
     name: 'registration',
     routes: (app) => {
       registrationRoutes(house, app);
+      beneficiaryRoutes(house, app);
       paperRoutes(house, app);
     },
     tasks: { [mirrorTask]: mirror(house), [purgeSpoolTask]: purgeSpool(house) },
-    listens: [letThrough(house), takeOver(house)],
+    listens: [letThrough(house), takeOver(house), followSites(house)],
   };
 }
 

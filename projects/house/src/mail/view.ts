@@ -3,6 +3,7 @@ import { notFound, type Mail } from '@bannette/http';
 import type { Database } from '@bannette/store';
 import type { Selectable } from 'kysely';
 import type { House } from '../house.js';
+import { beneficiariesOf } from '../beneficiaries.js';
 import { displayNames } from '../people.js';
 import { toLine } from './line.js';
 import { paperOf } from './paper.js';
@@ -24,6 +25,7 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     db.selectFrom('undo').select(['token', 'action', 'until']).where('mail_id', '=', id).where('actor', '=', person.id).where('until', '>', house.now()).executeTakeFirst(),
   ]);
   const nameOf = await displayNames(db, notes.map((note) => note.author));
+  const namedOn = await beneficiariesOf(db, person, settings, documents.map((document) => document.id));
   const row = settings.schedule.rows.find(({ code }) => code === mail.schedule_row);
   const seen = {
     ...toLine(mail, { person, settings, now: house.now() }),
@@ -48,7 +50,7 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     routeBecause: mail.route_because ?? undefined,
     dueBecause: mail.due_because ?? undefined,
     proposals: mail.state === 'toQualify' ? mail.proposals : undefined,
-    documentsList: documents.map(toDocument),
+    documentsList: documents.map((document) => ({ ...toDocument(document), beneficiaries: namedOn(document.id) })),
     notesList: notes.map((note) => ({ id: note.id, text: note.text, author: { ...nameOf(note.author), displayName: note.author_name }, at: note.created_at.toISOString() })),
     links,
     retention: row && { row: row.code, label: row.label, years: row.years, trigger: row.trigger, triggerDay: mail.retention_trigger ?? undefined, dueDate: mail.retention_due ?? undefined, finalSort: row.finalSort, agreed: !!row.agreed },
@@ -84,7 +86,7 @@ async function batchOf(house: House, mailId: string): Promise<Mail['batch']> {
   return { id: first.file_id, pages: pages.filter(({ file_id }) => file_id === first.file_id).map(({ number }) => number), before: before !== undefined && before.id !== mailId && before.state === 'toQualify' };
 }
 
-function toDocument(document: Selectable<Database['document']>): Mail['documentsList'][number] {
+function toDocument(document: Selectable<Database['document']>): Omit<Mail['documentsList'][number], 'beneficiaries'> {
   return {
     id: document.id,
     role: document.role,
@@ -97,6 +99,9 @@ function toDocument(document: Selectable<Database['document']>): Mail['documents
     nodeId: document.node_id ?? undefined,
     searchableNodeId: (document.searchable_sha512 === null && document.media_type === 'application/pdf' ? document.node_id : document.searchable_node_id) ?? undefined,
     warnings: [...document.warnings],
+    nature: document.nature ?? undefined,
+    natureProposal: (document.nature ? undefined : document.nature_proposal) ?? undefined,
+    beneficiaryUnknown: document.beneficiary_unknown,
   };
 }
 

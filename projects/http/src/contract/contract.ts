@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { settingsSchema } from '@bannette/domain';
 import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
 import { batchOperations } from './batches.js';
+import { beneficiaryOperations } from './beneficiaries.js';
 import { paperOperations } from './paper.js';
+import { siteOperations } from './sites.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
 import { alertSchema } from '../schemas/alert.js';
 import { batchSchema, mailSheetsBody, restoreBody, separatorsBody } from '../schemas/batch.js';
@@ -53,7 +55,9 @@ export const contract = ok({
   printMailSheets: { method: 'POST', path: '/sheets/mails', summary: 'Identification sheets or labels of numbered mails as a PDF, for the mail room', tag: 'capture', body: mailSheetsBody, stream: 'download' },
 
   ...batchOperations,
+  ...beneficiaryOperations,
   ...paperOperations,
+  ...siteOperations,
 
   trays: { method: 'GET', path: '/trays', summary: 'My trays with their counts', tag: 'distribution', response: z.object({ items: z.array(traySchema) }) },
   trayMails: { method: 'GET', path: '/trays/{id}/mails', summary: "A tray's mails, most urgent first", tag: 'distribution', params: z.object({ id: z.string() }), query: page, response: pageOf(mailLineSchema) },

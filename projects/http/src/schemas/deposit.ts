@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { channels, mailStates } from '@bannette/domain';
+import { describedFileSchema } from './beneficiary.js';
 import { day, id, instant } from './common.js';
+import { doorField } from './sites.js';
 
 export const depositStateSchema = z.enum(['accepted', 'reading', 'done', 'attention']).meta({ id: 'DepositState', description: 'attention: at least one file is in quarantine' });
 export const depositFileSchema = z
@@ -29,12 +31,27 @@ export const depositSchema = z
     source: z.enum(['page', 'api', 'folder', 'import']),
     createdAt: instant,
     createdBy: z.string(),
+    site: z.string().optional().meta({ description: 'Where it came in; none: at the central mail room' }),
     senderName: z.string().optional(),
     receivedAt: day.optional(),
     files: z.array(depositFileSchema),
     mails: z.array(depositMailSchema),
   })
   .meta({ id: 'Deposit' });
+/** JSON in a field of the form. */
+const described = z
+  .string()
+  .max(100_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.issues.push({ code: 'custom', message: 'json', input: text });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(describedFileSchema).max(200));
+
 export const depositFieldsSchema = z.object({
   channel: z.enum(channels).default('post'),
   senderName: z.string().max(200).optional(),
@@ -43,6 +60,8 @@ export const depositFieldsSchema = z.object({
   subject: z.string().max(500).optional(),
   receivedAt: day.optional(),
   grouping: z.enum(['perFile', 'oneMail']).optional().meta({ description: 'Default: per file for paper, one mail for the other channels' }),
+  site: doorField.optional(),
+  documents: described.optional().meta({ description: 'JSON: what the files are and for whom, in their order, as `DescribedFile[]`' }),
 });
 
 export type Deposit = z.input<typeof depositSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channels, documentRoles, mailActions, mailCategories, mailStates, retentionTriggers } from '@bannette/domain';
 import { day, id, instant } from './common.js';
+import { beneficiarySchema } from './beneficiary.js';
 import { correspondentSchema } from './correspondent.js';
 import { paperSchema } from './paper.js';
 
@@ -36,6 +37,7 @@ export const mailLineSchema = z
     type: z.string().optional(),
     typeLabel: z.string().optional(),
     service: z.string().optional(),
+    site: z.string().optional().meta({ description: 'Where it came in; none: at the central mail room' }),
     tray: z.string().optional(),
     assignee: z.object({ id: z.string(), displayName: z.string() }).optional(),
     channel: z.enum(channels),
@@ -61,6 +63,10 @@ export const documentSchema = z
     nodeId: z.string().optional().meta({ description: 'Alfresco node of the original, once Alfresco has it' }),
     searchableNodeId: z.string().optional().meta({ description: 'Alfresco node of the searchable PDF; the original itself when it is one' }),
     warnings: z.array(z.string()),
+    nature: z.string().optional().meta({ description: 'Code of a term of the thesaurus, scheme `nature`' }),
+    natureProposal: proposalSchema.optional().meta({ description: 'Read off its text, while nobody has said what it is' }),
+    beneficiaries: z.array(beneficiarySchema).meta({ description: 'For whom it is, of those that you may know of' }),
+    beneficiaryUnknown: z.boolean().meta({ description: 'It is for somebody whom nobody has recognised yet' }),
   })
   .meta({ id: 'Document' });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { doorSchema } from './sites.js';
 
-export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts', 'unscanned', 'boxes']).meta({ id: 'Room' });
+export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts', 'unscanned', 'boxes', 'beneficiaries', 'identify']).meta({ id: 'Room' });
 export const sessionSchema = z
   .object({
     id: z.string(),
@@ -8,6 +9,8 @@ export const sessionSchema = z
     email: z.string().optional(),
     rooms: z.array(roomSchema),
     services: z.array(z.object({ code: z.string(), label: z.string(), head: z.boolean(), secretary: z.boolean() })),
+    mailRooms: z.array(doorSchema).meta({ description: 'Mail rooms that you work in' }),
+    doors: z.array(doorSchema).meta({ description: 'Where you may say that something came in; the first is meant when you say nothing' }),
     authority: z.object({ name: z.string(), timeZone: z.string(), undoSeconds: z.number() }),
     unreadNotices: z.number().int(),
     openAlerts: z.number().int().meta({ description: 'Alerts of the room `alerts` that nobody has settled' }),
