@@ -5,7 +5,7 @@ import { changeMail, lockMail, type House, type Listening, type MailChange, type
 export function distribute(house: House): Listening {
   return {
     name: 'distribution.distribute',
-    types: ['mail.registered', 'mail.letThrough', 'mail.rerouted'],
+    types: ['mail.registered', 'mail.letThrough', 'mail.rerouted', 'mail.passedOn'],
     handle: async (entry, tx) => {
       const mail = await lockMail(tx, entry.subjectId);
       if (mail?.state !== 'registered') return;
@@ -19,7 +19,7 @@ export function distribute(house: House): Listening {
 export function decide(mail: MailRow, settings: Settings, refusedBy: string | undefined): MailChange {
   const usable = { rules: settings.rules.filter((rule) => rule.tray !== refusedBy), trays: settings.trays };
   const found = route(
-    { type: mail.type ?? '', subject: mail.subject ?? '', text: mail.read_text, postcode: mail.correspondent?.postcode, service: mail.wanted_service ?? undefined },
+    { type: mail.type ?? '', subject: mail.subject ?? '', text: mail.read_text, postcode: mail.correspondent?.postcode, service: mail.wanted_service ?? undefined, site: mail.site ?? undefined },
     usable,
   );
   const tray = settings.trays.find(({ id }) => id === found?.tray);

@@ -12,12 +12,14 @@ export function distributionRoutes(house: House, app: FastifyInstance): void {
       const trays = traysOf(caller, settings, house.now());
       const counts = await countTrays(house, trays);
       return {
-        items: trays.map(({ id, kind, setting }) => ({
+        items: trays.map(({ id, kind, setting, site }) => ({
           id,
           kind,
           label: setting?.label,
           service: setting?.service,
           serviceLabel: settings.services.find(({ code }) => code === setting?.service)?.label,
+          site,
+          siteLabel: site && (settings.sites.find(({ code }) => code === site)?.label ?? site),
           ...(counts.get(id) ?? { open: 0, late: 0 }),
         })),
       };

@@ -1,5 +1,5 @@
-import { belongs, dayIn, houseGroups, serviceGroup, type Person, type Settings, type TraySetting } from '@bannette/domain';
-import type { House } from '@bannette/house';
+import { dayIn, belongs, houseGroups, mailRoomGroup, mailRoomsOf, serviceGroup, siteOfMailRoom, type Person, type Settings, type TraySetting } from '@bannette/domain';
+import { handledBy, type House } from '@bannette/house';
 import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
 import type { Database } from '@bannette/store';
 
@@ -9,6 +9,8 @@ export interface Tray {
   readonly id: string;
   readonly kind: 'personal' | 'copies' | 'late' | 'qualification' | 'service';
   readonly setting?: TraySetting;
+  /** Of a qualification tray: the site whose mail room's it is; none: the central one. */
+  readonly site?: string;
   readonly filter: MailFilter;
 }
 
@@ -25,9 +27,23 @@ export function traysOf(person: Person, settings: Settings, now: Date): readonly
       { id: 'copies', kind: 'copies', filter: (eb) => eb.and([sql<SqlBool>`copies && ${sql.val(services)}::text[]`, sql<SqlBool>`copies <> '{}'`, eb('state', 'in', treated), readable(person)]) },
     );
   }
-  if (belongs(person, houseGroups.mailRoom)) own.unshift({ id: 'qualification', kind: 'qualification', filter: (eb) => eb('state', 'in', ['toQualify', 'registered']) });
+  own.unshift(...qualificationTrays(person, settings));
   const ofServices = settings.trays.filter((tray) => services.includes(tray.service)).map((setting): Tray => ({ id: setting.id, kind: 'service', setting, filter: (eb) => eb.and([eb('tray', '=', setting.id), eb('state', 'in', treated)]) }));
   return [...own, ...ofServices];
+}
+
+/** What waits to be qualified, a tray for each mail room: the central one's first, then those of sites. */
+function qualificationTrays(person: Person, settings: Settings): Tray[] {
+  const waiting: MailFilter = (eb) => eb.and([eb('state', 'in', ['toQualify', 'registered']), handledBy(person, 'mail')]);
+  const central: Tray[] = belongs(person, houseGroups.mailRoom) ? [{ id: 'qualification', kind: 'qualification', filter: (eb) => eb.and([waiting(eb), sql<SqlBool>`(mail_rooms is null or mail_rooms = ${sql.val([houseGroups.mailRoom])}::text[])`]) }] : [];
+  return [...central, ...sitesHandled(person, settings).map((site): Tray => ({ id: `qualification:${site}`, kind: 'qualification', site, filter: (eb) => eb.and([waiting(eb), sql<SqlBool>`mail_rooms @> ${sql.val([mailRoomGroup(site)])}::text[]`]) }))];
+}
+
+/** Sites whose letters `person` qualifies: in the settings' order, then those that are in no settings any more. */
+function sitesHandled(person: Person, { sites }: Settings): string[] {
+  const own = mailRoomsOf(person).flatMap((group) => siteOfMailRoom(group) ?? []);
+  const known = sites.filter(({ code, mailRoom, centralReads }) => own.includes(code) || (mailRoom && centralReads && belongs(person, houseGroups.mailRoom))).map(({ code }) => code);
+  return [...new Set([...known, ...own])];
 }
 
 export function servicesOf(person: Person, settings: Settings): string[] {

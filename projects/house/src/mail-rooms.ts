@@ -1,5 +1,5 @@
 import { belongs, houseGroups, mailRoomsAt, mailRoomsOf, mayHandle, serviceGroup, siteOfMailRoom, siteOfService, type Person, type Settings } from '@bannette/domain';
-import { forbidden } from '@bannette/http';
+import { centralDoor, forbidden } from '@bannette/http';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 /**
@@ -37,15 +37,18 @@ export function doorsOf(person: Person, settings: Pick<Settings, 'sites' | 'serv
 /**
  * The site of what `person` hands in: the one they say, if it is a door of theirs, else their own.
  *
- * @param said a site's code, `''` for the central mail room
+ * @param said a site's code, or `central`
  * @throws Problem 403 `forbidden` for a site where they have nothing to hand in
  */
 export function doorOf(person: Person, said: string | undefined, settings: Pick<Settings, 'sites' | 'services'>): string | undefined {
   const doors = doorsOf(person, settings);
-  const site = said === undefined ? doors[0] : said || undefined;
+  const site = said === undefined ? doors[0] : siteOfDoor(said);
   if (!doors.includes(site)) throw forbidden('depositAtSite');
   return site;
 }
+
+/** The site that a door's name says; none is the central mail room. */
+export const siteOfDoor = (said: string): string | undefined => (said === centralDoor ? undefined : said);
 
 /** Refuses who works in none of the mail rooms that handle it. */
 export function requireMailRoomOf(person: Person, mailRooms: readonly string[] | null | undefined, action: string): void {

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { documentContent } from './content.js';
 import { historyOf } from './journal.js';
 import { dayOf, keepNumber, refusingTaken } from './paper/endorse.js';
+import { passOn } from './pass-on.js';
 import { register } from './register.js';
 
 export function registrationRoutes(house: House, app: FastifyInstance): void {
@@ -44,6 +45,7 @@ export function registrationRoutes(house: House, app: FastifyInstance): void {
       }));
       return viewMail(house, call.caller, call.params.id);
     },
+    passOn: (call) => passOn(house, call),
     void: (call) =>
       act(house, call, {
         action: 'void',

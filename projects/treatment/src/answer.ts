@@ -86,6 +86,8 @@ async function insertOutgoing(tx: Tx, house: House, mail: MailRow, letter: Outgo
       correspondent_id: mail.correspondent_id,
       correspondent: mail.correspondent && JSON.stringify(mail.correspondent),
       service: mail.service,
+      site: mail.site,
+      mail_rooms: mail.mail_rooms,
       copies: mail.copies,
       confidentiality: mail.confidentiality,
       compartment: mail.compartment,
@@ -102,7 +104,7 @@ async function insertOutgoing(tx: Tx, house: House, mail: MailRow, letter: Outgo
     .insertInto('document')
     .values({ id: newId(), mail_id: id, position: 1, role: 'main', name: `${letter.chrono}-1.pdf`, media_type: 'application/pdf', size: letterFile.size, sha512: letterFile.sha512, pages: letterFile.pages, warnings: '[]', spool_key: letterFile.key })
     .execute();
-  tx.append({ type: 'mail.sent', subjectKind: 'mail', subjectId: id, data: { chrono: letter.chrono, answers: mail.id, departureDate: letter.departureDate, channel: letter.channel } });
+  tx.append({ type: 'mail.sent', subjectKind: 'mail', subjectId: id, data: { chrono: letter.chrono, answers: mail.id, departureDate: letter.departureDate, channel: letter.channel, ...(mail.mail_rooms ? { site: mail.site, mailRooms: mail.mail_rooms } : {}) } });
   await enqueueMirror(tx, id);
   return id;
 }

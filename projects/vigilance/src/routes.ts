@@ -4,7 +4,7 @@ import { displayNames, lockMail, selectMails, toLine, type House } from '@bannet
 import type { Database } from '@bannette/store';
 import type { FastifyInstance } from 'fastify';
 import type { Selectable } from 'kysely';
-import { servicesWatched, within } from './watchers.js';
+import { watchOf, within } from './watchers.js';
 
 type AlertRow = Selectable<Database['alert']>;
 
@@ -21,9 +21,9 @@ export function alertRoutes(house: House, app: FastifyInstance): void {
 }
 
 async function alertsPage(house: House, { caller, query }: Call<Contract['alerts']>) {
-  const services = servicesWatched(caller, await house.settings());
-  if (services?.length === 0) throw forbidden('alerts');
-  let selection = house.store.db.selectFrom('alert').innerJoin('mail', 'mail.id', 'alert.mail_id').selectAll('alert').where('alert.entity_id', '=', house.entityId).where((eb) => within(eb, services));
+  const watch = watchOf(caller, await house.settings());
+  if (!watch) throw forbidden('alerts');
+  let selection = house.store.db.selectFrom('alert').innerJoin('mail', 'mail.id', 'alert.mail_id').selectAll('alert').where('alert.entity_id', '=', house.entityId).where((eb) => within(eb, watch));
   if (query.state === 'unsettled') selection = selection.where('alert.state', '<>', 'settled');
   if (query.after) selection = selection.where('alert.id', '<', query.after);
   const rows = await selection.orderBy('alert.id', 'desc').limit(query.limit + 1).execute();
@@ -46,8 +46,8 @@ async function settle(house: House, { caller, params, body, correlationId }: Cal
 
 /** @throws Problem `notFound` for who does not look after it: as if there were none */
 async function requireAlert(house: House, person: Person, id: string): Promise<AlertRow> {
-  const services = servicesWatched(person, await house.settings());
-  const row = services?.length === 0 ? undefined : await house.store.db.selectFrom('alert').innerJoin('mail', 'mail.id', 'alert.mail_id').selectAll('alert').where('alert.id', '=', id).where('alert.entity_id', '=', house.entityId).where((eb) => within(eb, services)).executeTakeFirst();
+  const watch = watchOf(person, await house.settings());
+  const row = watch && (await house.store.db.selectFrom('alert').innerJoin('mail', 'mail.id', 'alert.mail_id').selectAll('alert').where('alert.id', '=', id).where('alert.entity_id', '=', house.entityId).where((eb) => within(eb, watch)).executeTakeFirst());
   if (!row) throw notFound('alert');
   return row;
 }

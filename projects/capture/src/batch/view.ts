@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { belongs, houseGroups, type Person } from '@bannette/domain';
+import { inMailRoom, mayHandle, type Person } from '@bannette/domain';
 import { forbidden, notFound, type Batch, type Call, type Contract } from '@bannette/http';
 import type { House } from '@bannette/house';
 import type { Database } from '@bannette/store';
@@ -8,25 +8,26 @@ import type { Selectable } from 'kysely';
 export type BatchRow = Selectable<Database['deposit_file']>;
 
 export function requireMailRoom(person: Person): void {
-  if (!belongs(person, houseGroups.mailRoom)) throw forbidden('batch');
+  if (!inMailRoom(person)) throw forbidden('batch');
 }
 
-/** A file that was parted; 404 for any other. */
-export async function findBatch(house: House, id: string): Promise<BatchRow> {
+/** A file that was parted, for the mail rooms that handle it; 404 for any other. */
+export async function findBatch(house: House, person: Person, id: string): Promise<BatchRow> {
   const batch = await house.store.db
     .selectFrom('deposit_file')
     .innerJoin('deposit', 'deposit.id', 'deposit_file.deposit_id')
     .selectAll('deposit_file')
+    .select('deposit.mail_rooms')
     .where('deposit.entity_id', '=', house.entityId)
     .where('deposit_file.id', '=', id)
     .where('deposit_file.state', '=', 'separated')
     .executeTakeFirst();
-  if (!batch) throw notFound('batch');
+  if (!batch || !mayHandle(person, batch.mail_rooms)) throw notFound('batch');
   return batch;
 }
 
-export async function viewBatch(house: House, id: string): Promise<Batch> {
-  const batch = await findBatch(house, id);
+export async function viewBatch(house: House, person: Person, id: string): Promise<Batch> {
+  const batch = await findBatch(house, person, id);
   const pages = await house.store.db
     .selectFrom('batch_page')
     .leftJoin('deposit_file as part', 'part.id', 'batch_page.part_id')
@@ -57,7 +58,7 @@ export async function viewBatch(house: House, id: string): Promise<Batch> {
 /** The batch itself: it holds letters of many services, so only the mail room reads it. */
 export async function batchContent(house: House, { caller, params, query, reply }: Call<Contract['batchContent']>): Promise<Readable> {
   requireMailRoom(caller);
-  const batch = await findBatch(house, params.id);
+  const batch = await findBatch(house, caller, params.id);
   const searchable = query.form === 'searchable' && batch.searchable_key !== null;
   reply.header('content-type', searchable ? 'application/pdf' : (batch.media_type ?? 'application/octet-stream'));
   reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(batch.original_name)}`);

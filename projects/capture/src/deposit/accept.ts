@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { usualGrouping, type Channel } from '@bannette/domain';
-import { conflict, Problem } from '@bannette/http';
-import type { House } from '@bannette/house';
+import { conflict, Problem, type DescribedFile } from '@bannette/http';
+import { cameInAt, type House } from '@bannette/house';
+import { describedColumns } from './described.js';
 import { newId, type Context, type DepositSource, type ImportedFacts, type Spooled } from '@bannette/store';
 
 /** Name of the job that reads one file. */
@@ -23,6 +24,10 @@ export interface NewDeposit {
   readonly receivedAt?: string;
   readonly idempotencyKey?: string;
   readonly imported?: ImportedFacts;
+  /** Code of the site where it came in; none: the central mail room. */
+  readonly site?: string;
+  /** What the files are and for whom, in their order. */
+  readonly documents?: readonly DescribedFile[];
   readonly files: readonly ReceivedFile[];
 }
 
@@ -69,11 +74,13 @@ async function findOrInsert(house: House, context: Context, deposit: NewDeposit)
 }
 
 async function insert(house: House, context: Context, deposit: NewDeposit, id: string, digest: string): Promise<void> {
+  const place = cameInAt(deposit.site, await house.settings());
   await house.store.transaction(context, async (tx) => {
     const { channel, grouping = usualGrouping(channel), files } = deposit;
     await tx.trx
       .insertInto('deposit')
       .values({
+        ...place,
         id,
         entity_id: context.entityId,
         idempotency_key: deposit.idempotencyKey ?? null,
@@ -93,10 +100,10 @@ async function insert(house: House, context: Context, deposit: NewDeposit, id: s
       .execute();
     for (const [index, file] of files.entries()) {
       const fileId = newId();
-      await tx.trx.insertInto('deposit_file').values({ id: fileId, deposit_id: id, position: index + 1, original_name: file.name, size: file.size, sha512: file.sha512, spool_key: file.key, state: 'waiting', warnings: '[]' }).execute();
+      await tx.trx.insertInto('deposit_file').values({ id: fileId, deposit_id: id, position: index + 1, original_name: file.name, size: file.size, sha512: file.sha512, spool_key: file.key, state: 'waiting', warnings: '[]', ...describedColumns(deposit.documents?.[index]) }).execute();
       await tx.enqueue(readTask, { fileId }, { key: `${readTask}:${fileId}`, priority: deposit.channel === 'counter' ? -10 : deposit.imported ? 10 : 0 });
     }
-    tx.append({ type: 'deposit.accepted', subjectKind: 'deposit', subjectId: id, data: { channel, source: deposit.source, files: files.map(({ size, sha512 }) => ({ size, sha512 })) } });
+    tx.append({ type: 'deposit.accepted', subjectKind: 'deposit', subjectId: id, data: { channel, source: deposit.source, ...(place.site ? { site: place.site } : {}), files: files.map(({ size, sha512 }) => ({ size, sha512 })) } });
   });
 }
 

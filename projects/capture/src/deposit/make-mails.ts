@@ -2,6 +2,7 @@ import { classify, dayIn, extensionOf, isOpen, isPaper, listersOf, readersOf, ty
 import { cameInAt, enqueueMirror, type House } from '@bannette/house';
 import { newId, type Database, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
+import { describeDocument } from './described.js';
 import { numbersOf, withNumbers } from './paper-numbers.js';
 import { gluedHints } from '../separation/glued.js';
 
@@ -22,7 +23,7 @@ export async function makeMails(house: House, tx: Tx, depositId: string): Promis
   const ready = files.filter(isReady);
   if (ready.length && !files.some(({ state }) => state === 'waiting' || state === 'reading')) {
     const earlier = await openMailOf(tx, files);
-    if (earlier) await addLate(tx, earlier, ready, files);
+    if (earlier) await addLate(tx, earlier, ready, files, settings);
     else await makeMail(house, tx, deposit, ready, settings);
   }
 }
@@ -46,7 +47,7 @@ async function makeMail(house: House, tx: Tx, deposit: DepositRow, files: readon
     .insertInto('mail')
     .values({ ...place, id, entity_id: deposit.entity_id, category: 'incoming', state: 'toQualify', deposit_id: deposit.id, channel: deposit.channel, proposals: JSON.stringify(proposals), read_text: texts.join('\n'), received_at: deposit.received_at, copies: [], confidentiality: 0, readers: [...readersOf(rights)], listers: [...listersOf(rights)] })
     .execute();
-  await addDocuments(tx, id, files, 0);
+  await addDocuments(tx, id, files, 0, settings);
   const batches = await batchesOf(tx, files);
   tx.append({ type: 'mail.captured', subjectKind: 'mail', subjectId: id, data: { deposit: deposit.id, ...(place.site ? { site: place.site, mailRooms: place.mail_rooms } : {}), documents: files.map(({ id: file, sha512, searchable_sha512 }) => ({ sha512, searchable: searchable_sha512, ...batches.get(file) })) } });
 }
@@ -86,9 +87,9 @@ async function openMailOf(tx: Tx, files: readonly FileRow[]): Promise<string | u
 }
 
 /** A file that could be read after all joins the deposit's mail. */
-async function addLate(tx: Tx, mailId: string, ready: readonly FileRow[], files: readonly FileRow[]): Promise<void> {
+async function addLate(tx: Tx, mailId: string, ready: readonly FileRow[], files: readonly FileRow[], settings: Settings): Promise<void> {
   const present = files.filter(({ mail_id }) => mail_id === mailId).length;
-  await addDocuments(tx, mailId, ready, present);
+  await addDocuments(tx, mailId, ready, present, settings);
   const mail = await tx.trx.selectFrom('mail').select(['state', 'node_name', 'desired_version']).where('id', '=', mailId).forUpdate().executeTakeFirstOrThrow();
   tx.append({ type: 'mail.documentAdded', subjectKind: 'mail', subjectId: mailId, data: { documents: ready.map(({ sha512 }) => ({ sha512 })) } });
   if (!mail.node_name) return;
@@ -97,13 +98,14 @@ async function addLate(tx: Tx, mailId: string, ready: readonly FileRow[], files:
   await enqueueMirror(tx, mailId);
 }
 
-async function addDocuments(tx: Tx, mailId: string, files: readonly FileRow[], after: number): Promise<void> {
+async function addDocuments(tx: Tx, mailId: string, files: readonly FileRow[], after: number, settings: Settings): Promise<void> {
   for (const [index, file] of files.entries()) {
     const position = after + index + 1;
+    const id = newId();
     await tx.trx
       .insertInto('document')
       .values({
-        id: newId(),
+        id,
         mail_id: mailId,
         position,
         role: position === 1 ? 'main' : 'attachment',
@@ -121,6 +123,7 @@ async function addDocuments(tx: Tx, mailId: string, files: readonly FileRow[], a
         searchable_sha512: file.searchable_sha512,
       })
       .execute();
+    await describeDocument(tx, id, file, settings);
     await tx.trx.updateTable('deposit_file').set({ mail_id: mailId }).where('id', '=', file.id).execute();
   }
 }

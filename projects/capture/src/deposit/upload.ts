@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
+import type { Settings } from '@bannette/domain';
 import { depositFieldsSchema, invalid, Problem, unfitField, type Call, type Contract, type DepositFields } from '@bannette/http';
-import { contextOf, type House } from '@bannette/house';
+import { contextOf, doorOf, type House } from '@bannette/house';
 import { StoreError } from '@bannette/store';
 import type { FastifyInstance } from 'fastify';
 import { acceptDeposit, forgetSpooled, type ReceivedFile } from './accept.js';
@@ -12,7 +13,7 @@ export interface UploadLimits {
 }
 
 export async function acceptUploads(app: FastifyInstance, limits: UploadLimits): Promise<void> {
-  await app.register(multipart, { limits: { fileSize: limits.maxFileBytes + 1, files: limits.maxFiles, fields: 20, fieldSize: 4096, parts: limits.maxFiles + 20 } });
+  await app.register(multipart, { limits: { fileSize: limits.maxFileBytes + 1, files: limits.maxFiles, fields: 20, fieldSize: 100_000, parts: limits.maxFiles + 20 } });
 }
 
 /** Streams each file of the request to the spool, then accepts the deposit; what was spooled of a refused request is removed. */
@@ -20,12 +21,24 @@ export async function createDeposit(house: House, call: Call<Contract['createDep
   const key = call.request.headers['idempotency-key'];
   if (typeof key === 'string' && key.length > 200) throw invalid('invalid', 'The Idempotency-Key is longer than 200 characters', { field: 'Idempotency-Key' });
   const files: ReceivedFile[] = [];
-  const fields = await receive(house, call, limits, files).catch(async (error: unknown) => {
+  const settings = await house.settings();
+  const { site: said, ...fields } = await receive(house, call, limits, files).catch(async (error: unknown) => {
     await forgetSpooled(house, files);
     throw error;
   });
-  const { id } = await acceptDeposit(house, contextOf(house, call), { ...fields, source: call.request.headers['x-bannette-source'] === 'page' ? 'page' : 'api', idempotencyKey: typeof key === 'string' ? key : undefined, files });
+  const site = await doorAt(house, call, said, settings, files);
+  const { id } = await acceptDeposit(house, contextOf(house, call), { ...fields, ...(site ? { site } : {}), source: call.request.headers['x-bannette-source'] === 'page' ? 'page' : 'api', idempotencyKey: typeof key === 'string' ? key : undefined, files });
   return { id };
+}
+
+/** Where the files came in; of a refused request nothing stays in the spool. */
+async function doorAt(house: House, { caller }: Call<Contract['createDeposit']>, said: string | undefined, settings: Settings, files: readonly ReceivedFile[]): Promise<string | undefined> {
+  try {
+    return doorOf(caller, said, settings);
+  } catch (error) {
+    await forgetSpooled(house, files);
+    throw error;
+  }
 }
 
 async function receive(house: House, { request }: Call<Contract['createDeposit']>, limits: UploadLimits, files: ReceivedFile[]): Promise<DepositFields> {

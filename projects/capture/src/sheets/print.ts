@@ -1,4 +1,4 @@
-import { belongs, houseGroups, may } from '@bannette/domain';
+import { inMailRoom, may } from '@bannette/domain';
 import { forbidden, invalid, type Call, type Contract } from '@bannette/http';
 import { forRights, type House } from '@bannette/house';
 import { labelsPdf } from './labels.js';
@@ -7,7 +7,7 @@ import { words } from './words.js';
 
 /** Separators, as the settings name services and types. */
 export async function printSeparators(house: House, { caller, body, reply }: Call<Contract['printSeparators']>): Promise<Buffer> {
-  if (!belongs(caller, houseGroups.mailRoom)) throw forbidden('printSeparators');
+  if (!inMailRoom(caller)) throw forbidden('printSeparators');
   const { services, types, authority } = await house.settings();
   const named = (code: 'unknownService' | 'unknownType', known: readonly { code: string; label: string }[], kind: 'service' | 'type') => (value: string): Sheet => {
     const entry = known.find((each) => each.code === value);
@@ -26,7 +26,7 @@ export async function printSeparators(house: House, { caller, body, reply }: Cal
 
 /** Sheets and labels of numbered mails: of a mail that one may not know of, no more is said than that there is none. */
 export async function printMailSheets(house: House, { caller, body, reply }: Call<Contract['printMailSheets']>): Promise<Buffer> {
-  if (!belongs(caller, houseGroups.mailRoom)) throw forbidden('printMailSheets');
+  if (!inMailRoom(caller)) throw forbidden('printMailSheets');
   const { authority } = await house.settings();
   const rows = await house.store.db.selectFrom('mail').select(['chrono', 'state', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms']).where('entity_id', '=', house.entityId).where('chrono', 'in', body.mails).execute();
   const known = new Set(rows.filter((row) => may(caller, 'list', forRights(row))).map(({ chrono }) => chrono));

@@ -21,8 +21,8 @@ export function mailRoomsAt(site: string | undefined, { sites }: Pick<Settings, 
   return setting.centralReads ? [mailRoomGroup(setting.code), houseGroups.mailRoom] : [mailRoomGroup(setting.code)];
 }
 
-/** The mail rooms that `person` works in, as groups. */
-export const mailRoomsOf = (person: Person): readonly string[] => person.groups.filter(isMailRoom);
+/** The mail rooms that `person` works in, as groups; the central one first. */
+export const mailRoomsOf = (person: Person): readonly string[] => person.groups.filter(isMailRoom).sort();
 
 /** Whether `person` works in a mail room, whichever. */
 export const inMailRoom = (person: Person): boolean => person.groups.some(isMailRoom);

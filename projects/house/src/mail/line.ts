@@ -35,6 +35,7 @@ export function toLine(mail: MailListRow, looking: Looking): MailLine {
     subject: mail.subject ?? mail.proposals.subject?.value,
     sender: mail.correspondent?.name ?? mail.proposals.senderName?.value,
     type: mail.type ?? undefined,
+    site: mail.site ?? undefined,
     typeLabel: labelOfType(mail.type ?? mail.proposals.type?.value, looking.settings),
     documents: Number(mail.document_count),
     notes: Number(mail.note_count),

@@ -31,6 +31,7 @@ export function mailProperties(mail: MailRow, settings: Settings, facts: string)
     [props.summary]: mail.summary,
     [mail.category === 'outgoing' ? props.recipient : props.sender]: mail.correspondent ? JSON.stringify(mail.correspondent) : null,
     [props.tray]: mail.tray,
+    [props.site]: mail.site,
     [props.treatingService]: service?.label ?? mail.service,
     [props.copyServices]: mail.copies,
     [props.assignee]: mail.assignee,

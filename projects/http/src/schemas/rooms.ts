@@ -4,11 +4,13 @@ import { depositFileSchema } from './deposit.js';
 
 export const traySchema = z
   .object({
-    id: z.string().meta({ description: '`mine`, `copies`, `late`, `qualification` or a tray of the settings' }),
+    id: z.string().meta({ description: '`mine`, `copies`, `late`, `qualification` or a tray of the settings; `qualification:<site>` for the mail room of a site' }),
     kind: z.enum(['personal', 'copies', 'late', 'qualification', 'service']),
     label: z.string().optional().meta({ description: 'Of a tray of the settings; the interface words the others' }),
     service: z.string().optional(),
     serviceLabel: z.string().optional(),
+    site: z.string().optional().meta({ description: 'Of the mail room whose letters to qualify these are; none: the central one' }),
+    siteLabel: z.string().optional(),
     open: z.number().int(),
     late: z.number().int(),
   })

@@ -12,7 +12,7 @@ const facts = z.object({
   entry: z.string().regex(/^\d+:[0-9a-f]{16}$/).optional(),
   /** Digest of all that the node told then. */
   check: z.string(),
-  row: told.pick({ service: true, wanted_service: true, year: true, number: true, postmark_date: true, assignee_name: true, closing_reason: true, route_because: true, due_because: true, let_through: true, declared_trigger: true, deposit_id: true, answer_of: true, node_path: true, created_at: true, unscanned: true, envelope: true, handed_over: true, endorsement: true, endorsement_last: true, endorsed_on: true, scanner: true, box: true }),
+  row: told.pick({ service: true, wanted_service: true, year: true, number: true, postmark_date: true, assignee_name: true, closing_reason: true, route_because: true, due_because: true, let_through: true, declared_trigger: true, deposit_id: true, answer_of: true, node_path: true, created_at: true, unscanned: true, envelope: true, handed_over: true, endorsement: true, endorsement_last: true, endorsed_on: true, scanner: true, box: true, mail_rooms: true }),
   /** Warnings of documents that have any, by document. */
   warnings: z.record(z.string(), z.array(z.string())),
 });
@@ -78,6 +78,7 @@ function described({ name, type, properties }: RepoNode): { [column in keyof Tol
     type: of(props.docType),
     correspondent: parsed(of(type === Gec.types.outgoing ? props.recipient : props.sender)),
     tray: of(props.tray),
+    site: of(props.site),
     copies: of(props.copyServices) ?? [],
     assignee: of(props.assignee),
     confidentiality: of(props.confidentiality),
@@ -111,7 +112,7 @@ function derived({ properties, createdAt }: RepoNode, { trays, services, authori
   const service = tray?.service ?? services.find(({ code, label }) => [code, label].includes(String(properties[props.treatingService])))?.code ?? null;
   const numbered = readChrono(authority.registers, properties[props.register], properties[props.chrono]);
   const registeredAt = properties[props.registeredAt];
-  const nothing = { wanted_service: null, postmark_date: null, assignee_name: null, closing_reason: null, route_because: null, due_because: null, declared_trigger: null, deposit_id: null, answer_of: null, node_path: null, unscanned: null, envelope: null, handed_over: null, endorsement: null, endorsement_last: null, endorsed_on: null, scanner: null, box: null };
+  const nothing = { wanted_service: null, postmark_date: null, assignee_name: null, closing_reason: null, route_because: null, due_because: null, declared_trigger: null, deposit_id: null, answer_of: null, node_path: null, unscanned: null, envelope: null, handed_over: null, endorsement: null, endorsement_last: null, endorsed_on: null, scanner: null, box: null, mail_rooms: null };
   return { ...nothing, service, ...numbered, let_through: false, created_at: typeof registeredAt === 'string' ? registeredAt : (createdAt ?? null) };
 }
 

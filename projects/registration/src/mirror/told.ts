@@ -22,7 +22,9 @@ const paper = {
   scanner: text.default(null),
   box: text.default(null),
 };
-const later = Object.keys(paper) as readonly ToldColumn[];
+/** Where it came in, and the mail rooms that handle it. */
+const sites = { site: text.default(null), mail_rooms: z.array(z.string()).nullable().default(null) };
+const later = Object.keys({ ...paper, ...sites }) as readonly ToldColumn[];
 
 /** What a mail's node tells of its row, column by column: enough to write the row again. */
 export const told = z.object({
@@ -66,6 +68,7 @@ export const told = z.object({
   node_path: text,
   created_at: instant,
   ...paper,
+  ...sites,
 });
 export type Told = Readonly<z.infer<typeof told>>;
 export type ToldColumn = keyof Told;

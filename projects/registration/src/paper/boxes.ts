@@ -1,6 +1,6 @@
-import { belongs, dayIn, formatBox, houseGroups, isBoxCode, isCleared, keepsPaperOf, may, numberIn, type Person } from '@bannette/domain';
+import { dayIn, formatBox, inMailRoom, isBoxCode, isCleared, keepsPaperOf, may, numberIn, type Person } from '@bannette/domain';
 import { conflict, forbidden, invalid, notFound, type Boxed, type BoxView, type Call, type Contract } from '@bannette/http';
-import { contextOf, forRights, type House, type MailRow } from '@bannette/house';
+import { cameInAt, contextOf, doorOf, forRights, handledBy, type House, type MailRow } from '@bannette/house';
 import { nextNumber, type Database, type JsonObject, type Tx } from '@bannette/store';
 import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import { once } from './once.js';
@@ -10,7 +10,7 @@ export type BoxRow = Selectable<Database['box']>;
 
 export const toBox = async (db: Kysely<Database>, row: BoxRow): Promise<BoxView> => {
   const { mails } = await db.selectFrom('mail').select((eb) => eb.fn.countAll<number>().as('mails')).where('entity_id', '=', row.entity_id).where('box', '=', row.code).executeTakeFirstOrThrow();
-  return { code: row.code, service: row.service ?? undefined, label: row.label ?? undefined, location: row.location ?? undefined, openedAt: row.opened_at.toISOString(), closedAt: row.closed_at?.toISOString(), mails: Number(mails) };
+  return { code: row.code, service: row.service ?? undefined, site: row.site ?? undefined, label: row.label ?? undefined, location: row.location ?? undefined, openedAt: row.opened_at.toISOString(), closedAt: row.closed_at?.toISOString(), mails: Number(mails) };
 };
 
 /** What is on the paper; what it is about, for its readers only. */
@@ -21,7 +21,7 @@ export function toBoxed(person: Person, mail: MailRow): Boxed {
 /** The box, if `person` keeps it. */
 export async function boxOf(house: House, person: Person, code: string): Promise<BoxRow> {
   const box = await house.store.db.selectFrom('box').selectAll().where('entity_id', '=', house.entityId).where('code', '=', code).executeTakeFirst();
-  if (!box || !keepsPaperOf(person, box.service ?? undefined)) throw notFound('box');
+  if (!box || !keepsPaperOf(person, box.service ?? undefined, box.mail_rooms)) throw notFound('box');
   return box;
 }
 
@@ -33,10 +33,9 @@ export async function boxContents(house: House, person: Person, code: string): P
 /** A page of boxes that `person` keeps, newest first. A mail's number finds its box only for who may know of the mail. */
 export async function boxPage(house: House, person: Person, { q, limit, after }: { readonly q?: string; readonly limit: number; readonly after?: string }): Promise<{ items: BoxView[]; next?: string }> {
   const kept = secretaryOf(person, await house.settings());
-  const mailRoom = belongs(person, houseGroups.mailRoom);
-  if (!mailRoom && !kept.length) throw forbidden('boxes');
+  if (!inMailRoom(person) && !kept.length) throw forbidden('boxes');
   let query = house.store.db.selectFrom('box').selectAll().where('entity_id', '=', house.entityId);
-  if (!mailRoom) query = query.where('service', 'in', kept);
+  query = query.where((eb) => eb.or([handledBy(person, 'box'), ...(kept.length ? [eb('service', 'in', kept)] : [])]));
   if (after) query = query.where('code', '<', after);
   const wanted = q?.trim();
   if (wanted) {
@@ -52,16 +51,17 @@ export async function boxPage(house: House, person: Person, { q, limit, after }:
 }
 
 export async function openBox(house: House, call: Call<Contract['openBox']>): Promise<BoxView> {
-  const { key, service, label, location } = call.body;
+  const { key, service, label, location, site } = call.body;
   const settings = await house.settings();
   if (service && !settings.services.some(({ code }) => code === service)) throw invalid('unknownService', `There is no service ${service}`, { service });
-  if (!keepsPaperOf(call.caller, service)) throw forbidden('openBox');
+  const place = cameInAt(doorOf(call.caller, site, settings), settings);
+  if (!keepsPaperOf(call.caller, service, place.mail_rooms)) throw forbidden('openBox');
   const year = Number(dayIn(settings.authority.timeZone, house.now()).slice(0, 4));
-  const facts: JsonObject = { ...(service ? { service } : {}), ...(label ? { label } : {}), ...(location ? { location } : {}) };
+  const facts: JsonObject = { ...(service ? { service } : {}), ...(label ? { label } : {}), ...(location ? { location } : {}), ...(place.site ? { site: place.site } : {}) };
   const code = await house.store.transaction(contextOf(house, call), (tx) =>
     once(tx, key, facts, async () => {
       const made = formatBox(year, await nextNumber(tx.trx, { entityId: house.entityId, register: 'box', year }));
-      await tx.trx.insertInto('box').values({ entity_id: house.entityId, code: made, service: service ?? null, label: label ?? null, location: location ?? null, opened_by: call.caller.id, closed_at: null }).execute();
+      await tx.trx.insertInto('box').values({ ...place, entity_id: house.entityId, code: made, service: service ?? null, label: label ?? null, location: location ?? null, opened_by: call.caller.id, closed_at: null }).execute();
       tx.append({ type: 'box.opened', subjectKind: 'box', subjectId: made, data: facts });
       return made;
     }),
@@ -72,7 +72,7 @@ export async function openBox(house: House, call: Call<Contract['openBox']>): Pr
 /** The box, locked, if `person` keeps it and it is open. */
 export async function lockOpenBox(tx: Tx, person: Person, code: string): Promise<BoxRow> {
   const box = await tx.trx.selectFrom('box').selectAll().where('entity_id', '=', tx.context.entityId).where('code', '=', code).forUpdate().executeTakeFirst();
-  if (!box || !keepsPaperOf(person, box.service ?? undefined)) throw notFound('box');
+  if (!box || !keepsPaperOf(person, box.service ?? undefined, box.mail_rooms)) throw notFound('box');
   if (box.closed_at) throw conflict('boxClosed', `Box ${code} is closed`, { box: code });
   return box;
 }

@@ -1,6 +1,6 @@
 import { dayIn, formatChrono, keepsPaperOf, type Confidentiality, type Settings } from '@bannette/domain';
 import { forbidden, invalid, type Call, type Contract, type UnscannedLine } from '@bannette/http';
-import { changeMail, contextOf, type House } from '@bannette/house';
+import { cameInAt, changeMail, contextOf, doorOf, type CameIn, type House } from '@bannette/house';
 import { newId, nextNumber, type Envelope, type JsonObject, type Tx } from '@bannette/store';
 import { recogniseCorrespondent } from '../correspondent.js';
 import { requireCleared } from '../register.js';
@@ -14,10 +14,11 @@ type Told = RegisterCall['body'];
 export async function registerUnscanned(house: House, call: RegisterCall): Promise<UnscannedLine> {
   const { body, caller } = call;
   const settings = await house.settings();
-  if (!keepsPaperOf(caller, body.service)) throw forbidden('registerUnscanned');
+  const place = cameInAt(doorOf(caller, body.site, settings), settings);
+  if (!keepsPaperOf(caller, body.service, place.mail_rooms)) throw forbidden('registerUnscanned');
   check(body, settings, dayIn(settings.authority.timeZone, house.now()));
   const { key, ...told } = body;
-  const id = await house.store.transaction(contextOf(house, call), (tx) => once(tx, key, told as unknown as JsonObject, () => register(house, tx, told, settings)));
+  const id = await house.store.transaction(contextOf(house, call), (tx) => once(tx, key, told as unknown as JsonObject, () => register(house, tx, told, place, settings)));
   return toUnscannedLine(house, caller, await house.store.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
 }
 
@@ -30,7 +31,7 @@ function check({ kind, service, type, receivedAt }: Told, settings: Settings, to
   if (!settings.trays.some((tray) => tray.service === service)) throw invalid('serviceWithoutTray', `${service} has no tray`, { service });
 }
 
-async function register(house: House, tx: Tx, told: Omit<Told, 'key'>, settings: Settings): Promise<string> {
+async function register(house: House, tx: Tx, told: Omit<Told, 'key'>, place: CameIn, settings: Settings): Promise<string> {
   const today = dayIn(settings.authority.timeZone, house.now());
   const kind = settings.unscanned.find(({ code }) => code === told.kind);
   const type = settings.types.find(({ code }) => code === told.type);
@@ -41,7 +42,7 @@ async function register(house: House, tx: Tx, told: Omit<Told, 'key'>, settings:
   const subject = kind?.label ?? told.kind;
   const mail = await tx.trx
     .insertInto('mail')
-    .values({ id: newId(), entity_id: house.entityId, category: 'incoming', state: 'toQualify', channel: told.reference ? 'registered' : 'post', proposals: '{}', read_text: '', copies: [], confidentiality: 0, readers: [], listers: [], unscanned: told.kind, envelope: JSON.stringify(envelopeOf(told)) })
+    .values({ ...place, id: newId(), entity_id: house.entityId, category: 'incoming', state: 'toQualify', channel: told.reference ? 'registered' : 'post', proposals: '{}', read_text: '', copies: [], confidentiality: 0, readers: [], listers: [], unscanned: told.kind, envelope: JSON.stringify(envelopeOf(told)) })
     .returningAll()
     .executeTakeFirstOrThrow();
   await changeMail(tx, mail, {
@@ -68,7 +69,7 @@ async function register(house: House, tx: Tx, told: Omit<Told, 'key'>, settings:
     awaitsDistribution: true,
     entry: {
       type: 'mail.registered',
-      data: { chrono, unscanned: told.kind, receivedAt: told.receivedAt, service: told.service, ...(told.type ? { type: told.type } : {}) },
+      data: { chrono, unscanned: told.kind, receivedAt: told.receivedAt, service: told.service, ...(told.type ? { type: told.type } : {}), ...(place.site ? { site: place.site, mailRooms: place.mail_rooms } : {}) },
       personal: { subject, ...(sender ? { sender: sender.name } : {}), ...envelopeOf(told) },
     },
   });

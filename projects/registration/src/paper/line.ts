@@ -26,7 +26,7 @@ export async function toUnscannedLine(house: House, person: Person, mail: MailRo
     opened: kind?.opened ?? false,
     service: service?.code,
     serviceLabel: service?.label,
-    site: service?.site,
+    site: settings.sites.find(({ code }) => code === service?.site)?.label ?? service?.site,
     addressee: mail.envelope?.addressee,
     reference: mail.envelope?.reference,
     sender: isCleared(person, rights) ? mail.correspondent?.name : undefined,

@@ -9,11 +9,11 @@ import { countedFor } from './scope.js';
 /** Twelve months that end with `until`, oldest first: what came in, and the share of each kind that wasn't scanned. */
 export async function monthsOf(house: House, person: Person, until: string | undefined): Promise<UnscannedMonth[]> {
   const settings = await house.settings();
-  const services = countedFor(person, settings);
-  if (services && !services.length) throw forbidden('unscannedMonths');
+  const counted = countedFor(person, settings);
+  if (!counted) throw forbidden('unscannedMonths');
   const months = twelveUntil(until ?? dayIn(settings.authority.timeZone, house.now()).slice(0, 7));
   const month = sql<string>`to_char(received_at, 'YYYY-MM')`;
-  let query = house.store.db
+  const rows = await house.store.db
     .selectFrom('mail')
     .select((eb) => [month.as('month'), 'unscanned', eb.fn.countAll<number>().as('count')])
     .where('entity_id', '=', house.entityId)
@@ -21,9 +21,10 @@ export async function monthsOf(house: House, person: Person, until: string | und
     .where('chrono', 'is not', null)
     .where('state', '<>', 'voided')
     .where('received_at', '>=', `${months[0]}-01`)
-    .where('received_at', '<', `${monthAfter(months.at(-1) ?? '')}-01`);
-  if (services) query = query.where('service', 'in', services);
-  const rows = await query.groupBy([month, 'unscanned']).execute();
+    .where('received_at', '<', `${monthAfter(months.at(-1) ?? '')}-01`)
+    .where(counted)
+    .groupBy([month, 'unscanned'])
+    .execute();
   const codes = [...new Set([...settings.unscanned.map(({ code }) => code), ...rows.flatMap(({ unscanned }) => unscanned ?? [])])];
   const label = (kind: string): string => settings.unscanned.find(({ code }) => code === kind)?.label ?? kind;
   return months.map((each) => {

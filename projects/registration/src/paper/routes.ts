@@ -115,7 +115,7 @@ async function printSlips(house: House, { body, caller, reply }: Call<Contract['
 
 /** Who registered it may print its slip before it has its tray. */
 function requireCarrier(caller: Call<Contract['printSlips']>['caller'], mail: MailRow | undefined): MailRow {
-  if (mail?.state === 'registered' && keepsPaperOf(caller, mail.wanted_service ?? undefined)) return mail;
+  if (mail?.state === 'registered' && keepsPaperOf(caller, mail.wanted_service ?? undefined, mail.mail_rooms)) return mail;
   requireRight(caller, 'handOver', mail);
   return mail;
 }

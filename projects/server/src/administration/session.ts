@@ -1,5 +1,5 @@
-import { belongs, headGroup, houseGroups, keepsPaperOf, secretariatGroup, serviceGroup, type Person } from '@bannette/domain';
-import type { House } from '@bannette/house';
+import { belongs, headGroup, houseGroups, inMailRoom, keepsPaperOf, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person } from '@bannette/domain';
+import { doorsOf, type House } from '@bannette/house';
 import { openAlerts, watches } from '@bannette/vigilance';
 import { sql, type SqlBool } from 'kysely';
 
@@ -7,13 +7,17 @@ type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'unsc
 
 /** Who is signed in, and which rooms and services are theirs. */
 export async function sessionOf(house: House, person: Person) {
-  const { services, authority } = await house.settings();
+  const settings = await house.settings();
+  const { services, authority, sites } = settings;
+  const shown = (site: string | undefined) => ({ site, label: site && (sites.find(({ code }) => code === site)?.label ?? site) });
   return {
     id: person.id,
     displayName: person.displayName,
     email: person.email,
     rooms: [...roomsOf(person, services.map(({ code }) => code)), ...(watches(person, { services }) ? ['alerts' as const] : [])],
     services: services.filter(({ code }) => belongs(person, serviceGroup(code))).map(({ code, label }) => ({ code, label, head: belongs(person, headGroup(code)), secretary: belongs(person, secretariatGroup(code)) })),
+    mailRooms: mailRoomsOf(person).map(siteOfMailRoom).map(shown),
+    doors: doorsOf(person, settings).map(shown),
     authority: { name: authority.name, timeZone: authority.timeZone, undoSeconds: authority.undoSeconds },
     unreadNotices: await unreadNotices(house, person),
     openAlerts: await openAlerts(house, person),
@@ -22,12 +26,12 @@ export async function sessionOf(house: House, person: Person) {
 
 function roomsOf(person: Person, services: readonly string[]): Room[] {
   const rooms: Room[] = [];
-  if (belongs(person, houseGroups.mailRoom)) rooms.push('mailRoom');
+  if (inMailRoom(person)) rooms.push('mailRoom');
   if (belongs(person, houseGroups.archives) || belongs(person, houseGroups.dpo) || services.some((code) => belongs(person, headGroup(code)))) rooms.push('records');
   if (belongs(person, houseGroups.dpo)) rooms.push('dpo');
   if (belongs(person, houseGroups.administrators)) rooms.push('administration');
-  if (belongs(person, houseGroups.mailRoom) || services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('unscanned');
-  if (services.some((code) => keepsPaperOf(person, code))) rooms.push('boxes');
+  if (inMailRoom(person) || services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('unscanned');
+  if (inMailRoom(person) || services.some((code) => keepsPaperOf(person, code))) rooms.push('boxes');
   return rooms;
 }
 

@@ -63,7 +63,7 @@ async function withKnownOthers(tx: Tx, { nodeId, row: told }: Difference & { rea
     const of = (part: string): string | null => (typeof correspondent[part] === 'string' ? correspondent[part] : null);
     await tx.trx.insertInto('correspondent').values({ id, entity_id: tx.context.entityId, kind, name, search_name: fold(name), address: of('address'), postcode: of('postcode'), city: of('city'), email: of('email') }).onConflict((conflict) => conflict.doNothing()).execute();
   }
-  if (told.box) await knowBox(tx, told.box);
+  if (told.box) await knowBox(tx, told.box, { site: told.site, mail_rooms: told.mail_rooms });
   const deposit = told.deposit_id ? await tx.trx.selectFrom('deposit').select(['id', 'channel', 'received_at']).where('id', '=', told.deposit_id).executeTakeFirst() : undefined;
   const answered = told.answer_of ? await tx.trx.selectFrom('mail').select('id').where('id', '=', told.answer_of).executeTakeFirst() : undefined;
   const asDeposited = deposit && !nodeId ? { channel: deposit.channel, received_at: told.received_at ?? deposit.received_at } : {};
@@ -71,9 +71,9 @@ async function withKnownOthers(tx: Tx, { nodeId, row: told }: Difference & { rea
 }
 
 /** A box that mails tell of is made again, open; its number is not given a second time. */
-async function knowBox(tx: Tx, code: string): Promise<void> {
+async function knowBox(tx: Tx, code: string, place: Pick<Told, 'site' | 'mail_rooms'>): Promise<void> {
   const { entityId, actor } = tx.context;
-  await tx.trx.insertInto('box').values({ entity_id: entityId, code, service: null, label: null, location: null, opened_by: actor, closed_at: null }).onConflict((conflict) => conflict.doNothing()).execute();
+  await tx.trx.insertInto('box').values({ ...place, entity_id: entityId, code, service: null, label: null, location: null, opened_by: actor, closed_at: null }).onConflict((conflict) => conflict.doNothing()).execute();
   const [, year, number] = /^B-(\d{4})-(\d+)$/.exec(code) ?? [];
   if (year && number) await raiseCounter(tx.trx, { entityId, register: 'box', year: Number(year) }, Number(number));
 }
@@ -81,7 +81,7 @@ async function knowBox(tx: Tx, code: string): Promise<void> {
 const json: readonly string[] = ['correspondent', 'route_because', 'due_because', 'envelope', 'handed_over'];
 
 async function writeRow(house: House, tx: Tx, { mailId: id, nodeId, version, revision, documents }: Difference, told: Told, before: MailRow | undefined): Promise<MailRow> {
-  const secrecy = forRights(told as Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment'>);
+  const secrecy = forRights(told as Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment' | 'mail_rooms'>);
   const columns = Object.fromEntries(toldColumns.map((column) => [column, json.includes(column) && told[column] ? JSON.stringify(told[column]) : told[column]])) as Partial<MailRow>;
   const values = {
     ...columns,

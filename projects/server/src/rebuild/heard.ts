@@ -29,8 +29,8 @@ interface Hearing {
 }
 
 /** Columns that an undo brings back (see `changeMail` of `@bannette/house`). */
-const undoable = ['service', 'wanted_service', 'tray', 'route_because', 'due_date', 'due_because', 'assignee', 'assignee_name', 'copies', 'closed_at', 'closing_reason', 'state'] as const;
-const undoableActions: { readonly [type: string]: MailAction } = { 'mail.taken': 'take', 'mail.released': 'release', 'mail.assigned': 'assign', 'mail.copied': 'copy', 'mail.rerouted': 'reroute', 'mail.closed': 'close', 'mail.closedWithoutAnswer': 'closeWithoutAnswer' };
+const undoable = ['service', 'wanted_service', 'site', 'mail_rooms', 'tray', 'route_because', 'due_date', 'due_because', 'assignee', 'assignee_name', 'copies', 'closed_at', 'closing_reason', 'state'] as const;
+const undoableActions: { readonly [type: string]: MailAction } = { 'mail.taken': 'take', 'mail.released': 'release', 'mail.assigned': 'assign', 'mail.copied': 'copy', 'mail.rerouted': 'reroute', 'mail.passedOn': 'passOn', 'mail.closed': 'close', 'mail.closedWithoutAnswer': 'closeWithoutAnswer' };
 
 /** Reads a mail's entries, oldest first. */
 export function hear(entries: readonly JournalEntry[]): Heard {
@@ -53,6 +53,9 @@ const word = (value: unknown): string | null => (typeof value === 'string' ? val
 const words = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
 const digests = (value: unknown): string[] => (Array.isArray(value) ? value.map((one) => String((one as JsonObject).sha512)) : []);
 const nobody = { assignee: null, assignee_name: null } as const;
+/** None said is the central mail room, as everywhere before there were sites. */
+const placed = (data: JsonObject) => ({ site: word(data.site), mail_rooms: Array.isArray(data.mailRooms) ? words(data.mailRooms) : null });
+const moved: Meaning = ({ columns }, _entry, data) => void Object.assign(columns, placed(data));
 const nowhere = { service: null, tray: null } as const;
 
 const nothing: Meaning = () => undefined;
@@ -76,7 +79,7 @@ const closed = (state: MailState, reason: string): Meaning => ({ columns, nearly
 const meanings: { readonly [type: string]: Meaning } = {
   'mail.captured': ({ columns, nearly, documents }, entry, data) => {
     const unborn = { register: null, chrono: null, answer_of: null, wanted_service: null, due_date: null, closed_at: null, departure_date: null, declared_trigger: null, route_because: null };
-    Object.assign(columns, { category: 'incoming', state: 'toQualify', deposit_id: word(data.deposit), copies: [], let_through: false, ...unborn, ...nowhere, ...nobody });
+    Object.assign(columns, { category: 'incoming', state: 'toQualify', deposit_id: word(data.deposit), copies: [], let_through: false, ...placed(data), ...unborn, ...nowhere, ...nobody });
     nearly.created_at = entry.at.toISOString();
     documents.push(...digests(data.documents));
   },
@@ -112,6 +115,8 @@ const meanings: { readonly [type: string]: Meaning } = {
     move(hearing, 'reroute');
     Object.assign(hearing.columns, { wanted_service: word(data.service), due_date: null, due_because: null, route_because: null, ...nowhere, ...nobody });
   },
+  'mail.passedOn': moved,
+  'mail.mailRoomsChanged': moved,
   'mail.answered': (hearing, entry) => {
     move(hearing, 'answer');
     if (hearing.columns.assignee !== null) return;
@@ -142,7 +147,7 @@ const meanings: { readonly [type: string]: Meaning } = {
   'retention.triggerDeclared': ({ columns }, _entry, data) => void (columns.declared_trigger = word(data.trigger)),
   'mail.sent': ({ columns, nearly }, entry, data) => {
     const chrono = word(data.chrono);
-    Object.assign(columns, { category: 'outgoing', state: 'sent', register: 'outgoing', chrono, node_name: chrono, answer_of: word(data.answers), departure_date: word(data.departureDate), channel: word(data.channel), tray: null, let_through: false, deposit_id: null, closed_at: null, ...nobody });
+    Object.assign(columns, { category: 'outgoing', state: 'sent', register: 'outgoing', chrono, node_name: chrono, answer_of: word(data.answers), departure_date: word(data.departureDate), channel: word(data.channel), tray: null, let_through: false, deposit_id: null, closed_at: null, ...placed(data), ...nobody });
     Object.assign(nearly, { registered_at: entry.at.toISOString(), created_at: entry.at.toISOString() });
   },
   'mail.recovered': (hearing, entry, data) => {
@@ -161,4 +166,4 @@ const meanings: { readonly [type: string]: Meaning } = {
 };
 
 /** Columns that the journal keeps of a mail that was written again: those of its circulation, and nothing of persons. */
-export const journaled = ['category', 'state', 'channel', 'register', 'chrono', 'node_name', 'type', 'service', 'wanted_service', 'tray', 'copies', 'assignee', 'due_date', 'received_at', 'departure_date', 'answer_of', 'deposit_id', 'let_through', 'declared_trigger'] as const satisfies readonly ToldColumn[];
+export const journaled = ['category', 'state', 'channel', 'site', 'mail_rooms', 'register', 'chrono', 'node_name', 'type', 'service', 'wanted_service', 'tray', 'copies', 'assignee', 'due_date', 'received_at', 'departure_date', 'answer_of', 'deposit_id', 'let_through', 'declared_trigger'] as const satisfies readonly ToldColumn[];

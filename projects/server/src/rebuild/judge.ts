@@ -1,4 +1,4 @@
-import { dayIn, houseGroups, isOpen, listersOf, readersOf, type Settings } from '@bannette/domain';
+import { dayIn, houseGroups, isMailRoom, isOpen, listersOf, readersOf, type Settings } from '@bannette/domain';
 import { forRights, type MailRow } from '@bannette/house';
 import { checkOf, differingColumns, readChrono, tell, type Told, type ToldColumn } from '@bannette/registration';
 import type { Evidence } from './evidence.js';
@@ -43,7 +43,7 @@ function judgeNode(row: MailRow, now: Told, { told, facts, intact }: NonNullable
 }
 
 /** What a node without facts does not tell by itself. */
-const derivedColumns: readonly ToldColumn[] = ['service', 'wanted_service', 'year', 'number', 'postmark_date', 'assignee_name', 'closing_reason', 'route_because', 'due_because', 'let_through', 'declared_trigger', 'deposit_id', 'answer_of', 'node_path', 'created_at', 'unscanned', 'envelope', 'handed_over', 'endorsement', 'endorsement_last', 'endorsed_on', 'scanner', 'box'];
+const derivedColumns: readonly ToldColumn[] = ['service', 'wanted_service', 'year', 'number', 'postmark_date', 'assignee_name', 'closing_reason', 'route_because', 'due_because', 'let_through', 'declared_trigger', 'deposit_id', 'answer_of', 'node_path', 'created_at', 'unscanned', 'envelope', 'handed_over', 'endorsement', 'endorsement_last', 'endorsed_on', 'scanner', 'box', 'mail_rooms'];
 
 const same = (a: readonly string[], b: readonly string[]): boolean => [...a].sort().join() === [...b].sort().join();
 
@@ -62,7 +62,7 @@ export function rowFor({ heard, mirrored, fromLostEntry }: Evidence, settings: S
   return mirrored.intact || !type || type.confidentiality <= row.confidentiality ? row : { ...row, confidentiality: type.confidentiality };
 }
 
-const blank: Told = { category: 'incoming', state: 'toQualify', deposit_id: null, channel: 'post', register: null, year: null, number: null, chrono: null, subject: null, summary: null, type: null, correspondent: null, service: null, wanted_service: null, tray: null, copies: [], assignee: null, assignee_name: null, confidentiality: 0, compartment: null, route_because: null, due_because: null, due_date: null, document_date: null, postmark_date: null, received_at: null, departure_date: null, registered_at: null, closed_at: null, closing_reason: null, answer_of: null, let_through: false, schedule_row: null, declared_trigger: null, retention_trigger: null, retention_due: null, node_name: null, node_path: null, created_at: null, unscanned: null, envelope: null, handed_over: null, endorsement: null, endorsement_last: null, endorsed_on: null, scanner: null, box: null };
+const blank: Told = { category: 'incoming', state: 'toQualify', deposit_id: null, channel: 'post', register: null, year: null, number: null, chrono: null, subject: null, summary: null, type: null, correspondent: null, service: null, wanted_service: null, tray: null, copies: [], assignee: null, assignee_name: null, confidentiality: 0, compartment: null, route_because: null, due_because: null, due_date: null, document_date: null, postmark_date: null, received_at: null, departure_date: null, registered_at: null, closed_at: null, closing_reason: null, answer_of: null, let_through: false, schedule_row: null, declared_trigger: null, retention_trigger: null, retention_due: null, node_name: null, node_path: null, created_at: null, unscanned: null, envelope: null, handed_over: null, endorsement: null, endorsement_last: null, endorsed_on: null, scanner: null, box: null, site: null, mail_rooms: null };
 
 function fromJournal({ columns, nearly }: Heard, { authority, types }: Settings): Told {
   const { sender: _sender, ...days } = nearly;
@@ -81,8 +81,16 @@ function fromJournal({ columns, nearly }: Heard, { authority, types }: Settings)
  */
 export function withinRights(row: Told, nodeReaders: readonly string[] | undefined): { row: Told; doubt?: Doubt } {
   const readers = readersOf(forRights(row));
-  if (readers.every((reader) => reader === houseGroups.mailRoom)) return { row };
   if (nodeReaders && readers.every((reader) => nodeReaders.includes(reader))) return { row };
+  const kept = { ...row, mail_rooms: mailRoomsWithin(row, nodeReaders) };
+  if (readers.every(isMailRoom)) return { row: kept };
   const lost = { service: null, wanted_service: null, tray: null, copies: [], assignee: null, assignee_name: null, route_because: null, due_date: null, due_because: null };
-  return { row: { ...row, ...lost, state: isOpen(row.state) ? 'registered' : row.state }, doubt: nodeReaders ? 'widerThanNode' : 'noNode' };
+  return { row: { ...kept, ...lost, state: isOpen(row.state) ? 'registered' : row.state }, doubt: nodeReaders ? 'widerThanNode' : 'noNode' };
+}
+
+/** The mail rooms that the node names; where it names none, those that the row has. */
+function mailRoomsWithin({ mail_rooms }: Told, nodeReaders: readonly string[] = []): string[] | null {
+  const named = nodeReaders.filter(isMailRoom);
+  if (!named.length) return mail_rooms;
+  return named.every((group) => group === houseGroups.mailRoom) ? null : named;
 }
