@@ -44,5 +44,7 @@ describe('The mapping of a sidecar file', () => {
     expect(refusal({ name: 'index.csv', format: 'csv', rowFields: { file: 'Fichier' } })).toBe('taken');
     expect(refusal({ name: '../{name}.xml' })).toBe('name sidecarName');
     expect(refusal({ fields: { nonsense: 'a' } })).toContain('fields');
+    expect(refusal({ fields: { batch: 'Lot//@id' } })).toBe('fields.batch place');
+    expect(refusal({ format: 'json', fields: { batch: 'lot' }, rows: '/a~2' })).toBe('fields.batch place,rows place');
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlace } from '../scanners/places.js';
 
 /** What a sidecar file can tell of a batch as a whole. */
 export const batchFields = ['batch', 'operator', 'envelopes', 'pages', 'scannedAt', 'dpi', 'colour', 'service', 'type', 'endorsementFirst', 'endorsementLast', 'channel', 'sender'] as const;
@@ -37,6 +38,10 @@ export const sidecarSetting = z
     rowFields: places(rowFields).default({}),
   })
   .refine(({ fields, rowFields: ofRows }) => Object.keys(fields).length + Object.keys(ofRows).length > 0, { error: 'nothingMapped', path: ['fields'] })
+  .superRefine(({ format, fields, rows, rowFields: ofRows }, context) => {
+    const places = [...Object.entries(fields).map(([field, at]) => [['fields', field], at] as const), ...Object.entries(ofRows).map(([field, at]) => [['rowFields', field], at] as const), ...(rows ? [[['rows'], rows] as const] : [])];
+    for (const [path, at] of places) if (!isPlace(format, at)) context.addIssue({ code: 'custom', message: 'place', path: [...path] });
+  })
   .refine(({ format, rows, rowFields: ofRows }) => format === 'csv' || !Object.keys(ofRows).length || rows !== undefined, { error: 'noRows', path: ['rows'] })
   .refine(({ name, rowFields: ofRows }) => /\{(name|file)\}/.test(name) || ofRows.file !== undefined, { error: 'indexWithoutFiles', path: ['rowFields', 'file'] });
 export type SidecarSetting = z.infer<typeof sidecarSetting>;
