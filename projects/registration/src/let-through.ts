@@ -3,6 +3,7 @@ import type { Proposals, Settings } from '@bannette/domain';
 import { Problem } from '@bannette/http';
 import { lockMail, type House, type Listening } from '@bannette/house';
 import { dayOf, keepNumber, mailWithNumber } from './paper/endorse.js';
+import { secrecyOfDocuments } from './beneficiary/describe.js';
 import { check, register, type Confirmed } from './register.js';
 import { dayIn } from '@bannette/domain';
 
@@ -52,7 +53,7 @@ export function letThrough(house: House): Listening {
       const mail = await lockMail(tx, entry.subjectId);
       if (mail?.state !== 'toQualify') return;
       const imported = mail.deposit_id && (await tx.trx.selectFrom('deposit').select('id').where('id', '=', mail.deposit_id).where('imported', 'is not', null).executeTakeFirst());
-      if (imported) return;
+      if (imported || (await secrecyOfDocuments(tx, mail.id, await house.settings())).confidentiality) return;
       const settings = await house.settings();
       const confirmed = readyToPass(mail.proposals, settings);
       const every = settings.types.find(({ code }) => code === confirmed?.type)?.letThrough?.sampleEvery;

@@ -2,6 +2,7 @@ import { dayIn, extensionOf, formatChrono, type Confidentiality, type Settings }
 import { invalid } from '@bannette/http';
 import { changeMail, type House, type MailRow } from '@bannette/house';
 import { nextNumber, type CorrespondentSnapshot, type Tx } from '@bannette/store';
+import { secrecyOfDocuments } from './beneficiary/describe.js';
 import { recogniseCorrespondent } from './correspondent.js';
 
 /** What the operator, or a rule that lets letters through, confirms of a captured mail. */
@@ -41,6 +42,8 @@ export async function register(house: House, tx: Tx, mail: MailRow, confirmed: C
   const today = dayIn(settings.authority.timeZone, house.now());
   check(confirmed, settings, today);
   const type = settings.types.find(({ code }) => code === confirmed.type);
+  const natures = await secrecyOfDocuments(tx, mail.id, settings);
+  if (confirmed.service && !type?.compartment) requireCleared(confirmed.service, natures.compartment, settings);
   const year = Number(today.slice(0, 4));
   const number = await nextNumber(tx.trx, { entityId: tx.context.entityId, register: 'incoming', year });
   // After the number, under its lock: two letters at once of a new sender make one correspondent.
@@ -64,8 +67,8 @@ export async function register(house: House, tx: Tx, mail: MailRow, confirmed: C
       received_at: confirmed.receivedAt,
       document_date: confirmed.documentDate ?? null,
       postmark_date: confirmed.postmarkDate ?? null,
-      confidentiality: Math.max(type?.confidentiality ?? 0, confirmed.confidentiality ?? 0) as Confidentiality,
-      compartment: type?.compartment ?? null,
+      confidentiality: Math.max(type?.confidentiality ?? 0, natures.confidentiality, confirmed.confidentiality ?? 0) as Confidentiality,
+      compartment: type?.compartment ?? natures.compartment ?? null,
       schedule_row: type?.scheduleRow ?? null,
       registered_at: house.now(),
       let_through: how.letThrough,

@@ -2,6 +2,7 @@ import { fold, inMailRoom, nextState } from '@bannette/domain';
 import { forbidden, serve } from '@bannette/http';
 import { act, contextOf, lockMail, requireRevision, requireRight, viewMail, type House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
+import { describeWhileQualifying } from './beneficiary/describe.js';
 import { documentContent } from './content.js';
 import { historyOf } from './journal.js';
 import { dayOf, keepNumber, refusingTaken } from './paper/endorse.js';
@@ -41,6 +42,7 @@ export function registrationRoutes(house: House, app: FastifyInstance): void {
         requireRevision(mail, call.body.revision);
         const { endorsement } = call.body;
         const numbered = endorsement ? await keepNumber(tx, mail, endorsement, { day: await dayOf(house, mail), person: call.caller }) : mail;
+        if (call.body.documents) await describeWhileQualifying(house, tx, call.caller, mail, call.body.documents, settings);
         await register(house, tx, numbered, call.body, { settings, letThrough: false });
       }));
       return viewMail(house, call.caller, call.params.id);

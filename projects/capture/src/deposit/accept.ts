@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { usualGrouping, type Channel } from '@bannette/domain';
 import { conflict, Problem, type DescribedFile } from '@bannette/http';
 import { cameInAt, type House } from '@bannette/house';
-import { describedColumns } from './described.js';
 import { newId, type Context, type DepositSource, type ImportedFacts, type Spooled } from '@bannette/store';
+import { describedColumns } from './described.js';
 
 /** Name of the job that reads one file. */
 export const readTask = 'capture.read';

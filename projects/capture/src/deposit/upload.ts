@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
-import type { Settings } from '@bannette/domain';
 import { depositFieldsSchema, invalid, Problem, unfitField, type Call, type Contract, type DepositFields } from '@bannette/http';
 import { contextOf, doorOf, type House } from '@bannette/house';
 import { StoreError } from '@bannette/store';
 import type { FastifyInstance } from 'fastify';
 import { acceptDeposit, forgetSpooled, type ReceivedFile } from './accept.js';
+import { requireDescribable } from './described.js';
 
 export interface UploadLimits {
   readonly maxFileBytes: number;
@@ -22,19 +22,20 @@ export async function createDeposit(house: House, call: Call<Contract['createDep
   if (typeof key === 'string' && key.length > 200) throw invalid('invalid', 'The Idempotency-Key is longer than 200 characters', { field: 'Idempotency-Key' });
   const files: ReceivedFile[] = [];
   const settings = await house.settings();
-  const { site: said, ...fields } = await receive(house, call, limits, files).catch(async (error: unknown) => {
-    await forgetSpooled(house, files);
-    throw error;
+  const { site: said, ...fields } = await orForget(house, files, () => receive(house, call, limits, files));
+  const site = await orForget(house, files, async () => {
+    if ((fields.documents?.length ?? 0) > files.length) throw invalid('invalid', 'More is said than there are files', { field: 'documents' });
+    await requireDescribable(house, call.caller, fields.documents ?? [], settings);
+    return doorOf(call.caller, said, settings);
   });
-  const site = await doorAt(house, call, said, settings, files);
   const { id } = await acceptDeposit(house, contextOf(house, call), { ...fields, ...(site ? { site } : {}), source: call.request.headers['x-bannette-source'] === 'page' ? 'page' : 'api', idempotencyKey: typeof key === 'string' ? key : undefined, files });
   return { id };
 }
 
-/** Where the files came in; of a refused request nothing stays in the spool. */
-async function doorAt(house: House, { caller }: Call<Contract['createDeposit']>, said: string | undefined, settings: Settings, files: readonly ReceivedFile[]): Promise<string | undefined> {
+/** Of a refused request nothing stays in the spool. */
+async function orForget<T>(house: House, files: readonly ReceivedFile[], work: () => Promise<T>): Promise<T> {
   try {
-    return doorOf(caller, said, settings);
+    return await work();
   } catch (error) {
     await forgetSpooled(house, files);
     throw error;

@@ -1,4 +1,4 @@
-import { isRestricted, secrecyOfNatures, type Confidentiality, type Person, type Settings } from '@bannette/domain';
+import { isRestricted, secrecyOfNatures, type Confidentiality, type NatureSecrecy, type Person, type Settings } from '@bannette/domain';
 import { invalid, notFound, type DescribedDocument } from '@bannette/http';
 import { beneficiariesOf, changeMail, requireBeneficiaries, requireNature, type DocumentRow, type House, type MailPatch, type MailRow } from '@bannette/house';
 import type { JsonObject, Tx } from '@bannette/store';
@@ -11,6 +11,8 @@ export interface Described {
   readonly unnamed?: readonly string[];
   readonly unknown?: boolean;
 }
+
+const toldAs = 'mail.documentDescribed';
 
 /**
  * Writes what the mail's documents are and for whom, in the caller's transaction and under the mail's lock. Beneficiaries
@@ -63,14 +65,19 @@ export async function writeIdentified(tx: Tx, person: Person, documents: readonl
   return documents.map((document) => ({ document, ...(beneficiaries.length ? { named: beneficiaries } : {}), unknown: false }));
 }
 
+/** How secret a mail is at least by what its documents are. */
+export async function secrecyOfDocuments(tx: Tx, mailId: string, settings: Settings): Promise<NatureSecrecy> {
+  const rows = await tx.trx.selectFrom('document').select('nature').where('mail_id', '=', mailId).execute();
+  return secrecyOfNatures(rows.map(({ nature }) => nature), settings.thesaurus);
+}
+
 /**
  * How secret the mail becomes by the natures of its documents; it is never made less secret. A compartment that the mail has stays.
  *
  * @throws Problem 422 `serviceNotCleared` where its service, or one in copy, has nobody cleared
  */
 export async function secrecyWithNatures(tx: Tx, mail: MailRow, settings: Settings): Promise<Pick<MailPatch, 'confidentiality' | 'compartment'>> {
-  const rows = await tx.trx.selectFrom('document').select('nature').where('mail_id', '=', mail.id).execute();
-  const said = secrecyOfNatures(rows.map(({ nature }) => nature), settings.thesaurus);
+  const said = await secrecyOfDocuments(tx, mail.id, settings);
   const confidentiality = Math.max(mail.confidentiality, said.confidentiality) as Confidentiality;
   const compartment = mail.compartment ?? said.compartment ?? null;
   if (confidentiality === mail.confidentiality && compartment === mail.compartment) return {};
@@ -83,8 +90,14 @@ function requireClearedPeople(code: string | null, compartment: string, settings
   if (service && !service.compartments.includes(compartment)) throw invalid('serviceNotCleared', `${service.code} has nobody cleared for ${compartment}`, { service: service.label, compartment });
 }
 
+/** As part of qualification, which is the mail's change: told in its history under the same revision. */
+export async function describeWhileQualifying(house: House, tx: Tx, person: Person, mail: MailRow, documents: readonly DescribedDocument[], settings: Settings): Promise<void> {
+  const described = await writeDescriptions(house, tx, person, mail, documents, settings);
+  if (described.length) tx.append({ type: toldAs, subjectKind: 'mail', subjectId: mail.id, data: { documents: described as unknown as JsonObject[] } });
+}
+
 /** One change of the mail: its revision, its word in the journal, its way to Alfresco. */
 export async function tellDescribed(tx: Tx, mail: MailRow, described: readonly Described[], settings: Settings): Promise<MailRow> {
   const set = await secrecyWithNatures(tx, mail, settings);
-  return changeMail(tx, mail, { set, entry: { type: 'mail.documentDescribed', data: { documents: described as unknown as JsonObject[], ...(set.confidentiality !== undefined ? { confidentiality: set.confidentiality } : {}) } } });
+  return changeMail(tx, mail, { set, entry: { type: toldAs, data: { documents: described as unknown as JsonObject[], ...(set.confidentiality !== undefined ? { confidentiality: set.confidentiality } : {}) } } });
 }
