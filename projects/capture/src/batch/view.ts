@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { inMailRoom, mayHandle, type Person } from '@bannette/domain';
+import { gapsIn, inMailRoom, mayHandle, type NumberedPage, type Person } from '@bannette/domain';
 import { forbidden, notFound, type Batch, type Call, type Contract } from '@bannette/http';
 import type { House } from '@bannette/house';
 import type { Database } from '@bannette/store';
@@ -36,6 +36,7 @@ export async function viewBatch(house: House, person: Person, id: string): Promi
     .where('batch_page.file_id', '=', id)
     .orderBy('batch_page.number')
     .execute();
+  const numbers = await pageNumbers(house, id);
   const mails = new Map(pages.flatMap(({ mail, state, chrono }) => (mail && state ? [[mail, { id: mail, state, chrono: chrono ?? undefined }] as const] : [])));
   return {
     id,
@@ -48,11 +49,19 @@ export async function viewBatch(house: House, person: Person, id: string): Promi
       number,
       fate,
       mailId: mail ?? undefined,
+      endorsement: numbers.find(({ page }) => page === number)?.number,
       says: codes.map(({ kind, value }) => ({ kind, value })),
       restored: restored_by && restored_at ? { by: restored_by, at: restored_at.toISOString() } : undefined,
     })),
+    gaps: [...gapsIn(numbers)],
     mails: [...mails.values()],
   };
+}
+
+/** Numbers that were read on the pages of a received file. */
+export async function pageNumbers(house: House, fileId: string): Promise<readonly NumberedPage[]> {
+  const rows = await house.store.db.selectFrom('page_text').select(['number', 'endorsement']).where('file_id', '=', fileId).where('endorsement', 'is not', null).orderBy('number').execute();
+  return rows.flatMap(({ number, endorsement }) => (endorsement ? [{ page: number, number: endorsement.number, run: endorsement.run, sequence: endorsement.sequence }] : []));
 }
 
 /** The batch itself: it holds letters of many services, so only the mail room reads it. */

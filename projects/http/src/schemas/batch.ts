@@ -8,9 +8,13 @@ export const batchPageSchema = z
     fate: z.enum(['document', 'separator', 'blank']).meta({ description: 'What it was found to be' }),
     mailId: id.optional().meta({ description: 'The mail that it is in; none when it is kept aside' }),
     says: z.array(z.object({ kind: z.string(), value: z.string() })).meta({ description: 'What its codes say' }),
+    endorsement: z.string().optional().meta({ description: 'Number that was read on it' }),
     restored: z.object({ by: z.string(), at: instant }).optional(),
   })
   .meta({ id: 'BatchPage' });
+export const gapSchema = z
+  .object({ after: z.int(), before: z.int(), first: z.string(), last: z.string(), count: z.int() })
+  .meta({ id: 'NumberGap', description: 'Numbers that no page bears, though the run goes on behind them: a sheet may have been swallowed between these pages' });
 export const batchSchema = z
   .object({
     id,
@@ -20,6 +24,7 @@ export const batchSchema = z
     mediaType: z.string(),
     readAt: instant.optional(),
     pages: z.array(batchPageSchema),
+    gaps: z.array(gapSchema),
     mails: z.array(z.object({ id, state: z.enum(mailStates), chrono: z.string().optional() })).meta({ description: 'In the order of their pages' }),
   })
   .meta({ id: 'Batch', description: 'A scanned file that was parted, and what became of each of its pages' });

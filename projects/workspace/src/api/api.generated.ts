@@ -394,6 +394,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beneficiaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Beneficiaries that you may know of, by the beginnings of their names in any order, their file number or day of birth */
+        get: operations["beneficiaries"];
+        put?: never;
+        /** Add a beneficiary */
+        post: operations["addBeneficiary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beneficiaries/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Known beneficiaries who may be the one that is about to be added, and why */
+        get: operations["alikeBeneficiaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beneficiaries/to-identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents for somebody whom nobody has recognised, oldest first, for the mail room and secretaries */
+        get: operations["unidentified"];
+        put?: never;
+        /** These documents are for these people, or for nobody */
+        post: operations["identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beneficiaries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A beneficiary, and of the documents that you may read how many are of which nature */
+        get: operations["beneficiary"];
+        put?: never;
+        /** Correct what names a beneficiary, or who guards the file */
+        post: operations["changeBeneficiary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that you may read, of a nature (and those under it) or of a beneficiary or both, newest first */
+        get: operations["filedDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what its documents are and for whom */
+        post: operations["describe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/thesaurus/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many documents bear each nature, for administrators */
+        get: operations["termUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/unscanned": {
         parameters: {
             query?: never;
@@ -697,6 +819,23 @@ export interface paths {
         get: operations["boxList"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It came to the wrong place: to another site's mail room, with a reason */
+        post: operations["passOn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1348,6 +1487,10 @@ export interface components {
                 head: boolean;
                 secretary: boolean;
             }[];
+            /** @description Mail rooms that you work in */
+            mailRooms: components["schemas"]["Door"][];
+            /** @description Where you may say that something came in; the first is meant when you say nothing */
+            doors: components["schemas"]["Door"][];
             authority: {
                 name: string;
                 timeZone: string;
@@ -1358,7 +1501,12 @@ export interface components {
             openAlerts: number;
         };
         /** @enum {string} */
-        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "unscanned" | "boxes";
+        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "unscanned" | "boxes" | "beneficiaries" | "identify";
+        Door: {
+            /** @description None: the central mail room */
+            site?: string;
+            label?: string;
+        };
         Problem: {
             /** @description Stable code; the interface has its sentence under PROBLEM.<code> */
             code: string;
@@ -1387,6 +1535,8 @@ export interface components {
              */
             createdAt: string;
             createdBy: string;
+            /** @description Where it came in; none: at the central mail room */
+            site?: string;
             senderName?: string;
             /**
              * Format: date
@@ -1488,6 +1638,7 @@ export interface components {
              */
             readAt?: string;
             pages: components["schemas"]["BatchPage"][];
+            gaps: components["schemas"]["NumberGap"][];
             /** @description In the order of their pages */
             mails: {
                 /** Format: uuid */
@@ -1514,6 +1665,8 @@ export interface components {
                 kind: string;
                 value: string;
             }[];
+            /** @description Number that was read on it */
+            endorsement?: string;
             restored?: {
                 by: string;
                 /**
@@ -1522,6 +1675,14 @@ export interface components {
                  */
                 at: string;
             };
+        };
+        /** @description Numbers that no page bears, though the run goes on behind them: a sheet may have been swallowed between these pages */
+        NumberGap: {
+            after: number;
+            before: number;
+            first: string;
+            last: string;
+            count: number;
         };
         RestorePage: {
             /**
@@ -1845,6 +2006,461 @@ export interface components {
             revision: number;
             reason: string;
         };
+        Beneficiary: {
+            /** Format: uuid */
+            id: string;
+            /** @description Family name */
+            name: string;
+            firstName?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            birthDate?: string;
+            /** @description As the house numbers its files (n° de dossier) */
+            fileNumber?: string;
+            /** @description The service that guards the file; absent: all services that keep files know of it */
+            service?: string;
+            /** @description Only its cleared people know of the file */
+            compartment?: string;
+        };
+        BeneficiaryHit: {
+            /** Format: uuid */
+            id: string;
+            /** @description Family name */
+            name: string;
+            firstName?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            birthDate?: string;
+            /** @description As the house numbers its files (n° de dossier) */
+            fileNumber?: string;
+            /** @description The service that guards the file; absent: all services that keep files know of it */
+            service?: string;
+            /** @description Only its cleared people know of the file */
+            compartment?: string;
+            /**
+             * @description Why it may be the same person
+             * @enum {string}
+             */
+            likeness?: "sameNumber" | "sameNameAndBirth" | "sameName" | "namesSwapped" | "nearNameAndBirth";
+        };
+        AddBeneficiary: {
+            /** @description Family name */
+            name: string;
+            firstName?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            birthDate?: string;
+            /** @description As the house numbers its files (n° de dossier) */
+            fileNumber?: string;
+            /** @description The service that guards the file; absent: all services that keep files know of it */
+            service?: string;
+            /** @description Only its cleared people know of the file */
+            compartment?: string;
+        };
+        Unidentified: {
+            /** Format: uuid */
+            id: string;
+            mail: {
+                /** Format: uuid */
+                id: string;
+                chrono?: string;
+                subject?: string;
+                sender?: string;
+                /** @enum {string} */
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                revision: number;
+                /** @enum {string} */
+                channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                receivedAt?: string;
+            };
+            /** Format: uuid */
+            depositId?: string;
+            position: number;
+            name: string;
+            pages: number;
+            nature?: string;
+            beneficiaries: components["schemas"]["Beneficiary"][];
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            since: string;
+        };
+        Identify: {
+            documents: string[];
+            /** @description Added to each of the documents; none: they are for nobody */
+            beneficiaries: string[];
+        };
+        BeneficiaryFile: {
+            beneficiary: components["schemas"]["Beneficiary"];
+            revision: number;
+            /** @description Documents that you may read */
+            documents: number;
+            natures: {
+                /** @description Absent: not said */
+                nature?: string;
+                documents: number;
+            }[];
+        };
+        ChangeBeneficiary: {
+            /** @description Family name */
+            name: string;
+            firstName?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            birthDate?: string;
+            /** @description As the house numbers its files (n° de dossier) */
+            fileNumber?: string;
+            /** @description The service that guards the file; absent: all services that keep files know of it */
+            service?: string;
+            /** @description Only its cleared people know of the file */
+            compartment?: string;
+            revision: number;
+        };
+        FiledDocument: {
+            /** Format: uuid */
+            id: string;
+            mail: {
+                /** Format: uuid */
+                id: string;
+                chrono?: string;
+                subject?: string;
+                type?: string;
+                /** @enum {string} */
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                service?: string;
+                /** @enum {number} */
+                confidentiality: 0 | 1 | 2 | 3 | 4;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                receivedAt?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                documentDate?: string;
+            };
+            name: string;
+            mediaType: string;
+            pages: number;
+            nature?: string;
+            /** @description Those that you may know of */
+            beneficiaries: components["schemas"]["Beneficiary"][];
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "incoming" | "outgoing" | "internal";
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            chrono?: string;
+            /** @description True: you may know that it is there, not what it is */
+            masked: boolean;
+            subject?: string;
+            sender?: string;
+            type?: string;
+            typeLabel?: string;
+            service?: string;
+            /** @description Where it came in; none: at the central mail room */
+            site?: string;
+            tray?: string;
+            assignee?: {
+                id: string;
+                displayName: string;
+            };
+            /** @enum {string} */
+            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt?: string;
+            deadline?: components["schemas"]["Deadline"];
+            confidentiality: number;
+            documents: number;
+            notes: number;
+            /** @description Alerts that nobody has settled */
+            alerts?: number;
+            nodeId?: string;
+            /**
+             * @description Whether Alfresco has confirmed the rights and facts shown here
+             * @enum {string}
+             */
+            mirror: "applied" | "pending";
+            revision: number;
+            summary?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            documentDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            postmarkDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            departureDate?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            registeredAt?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            closedAt?: string;
+            closingReason?: string;
+            correspondent?: components["schemas"]["Correspondent"];
+            copies: string[];
+            routeBecause?: components["schemas"]["Because"];
+            dueBecause?: components["schemas"]["Because"];
+            proposals?: components["schemas"]["Proposals"];
+            documentsList: components["schemas"]["Document"][];
+            notesList: components["schemas"]["Note"][];
+            links: components["schemas"]["MailLink"][];
+            retention?: components["schemas"]["Retention"];
+            /** @description What you may do now */
+            actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit")[];
+            undo?: {
+                token: string;
+                /** @enum {string} */
+                action: "list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit";
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                until: string;
+            };
+            /** Format: uuid */
+            depositId?: string;
+            /** @description Where its paper is, and what was written down of its envelope */
+            paper?: components["schemas"]["Paper"];
+            /** @description The scanned batch that it was cut out of, while the mail room qualifies it */
+            batch?: {
+                /** Format: uuid */
+                id: string;
+                pages: number[];
+                /** @description The document before it in the batch still waits to be qualified */
+                before: boolean;
+            };
+        };
+        Deadline: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            dueDate: string;
+            /** @description Negative when late */
+            workingDaysLeft: number;
+        };
+        /** @description As it was on the day of the mail: a frozen snapshot on the mail */
+        Correspondent: {
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            name: string;
+            address?: string;
+            postcode?: string;
+            city?: string;
+            /** Format: email */
+            email?: string;
+        };
+        /** @description Why; worded under BECAUSE.<code> */
+        Because: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        Proposals: {
+            type?: components["schemas"]["Proposal"];
+            senderName?: components["schemas"]["Proposal"];
+            subject?: components["schemas"]["Proposal"];
+            documentDate?: components["schemas"]["Proposal"];
+            receivedAt?: components["schemas"]["Proposal"];
+            postcode?: components["schemas"]["Proposal"];
+            /** @description Said by a separator sheet: because is sheet:<page of the batch> */
+            service?: components["schemas"]["Proposal"];
+            /** @description Number on the first page: because is number:<page>:<place> */
+            endorsement?: components["schemas"]["Proposal"];
+            /** @description Number on the last page, when it is another */
+            endorsementLast?: components["schemas"]["Proposal"];
+            /** @description Chrono of a mail, said by an identification sheet or a label */
+            belongsTo?: components["schemas"]["Proposal"];
+            /** @description Signs that two letters were scanned as one */
+            readonly glued?: {
+                /** @enum {string} */
+                code: "numbering" | "letterhead" | "date";
+                page: number;
+                because: string;
+            }[];
+        };
+        Proposal: {
+            value: string;
+            confidence: number;
+            because: string;
+        };
+        Document: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "main" | "attachment" | "signedResponse" | "responseDraft" | "acknowledgement" | "proof";
+            name: string;
+            mediaType: string;
+            size: number;
+            sha512: string;
+            pages: number;
+            confidence?: number;
+            /** @description Alfresco node of the original, once Alfresco has it */
+            nodeId?: string;
+            /** @description Alfresco node of the searchable PDF; the original itself when it is one */
+            searchableNodeId?: string;
+            warnings: string[];
+            /** @description Code of a term of the thesaurus, scheme `nature` */
+            nature?: string;
+            /** @description Read off its text, while nobody has said what it is */
+            natureProposal?: components["schemas"]["Proposal"];
+            /** @description For whom it is, of those that you may know of */
+            beneficiaries: components["schemas"]["Beneficiary"][];
+            /** @description It is for somebody whom nobody has recognised yet */
+            beneficiaryUnknown: boolean;
+        };
+        Note: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            author: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+        };
+        MailLink: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "answerOf" | "answeredBy";
+            chrono?: string;
+            subject?: string;
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            departureDate?: string;
+        };
+        Retention: {
+            row: string;
+            label: string;
+            years: number;
+            /** @enum {string} */
+            trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            triggerDay?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            dueDate?: string;
+            /** @enum {string} */
+            finalSort: "D" | "C" | "T";
+            agreed: boolean;
+        };
+        /** @description Where the paper is, and what was written down of its envelope */
+        Paper: {
+            unscanned?: {
+                kind: string;
+                label: string;
+                opened: boolean;
+            };
+            addressee?: string;
+            reference?: string;
+            /** @description In cents */
+            amount?: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            deadline?: string;
+            handedOver?: components["schemas"]["HandedOver"];
+            /** @description Number that the scanner printed or the label carries */
+            endorsement?: string;
+            /** @description Number of the last page, when its pages bear several */
+            endorsementLast?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            endorsedOn?: string;
+            scanner?: string;
+            box?: {
+                code: string;
+                location?: string;
+                closed: boolean;
+            };
+        };
+        HandedOver: {
+            /** Format: uuid */
+            round: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            by?: string;
+            to: string;
+            /** @enum {string} */
+            method: "signature" | "login";
+            /** @description Of the image, SHA-512 */
+            signature?: string;
+        };
+        Describe: {
+            documents: components["schemas"]["DescribedDocument"][];
+            revision?: number;
+        };
+        DescribedDocument: {
+            /** Format: uuid */
+            id: string;
+            /** @description Code of a term of the thesaurus, scheme `nature`; null: none; absent: as it is */
+            nature?: string | null;
+            /** @description All that you may know of; absent: as they are */
+            beneficiaries?: string[];
+            /** @description It is for somebody whom nobody has recognised yet */
+            beneficiaryUnknown?: boolean;
+        };
+        TermUse: {
+            code: string;
+            documents: number;
+        };
         UnscannedLine: {
             /** Format: uuid */
             id: string;
@@ -1876,21 +2492,6 @@ export interface components {
             mayHandOver: boolean;
             mayReceive: boolean;
         };
-        HandedOver: {
-            /** Format: uuid */
-            round: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            at: string;
-            by?: string;
-            to: string;
-            /** @enum {string} */
-            method: "signature" | "login";
-            /** @description Of the image, SHA-512 */
-            signature?: string;
-        };
         RegisterUnscanned: {
             /**
              * Format: uuid
@@ -1916,19 +2517,8 @@ export interface components {
              */
             deadline?: string;
             remark?: string;
-        };
-        /** @description As it was on the day of the mail: a frozen snapshot on the mail */
-        Correspondent: {
-            /** Format: uuid */
-            id?: string;
-            /** @enum {string} */
-            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
-            name: string;
-            address?: string;
-            postcode?: string;
-            city?: string;
-            /** Format: email */
-            email?: string;
+            /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
+            site?: string;
         };
         InHand: {
             service: string;
@@ -1996,44 +2586,17 @@ export interface components {
             /** @description Who brought them */
             from?: string;
         };
-        /** @description Where the paper is, and what was written down of its envelope */
-        Paper: {
-            unscanned?: {
-                kind: string;
-                label: string;
-                opened: boolean;
-            };
-            addressee?: string;
-            reference?: string;
-            /** @description In cents */
-            amount?: number;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            deadline?: string;
-            handedOver?: components["schemas"]["HandedOver"];
-            /** @description Number that the scanner printed or the label carries */
-            endorsement?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            endorsedOn?: string;
-            scanner?: string;
-            box?: {
-                code: string;
-                location?: string;
-                closed: boolean;
-            };
-        };
         Endorse: {
             number: string;
+            /** @description Number of the last page, when it is another */
+            last?: string;
             scanner?: string;
         };
         Box: {
             code: string;
             service?: string;
+            /** @description Site whose mail room keeps it; none: the central one */
+            site?: string;
             label?: string;
             location?: string;
             /**
@@ -2057,6 +2620,8 @@ export interface components {
             service?: string;
             label?: string;
             location?: string;
+            /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
+            site?: string;
         };
         Boxed: {
             /** Format: uuid */
@@ -2074,8 +2639,14 @@ export interface components {
         MoveBox: {
             location?: string;
         };
+        PassOn: {
+            /** @description Site whose mail room takes it; `central`: the central one */
+            site: string;
+            reason: string;
+            revision?: number;
+        };
         Tray: {
-            /** @description `mine`, `copies`, `late`, `qualification` or a tray of the settings */
+            /** @description `mine`, `copies`, `late`, `qualification` or a tray of the settings; `qualification:<site>` for the mail room of a site */
             id: string;
             /** @enum {string} */
             kind: "personal" | "copies" | "late" | "qualification" | "service";
@@ -2083,6 +2654,9 @@ export interface components {
             label?: string;
             service?: string;
             serviceLabel?: string;
+            /** @description Of the mail room whose letters to qualify these are; none: the central one */
+            site?: string;
+            siteLabel?: string;
             open: number;
             late: number;
         };
@@ -2101,6 +2675,8 @@ export interface components {
             type?: string;
             typeLabel?: string;
             service?: string;
+            /** @description Where it came in; none: at the central mail room */
+            site?: string;
             tray?: string;
             assignee?: {
                 id: string;
@@ -2119,217 +2695,6 @@ export interface components {
             notes: number;
             /** @description Alerts that nobody has settled */
             alerts?: number;
-        };
-        Deadline: {
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            dueDate: string;
-            /** @description Negative when late */
-            workingDaysLeft: number;
-        };
-        Mail: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            category: "incoming" | "outgoing" | "internal";
-            /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
-            chrono?: string;
-            /** @description True: you may know that it is there, not what it is */
-            masked: boolean;
-            subject?: string;
-            sender?: string;
-            type?: string;
-            typeLabel?: string;
-            service?: string;
-            tray?: string;
-            assignee?: {
-                id: string;
-                displayName: string;
-            };
-            /** @enum {string} */
-            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            receivedAt?: string;
-            deadline?: components["schemas"]["Deadline"];
-            confidentiality: number;
-            documents: number;
-            notes: number;
-            /** @description Alerts that nobody has settled */
-            alerts?: number;
-            nodeId?: string;
-            /**
-             * @description Whether Alfresco has confirmed the rights and facts shown here
-             * @enum {string}
-             */
-            mirror: "applied" | "pending";
-            revision: number;
-            summary?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            documentDate?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            postmarkDate?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            departureDate?: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            registeredAt?: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            closedAt?: string;
-            closingReason?: string;
-            correspondent?: components["schemas"]["Correspondent"];
-            copies: string[];
-            routeBecause?: components["schemas"]["Because"];
-            dueBecause?: components["schemas"]["Because"];
-            proposals?: components["schemas"]["Proposals"];
-            documentsList: components["schemas"]["Document"][];
-            notesList: components["schemas"]["Note"][];
-            links: components["schemas"]["MailLink"][];
-            retention?: components["schemas"]["Retention"];
-            /** @description What you may do now */
-            actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe")[];
-            undo?: {
-                token: string;
-                /** @enum {string} */
-                action: "list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe";
-                /**
-                 * Format: date-time
-                 * @description UTC instant, ISO 8601
-                 */
-                until: string;
-            };
-            /** Format: uuid */
-            depositId?: string;
-            /** @description Where its paper is, and what was written down of its envelope */
-            paper?: components["schemas"]["Paper"];
-            /** @description The scanned batch that it was cut out of, while the mail room qualifies it */
-            batch?: {
-                /** Format: uuid */
-                id: string;
-                pages: number[];
-                /** @description The document before it in the batch still waits to be qualified */
-                before: boolean;
-            };
-        };
-        /** @description Why; worded under BECAUSE.<code> */
-        Because: {
-            code: string;
-            params: {
-                [key: string]: string | number;
-            };
-        };
-        Proposals: {
-            type?: components["schemas"]["Proposal"];
-            senderName?: components["schemas"]["Proposal"];
-            subject?: components["schemas"]["Proposal"];
-            documentDate?: components["schemas"]["Proposal"];
-            receivedAt?: components["schemas"]["Proposal"];
-            postcode?: components["schemas"]["Proposal"];
-            /** @description Said by a separator sheet: because is sheet:<page of the batch> */
-            service?: components["schemas"]["Proposal"];
-            /** @description Number on the first page: because is number:<page>:<place> */
-            endorsement?: components["schemas"]["Proposal"];
-            /** @description Number on the last page, when it is another */
-            endorsementLast?: components["schemas"]["Proposal"];
-            /** @description Chrono of a mail, said by an identification sheet or a label */
-            belongsTo?: components["schemas"]["Proposal"];
-            /** @description Signs that two letters were scanned as one */
-            readonly glued?: {
-                /** @enum {string} */
-                code: "numbering" | "letterhead" | "date";
-                page: number;
-                because: string;
-            }[];
-        };
-        Proposal: {
-            value: string;
-            confidence: number;
-            because: string;
-        };
-        Document: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            role: "main" | "attachment" | "signedResponse" | "responseDraft" | "acknowledgement" | "proof";
-            name: string;
-            mediaType: string;
-            size: number;
-            sha512: string;
-            pages: number;
-            confidence?: number;
-            /** @description Alfresco node of the original, once Alfresco has it */
-            nodeId?: string;
-            /** @description Alfresco node of the searchable PDF; the original itself when it is one */
-            searchableNodeId?: string;
-            warnings: string[];
-        };
-        Note: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            author: {
-                id: string;
-                displayName: string;
-            };
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            at: string;
-        };
-        MailLink: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "answerOf" | "answeredBy";
-            chrono?: string;
-            subject?: string;
-            /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            departureDate?: string;
-        };
-        Retention: {
-            row: string;
-            label: string;
-            years: number;
-            /** @enum {string} */
-            trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            triggerDay?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            dueDate?: string;
-            /** @enum {string} */
-            finalSort: "D" | "C" | "T";
-            agreed: boolean;
         };
         JournalEntry: {
             seq: number;
@@ -2379,6 +2744,10 @@ export interface components {
             postmarkDate?: string;
             summary?: string;
             confidentiality?: number;
+            /** @description What its documents are, and for whom */
+            documents?: components["schemas"]["DescribedDocument"][];
+            /** @description Number on the paper */
+            endorsement?: components["schemas"]["Endorse"];
             /** @description The revision you saw; 409 `stale` when the mail has moved on */
             revision?: number;
         };
@@ -2751,6 +3120,10 @@ export interface operations {
                      * @enum {string}
                      */
                     grouping?: "perFile" | "oneMail";
+                    /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
+                    site?: string;
+                    /** @description JSON: what the files are and for whom, in their order, as `DescribedFile[]` */
+                    documents?: string;
                 };
             };
         };
@@ -3528,6 +3901,349 @@ export interface operations {
             };
         };
     };
+    beneficiaries: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Beneficiaries that you may know of, by the beginnings of their names in any order, their file number or day of birth */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Beneficiary"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addBeneficiary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBeneficiary"];
+            };
+        };
+        responses: {
+            /** @description Add a beneficiary */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Beneficiary"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alikeBeneficiaries: {
+        parameters: {
+            query: {
+                name: string;
+                firstName?: string;
+                birthDate?: string;
+                fileNumber?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Known beneficiaries who may be the one that is about to be added, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BeneficiaryHit"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unidentified: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Documents for somebody whom nobody has recognised, oldest first, for the mail room and secretaries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Unidentified"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Identify"];
+            };
+        };
+        responses: {
+            /** @description These documents are for these people, or for nobody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        identified: number;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beneficiary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A beneficiary, and of the documents that you may read how many are of which nature */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeneficiaryFile"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBeneficiary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBeneficiary"];
+            };
+        };
+        responses: {
+            /** @description Correct what names a beneficiary, or who guards the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Beneficiary"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    filedDocuments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                nature?: string;
+                beneficiary?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Documents that you may read, of a nature (and those under it) or of a beneficiary or both, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FiledDocument"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Describe"];
+            };
+        };
+        responses: {
+            /** @description Say what its documents are and for whom */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    termUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many documents bear each nature, for administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TermUse"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     unscanned: {
         parameters: {
             query?: {
@@ -4218,6 +4934,41 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOn"];
+            };
+        };
+        responses: {
+            /** @description It came to the wrong place: to another site's mail room, with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
                 };
             };
             /** @description What went wrong */
@@ -5488,6 +6239,7 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "days" | "workingDays" | "months";
                                 };
+                                clocks?: string[];
                                 confidentiality: 0 | 1 | 2 | 3 | 4;
                                 compartment?: string;
                                 scheduleRow: string;
@@ -5530,6 +6282,40 @@ export interface operations {
                                     label: string;
                                 }[];
                             };
+                            clocks: {
+                                code: string;
+                                label: string;
+                                /** @enum {string} */
+                                kind: "treatment" | "registrationReceipt" | "receipt" | "announcement" | "silenceAccepts" | "silenceRefuses" | "documentAccess" | "appeal" | "personalData" | "opinion";
+                                delay: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "days" | "workingDays" | "months";
+                                };
+                                /**
+                                 * @default all
+                                 * @enum {string}
+                                 */
+                                channels: "all" | "paper" | "electronic";
+                                /**
+                                 * @default competentReceipt
+                                 * @enum {string}
+                                 */
+                                from: "firstReceipt" | "competentReceipt";
+                                /**
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                onMissing: "none" | "suspend" | "restart";
+                                /** @default true */
+                                rollsOver: boolean;
+                                /**
+                                 * @default closing
+                                 * @enum {string}
+                                 */
+                                metBy: "registrationReceipt" | "receipt" | "answer" | "closing";
+                                source?: string;
+                            }[];
                             schedule: {
                                 title: string;
                                 rows: {
@@ -5618,6 +6404,83 @@ export interface operations {
                                 places: ("top" | "bottom" | "left" | "right" | "code")[];
                                 /** @default true */
                                 enabled: boolean;
+                            }[];
+                            /** @default [] */
+                            scanners: {
+                                code: string;
+                                label: string;
+                                /** @default true */
+                                enabled: boolean;
+                                site?: string;
+                                folder: string;
+                                /** @default 2000 */
+                                settleMs: number;
+                                /** @default 0 */
+                                batchGapS: number;
+                                dpi?: number;
+                                /** @enum {string} */
+                                colour?: "bw" | "gray" | "colour";
+                                /**
+                                 * @default simplex
+                                 * @enum {string}
+                                 */
+                                mode: "simplex" | "duplex" | "frontsThenBacks";
+                                /**
+                                 * @default post
+                                 * @enum {string}
+                                 */
+                                channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                                /**
+                                 * @default automatic
+                                 * @enum {string}
+                                 */
+                                release: "automatic" | "checked";
+                                /** @default false */
+                                announced: boolean;
+                                /**
+                                 * @default normal
+                                 * @enum {string}
+                                 */
+                                lane: "counter" | "normal" | "backlog";
+                                service?: string;
+                                subFolders?: {
+                                    folder: string;
+                                    service: string;
+                                }[];
+                                names?: string;
+                                sidecar?: {
+                                    /** @enum {string} */
+                                    format: "xml" | "csv" | "json";
+                                    name: string;
+                                    /** @default false */
+                                    required: boolean;
+                                    /** @default 120 */
+                                    waitS: number;
+                                    /**
+                                     * @default utf-8
+                                     * @enum {string}
+                                     */
+                                    encoding: "utf-8" | "windows-1252" | "iso-8859-15" | "utf-16le" | "utf-16be";
+                                    /**
+                                     * @default ;
+                                     * @enum {string}
+                                     */
+                                    delimiter: ";" | "," | "\t" | "|";
+                                    /**
+                                     * @default iso
+                                     * @enum {string}
+                                     */
+                                    dates: "iso" | "dmy" | "ymd" | "mdy";
+                                    /** @default {} */
+                                    fields: {
+                                        [key: string]: string;
+                                    };
+                                    rows?: string;
+                                    /** @default {} */
+                                    rowFields: {
+                                        [key: string]: string;
+                                    };
+                                };
                             }[];
                         };
                         versions: {

@@ -37,6 +37,8 @@ export class Proposal {
   protected readonly because = computed(() => {
     const [, page] = /^sheet:(\d+)$/.exec(this.proposal().because) ?? [];
     if (page) return this.words.text('QUALIFY.FROM_SHEET', { page });
+    const [, numbered, place] = /^number:(\d+):(\w+)$/.exec(this.proposal().because) ?? [];
+    if (numbered) return this.words.text(`QUALIFY.FROM_PAPER.${place}`, { page: numbered });
     return this.words.text(`QUALIFY.${{ type: 'FROM_KEYWORDS', receivedAt: 'FROM_STAMP' }[this.field() as string] ?? 'FROM_PAGE'}`, { text: this.proposal().because });
   });
 }

@@ -37,6 +37,8 @@ export class QualificationForm {
 
   readonly mail = input.required<Mail>();
   readonly busy = input(false);
+  /** The number that another mail has, and that mail's chrono where it may be told. */
+  readonly taken = input<{ readonly number: string; readonly chrono?: string }>();
   readonly confirmed = output<ReturnType<typeof bodyOf>>();
   readonly voided = output<void>();
 
@@ -96,6 +98,19 @@ export class QualificationForm {
     const value = this.values().receivedAt;
     if (value && value === proposals?.receivedAt?.value) return this.words.text('QUALIFY.FROM_STAMP', { text: proposals.receivedAt.because });
     return value && value === receivedAt ? this.words.text('QUALIFY.FROM_DEPOSIT') : '';
+  });
+
+  /** Numbers on paper are asked for where the settings declare some, or one was read or kept. */
+  protected readonly numbered = computed(() => (this.settings.all()?.endorsement ?? []).some(({ enabled }) => enabled !== false) || !!this.mail().proposals?.endorsement || !!this.mail().paper?.endorsement);
+  protected readonly numberReason = computed(() => {
+    const read = this.mail().proposals?.endorsement;
+    const [, page = '1', place = 'top'] = /^number:(\d+):(\w+)$/.exec(read?.because ?? '') ?? [];
+    return read && this.values().endorsement === read.value ? this.words.text(`QUALIFY.FROM_PAPER.${place}`, { page }) : '';
+  });
+  protected readonly takenText = computed(() => {
+    const taken = this.taken();
+    if (!taken || taken.number !== this.values().endorsement.trim()) return '';
+    return this.words.text(taken.chrono ? 'QUALIFY.TAKEN_BY' : 'QUALIFY.TAKEN', { number: taken.number, chrono: taken.chrono ?? '' });
   });
 
   protected flaw(field: FieldName): string {

@@ -48,6 +48,7 @@ export class QualificationPage {
   protected readonly openId = computed(() => this.asked() ?? this.queue.items()[0]?.id);
   protected readonly busy = signal(false);
   protected readonly said = signal('');
+  protected readonly taken = signal<{ readonly number: string; readonly chrono?: string } | undefined>(undefined);
   private timer?: ReturnType<typeof setTimeout>;
 
   constructor() {
@@ -58,6 +59,7 @@ export class QualificationPage {
       const id = this.openId();
       untracked(() => {
         this.said.set('');
+        this.taken.set(undefined);
         if (id) void this.source.open(id);
       });
     });
@@ -72,7 +74,8 @@ export class QualificationPage {
     if (!mail) return;
     this.busy.set(true);
     this.said.set('');
-    await this.actions.send('qualify', mail, body).catch((error: unknown) => this.refused(error, mail));
+    this.taken.set(undefined);
+    await this.actions.send('qualify', mail, body).catch((error: unknown) => (this.numberTaken(error, body) ? undefined : this.refused(error, mail)));
     this.busy.set(false);
   }
 
@@ -113,6 +116,14 @@ export class QualificationPage {
     this.queue.remove(id);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.queue.refresh(), settled);
+  }
+
+  /** Another mail has the number: told beside its field. */
+  private numberTaken(error: unknown, { endorsement }: ReturnType<typeof bodyOf>): boolean {
+    const { code, params } = toProblem(error);
+    if (code !== 'endorsementTaken' || !endorsement) return false;
+    this.taken.set({ number: endorsement.number, ...(params['chrono'] ? { chrono: String(params['chrono']) } : {}) });
+    return true;
   }
 
   /** Somebody was quicker: says what changed, keeps what was typed. */

@@ -16,27 +16,35 @@ export interface Values {
   readonly documentDate: string;
   readonly postmarkDate: string;
   readonly confidentiality: string;
+  /** Number that is printed on the first page, and on the last when it is another. */
+  readonly endorsement: string;
+  readonly endorsementLast: string;
 }
 export type FieldName = keyof Values;
 
-export const emptyValues: Values = { type: '', senderId: '', senderKind: 'individual', senderName: '', address: '', postcode: '', city: '', email: '', subject: '', service: '', receivedAt: '', documentDate: '', postmarkDate: '', confidentiality: '' };
+export const emptyValues: Values = { type: '', senderId: '', senderKind: 'individual', senderName: '', address: '', postcode: '', city: '', email: '', subject: '', service: '', receivedAt: '', documentDate: '', postmarkDate: '', confidentiality: '', endorsement: '', endorsementLast: '' };
+
+/** From here on a number that was read stands in the form; below it waits for a nod. */
+const surelyRead = 0.85;
 
 /**
  * What stands in the form before the operator comes: of the days, the arrival only, from the stamp or as told at the deposit. It is never
- * guessed from the day of the scan. All else is proposed beside its field and waits for a nod.
+ * guessed from the day of the scan. The number on the paper stands there when it was read well. All else is proposed beside its field and waits for a nod.
  */
 export function startingValues(mail: Mail): Values {
-  return { ...emptyValues, receivedAt: mail.proposals?.receivedAt?.value ?? mail.receivedAt ?? '' };
+  const { receivedAt, endorsement, endorsementLast } = mail.proposals ?? {};
+  const sure = endorsement && endorsement.confidence >= surelyRead && (endorsementLast?.confidence ?? 1) >= surelyRead;
+  return { ...emptyValues, receivedAt: receivedAt?.value ?? mail.receivedAt ?? '', endorsement: mail.paper?.endorsement ?? (sure ? endorsement.value : ''), endorsementLast: mail.paper?.endorsementLast ?? (sure ? (endorsementLast?.value ?? '') : '') };
 }
 
 /** The proposal for a field, with where it was read. */
 export function proposalFor(field: FieldName, mail: Mail): Proposal | undefined {
   const { proposals } = mail;
-  if (field === 'service' || field === 'type' || field === 'senderName' || field === 'subject' || field === 'postcode' || field === 'documentDate' || field === 'receivedAt') return proposals?.[field];
+  if (field === 'service' || field === 'type' || field === 'senderName' || field === 'subject' || field === 'postcode' || field === 'documentDate' || field === 'receivedAt' || field === 'endorsement' || field === 'endorsementLast') return proposals?.[field];
   return undefined;
 }
 
-export type Flaw = 'required' | 'unknownType' | 'postcode' | 'email' | 'future' | 'order';
+export type Flaw = 'required' | 'unknownType' | 'postcode' | 'email' | 'future' | 'order' | 'span';
 
 /** What is still wrong, by field. */
 export function flawsOf(values: Values, known: { readonly types: readonly string[]; readonly today: string }): { readonly [field in FieldName]?: Flaw } {
@@ -47,6 +55,7 @@ export function flawsOf(values: Values, known: { readonly types: readonly string
   if (values.email && !/^\S+@\S+\.\S+$/.test(values.email)) flaws.email = 'email';
   for (const field of ['documentDate', 'postmarkDate'] as const) if (values[field] && values.receivedAt && values[field] > values.receivedAt) flaws[field] = 'order';
   for (const field of ['receivedAt', 'documentDate', 'postmarkDate'] as const) if (values[field] > known.today) flaws[field] = 'future';
+  if (values.endorsementLast.trim() && (!values.endorsement.trim() || values.endorsementLast.trim().length !== values.endorsement.trim().length)) flaws.endorsementLast = 'span';
   return flaws;
 }
 
@@ -61,6 +70,7 @@ export function bodyOf(values: Values): Omit<QualifyBody, 'revision'> {
     postmarkDate: said(values.postmarkDate),
     service: said(values.service),
     confidentiality: values.confidentiality === '' ? undefined : Number(values.confidentiality),
+    endorsement: said(values.endorsement) ? { number: values.endorsement.trim(), last: said(values.endorsementLast) } : undefined,
     sender: { id: said(values.senderId), kind: values.senderKind, name: values.senderName.trim(), address: said(values.address), postcode: said(values.postcode), city: said(values.city), email: said(values.email) },
   };
 }

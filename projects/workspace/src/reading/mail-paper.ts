@@ -22,7 +22,7 @@ import { Words } from '../words/words.js';
       @if (it.amount !== undefined) { <div>{{ 'UNSCANNED.AMOUNT' | translate }} : {{ money(it.amount) }}</div> }
       @if (it.deadline) { <div>{{ 'UNSCANNED.DEADLINE' | translate }} : {{ words.fullDay(it.deadline) }}</div> }
       @if (it.handedOver; as given) { <div>{{ 'PAPER.HANDED_OVER' | translate: { to: given.to, when: words.moment(given.at) } }}</div> } @else if (it.unscanned) { <div class="bn-soon">{{ 'PAPER.STILL_HERE' | translate }}</div> }
-      @if (it.endorsement) { <div>{{ 'PAPER.ENDORSEMENT' | translate }} {{ it.endorsement }} <span class="bn-quiet">{{ words.day(it.endorsedOn) }} {{ it.scanner }}</span></div> }
+      @if (it.endorsement) { <div>{{ 'PAPER.ENDORSEMENT' | translate }} {{ it.endorsement }}@if (it.endorsementLast) { {{ 'PAPER.TO' | translate }} {{ it.endorsementLast }}} <span class="bn-quiet">{{ words.day(it.endorsedOn) }} {{ it.scanner }}</span></div> }
       @if (it.box; as box) { <div>{{ 'PAPER.BOX' | translate }} @if (boxes()) {<a [routerLink]="['/boxes' | place, box.code]">{{ box.code }}</a>} @else {{{ box.code }}} <span class="bn-quiet">{{ box.location }}</span></div> }
     }
     @if (mail().actions.includes('shelve')) {
