@@ -50,8 +50,12 @@ export class PdfDocument {
     return this.pdfium._FPDF_GetSecurityHandlerRevision(this.handle) !== -1;
   }
 
-  get hasScriptsOrAttachments(): boolean {
-    return this.pdfium._FPDFDoc_GetJavaScriptActionCount(this.handle) > 0 || this.pdfium._FPDFDoc_GetAttachmentCount(this.handle) > 0;
+  get hasScripts(): boolean {
+    return this.pdfium._FPDFDoc_GetJavaScriptActionCount(this.handle) > 0;
+  }
+
+  get hasAttachments(): boolean {
+    return this.pdfium._FPDFDoc_GetAttachmentCount(this.handle) > 0;
   }
 
   /** Lends a page (from 0) to `use`; undefined when the page can't be loaded. */

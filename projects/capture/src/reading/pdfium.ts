@@ -54,6 +54,9 @@ export interface Pdfium {
   _FPDFText_GetCharBox(text: number, index: number, left: number, right: number, bottom: number, top: number): number;
   _FPDFDoc_GetJavaScriptActionCount(document: number): number;
   _FPDFDoc_GetAttachmentCount(document: number): number;
+  _FPDFDoc_GetAttachment(document: number, index: number): number;
+  _FPDFAttachment_GetName(attachment: number, buffer: number, size: number): number;
+  _FPDF_GetFormType(document: number): number;
   _FPDF_CreateNewDocument(): number;
   _FPDF_ImportPagesByIndex(target: number, source: number, indices: number, length: number, at: number): number;
   _FPDF_SaveAsCopy(document: number, writer: number, flags: number): number;

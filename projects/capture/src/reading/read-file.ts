@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ImageSource } from './image-source.js';
 import type { ReadLimits } from './limits.js';
 import { meanConfidence, type OcrEngine } from './ocr.js';
-import { PdfSource } from './pdf-source.js';
+import { openSource } from './open-source.js';
 import { readPage, type ReadPage } from './read-page.js';
 import { DEFAULT_LANGUAGE, type PageReading, type ReadFile, type Reading, type ReadRequest, type ReadWarning } from './reading.js';
 import type { PageSource } from './page-source.js';
 import { Rejection } from './rejection.js';
-import { sniff, SNIFF_LENGTH } from './sniff.js';
 import { separate } from '../separation/plan.js';
 
 export interface ReadingTools {
@@ -24,9 +22,9 @@ export interface ReadingTools {
 /** Reads a file from its first bytes to its searchable copy. Runs in a process of its own. */
 export async function readFile(request: ReadRequest, tools: ReadingTools): Promise<Reading> {
   try {
-    const source = await openSource(request.inputPath, tools.limits);
+    const { source, warnings } = await openSource(request, tools.limits);
     try {
-      return await readPages(source, request, tools);
+      return await readPages(source, warnings, request, tools);
     } finally {
       source.close();
     }
@@ -36,52 +34,37 @@ export async function readFile(request: ReadRequest, tools: ReadingTools): Promi
   }
 }
 
-async function openSource(path: string, limits: ReadLimits): Promise<PageSource> {
-  const { size } = await stat(path);
-  if (size === 0) throw new Rejection('empty');
-  if (size > limits.maxBytes) throw new Rejection('tooLarge', { bytes: size, limit: limits.maxBytes });
-  const kind = sniff(await head(path));
-  if ('refused' in kind) throw new Rejection('unsupportedType', { mediaType: kind.refused });
-  return kind.accepted === 'application/pdf' ? PdfSource.open(path, limits) : ImageSource.open(path, kind.accepted, limits);
-}
-
-async function head(path: string): Promise<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFF_LENGTH), 0, SNIFF_LENGTH, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-async function readPages(source: PageSource, request: ReadRequest, tools: ReadingTools): Promise<Reading> {
+async function readPages(source: PageSource, found: readonly ReadWarning[], request: ReadRequest, tools: ReadingTools): Promise<Reading> {
   const engine = await tools.engine();
   const wanted = request.language ?? DEFAULT_LANGUAGE;
   const language = engine.languages.includes(wanted) ? wanted : DEFAULT_LANGUAGE;
+  const others = (request.others ?? []).filter((other) => engine.languages.includes(other));
   const read: ReadPage[] = [];
   for (let index = 0; index < source.pageCount; index++) {
-    read.push(await readPage(source, index, { engine, language, folder: request.outputDir, seconds: tools.limits.secondsPerPage, codes: request.separation, numbers: request.numbers }));
+    read.push(await readPage(source, index, { engine, language, others, uneven: request.uneven, folder: request.outputDir, seconds: tools.limits.secondsPerPage, codes: request.separation, numbers: request.numbers }));
     tools.progress(index + 1);
   }
   if (read.every(({ drawn }) => !drawn)) throw new Rejection('corrupt');
   const pages = read.map(({ page }) => page);
   const path = join(request.outputDir, 'searchable.pdf');
-  await source.writeSearchable(path, read.map(({ text }) => text));
+  const archive = await source.writeSearchable(path, read.map(({ text }) => text));
   const recognisedSome = pages.some((page) => page.source === 'ocr');
-  const warnings = new Set<ReadWarning>([...source.warnings, ...pages.flatMap((page) => page.warnings)]);
+  const warnings = new Set<ReadWarning>([...found, ...pages.flatMap((page) => page.warnings)]);
+  if (pages.some(({ source: of, language: spoken, readIn }) => of === 'ocr' && spoken && request.others?.includes(spoken) && spoken !== readIn && !engine.languages.includes(spoken))) warnings.add('languageUnavailable');
   if (recognisedSome && language !== wanted) warnings.add('languageUnavailable');
   return {
     outcome: 'read',
     mediaType: source.mediaType,
     pages,
     searchablePdf: { path, size: (await stat(path)).size, sha512: await sha512(path) },
+    archive,
     separation: separationOf(request, pages),
     text: pages.map((page) => page.text).join('\f'),
     engine: recognisedSome ? `${engine.name === 'native' ? 'tesseract' : 'tesseract.js'} ${engine.version}` : 'textLayer',
-    confidence: meanConfidence(pages.flatMap((page) => page.words)),
+    confidence: meanConfidence(pages.filter(({ words }) => words.length)),
     cpuSeconds: tools.cpuSeconds(),
     warnings: [...warnings],
+    attachments: source.attachments ?? [],
   };
 }
 
