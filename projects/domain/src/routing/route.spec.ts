@@ -30,6 +30,12 @@ describe('distribution by rules', () => {
     const taken = ['98099', '98100', '98149', '98150', '98160', '98161'].filter((postcode) => routeByRules(letter({ postcode }), ranges));
     expect(taken).toEqual(['98100', '98149', '98160']);
   });
+  it('tells apart what came in at one site from what came in at another, or at the central mail room', () => {
+    const nord = [rule('nord', { types: ['VOIRIE'], sites: ['BREVELLES'] })];
+    expect(routeByRules(letter({ site: 'BREVELLES' }), nord)?.because).toEqual(jasmine.objectContaining({ matched: [{ kind: 'type', value: 'VOIRIE' }, { kind: 'site', value: 'BREVELLES' }] }));
+    expect(routeByRules(letter({ site: 'MONTCOURBE' }), nord)).toBeUndefined();
+    expect(routeByRules(letter({}), nord)).toBeUndefined();
+  });
   it('looks for keywords in the subject and in the text, accents or not', () => {
     const keyword = [rule('fsl', { keywords: ['dépôt de garantie'] })];
     expect(routeByRules(letter({ subject: 'Depot de garantie', text: '' }), keyword)?.tray).toBe('fsl');

@@ -22,6 +22,30 @@ describe('settings that would break the house', () => {
     expect(flaws).toEqual([{ code: 'unknown', path: 'services.CABINET.parent', value: 'GONE' }, { code: 'unknown', path: 'services.CABINET.compartments', value: 'SECRET' }]);
   });
 
+  it('a service at a site that does not exist; but words from before there were sites are left', () => {
+    const at = (site: string) => flawsOf(settingsWith(({ services }) => void (services[first]!.site = site)));
+    expect(at('NOWHERE')).toEqual([{ code: 'unknown', path: 'services.CABINET.site', value: 'NOWHERE' }]);
+    expect(at('Hôtel du Département, 2e étage')).toEqual([]);
+  });
+
+  it('a service that is part of itself, by way of another', () => {
+    const flaws = flawsOf(settingsWith(({ services }) => void (services.find(({ code }) => code === 'DGS')!.parent = 'FINANCES')));
+    expect(flaws).toEqual([{ code: 'cycle', path: 'services.DGS.parent', value: 'FINANCES' }, { code: 'cycle', path: 'services.FINANCES.parent', value: 'DGS' }]);
+    expect(flawsOf(settingsWith(({ services }) => void (services[first]!.parent = 'CABINET')))).toEqual([{ code: 'cycle', path: 'services.CABINET.parent', value: 'CABINET' }]);
+  });
+
+  it('a shared mailbox of two services, however it is written', () => {
+    const flaws = flawsOf(settingsWith(({ services }) => {
+      services[0]!.mailboxes = ['accueil@lys-et-loire.example'];
+      services[1]!.mailboxes = ['Accueil@Lys-et-Loire.example'];
+    }));
+    expect(flaws).toEqual([{ code: 'duplicate', path: 'services.mailboxes', value: 'accueil@lys-et-loire.example' }]);
+  });
+
+  it('a rule on what comes in at a site that does not exist', () => {
+    expect(flawsOf(settingsWith(({ rules }) => void (rules[first]!.when = { sites: ['NOWHERE'] })))).toEqual([{ code: 'unknown', path: 'rules.enfance-danger.when.sites', value: 'NOWHERE' }]);
+  });
+
   it('a type kept by a row that the schedule does not have, or in an unknown compartment', () => {
     const flaws = flawsOf(settingsWith(({ types }) => Object.assign(types[first]!, { scheduleRow: 'XXX-99', compartment: 'SECRET' })));
     expect(flaws).toContain({ code: 'unknown', path: 'types.COURRIER_GENERAL.scheduleRow', value: 'XXX-99' });
@@ -41,7 +65,7 @@ describe('settings that would break the house', () => {
     expect(flawsOf(settingsWith(({ thesaurus }) => void (thesaurus[1]!.broader = 'GONE')))).toEqual([{ code: 'unknown', path: 'thesaurus.AUTONOMIE_AGE.broader', value: 'GONE' }]);
   });
 
-  for (const [kind, name] of [['compartments', 'ASE'], ['services', 'CABINET'], ['trays', 'cabinet'], ['types', 'COURRIER_GENERAL'], ['rules', 'enfance-danger'], ['templates', 'ACCUSE_RECEPTION'], ['thesaurus', 'SOLIDARITES'], ['unscanned', 'PLI_PERSONNEL']] as const) {
+  for (const [kind, name] of [['compartments', 'ASE'], ['services', 'CABINET'], ['trays', 'cabinet'], ['types', 'COURRIER_GENERAL'], ['rules', 'enfance-danger'], ['templates', 'ACCUSE_RECEPTION'], ['thesaurus', 'SOLIDARITES'], ['unscanned', 'PLI_PERSONNEL'], ['sites', 'SIEGE']] as const) {
     it(`one code given twice among ${kind}`, () => {
       const twice = settingsWith((settings) => void (settings[kind] as unknown[]).push(structuredClone(settings[kind][first])));
       expect(flawsOf(twice)).toEqual([{ code: 'duplicate', path: kind, value: name }]);
@@ -67,6 +91,11 @@ describe('settings as people send them', () => {
   });
   it('are refused when a register would give two mails one number', () => {
     expect(refused((settings) => Object.assign(settings.authority as object, { registers: { incoming: 'A-{seq:6}', outgoing: 'D-{year}-{seq}' } }))).toEqual(['authority.registers.incoming']);
+  });
+  it('are refused when a site closes before it opens, or at no time of day', () => {
+    const hours = (opens: string, closes: string) => refused((settings) => Object.assign(listed(settings, 'sites'), { hours: [{ day: 1, opens, closes }] }));
+    expect(hours('13:30', '12:00')).toEqual(['sites.0.hours.0.closes']);
+    expect(hours('08h3', '12:00')).toEqual(['sites.0.hours.0.opens']);
   });
   it('are refused when a postcode has a letter in it', () => {
     expect(refused((settings) => Object.assign(listed(settings, 'rules'), { when: { postcodes: [{ from: '98l00', to: '98149' }] } }))).toEqual(['rules.0.when.postcodes.0.from']);

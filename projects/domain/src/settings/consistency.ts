@@ -42,7 +42,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ...duplicates('endorsement', settings.endorsement.map((pattern) => pattern.code)),
     ...settings.services.flatMap((service) => [
       ...unknown(services, service.parent, `services.${service.code}.parent`),
-      ...unknown(sites, siteOfService(service), `services.${service.code}.site`),
+      ...(sites.size ? unknown(sites, siteOfService(service), `services.${service.code}.site`) : []),
       ...service.compartments.flatMap((compartment) => unknown(compartments, compartment, `services.${service.code}.compartments`)),
     ]),
     ...duplicates('sites', settings.sites.map((site) => site.code)),

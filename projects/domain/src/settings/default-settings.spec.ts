@@ -39,6 +39,16 @@ describe('the settings that a new installation starts from', () => {
     expect(settings.types.filter((type) => type.letThrough).map(({ code, letThrough }) => ({ code, letThrough }))).toEqual([{ code: 'INVITATION', letThrough: { confidence: 0.9, sampleEvery: 5 } }]);
   });
 
+  it('have a head office and six delegations, each at a site, four of which scan for themselves alone', () => {
+    const { sites, services } = settings;
+    const delegations = services.filter(({ kind }) => kind === 'delegation');
+    expect(delegations.length).toBe(6);
+    expect(new Set(delegations.map(({ site }) => site)).size).toBe(6);
+    expect(services.filter(({ site }) => site === 'SIEGE').length).toBe(15);
+    expect(sites.filter(({ mailRoom }) => mailRoom).map(({ code, centralReads }) => `${code}${centralReads ? ' with the central one' : ''}`)).toEqual(['BREVELLES', 'MONTCOURBE', 'HAUTEFOUGERE', 'LANDERIVE', 'PORT_LYSANDRE with the central one']);
+    expect(sites.every(({ hours, address, phone }) => hours.length >= 5 && address.length && phone)).toBeTrue();
+  });
+
   it('name the legal terms', () => {
     const delay = (code: string): string => settings.types.filter((type) => type.code === code).map((type) => `${type.delay.amount} ${type.delay.unit}`).join();
     expect({ appeal: delay('RECOURS_GRACIEUX'), access: delay('CADA'), personalData: delay('RGPD_DROITS'), payment: delay('FACTURE'), usual: delay('COURRIER_GENERAL') })

@@ -8,12 +8,14 @@ const folder = new URL('../../../../alfresco-config/settings/', import.meta.url)
 
 /**
  * The settings to begin with: those of `own`, a folder with a JSON file per kind, and for kinds that it lacks those that
- * come with the product, a département of fiction.
+ * come with the product, a département of fiction; whoever brings services of their own has no sites but their own.
  *
  * @throws ConfigError naming the file and the place in it that is wrong
  */
 export async function defaultSettings(own?: string): Promise<Settings> {
-  const read = async (kind: SettingKind): Promise<[string, unknown]> => [kind, (own && (await readOwn(own, kind))) ?? JSON.parse(await readFile(new URL(`${kind}.json`, folder), 'utf8'))];
+  const theirServices = own ? await readOwn(own, 'services') : undefined;
+  const product = async (kind: SettingKind): Promise<unknown> => (kind === 'sites' && theirServices ? [] : JSON.parse(await readFile(new URL(`${kind}.json`, folder), 'utf8')));
+  const read = async (kind: SettingKind): Promise<[string, unknown]> => [kind, (own && (await readOwn(own, kind))) ?? (await product(kind))];
   const parsed = settingsSchema.safeParse(Object.fromEntries(await Promise.all(settingKinds.map(read))));
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path: [kind, ...rest], message }) => `${String(kind)}.json: ${rest.join('.')} ${message}`).join('\n'));
   const flaws = flawsOf(parsed.data);
@@ -38,6 +40,14 @@ export async function publishDefaults(store: Store, entityId: string, own?: stri
   const missing = settingKinds.filter((kind) => !current[kind]);
   if (!missing.length) return;
   await store.transaction({ entityId, actor: 'system' }, async (tx) => {
-    for (const kind of missing) await publishSetting(tx, kind, defaults[kind] as unknown as JsonObject, 'default');
+    for (const kind of missing) await publishSetting(tx, kind, usualFor(kind, defaults, current), 'default');
   });
+}
+
+/**
+ * What a kind begins with that was never published. An authority that has its services already begins without sites: those
+ * of the product are of a département of fiction, and would change who reads what.
+ */
+export function usualFor(kind: SettingKind, defaults: Settings, published: { readonly [kind: string]: unknown }): JsonObject {
+  return (kind === 'sites' && published.services ? [] : defaults[kind]) as unknown as JsonObject;
 }

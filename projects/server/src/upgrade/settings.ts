@@ -1,6 +1,6 @@
 import { flawsOf, settingKinds, settingsSchema, type SettingKind, type Settings } from '@bannette/domain';
 import { currentSettings, publishSetting, StoreError, type JsonObject, type Store } from '@bannette/store';
-import { defaultSettings } from '../start/settings.js';
+import { defaultSettings, usualFor } from '../start/settings.js';
 
 /** A kind of setting that this version needs otherwise than it is published. */
 export interface SettingToFill {
@@ -26,7 +26,7 @@ export async function settingsState(store: Store, entityId: string): Promise<Set
   const inForce: { [kind: string]: unknown } = {};
   for (const kind of settingKinds) {
     const data = published[kind]?.data;
-    const usual = defaults[kind] as unknown as JsonObject;
+    const usual = usualFor(kind, defaults, published);
     const filled = data ? filledUp(kind, data, usual) : usual;
     if (!data) toFill.push({ kind, members: 'all', data: usual });
     else if (filled !== data) toFill.push({ kind, members: Object.keys(filled).filter((member) => !(member in data)), data: filled });
