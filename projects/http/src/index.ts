@@ -13,5 +13,6 @@ export * from './schemas/deposit.js';
 export * from './schemas/mail.js';
 export * from './schemas/paper.js';
 export * from './schemas/rooms.js';
+export * from './schemas/scanners.js';
 export * from './schemas/session.js';
 export * from './schemas/sites.js';

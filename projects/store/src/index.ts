@@ -36,6 +36,7 @@ export { currentSettings, publishSetting, settingVersion, type Setting } from '.
 export type { Because, CorrespondentSnapshot, DepositSource, ImportedFacts } from './schema/mail.js';
 export type { Envelope, HandedOver } from './schema/paper.js';
 export type { BatchCounts, ReleaseRule } from './schema/batch.js';
+export type { BatchNote, DeclaredDocument, ScanTold } from './schema/scanners.js';
 export { staysBecause, type AttachmentSaid, type StaysBecause } from './schema/intake.js';
 export { vigilanceState, type VigilanceState } from './vigilance/state.js';
 export { alertKinds, type AlertKind, type AlertState } from './schema/vigilance.js';

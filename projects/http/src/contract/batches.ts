@@ -9,7 +9,7 @@ const onePage = z.object({ id, file: id, number: z.coerce.number().int().min(1).
 
 /** Batches of scanned paper and the page desk, for the mail room. */
 export const batchOperations = {
-  batches: { method: 'GET', path: '/batches', summary: 'Batches, newest first', tag, query: pageById.extend({ state: z.enum(batchStates).optional(), open: z.stringbool().optional().meta({ description: 'Only those neither released nor rejected' }) }), response: pageOf(scanBatchSchema) },
+  batches: { method: 'GET', path: '/batches', summary: 'Batches, newest first', tag, query: pageById.extend({ state: z.enum(batchStates).optional(), scanner: z.string().max(40).optional(), operator: z.string().max(200).optional().meta({ description: 'User name' }), site: z.string().max(40).optional(), open: z.stringbool().optional().meta({ description: 'Only those neither released nor rejected' }) }), response: pageOf(scanBatchSchema) },
   announceBatch: { method: 'POST', path: '/batches', summary: 'Announce a batch: how many envelopes or pages will come, and from which scanner', tag, body: announceBody, status: 201, response: scanBatchSchema },
   correctAnnounced: { method: 'POST', path: '/batches/{id}/announced', summary: 'Correct what was announced, and why', tag, params, body: correctAnnouncedBody, response: scanBatchSchema },
   desk: { method: 'GET', path: '/batches/{id}/desk', summary: 'A batch at the page desk: its pages, and how they fall into envelopes and documents', tag, params, response: deskSchema },

@@ -4,6 +4,7 @@ import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, quali
 import { batchOperations } from './batches.js';
 import { beneficiaryOperations } from './beneficiaries.js';
 import { paperOperations } from './paper.js';
+import { scannerOperations } from './scanners.js';
 import { siteOperations } from './sites.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
 import { alertSchema } from '../schemas/alert.js';
@@ -55,6 +56,7 @@ export const contract = ok({
   printMailSheets: { method: 'POST', path: '/sheets/mails', summary: 'Identification sheets or labels of numbered mails as a PDF, for the mail room', tag: 'capture', body: mailSheetsBody, stream: 'download' },
 
   ...batchOperations,
+  ...scannerOperations,
   ...beneficiaryOperations,
   ...paperOperations,
   ...siteOperations,

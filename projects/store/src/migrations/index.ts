@@ -10,6 +10,7 @@ import * as intake from './0014_intake.js';
 import * as beneficiaries from './0015_beneficiaries.js';
 import * as endorsement from './0016_endorsement.js';
 import * as sites from './0017_sites.js';
+import * as scanners from './0018_scanners.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015_beneficiaries': beneficiaries,
   '0016_endorsement': endorsement,
   '0017_sites': sites,
+  '0018_scanners': scanners,
 };

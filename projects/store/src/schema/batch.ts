@@ -1,5 +1,6 @@
 import type { AsideReason, BatchPlan, BatchState, Channel, DeskChange, PlanCounts } from '@bannette/domain';
 import type { Generated, JSONColumnType } from 'kysely';
+import type { ScannedBatchColumns } from './scanners.js';
 import type { SiteColumns } from './sites.js';
 
 /**
@@ -15,7 +16,7 @@ export interface BatchCounts extends PlanCounts {
 }
 
 /** What was put through a scanner together; its files are those of its deposits. */
-export interface BatchTable extends SiteColumns {
+export interface BatchTable extends ScannedBatchColumns, SiteColumns {
   id: string;
   entity_id: string;
   /** What a door knows it by: the same key is the same batch. */

@@ -4,7 +4,8 @@ import type { DoctorTables } from './doctor.js';
 import type { FoundationTables } from './foundation.js';
 import type { MailTables } from './mail.js';
 import type { PaperTables } from './paper.js';
+import type { ScannerTables } from './scanners.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends BatchTables, BeneficiaryTables, FoundationTables, MailTables, DoctorTables, PaperTables, VigilanceTables {}
+export interface Database extends BatchTables, BeneficiaryTables, FoundationTables, MailTables, DoctorTables, PaperTables, ScannerTables, VigilanceTables {}
