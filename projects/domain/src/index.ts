@@ -13,6 +13,7 @@ export * from './clocks/clock.js';
 export * from './endorsement/pattern.js';
 export * from './endorsement/read.js';
 export * from './endorsement/run.js';
+export * from './leaving/rule.js';
 export * from './mail/actions.js';
 export * from './mail/states.js';
 export * from './mail/vocabulary.js';

@@ -34,5 +34,7 @@ export const authoritySetting = z.object({
       keepBlankPages: z.boolean().default(false),
     })
     .optional(),
+  /** Days after which the bytes of scanned batches, and of files discarded from quarantine, leave; see `usualKeeping`. */
+  leaving: z.object({ batchDays: z.int().min(1).max(3650).default(90), discardedDays: z.int().min(1).max(3650).default(365) }).optional(),
 });
 export type AuthoritySetting = z.infer<typeof authoritySetting>;

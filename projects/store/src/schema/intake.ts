@@ -1,3 +1,4 @@
+import type { StaysBecause } from '@bannette/domain';
 import type { Generated, JSONColumnType } from 'kysely';
 
 /** A file that a PDF carries; taken from its name tree, so neither is to be trusted. */
@@ -28,10 +29,3 @@ export interface IntakeColumns {
   /** When they were gone. */
   left_at: Generated<Date | null>;
 }
-
-/**
- * A mail of it waits to be qualified; Alfresco has not confirmed all; it is gone there; it is held there (a freeze); an
- * alert about it is not settled; what Alfresco holds is not what was captured.
- */
-export const staysBecause = ['toQualify', 'notStored', 'gone', 'frozen', 'alert', 'otherBytes'] as const;
-export type StaysBecause = (typeof staysBecause)[number];
