@@ -23,5 +23,6 @@ export function registration(house: House): Sidecar {
 
 export { isSearchable } from './mirror/documents.js';
 export { readChrono, readMirrored, type MirroredMail } from './mirror/facts.js';
+export { writeForWhom, type ForWhom } from './mirror/for-whom.js';
 export { nodeTypeOf } from '@bannette/house';
 export { checkOf, differingColumns, tell, toldColumns, type Told, type ToldColumn } from './mirror/told.js';

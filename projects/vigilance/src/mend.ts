@@ -33,7 +33,7 @@ async function mendNode(house: House, mail: MailRow, document: DocumentRow, node
   }
 }
 
-export const expectedOf = (document: DocumentRow, mail: MailRow, nodeId: string): NodeProperties => documentProperties(document, mail, (nodeId === document.searchable_node_id ? document.searchable_sha512 : null) ?? document.sha512);
+export const expectedOf = (document: DocumentRow, mail: MailRow, nodeId: string): NodeProperties => documentProperties({ ...document, nature: document.nature_told }, mail, (nodeId === document.searchable_node_id ? document.searchable_sha512 : null) ?? document.sha512);
 
 /** Those of `expected` that the node does not carry. */
 export function differing(expected: NodeProperties, found: { readonly [name: string]: unknown }): NodeProperties {

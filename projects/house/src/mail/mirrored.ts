@@ -58,6 +58,7 @@ export function documentProperties(document: DocumentRow, mail: MailRow, sha512:
     [props.pages]: document.pages,
     [props.sha512]: sha512,
     [props.deposit]: mail.deposit_id,
+    [props.nature]: document.nature,
     [props.ocrEngine]: document.engine,
     [props.ocrConfidence]: document.confidence,
   };

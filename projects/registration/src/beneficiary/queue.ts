@@ -1,20 +1,13 @@
-import { belongs, identifies, inMailRoom, secretariatGroup, serviceGroup, type Person, type Settings } from '@bannette/domain';
+import { hasIdentificationQueue, identifies, secretaryAt } from '@bannette/domain';
 import { forbidden, notFound, type Call, type Contract } from '@bannette/http';
 import { beneficiariesOf, contextOf, forRights, handledBy, lockMail, requireBeneficiaries, type House } from '@bannette/house';
 import { sql, type SqlBool } from 'kysely';
 import { tellDescribed, writeIdentified } from './describe.js';
 
-const secretaryAt = (person: Person, settings: Settings): string[] => settings.services.map(({ code }) => code).filter((code) => belongs(person, serviceGroup(code)) && belongs(person, secretariatGroup(code)));
-
-/** Whether the queue is a room of theirs: the mail room's, and secretaries'. */
-export function hasQueue(person: Person, settings: Settings): boolean {
-  return inMailRoom(person) || secretaryAt(person, settings).length > 0;
-}
-
 /** Documents for somebody whom nobody has recognised, of mails that `person` may open; the oldest first. */
 export async function unidentifiedPage(house: House, { query, caller }: Call<Contract['unidentified']>) {
   const settings = await house.settings();
-  if (!hasQueue(caller, settings)) throw forbidden('unidentified');
+  if (!hasIdentificationQueue(caller, settings)) throw forbidden('unidentified');
   let rows = house.store.db
     .selectFrom('document')
     .innerJoin('mail', 'mail.id', 'document.mail_id')
@@ -22,7 +15,7 @@ export async function unidentifiedPage(house: House, { query, caller }: Call<Con
     .where('mail.entity_id', '=', house.entityId)
     .where('mail.state', 'in', ['toQualify', 'registered', 'distributed', 'inProgress', 'closed', 'noFollowUp'])
     .where(sql<SqlBool>`mail.readers && ${sql.val([...caller.groups])}::text[]`)
-    .where(sql<SqlBool>`(${handledBy(caller, 'mail')} or mail.service = any(${sql.val(secretaryAt(caller, settings))}::text[]))`);
+    .where(sql<SqlBool>`(${handledBy(caller, 'mail')} or mail.service = any(${sql.val([...secretaryAt(caller, settings)])}::text[]))`);
   if (query.after) rows = rows.where('document.id', '>', query.after);
   const found = await rows
     .select(['document.id', 'document.position', 'document.name', 'document.pages', 'document.nature', 'mail.id as mail_id', 'mail.chrono', 'mail.subject', 'mail.correspondent', 'mail.proposals', 'mail.state', 'mail.revision', 'mail.channel', 'mail.received_at', 'mail.created_at', 'mail.deposit_id', 'mail.service', 'mail.copies', 'mail.confidentiality', 'mail.compartment', 'mail.mail_rooms'])
@@ -50,7 +43,7 @@ export async function unidentifiedPage(house: House, { query, caller }: Call<Con
 /** Identifies several documents at once, all or none; each of their mails is told in its own history. */
 export async function identify(house: House, call: Call<Contract['identify']>): Promise<{ identified: number }> {
   const settings = await house.settings();
-  if (!hasQueue(call.caller, settings)) throw forbidden('identify');
+  if (!hasIdentificationQueue(call.caller, settings)) throw forbidden('identify');
   const { documents, beneficiaries } = call.body;
   return house.store.transaction(contextOf(house, call), async (tx) => {
     await requireBeneficiaries(tx.trx, call.caller, settings, house.entityId, beneficiaries);

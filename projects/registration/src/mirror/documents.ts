@@ -1,4 +1,4 @@
-import { Gec } from '@bannette/alfresco';
+import { Gec, hasCode } from '@bannette/alfresco';
 import { documentProperties, searchableMark, searchableName, type DocumentRow, type House, type MailRow } from '@bannette/house';
 
 /** One file to be in Alfresco: an original, or the searchable PDF beside it. */
@@ -21,6 +21,28 @@ export async function storeDocument(house: House, mail: MailRow, folderId: strin
     const nodeId = part.nodeId ?? (await send(house, mail, folderId, document, part));
     const digest = await house.repository.nodes.digest(nodeId, 'sha512');
     if (digest !== part.sha512) throw new Error(`Alfresco holds other bytes than were captured: document ${document.id}, node ${nodeId}`);
+  }
+}
+
+/** Tells Alfresco what a document is, once it has it. A record can't be changed: it keeps the nature that it was declared with. */
+export async function tellNature(house: House, mailId: string, lost: AbortSignal): Promise<void> {
+  const untold = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', mailId).where((eb) => eb('nature', 'is distinct from', eb.ref('nature_told'))).execute();
+  for (const document of untold) {
+    lost.throwIfAborted();
+    const nodes = [document.node_id, document.searchable_node_id].filter((id) => id !== null);
+    const told = await Promise.all(nodes.map((id) => writeNature(house, id, document.nature)));
+    if (told.every(Boolean)) await house.store.db.updateTable('document').set({ nature_told: document.nature }).where('id', '=', document.id).execute();
+  }
+}
+
+async function writeNature(house: House, nodeId: string, nature: string | null): Promise<boolean> {
+  try {
+    await house.repository.nodes.update(nodeId, { properties: { [Gec.props.nature]: nature } });
+    return true;
+  } catch (error) {
+    const node = hasCode(error, 'notFound') ? undefined : await house.repository.nodes.get(nodeId);
+    if (node && !node.aspects.includes('rma:record')) throw error;
+    return false;
   }
 }
 

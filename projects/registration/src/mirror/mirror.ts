@@ -2,8 +2,9 @@ import { Gec } from '@bannette/alfresco';
 import { enqueueMirror, mailPermissions, mailProperties, nodeTypeOf, type House, type MailRow } from '@bannette/house';
 import { StoreError, withAdvisoryLock, type TaskHandler } from '@bannette/store';
 import { sql } from 'kysely';
-import { storeDocument } from './documents.js';
+import { storeDocument, tellNature } from './documents.js';
 import { writeFacts } from './facts.js';
+import { tellForWhom } from './for-whom.js';
 
 /** Name of the job that lets the spool go of what Alfresco has. */
 export const purgeSpoolTask = 'spool.purge';
@@ -34,12 +35,13 @@ async function makeEqual(house: House, mailId: string, lost: AbortSignal): Promi
   const mail = await house.store.db.selectFrom('mail').selectAll().select(lastEntry.as('entry')).where('id', '=', mailId).executeTakeFirst();
   if (!mail?.node_name || mail.gone_at || mail.applied_version >= mail.desired_version) return;
   const documents = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', mailId).orderBy('position').execute();
-  const folderId = await makeFolder(house, mail, writeFacts(mail, mail.entry ?? undefined, documents));
+  const folderId = await makeFolder(house, mail, writeFacts(mail, mail.entry ?? undefined, documents, await tellForWhom(house.store.db, mail, await house.settings())));
   const lacking = documents.filter(({ stored_at }) => !stored_at);
   for (const document of lacking) {
     lost.throwIfAborted();
     await storeDocument(house, mail, folderId, document);
   }
+  await tellNature(house, mailId, lost);
   await linkAnswer(house, mail, folderId);
   lost.throwIfAborted();
   await confirm(house, mail, lacking.map(({ id }) => id));

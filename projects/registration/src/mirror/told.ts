@@ -24,7 +24,9 @@ const paper = {
 };
 /** Where it came in, and the mail rooms that handle it. */
 const sites = { site: text.default(null), mail_rooms: z.array(z.string()).nullable().default(null) };
-const later = Object.keys({ ...paper, ...sites }) as readonly ToldColumn[];
+/** What moves its clocks. */
+const clocks = { first_received_on: day.default(null), first_authority: text.default(null), registration_receipt_on: day.default(null), receipt_on: day.default(null), transmitted_to: text.default(null), letter_kind: z.enum(['answer', 'acknowledgement', 'pieces', 'transmission']).nullable().default(null) };
+const later = Object.keys({ ...paper, ...sites, ...clocks }) as readonly ToldColumn[];
 
 /** What a mail's node tells of its row, column by column: enough to write the row again. */
 export const told = z.object({
@@ -68,6 +70,7 @@ export const told = z.object({
   node_path: text,
   created_at: instant,
   ...paper,
+  ...clocks,
   ...sites,
 });
 export type Told = Readonly<z.infer<typeof told>>;

@@ -1,4 +1,4 @@
-import { belongs, flawsOf, houseGroups, settingKinds, settingsSchema, type Person, type SettingKind } from '@bannette/domain';
+import { belongs, flawsOf, houseGroups, settingKinds, settingsSchema, type Person, type SettingKind, type ThesaurusTerm } from '@bannette/domain';
 import { conflict, forbidden, invalid, notFound, serve, type Call, type Contract } from '@bannette/http';
 import { contextOf, displayNames, type House } from '@bannette/house';
 import { publishSetting, type JsonObject } from '@bannette/store';
@@ -28,6 +28,7 @@ async function publish(house: House, call: Call<Contract['publishSetting']>) {
   const kind = kindOf(call.params.kind);
   const parsed = settingsSchema.shape[kind].safeParse(call.body.data);
   if (!parsed.success) throw invalid('settingsFlaw', parsed.error.message, { path: [kind, ...(parsed.error.issues[0]?.path ?? [])].join('.'), code: parsed.error.issues[0]?.message ?? '' });
+  if (kind === 'thesaurus') await requireUsedTerms(house, parsed.data as ThesaurusTerm[]);
   const [flaw] = flawsOf({ ...(await house.settings()), [kind]: parsed.data });
   if (flaw) throw invalid('settingsFlaw', 'The settings do not agree', { path: flaw.path, code: flaw.code, value: flaw.value });
   await house.store.transaction(contextOf(house, call), async (tx) => {
@@ -37,6 +38,15 @@ async function publish(house: House, call: Call<Contract['publishSetting']>) {
   const [latest] = await versionsOf(house, kind);
   if (!latest) throw notFound('setting');
   return latest;
+}
+
+/** A term that a document or a waiting file bears is retired, never removed: what it says must stay readable. */
+async function requireUsedTerms(house: House, terms: readonly ThesaurusTerm[]): Promise<void> {
+  const removed = (await house.settings()).thesaurus.map(({ code }) => code).filter((code) => !terms.some((term) => term.code === code));
+  if (!removed.length) return;
+  const { db } = house.store;
+  const used = (await db.selectFrom('document').select('nature').where('nature', 'in', removed).limit(1).executeTakeFirst()) ?? (await db.selectFrom('deposit_file').select('nature').where('nature', 'in', removed).limit(1).executeTakeFirst());
+  if (used?.nature) throw invalid('termInUse', 'A term that documents bear is retired, not removed', { term: used.nature });
 }
 
 async function versionsOf(house: House, kind: SettingKind) {

@@ -1,6 +1,6 @@
 import { classify, dayIn, fold, listersOf, readersOf, type DocumentRole } from '@bannette/domain';
 import { enqueueMirror, forRights, type House, type MailRow } from '@bannette/house';
-import { toldColumns, type Told } from '@bannette/registration';
+import { toldColumns, writeForWhom, type Told } from '@bannette/registration';
 import { retentionOf } from '@bannette/retention';
 import { raiseCounter, type JsonObject, type Tx } from '@bannette/store';
 import { journaled } from './heard.js';
@@ -121,9 +121,10 @@ async function bump(tx: Tx, { mailId, kind, nodeId, version }: Difference): Prom
 
 async function writeDocument(house: House, tx: Tx, mailId: string, { id, values }: DocumentDifference): Promise<void> {
   if (!values) return;
-  const { stored, warnings, role, ...columns } = values;
-  const row = { ...columns, role: role as DocumentRole, warnings: JSON.stringify(warnings), stored_at: stored ? house.now() : null, ...(stored ? {} : { gone_at: null }) };
+  const { stored, warnings, role, forWhom, ...columns } = values;
+  const row = { ...columns, role: role as DocumentRole, warnings: JSON.stringify(warnings), ...(values.nature === undefined ? {} : { nature_told: values.nature }), stored_at: stored ? house.now() : null, ...(stored ? {} : { gone_at: null }) };
   await tx.trx.insertInto('document').values({ id, mail_id: mailId, ...row }).onConflict((conflict) => conflict.column('id').doUpdateSet({ mail_id: mailId, ...row })).execute();
+  if (forWhom) await writeForWhom(tx, id, forWhom);
 }
 
 /** Files that the mail was made of are not to be made into another one. */

@@ -15,13 +15,36 @@ export async function judgeDocuments(house: House, evidence: Evidence, chrono: s
     const nodes = evidence.documentNodes.get(row.id) ?? {};
     const pending = !row.stored_at && (!row.node_id || nodes.original);
     // What is on its way to Alfresco is not missing there; where Alfresco is the newer one, it has arrived.
-    if (pending && evidence.fromLostEntry && nodes.original) differences.push(await takenFrom(house, row.id, nodes.original, nodes, chrono, row.warnings));
-    else if (!pending) differences.push(await judgeDocument(house, row, nodes, chrono, spool));
+    if (pending && evidence.fromLostEntry && nodes.original) differences.push(withSaid(await takenFrom(house, row.id, nodes.original, nodes, chrono, row.warnings), saidOf(evidence, row.id, nodes)));
+    else if (!pending) differences.push(await believed(house, evidence, row, nodes, await judgeDocument(house, row, nodes, chrono, spool)));
   }
   const without = [...evidence.documentNodes].filter(([id]) => !evidence.documents.some((row) => row.id === id));
-  for (const [id, nodes] of without) if (nodes.original) differences.push(await takenFrom(house, id, nodes.original, nodes, chrono, evidence.mirrored?.facts?.warnings[id]));
+  for (const [id, nodes] of without) if (nodes.original) differences.push(withSaid(await takenFrom(house, id, nodes.original, nodes, chrono, evidence.mirrored?.facts?.warnings[id]), saidOf(evidence, id, nodes)));
   if (!evidence.documents.length && !without.length) differences.push(...(await fromDeposit(house, evidence, chrono, spool)));
   return differences.filter((difference) => difference !== undefined);
+}
+
+type Said = Pick<DocumentValues, 'nature' | 'forWhom'>;
+
+/** What Alfresco tells that a document is, and for whom. */
+function saidOf({ mirrored }: Evidence, id: string, { original }: DocumentNodes): Said {
+  const nature = original?.properties['gec:nature'];
+  return { nature: typeof nature === 'string' && nature ? nature : null, ...(mirrored?.facts ? { forWhom: mirrored.facts.forWhom[id] ?? { beneficiaries: [], unknown: false } } : {}) };
+}
+
+const withSaid = (difference: DocumentDifference, said: Said): DocumentDifference => ({ ...difference, ...(difference.values ? { values: { ...difference.values, ...said } } : {}) });
+
+/** Where Alfresco is the newer one, what it tells of a document that both have is believed. */
+async function believed(house: House, evidence: Evidence, row: DocumentRow, nodes: DocumentNodes, difference: DocumentDifference | undefined): Promise<DocumentDifference | undefined> {
+  if (!evidence.fromLostEntry || !nodes.original) return difference;
+  const said = saidOf(evidence, row.id, nodes);
+  const named = await house.store.db.selectFrom('document_beneficiary').select('beneficiary_id').where('document_id', '=', row.id).orderBy('beneficiary_id').execute();
+  const now = JSON.stringify([row.beneficiary_unknown, named.map(({ beneficiary_id }) => beneficiary_id)]);
+  const told = said.forWhom ? JSON.stringify([said.forWhom.unknown, said.forWhom.beneficiaries.map(({ id }) => id).sort()]) : now;
+  const columns = [...(said.nature === row.nature ? [] : ['nature']), ...(told === now ? [] : ['beneficiaries'])];
+  if (!columns.length) return difference;
+  const values = difference?.values ?? valuesOf(row);
+  return { id: row.id, lost: difference?.lost ?? [], columns: [...(difference?.columns ?? []), ...columns], values: { ...values, ...said } };
 }
 
 /** A document as Alfresco has it, read back: what its node says of its bytes must hold. */

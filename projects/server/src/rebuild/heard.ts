@@ -123,6 +123,19 @@ const meanings: { readonly [type: string]: Meaning } = {
     hearing.columns.assignee = entry.actor;
     forget(hearing, 'assignee_name');
   },
+  'mail.piecesAsked': (hearing, entry) => {
+    move(hearing, 'askPieces');
+    if (hearing.columns.assignee !== null) return;
+    hearing.columns.assignee = entry.actor;
+    forget(hearing, 'assignee_name');
+  },
+  'mail.piecesReceived': nothing,
+  'mail.acknowledged': ({ columns }, _entry, data) => void (columns[data.kind === 'receipt' ? 'receipt_on' : 'registration_receipt_on'] = word(data.on)),
+  'mail.transmitted': (hearing, entry, data) => {
+    closed('closed', 'authority')(hearing, entry, data);
+    if (entry.personal) hearing.columns.transmitted_to = word(entry.personal.authority);
+    else forget(hearing, 'transmitted_to');
+  },
   'mail.closed': closed('closed', 'comment'),
   'mail.closedWithoutAnswer': closed('noFollowUp', 'reason'),
   'mail.reopened': (hearing) => {
@@ -161,6 +174,7 @@ const meanings: { readonly [type: string]: Meaning } = {
   'mail.boxed': ({ columns }, _entry, data) => void (columns.box = word(data.box)),
   'mail.unboxed': ({ columns }) => void (columns.box = null),
   'mail.handedOver': ({ columns }) => forget({ columns } as Hearing, 'handed_over'),
+  'mail.documentDescribed': nothing,
   'mail.stored': nothing,
   'journal.personalErased': nothing,
 };

@@ -1,4 +1,4 @@
-import type { Told } from '@bannette/registration';
+import type { ForWhom, Told } from '@bannette/registration';
 
 /**
  * What is wrong with a mail, and what `--apply` does about it:
@@ -70,6 +70,9 @@ export interface DocumentValues {
   readonly searchable_key: string | null;
   /** Whether Alfresco holds all that there is of it. */
   readonly stored: boolean;
+  /** Absent: as it is. */
+  readonly nature?: string | null;
+  readonly forWhom?: ForWhom;
 }
 
 export interface CounterDifference {
