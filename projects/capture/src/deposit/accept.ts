@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { usualGrouping, type Channel } from '@bannette/domain';
+import { usualGrouping, type Channel, type ReadingLane } from '@bannette/domain';
 import { conflict, Problem, type DescribedFile } from '@bannette/http';
 import { cameInAt, type House } from '@bannette/house';
-import { newId, type Context, type DepositSource, type ImportedFacts, type Spooled } from '@bannette/store';
+import { newId, type Context, type DeclaredDocument, type DepositSource, type ImportedFacts, type Spooled, type Tx } from '@bannette/store';
 import { describedColumns } from './described.js';
 
 /** Name of the job that reads one file. */
@@ -28,8 +28,21 @@ export interface NewDeposit {
   readonly site?: string;
   /** What the files are and for whom, in their order. */
   readonly documents?: readonly DescribedFile[];
+  readonly scanned?: ScannedDeposit;
   readonly files: readonly ReceivedFile[];
 }
+
+/** What a scanner brought: into which batch it goes, which the deposit's own transaction asks, and how its pages lie. */
+export interface ScannedDeposit {
+  readonly batch: (tx: Tx) => Promise<string>;
+  /** Two files, fronts and then backs; or one with both halves. */
+  readonly apart: boolean;
+  /** Its files are one run of pages. */
+  readonly run: boolean;
+  readonly documents: readonly DeclaredDocument[];
+  readonly lane: ReadingLane;
+}
+const priorities: { readonly [lane in ReadingLane]: number } = { counter: -10, normal: 0, backlog: 10 };
 
 /**
  * Accepts a deposit: its rows, its journal entry and a reading job per file in one transaction. The same key by the same
@@ -76,11 +89,13 @@ async function findOrInsert(house: House, context: Context, deposit: NewDeposit)
 async function insert(house: House, context: Context, deposit: NewDeposit, id: string, digest: string): Promise<void> {
   const place = cameInAt(deposit.site, await house.settings());
   await house.store.transaction(context, async (tx) => {
-    const { channel, grouping = usualGrouping(channel), files } = deposit;
+    const { channel, grouping = usualGrouping(channel), files, scanned } = deposit;
+    const scan = scanned && { batch_id: await scanned.batch(tx), backs: scanned.apart ? ('reversed' as const) : null };
     await tx.trx
       .insertInto('deposit')
       .values({
         ...place,
+        ...scan,
         id,
         entity_id: context.entityId,
         idempotency_key: deposit.idempotencyKey ?? null,
@@ -98,10 +113,11 @@ async function insert(house: House, context: Context, deposit: NewDeposit, id: s
         imported: deposit.imported ? JSON.stringify(deposit.imported) : null,
       })
       .execute();
+    if (scanned) await tx.trx.insertInto('deposit_scan').values({ deposit_id: id, run: scanned.run, documents: JSON.stringify(scanned.documents) }).execute();
     for (const [index, file] of files.entries()) {
       const fileId = newId();
       await tx.trx.insertInto('deposit_file').values({ id: fileId, deposit_id: id, position: index + 1, original_name: file.name, size: file.size, sha512: file.sha512, spool_key: file.key, state: 'waiting', warnings: '[]', ...describedColumns(deposit.documents?.[index]) }).execute();
-      await tx.enqueue(readTask, { fileId }, { key: `${readTask}:${fileId}`, priority: deposit.channel === 'counter' ? -10 : deposit.imported ? 10 : 0 });
+      await tx.enqueue(readTask, { fileId }, { key: `${readTask}:${fileId}`, priority: scanned ? priorities[scanned.lane] : deposit.channel === 'counter' ? -10 : deposit.imported ? 10 : 0 });
     }
     tx.append({ type: 'deposit.accepted', subjectKind: 'deposit', subjectId: id, data: { channel, source: deposit.source, ...(place.site ? { site: place.site } : {}), files: files.map(({ size, sha512 }) => ({ size, sha512 })) } });
   });
@@ -120,7 +136,7 @@ async function findEarlier(house: House, context: Context, deposit: NewDeposit, 
   return found?.id;
 }
 
-function digestOf({ files, idempotencyKey: _key, ...known }: NewDeposit): string {
+function digestOf({ files, idempotencyKey: _key, scanned: _scanned, ...known }: NewDeposit): string {
   return createHash('sha256')
     .update(JSON.stringify([Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)), files.map(({ sha512 }) => sha512)]))
     .digest('hex');
