@@ -5,12 +5,13 @@ import { restorePage } from './batch/restore.js';
 import { batchContent, requireMailRoom, viewBatch } from './batch/view.js';
 import { clamd } from './antivirus/index.js';
 import { readTask } from './deposit/accept.js';
-import { discardFile, listQuarantine, quarantineContent, retryFile } from './deposit/quarantine.js';
+import { countReasons, discardFile, discardFiles, listQuarantine, quarantineContent, retryFile, retryFiles } from './deposit/quarantine.js';
 import { readFile } from './deposit/read-file.js';
 import { keepSwept } from './deposit/sweep.js';
 import { acceptUploads, createDeposit } from './deposit/upload.js';
 import { viewDeposit, viewDeposits } from './deposit/view.js';
 import { watchFolder } from './folder/watch.js';
+import { keepLeaving, leave, leaveTask, leavingRoutes } from './leaving/index.js';
 import { createReader, type ReadLimits } from './reading/index.js';
 import { printMailSheets, printSeparators } from './sheets/print.js';
 
@@ -24,6 +25,8 @@ export interface CaptureOptions {
   readonly engine: 'auto' | 'native' | 'wasm';
   readonly readers: number;
   readonly limits?: Partial<ReadLimits>;
+  /** Cron expression of the nightly look at what leaves the spool, in the authority's time zone. */
+  readonly leavingCron: string;
   /** Where clamd listens; without it nothing is looked at by an antivirus. */
   readonly clamdUrl?: string;
 }
@@ -50,6 +53,10 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         quarantineContent: (call) => quarantineContent(house, call),
         retryFile: (call) => retryFile(house, call),
         discardFile: (call) => discardFile(house, call),
+        quarantineReasons: (call) => countReasons(house, call),
+        retryFiles: (call) => retryFiles(house, call),
+        discardFiles: (call) => discardFiles(house, call),
+        ...leavingRoutes(house),
         batch: async ({ params, caller }) => {
           requireMailRoom(caller);
           return viewBatch(house, caller, params.id);
@@ -61,12 +68,14 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         printMailSheets: (call) => printMailSheets(house, call),
       });
     },
+    tasks: { [leaveTask]: leave(house) },
     slowTasks: { [readTask]: readFile(house, reader, options.clamdUrl === undefined ? undefined : clamd(options.clamdUrl)) },
     start: async () => {
       const stopWatching = await watchFolder(house, { ...options, dir: options.scansDir });
       const stopSweeping = keepSwept(house);
+      const stopLeaving = await keepLeaving(house, options.leavingCron);
       return async () => {
-        await Promise.all([stopWatching(), stopSweeping()]);
+        await Promise.all([stopWatching(), stopSweeping(), stopLeaving()]);
         await reader.close();
       };
     },
@@ -78,3 +87,4 @@ export { availableEngine, type ReadLimits } from './reading/index.js';
 export { AntivirusAway, clamd, clamdAddress, type Antivirus, type AntivirusFacts } from './antivirus/index.js';
 export { acceptDeposit, type NewDeposit } from './deposit/accept.js';
 export { sweepSpool } from './deposit/sweep.js';
+export { lookAtLeaving } from './leaving/index.js';

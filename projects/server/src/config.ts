@@ -29,6 +29,7 @@ const environment = z.object({
   BANNETTE_PAGE_SECONDS: whole(60, 1, 3600),
   BANNETTE_FILE_SECONDS: whole(1800, 10, 86_400),
   BANNETTE_READER_MIB: whole(1024, 256, 16_384),
+  BANNETTE_LEAVING_CRON: z.string().default('30 3 * * *'),
   BANNETTE_CLAMD_URL: z.string().regex(clamdAddress, { error: 'tcp://HOST:PORT or unix:///PATH' }).optional(),
   BANNETTE_JOBS: whole(Math.max(2, Math.min(6, availableParallelism() + 1)), 1, 64),
   BANNETTE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -36,6 +37,7 @@ const environment = z.object({
   BANNETTE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   BANNETTE_MAIL_FROM: z.string().default('bannette@localhost'),
   BANNETTE_RETENTION_CRON: z.string().default('0 6 * * *'),
+  BANNETTE_CLOCKS_CRON: z.string().default('0 7 * * *'),
   ALFRESCO_URL: url.optional(),
   ALFRESCO_PUBLIC_URL: url.optional(),
   ALFRESCO_USER: z.string().default('bannette-svc'),
@@ -75,6 +77,8 @@ export interface Config {
   readonly readers: number;
   /** What one file may cost; beyond it goes to quarantine. */
   readonly limits: Omit<ReadLimits, 'maxBytes'>;
+  /** When batches and discarded files whose days are over leave the spool. */
+  readonly leavingCron: string;
   /** Where ClamAV's daemon listens; absent, nothing is looked at by an antivirus. */
   readonly clamdUrl?: string;
   readonly jobs: number;
@@ -83,6 +87,7 @@ export interface Config {
   readonly smtpUrl?: string;
   readonly mailFrom: string;
   readonly retentionCron: string;
+  readonly clocksCron: string;
   readonly alfrescoUrl?: string;
   /** Alfresco's broker; absent, the embedded repository's own, or none. */
   readonly events?: { readonly url: string; readonly user?: string; readonly password?: string; readonly ca?: string };
@@ -126,6 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     ocr: e.BANNETTE_OCR,
     readers: e.BANNETTE_READERS,
     limits: { maxPages: e.BANNETTE_MAX_PAGES, maxPixelsPerPage: e.BANNETTE_MAX_MEGAPIXELS * 1_000_000, secondsPerPage: e.BANNETTE_PAGE_SECONDS, secondsPerFile: e.BANNETTE_FILE_SECONDS, memoryMiB: e.BANNETTE_READER_MIB },
+    leavingCron: e.BANNETTE_LEAVING_CRON,
     clamdUrl: e.BANNETTE_CLAMD_URL,
     jobs: e.BANNETTE_JOBS,
     logLevel: e.BANNETTE_LOG_LEVEL,
@@ -133,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     smtpUrl: e.BANNETTE_SMTP_URL,
     mailFrom: e.BANNETTE_MAIL_FROM,
     retentionCron: e.BANNETTE_RETENTION_CRON,
+    clocksCron: e.BANNETTE_CLOCKS_CRON,
     alfrescoUrl: withoutContext(e.ALFRESCO_URL),
     alfrescoPublicUrl: withoutContext(e.ALFRESCO_PUBLIC_URL),
     alfrescoUser: e.ALFRESCO_USER,

@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import { gapsIn, inMailRoom, mayHandle, type NumberedPage, type Person } from '@bannette/domain';
-import { forbidden, notFound, type Batch, type Call, type Contract } from '@bannette/http';
+import { conflict, forbidden, notFound, type Batch, type Call, type Contract } from '@bannette/http';
 import type { House } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import type { Selectable } from 'kysely';
+import { keepingOf } from '../leaving/list.js';
 
 export type BatchRow = Selectable<Database['deposit_file']>;
 
@@ -45,6 +46,7 @@ export async function viewBatch(house: House, person: Person, id: string): Promi
     sha512: batch.sha512,
     mediaType: batch.media_type ?? 'application/octet-stream',
     readAt: batch.read_at?.toISOString(),
+    keeping: keepingOf(batch, (await house.settings()).authority),
     pages: pages.map(({ number, fate, codes, mail, restored_by, restored_at }) => ({
       number,
       fate,
@@ -68,6 +70,7 @@ export async function pageNumbers(house: House, fileId: string): Promise<readonl
 export async function batchContent(house: House, { caller, params, query, reply }: Call<Contract['batchContent']>): Promise<Readable> {
   requireMailRoom(caller);
   const batch = await findBatch(house, caller, params.id);
+  if (batch.leaving_at) throw conflict('fileLeft', 'Its bytes have left');
   const searchable = query.form === 'searchable' && batch.searchable_key !== null;
   reply.header('content-type', searchable ? 'application/pdf' : (batch.media_type ?? 'application/octet-stream'));
   reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(batch.original_name)}`);

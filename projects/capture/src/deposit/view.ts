@@ -58,6 +58,8 @@ export function viewFile(file: FileRow): Deposit['files'][number] {
     reason: file.reason ?? undefined,
     reasonParams: file.reason_params ?? undefined,
     warnings: [...file.warnings],
+    waitsFor: file.waits_for ?? undefined,
+    attachments: file.attachments.length ? [...file.attachments] : undefined,
     pages: file.pages ?? undefined,
     confidence: file.confidence ?? undefined,
     mailId: file.mail_id ?? undefined,

@@ -1,10 +1,11 @@
-import { allowedActions, isCleared, mailActions, may, type Person } from '@bannette/domain';
+import { allowedActions, dayIn, daysBetween, isCleared, mailActions, may, type Person, type Settings } from '@bannette/domain';
 import { notFound, type Mail } from '@bannette/http';
 import type { Database } from '@bannette/store';
 import type { Selectable } from 'kysely';
 import type { House } from '../house.js';
 import { beneficiariesOf } from '../beneficiaries.js';
 import { displayNames } from '../people.js';
+import { clockFactsOf, readClocks } from './clocks.js';
 import { toLine } from './line.js';
 import { paperOf } from './paper.js';
 import { forRights, selectMails, type MailListRow } from './row.js';
@@ -25,6 +26,7 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     db.selectFrom('undo').select(['token', 'action', 'until']).where('mail_id', '=', id).where('actor', '=', person.id).where('until', '>', house.now()).executeTakeFirst(),
   ]);
   const nameOf = await displayNames(db, notes.map((note) => note.author));
+  const carried = await carriedBy(house, id);
   const namedOn = await beneficiariesOf(db, person, settings, documents.map((document) => document.id));
   const row = settings.schedule.rows.find(({ code }) => code === mail.schedule_row);
   const seen = {
@@ -50,13 +52,29 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     routeBecause: mail.route_because ?? undefined,
     dueBecause: mail.due_because ?? undefined,
     proposals: mail.state === 'toQualify' ? mail.proposals : undefined,
-    documentsList: documents.map((document) => ({ ...toDocument(document), beneficiaries: namedOn(document.id) })),
+    documentsList: documents.map((document) => ({ ...toDocument(document), attachments: carried(document.sha512), beneficiaries: namedOn(document.id) })),
     notesList: notes.map((note) => ({ id: note.id, text: note.text, author: { ...nameOf(note.author), displayName: note.author_name }, at: note.created_at.toISOString() })),
     links,
+    ...(await clocksOf(house, mail, settings)),
     retention: row && { row: row.code, label: row.label, years: row.years, trigger: row.trigger, triggerDay: mail.retention_trigger ?? undefined, dueDate: mail.retention_due ?? undefined, finalSort: row.finalSort, agreed: !!row.agreed },
     depositId: mail.deposit_id ?? undefined,
     paper: await paperOf(house.store.db, mail, settings),
     batch: seen.actions.includes('qualify') ? await batchOf(house, id) : undefined,
+  };
+}
+
+/** Clocks of the law as they stand today, and what moves them. */
+async function clocksOf(house: House, mail: MailListRow, settings: Settings): Promise<Pick<Mail, 'clocks' | 'missing' | 'firstReceived' | 'transmittedTo'>> {
+  if (mail.category !== 'incoming') return {};
+  const { facts, missing } = await clockFactsOf(house.store.db, mail, settings);
+  const today = dayIn(settings.authority.timeZone, house.now());
+  const clocks = facts && mail.service ? readClocks(mail, facts, settings, today) : [];
+  const of = (code: string) => settings.clocks.find((clock) => clock.code === code);
+  return {
+    ...(clocks.length ? { clocks: clocks.map(({ because, ...clock }) => ({ ...clock, label: of(clock.code)?.label ?? clock.code, source: of(clock.code)?.source, daysLeft: clock.due === undefined ? undefined : daysBetween(today, clock.due), because: [...because] })) } : {}),
+    ...(missing.length ? { missing: missing.map(({ id, pieces, asked_on, until, completed_on, asked_by }) => ({ id, pieces, askedOn: asked_on, until, completedOn: completed_on ?? undefined, askedBy: asked_by })) } : {}),
+    firstReceived: mail.first_received_on ? { on: mail.first_received_on, authority: mail.first_authority ?? undefined } : undefined,
+    transmittedTo: mail.transmitted_to ?? undefined,
   };
 }
 
@@ -84,6 +102,15 @@ async function batchOf(house: House, mailId: string): Promise<Mail['batch']> {
     .orderBy('batch_page.number', 'desc')
     .executeTakeFirst();
   return { id: first.file_id, pages: pages.filter(({ file_id }) => file_id === first.file_id).map(({ number }) => number), before: before !== undefined && before.id !== mailId && before.state === 'toQualify' };
+}
+
+/** Files that a document carries, as was seen when it was read. */
+async function carriedBy(house: House, mailId: string): Promise<(sha512: string) => { name: string; size?: number }[] | undefined> {
+  const files = await house.store.db.selectFrom('deposit_file').select(['sha512', 'attachments']).where('mail_id', '=', mailId).execute();
+  return (sha512) => {
+    const found = files.find((file) => file.sha512 === sha512)?.attachments;
+    return found?.length ? [...found] : undefined;
+  };
 }
 
 function toDocument(document: Selectable<Database['document']>): Omit<Mail['documentsList'][number], 'beneficiaries'> {

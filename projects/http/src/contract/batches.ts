@@ -18,6 +18,8 @@ export const batchOperations = {
   redoDesk: { method: 'POST', path: '/batches/{id}/desk/redo', summary: 'Do again what was undone', tag, params, body: batchRevisionBody, response: deskStateSchema },
   releaseBatch: { method: 'POST', path: '/batches/{id}/release', summary: 'Make the mails of its envelopes; only when counters agree and no file is in quarantine. Again after changes at the desk: mails that wait to be qualified become what the desk says', tag, params, body: batchRevisionBody, response: scanBatchSchema },
   rejectBatch: { method: 'POST', path: '/batches/{id}/reject', summary: 'To be scanned again, and why; its bytes are kept', tag, params, body: rejectBatchBody, response: scanBatchSchema },
+  resumeBatch: { method: 'POST', path: '/batches/{id}/resume', summary: 'Take a rejected batch back: it is to be checked', tag, params, body: batchRevisionBody, response: scanBatchSchema },
+  batchFileContent: { method: 'GET', path: '/batches/{id}/files/{file}/content', summary: 'A file of the batch as it was scanned, or its searchable PDF', tag, params: z.object({ id, file: id }), query: z.object({ form: z.enum(['original', 'searchable']).default('searchable') }), stream: 'download' },
   openDesk: { method: 'POST', path: '/mails/{id}/desk', summary: 'The page desk of a mail that waits to be qualified, whatever door it came by', tag, params, response: z.object({ batch: id }) },
   pageImage: { method: 'GET', path: '/batches/{id}/files/{file}/pages/{number}/image', summary: 'A page as an image, as it lies in its file', tag, params: onePage, query: z.object({ width: z.coerce.number().int().pipe(z.literal([160, 320, 1200])).default(160) }), stream: 'download' },
 } as const;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { settingsSchema } from '@bannette/domain';
 import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
+import { clockOperations } from './clocks.js';
 import { batchOperations } from './batches.js';
 import { beneficiaryOperations } from './beneficiaries.js';
+import { intakeOperations } from './intake.js';
 import { paperOperations } from './paper.js';
 import { scannerOperations } from './scanners.js';
 import { siteOperations } from './sites.js';
@@ -44,7 +46,7 @@ export const contract = ok({
   createDeposit: { method: 'POST', path: '/deposits', summary: 'Deposit files (multipart: files, channel, what is known of the sender); idempotent by Idempotency-Key', tag: 'capture', stream: 'upload', status: 201, response: z.object({ id }) },
   deposit: { method: 'GET', path: '/deposits/{id}', summary: 'A deposit, its files and the mails that came of it', tag: 'capture', params: mailId, response: depositSchema },
   deposits: { method: 'GET', path: '/deposits', summary: 'Deposits, newest first: your own, or all for the mail room', tag: 'capture', query: pageById, response: pageOf(depositSchema) },
-  quarantine: { method: 'GET', path: '/quarantine', summary: 'Files that could not be read, for the mail room', tag: 'capture', query: pageById, response: pageOf(quarantineLineSchema) },
+  quarantine: { method: 'GET', path: '/quarantine', summary: 'Files that could not be read, for the mail room', tag: 'capture', query: pageById.extend({ reason: z.string().max(40).optional() }), response: pageOf(quarantineLineSchema) },
   quarantineContent: { method: 'GET', path: '/quarantine/{id}/content', summary: 'The file as it was received', tag: 'capture', params: mailId, stream: 'download' },
   retryFile: { method: 'POST', path: '/quarantine/{id}/retry', summary: 'Read the file again', tag: 'capture', params: mailId, response: quarantineLineSchema },
   discardFile: { method: 'POST', path: '/quarantine/{id}/discard', summary: 'Put the file aside for good, with a reason; its bytes are kept', tag: 'capture', params: mailId, body: reasonBody, response: quarantineLineSchema },
@@ -57,7 +59,9 @@ export const contract = ok({
 
   ...batchOperations,
   ...scannerOperations,
+  ...clockOperations,
   ...beneficiaryOperations,
+  ...intakeOperations,
   ...paperOperations,
   ...siteOperations,
 

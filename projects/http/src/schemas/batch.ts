@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mailStates } from '@bannette/domain';
 import { id, instant } from './common.js';
+import { keepingSchema } from './intake.js';
 
 export const batchPageSchema = z
   .object({
@@ -23,6 +24,7 @@ export const batchSchema = z
     sha512: z.string(),
     mediaType: z.string(),
     readAt: instant.optional(),
+    keeping: keepingSchema,
     pages: z.array(batchPageSchema),
     gaps: z.array(gapSchema),
     mails: z.array(z.object({ id, state: z.enum(mailStates), chrono: z.string().optional() })).meta({ description: 'In the order of their pages' }),

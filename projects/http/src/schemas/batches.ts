@@ -27,6 +27,8 @@ export const scanBatchSchema = z
     counts: scanCountsSchema,
     gaps: z.array(z.object({ counter: z.enum(['envelopes', 'pages']), announced: z.int(), scanned: z.int() })).meta({ description: 'Counters that disagree: it is not released before they agree' }),
     hints: z.int().meta({ description: 'Pages that speak against how it was parted' }),
+    releasing: z.boolean().optional().meta({ description: 'Its mails are being made; it can’t be changed until that is done' }),
+    failure: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).optional().meta({ description: 'Why the last release came to nothing, and nothing was changed' }),
     reason: z.string().optional().meta({ description: 'Why it was rejected' }),
     createdAt: instant,
     releasedAt: instant.optional(),

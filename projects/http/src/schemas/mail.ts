@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channels, documentRoles, mailActions, mailCategories, mailStates, retentionTriggers } from '@bannette/domain';
 import { day, id, instant } from './common.js';
 import { beneficiarySchema } from './beneficiary.js';
+import { clockSchema, missingPiecesSchema } from './clocks.js';
 import { correspondentSchema } from './correspondent.js';
 import { paperSchema } from './paper.js';
 
@@ -63,6 +64,7 @@ export const documentSchema = z
     nodeId: z.string().optional().meta({ description: 'Alfresco node of the original, once Alfresco has it' }),
     searchableNodeId: z.string().optional().meta({ description: 'Alfresco node of the searchable PDF; the original itself when it is one' }),
     warnings: z.array(z.string()),
+    attachments: z.array(z.object({ name: z.string(), size: z.int().optional() })).optional().meta({ description: 'Other files that it carries; they were not read' }),
     nature: z.string().optional().meta({ description: 'Code of a term of the thesaurus, scheme `nature`' }),
     natureProposal: proposalSchema.optional().meta({ description: 'Read off its text, while nobody has said what it is' }),
     beneficiaries: z.array(beneficiarySchema).meta({ description: 'For whom it is, of those that you may know of' }),
@@ -97,6 +99,10 @@ export const mailSchema = mailLineSchema
     documentsList: z.array(documentSchema),
     notesList: z.array(noteSchema),
     links: z.array(linkSchema),
+    clocks: z.array(clockSchema).optional().meta({ description: 'Clocks of the law that run for it' }),
+    missing: z.array(missingPiecesSchema).optional().meta({ description: 'Pieces that were asked for' }),
+    firstReceived: z.object({ on: day, authority: z.string().optional() }).optional().meta({ description: 'Before: at an authority that was not competent and sent it on' }),
+    transmittedTo: z.string().optional(),
     retention: retentionSchema.optional(),
     actions: z.array(z.enum(mailActions)).meta({ description: 'What you may do now' }),
     undo: z.object({ token: z.string(), action: z.enum(mailActions), until: instant }).optional(),

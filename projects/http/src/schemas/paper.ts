@@ -44,6 +44,7 @@ export const unscannedLineSchema = z
     sender: z.string().optional().meta({ description: 'For its readers only' }),
     receivedAt: day,
     handOverBy: day.meta({ description: 'Should be in the hands of its service by then' }),
+    handOverAt: instant.meta({ description: 'The limit itself: the end of that day, a round, or some hours after it was registered' }),
     overdue: z.boolean(),
     handedOver: handedOverSchema.optional(),
     mayHandOver: z.boolean(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { doorSchema } from './sites.js';
 
-export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts', 'unscanned', 'boxes', 'beneficiaries', 'identify']).meta({ id: 'Room' });
+export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts', 'clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify']).meta({ id: 'Room' });
 export const sessionSchema = z
   .object({
     id: z.string(),

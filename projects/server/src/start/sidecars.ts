@@ -17,9 +17,9 @@ import type { Config } from '../config.js';
  */
 export function sidecarsOf(house: House, config: Config, events: Config['events'] = config.events): readonly Sidecar[] {
   const makers = {
-    capture: () => capture(house, { scansDir: config.scansDir, settleMs: config.settleMs, pollMs: 500, maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles, engine: config.ocr, readers: config.readers, limits: config.limits, clamdUrl: config.clamdUrl }),
+    capture: () => capture(house, { scansDir: config.scansDir, settleMs: config.settleMs, pollMs: 500, maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles, engine: config.ocr, readers: config.readers, limits: config.limits, leavingCron: config.leavingCron, clamdUrl: config.clamdUrl }),
     registration: () => registration(house),
-    distribution: () => distribution(house),
+    distribution: () => distribution(house, { schedule: config.clocksCron }),
     treatment: () => treatment(house),
     retention: () => retention(house, { schedule: config.retentionCron }),
     rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),

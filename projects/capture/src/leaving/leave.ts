@@ -1,0 +1,32 @@
+import type { House } from '@bannette/house';
+import type { TaskHandler, Tx } from '@bannette/store';
+import { kindOf, leavingFiles, type LeavingFile } from './file.js';
+
+/** Name of the job that takes the bytes of a batch, or of a discarded file, out of the spool. */
+export const leaveTask = 'capture.leave';
+
+/** Takes out what was told to go. A crash after any line of it is mended by the next run: bytes that are gone are gone already. */
+export function leave(house: House): TaskHandler {
+  return async (payload) => {
+    const file = await leavingFiles(house.store.db, house).where('deposit_file.id', '=', String(payload.fileId)).executeTakeFirst();
+    if (!file?.leaving_at || file.left_at) return;
+    for (const key of [file.spool_key, file.searchable_key]) if (key) await house.spool.remove(key);
+    await house.store.transaction({ entityId: file.entity_id, actor: 'system', correlationId: file.correlation_id }, async (tx) => {
+      const gone = await tx.trx.updateTable('deposit_file').set({ left_at: house.now() }).where('id', '=', file.id).where('left_at', 'is', null).executeTakeFirst();
+      if (!gone.numUpdatedRows) return;
+      await forgetText(tx, file.id);
+      tx.append({ type: 'file.left', subjectKind: 'deposit', subjectId: file.deposit_id, data: { file: file.id, kind: kindOf(file), sha512: file.sha512, searchable: file.searchable_sha512, size: file.size, since: file.due_since?.toISOString() ?? null, pages: await mapOf(tx, file) } });
+    });
+  };
+}
+
+/** What was read off its pages is in its mails; here it would outlive the letters. Numbers printed on the paper stay. */
+async function forgetText(tx: Tx, fileId: string): Promise<void> {
+  await tx.trx.updateTable('page_text').set({ text: '' }).where('file_id', '=', fileId).execute();
+}
+
+/** Where each of its pages is now, by the digest of the document; a page kept aside went with the file. */
+async function mapOf(tx: Tx, { id }: LeavingFile): Promise<{ page: number; fate: string; document: string | null }[]> {
+  const pages = await tx.trx.selectFrom('batch_page').leftJoin('deposit_file as part', 'part.id', 'batch_page.part_id').select(['batch_page.number', 'batch_page.fate', 'part.sha512']).where('batch_page.file_id', '=', id).orderBy('batch_page.number').execute();
+  return pages.map(({ number, fate, sha512 }) => ({ page: number, fate, document: sha512 }));
+}
