@@ -4,7 +4,7 @@ import { currentSettings, type Tx } from '@bannette/store';
 import { toldOf } from './pass-on.js';
 
 /**
- * Hears that the sites were published anew. What waits for its service follows them, and so do deposits and boxes: who
+ * Hears that the sites were published anew. What waits for its service follows them, and so do deposits, batches and boxes: who
  * is no mail room any more handles nothing, and nothing is left without one. What was distributed stays as it was decided.
  */
 export function followSites(house: House): Listening {
@@ -16,14 +16,14 @@ export function followSites(house: House): Listening {
       // Not those of the house, which may be a second old.
       const published = (await currentSettings(tx.trx, house.entityId)).sites?.data;
       const settings = { sites: settingsSchema.shape.sites.parse(published ?? []) };
-      for (const table of ['deposit', 'box'] as const) await follow(tx, table, settings);
+      for (const table of ['deposit', 'batch', 'box'] as const) await follow(tx, table, settings);
       const waiting = await tx.trx.selectFrom('mail').select('id').where('entity_id', '=', house.entityId).where('site', 'is not', null).where('state', 'in', ['toQualify', 'registered']).orderBy('id').execute();
       for (const { id } of waiting) await followMail(tx, id, settings);
     },
   };
 }
 
-async function follow(tx: Tx, table: 'deposit' | 'box', settings: Pick<Settings, 'sites'>): Promise<void> {
+async function follow(tx: Tx, table: 'deposit' | 'batch' | 'box', settings: Pick<Settings, 'sites'>): Promise<void> {
   const { entityId } = tx.context;
   const sites = await tx.trx.selectFrom(table).select('site').distinct().where('entity_id', '=', entityId).where('site', 'is not', null).execute();
   for (const { site } of sites) {

@@ -47,6 +47,20 @@ export function paperScenes(count: number, waiting: number): readonly Scene[] {
   }));
 }
 
+/** What a delegation's own mail room scans this morning; the last ones are still to be qualified there. */
+export function delegationScenes(count: number, waiting: number, seed: number): readonly Scene[] {
+  const social: readonly LetterKind[] = ['APA', 'RSA', 'PMI', 'FSL', 'COURRIER_GENERAL'];
+  return range(count).map((index) => ({
+    seed: seed + index,
+    kind: pick(social, index),
+    format: index >= count - waiting ? pick(scanFormats, index) : 'pdf-text',
+    door: 'page',
+    arrivedDaysAgo: index % 3,
+    defects: { stamp: true, skew: ((index % 5) - 2) * 0.5, dpi: 200 },
+    fate: index >= count - waiting ? 'waiting' : pick(fates, index * 2),
+  }));
+}
+
 export const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 export function pick<T>(items: readonly T[], index: number): T {
   const item = items[index % items.length];

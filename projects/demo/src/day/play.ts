@@ -10,7 +10,7 @@ import { importDemoBacklog } from './backlog.js';
 import { morningPile } from './pile.js';
 import { playEnvelopes } from './envelopes.js';
 import { signIn, type Colleague } from './client.js';
-import { electronicScenes, paperScenes, type Scene } from './plan.js';
+import { delegationScenes, electronicScenes, paperScenes, type Scene } from './plan.js';
 import { playFate, treater } from './treat.js';
 
 interface Deposit {
@@ -55,12 +55,27 @@ async function playMorning(running: Running, press: Press, dirs: { data: string;
   await importDemoBacklog(running, press, join(dirs.data, 'reprise'), today, size.backlog);
   say(`${size.backlog} courriers de 2022–2024 repris`);
   const paper = await depositAll(press, clara, paperScenes(size.paper, size.waiting), today, dirs.scans);
+  const delegations = await depositAtDelegations(press, colleagues, today, dirs.scans);
   await depositTrouble(clara);
   await putInFolder(dirs.scans, await press.pile(morningPile(await running.house.settings(), running.house.entityId, today)));
   say(`${size.paper} plis numérisés déposés, la lecture est en cours`);
   await qualifyAll(clara, paper);
   await treatAll(running, colleagues, paper, today);
+  for (const { operator, played } of delegations) {
+    await qualifyAll(operator, played);
+    await treatAll(running, colleagues, played, today);
+  }
   await announceDue(running.house);
+}
+
+/** Gaëlle scans what came to Brévelles, Maud what came to Montcourbe: into the trays of these sites, where Clara sees none of it. */
+async function depositAtDelegations(press: Press, colleagues: ReadonlyMap<string, Colleague>, today: string, scans: string): Promise<{ operator: Colleague; played: Played[] }[]> {
+  const [gaelle, maud] = [colleagues.get('gaelle.kerouan'), colleagues.get('maud.rivoire')];
+  if (!gaelle || !maud) throw new Error('The demo’s people have nobody at the delegations');
+  return [
+    { operator: gaelle, played: await depositAll(press, gaelle, delegationScenes(7, 3, 2500), today, scans) },
+    { operator: maud, played: await depositAll(press, maud, delegationScenes(2, 1, 2600), today, scans, { site: 'MONTCOURBE' }) },
+  ];
 }
 
 async function everybody(url: string): Promise<ReadonlyMap<string, Colleague>> {
@@ -82,7 +97,7 @@ interface Played {
   mailId?: string;
 }
 
-async function depositAll(press: Press, clara: Colleague, scenes: readonly Scene[], today: string, scans: string): Promise<Played[]> {
+async function depositAll(press: Press, clara: Colleague, scenes: readonly Scene[], today: string, scans: string, fields: { readonly site?: string } = {}): Promise<Played[]> {
   const played: Played[] = [];
   for (const scene of scenes) {
     const receivedAt = addDays(today, -scene.arrivedDaysAgo);
@@ -92,7 +107,7 @@ async function depositAll(press: Press, clara: Colleague, scenes: readonly Scene
       played.push({ scene, letter, receivedAt });
     } else {
       const channel = scene.door === 'page' ? 'post' : scene.door;
-      played.push({ scene, letter, receivedAt, deposit: await clara.deposit(letter, { channel, ...(scene.format === 'pdf-text' ? { receivedAt, senderName: letter.truth.sender.name } : {}) }, `demo:${scene.seed}`) });
+      played.push({ scene, letter, receivedAt, deposit: await clara.deposit(letter, { channel, ...fields, ...(scene.format === 'pdf-text' ? { receivedAt, senderName: letter.truth.sender.name } : {}) }, `demo:${scene.seed}`) });
     }
   }
   return played;
