@@ -1,5 +1,5 @@
 import type { ReadLimits } from './limits.js';
-import type { CutRequest, Cutting, EngineChoice, Reading, ReadRequest } from './reading.js';
+import type { CutRequest, Cutting, Drawing, DrawRequest, EngineChoice, Reading, ReadRequest } from './reading.js';
 
 /** What the reading process is told. */
 export interface ReadOrder {
@@ -14,5 +14,11 @@ export interface CutOrder {
   readonly limits: ReadLimits;
 }
 
+/** Or: pages to draw. */
+export interface DrawOrder {
+  readonly draw: DrawRequest;
+  readonly limits: ReadLimits;
+}
+
 /** What it answers: a sign of life after each page, and the end. `failed` is the code of a fault that isn't the file's. */
-export type ReadAnswer = { readonly page: number } | { readonly reading: Reading | Cutting } | { readonly failed: string };
+export type ReadAnswer = { readonly page: number } | { readonly reading: Reading | Cutting | Drawing } | { readonly failed: string };

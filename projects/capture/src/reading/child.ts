@@ -1,12 +1,13 @@
 /** The reading process: one order at a time over IPC, and nothing else. It ends when its parent is gone. */
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import type { CutOrder, ReadAnswer, ReadOrder } from './child-messages.js';
+import type { CutOrder, DrawOrder, ReadAnswer, ReadOrder } from './child-messages.js';
 import { cutFile } from './cut-file.js';
 import type { OcrEngine } from './ocr.js';
 import { chooseEngine } from './ocr-choice.js';
 import { readFile } from './read-file.js';
 import { ReaderError } from './reader-error.js';
+import { drawPages } from './thumbnails.js';
 
 sharp.cache(false);
 sharp.concurrency(1);
@@ -14,7 +15,7 @@ sharp.concurrency(1);
 let engine: Promise<OcrEngine> | undefined;
 
 process.on('disconnect', end);
-process.on('message', (order: ReadOrder | CutOrder) => void ('cut' in order ? cut(order) : obey(order)));
+process.on('message', (order: ReadOrder | CutOrder | DrawOrder) => void ('cut' in order ? cut(order) : 'draw' in order ? draw(order) : obey(order)));
 
 async function obey({ request, limits, engine: choice }: ReadOrder): Promise<void> {
   const before = processorSeconds();
@@ -33,8 +34,16 @@ async function obey({ request, limits, engine: choice }: ReadOrder): Promise<voi
 
 async function cut(order: CutOrder): Promise<void> {
   try {
-    const parts = await cutFile(order.cut);
+    const parts = await cutFile(order.cut, () => answer({ page: 0 }));
     answer({ reading: parts ? { outcome: 'cut', parts } : { outcome: 'rejected', reason: 'corrupt' } });
+  } catch (error) {
+    answer(outcomeOf(error));
+  }
+}
+
+async function draw({ draw: request, limits }: DrawOrder): Promise<void> {
+  try {
+    answer({ reading: await drawPages(request, limits, (page) => answer({ page })) });
   } catch (error) {
     answer(outcomeOf(error));
   }

@@ -1,13 +1,15 @@
-import { open, readFile, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
-import { imagesToPdf, type PdfImage } from './image-pdf.js';
+import { writeArchive } from '../archive/archive-file.js';
+import { toG4 } from '../archive/g4.js';
+import { isPlainPng, jpegFrame, type StoredImage } from '../archive/image-object.js';
+import { addImagePage, type ImagePage } from '../archive/image-page.js';
 import type { ReadLimits } from './limits.js';
-import { readingScale, type PageSource, type SourcePage } from './page-source.js';
-import type { ReadWarning } from './reading.js';
+import { readingScale, type PageSource, type PageText, type SourcePage } from './page-source.js';
+import type { ArchiveCopy, ReadWarning } from './reading.js';
 import { Rejection } from './rejection.js';
-import type { PageText } from './searchable-pdf.js';
 import type { AcceptedType } from './sniff.js';
-import { tiffPages } from './tiff-pages.js';
+import { readStrip, tiffPages, type TiffStrip } from './tiff-pages.js';
 
 type ImageType = Exclude<AcceptedType, 'application/pdf'>;
 
@@ -18,8 +20,11 @@ interface Frame {
   readonly bilevel: boolean;
   readonly xDpi: number;
   readonly yDpi: number;
+  /** Its pixels, when they can be passed on as they lie in the file. */
+  readonly strip?: TiffStrip;
 }
 
+const POINTS_PER_INCH = 72;
 const POSSIBLE_DPI = [90, 1300] as const;
 /** Long side of A4: what a page without a believable resolution is taken for when it has enough pixels. */
 const A4_INCHES = 11.69;
@@ -60,8 +65,30 @@ export class ImageSource implements PageSource {
     }
   }
 
-  async writeSearchable(path: string, texts: readonly PageText[]): Promise<void> {
-    await writeFile(path, await imagesToPdf(this.encodedPages(texts), texts));
+  async writeSearchable(path: string, texts: readonly PageText[]): Promise<ArchiveCopy> {
+    const drawn: number[] = [];
+    await writeArchive(path, async (file) => {
+      for (const [index, text] of texts.entries()) {
+        const frame = this.frame(index);
+        const page = await this.asReceived(index).catch(() => undefined);
+        if (!page) drawn.push(index + 1);
+        addImagePage(file, page ? { ...page, turn: (page.turn + text.rotation) % 360, text: text.layer } : { ...(await fromScreen(text.screen, frame)), text: text.layer });
+      }
+    });
+    return { form: 'made', drawn };
+  }
+
+  /** The page as it goes into a document with others, no pixel changed: as received, else as it is decoded, kept losslessly. */
+  async unchanged(index: number): Promise<ImagePage> {
+    const { width, height, xDpi, yDpi } = this.frame(index);
+    const orientation = await this.orientation(index);
+    const turn = TURNS[orientation];
+    const size = { width: (width * POINTS_PER_INCH) / xDpi, height: (height * POINTS_PER_INCH) / yDpi };
+    const stored = turn === undefined ? undefined : await this.passedOn(index);
+    if (stored) return { image: stored, ...size, turn: turn ?? 0 };
+    const pixels = turn === undefined ? this.decode(index, 'none').autoOrient() : this.decode(index, 'none');
+    const onItsSide = turn === undefined && orientation >= 5;
+    return { image: { encoding: 'png', bytes: await pixels.png().toBuffer() }, ...(onItsSide ? { width: size.height, height: size.width } : size), turn: turn ?? 0 };
   }
 
   close(): void {
@@ -102,36 +129,36 @@ export class ImageSource implements PageSource {
     return frame;
   }
 
-  private async *encodedPages(texts: readonly PageText[]): AsyncGenerator<PdfImage> {
-    for (const [index, text] of texts.entries()) yield await this.encoded(index).catch(() => screenImage(text.screen, this.frame(index)));
-  }
-
-  /** As received where a PDF can hold that; else losslessly when bilevel, as JPEG when not. */
-  private async encoded(index: number): Promise<PdfImage> {
-    const { width, height, bilevel, xDpi, yDpi } = this.frame(index);
+  /** Its pixels as received where a PDF can hold that; else losslessly when bilevel, as JPEG when not. */
+  private async asReceived(index: number): Promise<ImagePage> {
+    const { width, height, xDpi, yDpi, bilevel } = this.frame(index);
     const turn = TURNS[await this.orientation(index)];
-    const image = { width, height, xDpi, yDpi, turn: turn ?? 0 };
-    if (turn !== undefined && this.mediaType !== 'image/tiff') {
-      const original = await readFile(this.path);
-      if (this.mediaType === 'image/jpeg' || isPlainPng(original)) return { ...image, encoded: original };
-    }
+    const size = { width: (width * POINTS_PER_INCH) / xDpi, height: (height * POINTS_PER_INCH) / yDpi };
+    const stored = turn === undefined ? undefined : await this.passedOn(index);
+    if (stored) return { image: stored, ...size, turn: turn ?? 0 };
     const decoded = this.decode(index, 'none');
     const pixels = turn === undefined ? decoded.autoOrient() : decoded;
-    const { data, info } = await (bilevel ? pixels.toColourspace('b-w').png({ palette: true, colours: 2, effort: 1 }) : pixels.jpeg({ quality: JPEG_QUALITY })).toBuffer({ resolveWithObject: true });
-    return { ...image, width: info.width, height: info.height, encoded: data };
+    const image = (bilevel ? await toG4(pixels.clone()) : undefined) ?? { encoding: 'jpeg' as const, bytes: await pixels.jpeg({ quality: JPEG_QUALITY }).toBuffer() };
+    const onItsSide = turn === undefined && (await this.orientation(index)) >= 5;
+    return { image, ...(onItsSide ? { width: size.height, height: size.width } : size), turn: turn ?? 0 };
+  }
+
+  /** The pixels without a new encoding; undefined when a PDF has no way to hold them. */
+  private async passedOn(index: number): Promise<StoredImage | undefined> {
+    const { width, height, strip } = this.frame(index);
+    if (this.mediaType === 'image/tiff') return strip && { encoding: 'g4', width, height, blackIsZero: strip.blackIsZero, bytes: await readStrip(this.path, strip) };
+    const bytes = await readFile(this.path);
+    if (this.mediaType === 'image/jpeg') return jpegFrame(bytes) && { encoding: 'jpeg', bytes };
+    return isPlainPng(bytes) ? { encoding: 'png', bytes } : undefined;
   }
 }
 
-async function screenImage(path: string, frame: Frame): Promise<PdfImage> {
-  const encoded = await readFile(path);
-  const { width, height } = await sharp(encoded).metadata();
-  const dpi = (height * frame.yDpi) / frame.height;
-  return { encoded, width, height, xDpi: dpi, yDpi: dpi, turn: 0 };
-}
-
-/** Bit depth up to 8, gray, colour or palette, not interlaced. */
-function isPlainPng(png: Buffer): boolean {
-  return png.readUInt8(24) <= 8 && [0, 2, 3].includes(png.readUInt8(25)) && png.readUInt8(28) === 0 && !png.includes('tRNS');
+/** The page as it was shown to people: what is left when its pixels can't be taken over. */
+async function fromScreen(path: string, { width, height, xDpi, yDpi }: Frame): Promise<ImagePage> {
+  const bytes = await readFile(path);
+  const shown = await sharp(bytes).metadata();
+  const points = Math.max((height * POINTS_PER_INCH) / yDpi, (width * POINTS_PER_INCH) / xDpi) / Math.max(shown.width, shown.height);
+  return { image: { encoding: 'jpeg', bytes }, width: shown.width * points, height: shown.height * points, turn: 0 };
 }
 
 async function singleFrame(path: string): Promise<Frame> {
@@ -148,10 +175,10 @@ async function tiffFrames(path: string, maxPages: number): Promise<{ frames: Fra
   const file = await open(path, 'r');
   try {
     const { pages, broken } = await tiffPages(file, (await stat(path)).size, maxPages);
-    const frames = pages.map(({ width, height, bilevel, xDpi, yDpi }) => {
+    const frames = pages.map(({ width, height, bilevel, xDpi, yDpi, strip }) => {
       const dpi = believableDpi(yDpi, width, height);
       const aspect = xDpi && yDpi ? xDpi / yDpi : 1;
-      return { width, height, bilevel, xDpi: dpi * (aspect > 0.25 && aspect < 4 ? aspect : 1), yDpi: dpi };
+      return { width, height, bilevel, xDpi: dpi * (aspect > 0.25 && aspect < 4 ? aspect : 1), yDpi: dpi, strip };
     });
     return { frames, broken };
   } finally {

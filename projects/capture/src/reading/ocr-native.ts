@@ -1,8 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { OcrTimeout, wordsOfTsv, type OcrEngine, type OcrPage, type OcrText } from './ocr.js';
+import { OcrTimeout, textOf, wordsOfTsv, type OcrEngine, type OcrPage, type OcrText } from './ocr.js';
 
 const COMMAND = 'tesseract';
 const SUPPORTED_MAJOR = 5;
@@ -34,19 +32,8 @@ class NativeEngine implements OcrEngine {
   ) {}
 
   async recognise(page: OcrPage, signal: AbortSignal): Promise<OcrText> {
-    const folder = await mkdtemp(join(page.folder, 'ocr-'));
-    try {
-      const base = join(folder, 'page');
-      await run(args(base, page), page.pgm, signal);
-      const [text, tsv, textPdf] = await Promise.all([
-        readFile(`${base}.txt`, 'utf8'),
-        readFile(`${base}.tsv`, 'utf8'),
-        page.textPdf ? readFile(`${base}.pdf`).catch(() => undefined) : undefined,
-      ]);
-      return { text, words: wordsOfTsv(tsv), textPdf };
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const words = wordsOfTsv(await run(args(page), page.pgm, signal));
+    return { text: textOf(words), words };
   }
 
   async close(): Promise<void> {
@@ -54,22 +41,23 @@ class NativeEngine implements OcrEngine {
   }
 }
 
-function args(base: string, page: OcrPage): string[] {
-  const variables = ['tessedit_create_txt=1', 'tessedit_create_tsv=1'];
-  if (page.textPdf) variables.push('tessedit_create_pdf=1', 'textonly_pdf=1');
-  return ['stdin', base, '-l', page.language, '--psm', '3', '--dpi', String(page.dpi), ...variables.flatMap((v) => ['-c', v])];
+function args(page: OcrPage): string[] {
+  return ['stdin', 'stdout', '-l', page.language, '--psm', '3', '--dpi', String(page.dpi), '-c', 'tessedit_create_tsv=1'];
 }
 
-function run(args: readonly string[], input: Buffer, signal: AbortSignal): Promise<void> {
+/** Its answer stays in memory: a letter's text needs no file. */
+function run(args: readonly string[], input: Buffer, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(COMMAND, args, {
-      stdio: ['pipe', 'ignore', 'ignore'],
+      stdio: ['pipe', 'pipe', 'ignore'],
       env: { ...process.env, ...ENVIRONMENT },
       signal,
       killSignal: 'SIGKILL',
     });
+    const said: Buffer[] = [];
+    child.stdout.on('data', (piece: Buffer) => said.push(piece));
     child.on('error', (error) => reject(signal.aborted ? new OcrTimeout() : error));
-    child.on('close', (code) => (code === 0 ? resolve() : reject(signal.aborted ? new OcrTimeout() : new Error(`tesseract ended with ${code}`))));
+    child.on('close', (code) => (code === 0 ? resolve(Buffer.concat(said).toString('utf8')) : reject(signal.aborted ? new OcrTimeout() : new Error(`tesseract ended with ${code}`))));
     child.stdin.on('error', () => undefined); // it ended before reading all: its exit code tells
     child.stdin.end(input);
   });

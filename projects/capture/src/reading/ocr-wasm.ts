@@ -1,28 +1,29 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, type RecognizeOptions, type Worker } from 'tesseract.js';
-import { OcrTimeout, wordsOfTsv, type OcrEngine, type OcrPage, type OcrText } from './ocr.js';
+import { OcrTimeout, textOf, wordsOfTsv, type OcrEngine, type OcrPage, type OcrText } from './ocr.js';
 
 const require = createRequire(import.meta.url);
-/** French is inside the installation; nothing is ever downloaded. */
-const LANGUAGE = 'fra';
-const LANGUAGE_DATA = join(dirname(require.resolve('@tesseract.js-data/fra/package.json')), '4.0.0_best_int');
+/** The languages inside the installation; nothing is ever downloaded. */
+const LANGUAGES = ['fra', 'eng'];
 const PACKAGE = require('tesseract.js/package.json') as { version: string };
+
+const dataOf = (language: string): string => join(dirname(require.resolve(`@tesseract.js-data/${language}/package.json`)), '4.0.0_best_int');
 
 /** Tesseract compiled to WebAssembly, in a thread of this process that is started at the first page. */
 export class WasmEngine implements OcrEngine {
   readonly name = 'wasm';
   readonly version = PACKAGE.version;
-  readonly languages = [LANGUAGE];
-  private worker: Promise<Worker> | undefined;
+  readonly languages = LANGUAGES;
+  private readonly workers = new Map<string, Promise<Worker>>();
 
   async recognise(page: OcrPage, signal: AbortSignal): Promise<OcrText> {
-    const worker = await this.start();
-    const options = { user_defined_dpi: String(page.dpi), pdfTextOnly: true } as Partial<RecognizeOptions>;
-    const work = worker.recognize(page.pgm, options, { text: true, tsv: true, pdf: page.textPdf });
+    const worker = await this.start(page.language);
+    const work = worker.recognize(page.pgm, { user_defined_dpi: String(page.dpi) } as Partial<RecognizeOptions>, { text: false, tsv: true });
     try {
       const { data } = await Promise.race([work, aborted(signal)]);
-      return { text: data.text, words: wordsOfTsv(data.tsv ?? ''), textPdf: data.pdf ? Uint8Array.from(data.pdf) : undefined };
+      const words = wordsOfTsv(data.tsv ?? '');
+      return { text: textOf(words), words };
     } catch (error) {
       await this.close(); // a thread that was interrupted, or whose page failed, is not used again
       throw error;
@@ -30,14 +31,18 @@ export class WasmEngine implements OcrEngine {
   }
 
   async close(): Promise<void> {
-    const worker = this.worker;
-    this.worker = undefined;
-    await (await worker)?.terminate();
+    const workers = [...this.workers.values()];
+    this.workers.clear();
+    for (const worker of workers) await (await worker).terminate();
   }
 
-  private async start(): Promise<Worker> {
-    this.worker ??= createWorker(LANGUAGE, OEM.LSTM_ONLY, {
-      langPath: LANGUAGE_DATA,
+  /** One language at a time is held: each needs a memory of its own. */
+  private async start(language: string): Promise<Worker> {
+    const running = this.workers.get(language);
+    if (running) return running;
+    await this.close();
+    const starting = createWorker(language, OEM.LSTM_ONLY, {
+      langPath: dataOf(language),
       cacheMethod: 'none',
       gzip: true,
       errorHandler: () => undefined, // the promise of the job is rejected as well
@@ -45,7 +50,8 @@ export class WasmEngine implements OcrEngine {
       await worker.setParameters({ tessedit_pageseg_mode: '3' as never });
       return worker;
     });
-    return this.worker;
+    this.workers.set(language, starting);
+    return starting;
   }
 }
 

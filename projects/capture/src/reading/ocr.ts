@@ -17,8 +17,6 @@ export interface OcrPage {
   readonly pgm: Buffer;
   readonly dpi: number;
   readonly language: string;
-  /** Whether the invisible text layer is wanted too. */
-  readonly textPdf: boolean;
   /** An existing folder for files of a moment. */
   readonly folder: string;
 }
@@ -26,14 +24,14 @@ export interface OcrPage {
 export interface OcrText {
   readonly text: string;
   readonly words: readonly OcrWord[];
-  /** A one-page PDF of invisible text, of the page's size at its dpi. */
-  readonly textPdf?: Uint8Array;
 }
 
 /** A word and its place in pixels of the page that was recognised. */
 export interface OcrWord {
   readonly text: string;
   readonly confidence: number;
+  /** Which line it stands in; lines are in reading order. */
+  readonly line: string;
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -51,13 +49,14 @@ const WORD_LEVEL = '5';
 
 /** The words of Tesseract's TSV: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
 export function wordsOfTsv(tsv: string): OcrWord[] {
-  return tsv.split('\n').flatMap((line) => {
-    const [level, , , , , , left, top, width, height, confidence, text] = line.split('\t');
+  return tsv.split('\n').flatMap((row) => {
+    const [level, page, block, paragraph, line, , left, top, width, height, confidence, text] = row.split('\t');
     if (level !== WORD_LEVEL || !text?.trim()) return [];
     return [
       {
         text: text.trim(),
         confidence: Math.max(0, Number(confidence)),
+        line: [page, block, paragraph, line].join('-'),
         left: Number(left),
         top: Number(top),
         width: Number(width),
@@ -65,6 +64,19 @@ export function wordsOfTsv(tsv: string): OcrWord[] {
       },
     ];
   });
+}
+
+/** The text that words make: a line a line, paragraphs parted. */
+export function textOf(words: readonly OcrWord[]): string {
+  let text = '';
+  let before: string | undefined;
+  for (const word of words) {
+    const sameParagraph = before?.slice(0, before.lastIndexOf('-')) === word.line.slice(0, word.line.lastIndexOf('-'));
+    text += before === undefined ? '' : before === word.line ? ' ' : sameParagraph ? '\n' : '\n\n';
+    text += word.text;
+    before = word.line;
+  }
+  return text;
 }
 
 /** Mean over words, 0 when there is none. */

@@ -37,6 +37,19 @@ export async function makeReadable(gray: GrayImage, dpi: number): Promise<Readab
   return { image: await toGray(pipeline(clean).rotate(angle, { background: 'white' })), angle, blank: false };
 }
 
+const LIGHT_CELL = 32;
+const DARKEST_PAPER = 40;
+
+/** Paper made white everywhere, whatever shadow, tint or faintness there was: each place is compared with the light around it. */
+export async function evenlyLit(gray: GrayImage): Promise<GrayImage> {
+  const { width, height } = gray;
+  const cells = { width: Math.max(1, Math.round(width / LIGHT_CELL)), height: Math.max(1, Math.round(height / LIGHT_CELL)), fit: 'fill' as const };
+  const light = await toGray(pipeline(await toGray(pipeline(await toGray(pipeline(gray).resize(cells))).dilate(1).blur(1.5))).resize({ width, height, fit: 'fill' }));
+  const even = Buffer.alloc(gray.data.length);
+  for (let at = 0; at < even.length; at++) even[at] = Math.min(255, (gray.data[at]! * 255) / Math.max(DARKEST_PAPER, light.data[at]!));
+  return toGray(pipeline({ data: even, width, height }).normalise());
+}
+
 /** Writes the upright page for the screen. */
 export async function writeScreenImage(image: RawImage, rotation: Rotation, folder: string, number: number): Promise<{ path: string; width: number; height: number }> {
   const path = join(folder, `page-${String(number).padStart(4, '0')}.jpg`);

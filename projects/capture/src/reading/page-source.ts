@@ -1,8 +1,8 @@
 import type { AcceptedType } from './sniff.js';
 import type { RawImage } from './pdf-document.js';
 import type { TextLayer } from './pdf-text.js';
-import type { ReadWarning } from './reading.js';
-import type { PageText } from './searchable-pdf.js';
+import type { InvisibleText } from '../archive/text-layer.js';
+import type { ArchiveCopy, Attachment, ReadWarning, Rotation } from './reading.js';
 
 /** A received file, opened: its pages one by one, and how to write its searchable copy. */
 export interface PageSource {
@@ -10,6 +10,8 @@ export interface PageSource {
   readonly pageCount: number;
   /** Of the file as a whole. */
   readonly warnings: readonly ReadWarning[];
+  /** Other files that it carries. */
+  readonly attachments?: readonly Attachment[];
   /**
    * Page `index` (from 0), drawn no finer than reading needs.
    * @returns undefined when it can't be drawn.
@@ -17,8 +19,20 @@ export interface PageSource {
    */
   page(index: number): Promise<SourcePage | undefined>;
   /** Writes the searchable copy, one entry of `texts` a page. */
-  writeSearchable(path: string, texts: readonly PageText[]): Promise<void>;
+  writeSearchable(path: string, texts: readonly PageText[]): Promise<ArchiveCopy>;
   close(): void;
+}
+
+/** What one page's reading leaves for the searchable copy. */
+export interface PageText {
+  /** Clockwise turn that makes the page as displayed upright. */
+  readonly rotation: Rotation;
+  /** The recognised text, where there was any. */
+  readonly layer?: InvisibleText;
+  /** The page's own text, laid over it only where it has to be drawn. */
+  readonly said?: InvisibleText;
+  /** The page image made for the screen: what the copy shows when the original's page can't be taken over. */
+  readonly screen: string;
 }
 
 export interface SourcePage {

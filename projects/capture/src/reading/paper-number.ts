@@ -72,7 +72,7 @@ async function inStrip(gray: GrayImage, dpi: number, margin: Margin, patterns: r
   if (isBlank(strip, inkMask(strip))) return undefined;
   for (const turn of margin === 'left' || margin === 'right' ? ([90, 270] as const) : ([0, 180] as const)) {
     const turned = turn === 0 ? strip : await toGray(pipeline(strip).rotate(turn));
-    const read = await engine.recognise({ pgm: toPgm(turned), dpi: Math.round(dpi), language, textPdf: false, folder }, signal);
+    const read = await engine.recognise({ pgm: toPgm(turned), dpi: Math.round(dpi), language, folder }, signal);
     const found = numberInMargin(margin, placed(read, turned), patterns);
     if (found) return found;
   }

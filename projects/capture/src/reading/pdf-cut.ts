@@ -1,18 +1,49 @@
-import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream, type PDFObject, type PDFPage } from '@cantoo/pdf-lib';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { degrees, decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream, type PDFObject, type PDFPage } from '@cantoo/pdf-lib';
+import { writeArchive } from '../archive/archive-file.js';
+import { addImagePage, type ImagePage } from '../archive/image-page.js';
 import { stripToWhatShows } from './pdf-rewrite.js';
 
+/** A page (from 1) of a PDF, and how it is turned clockwise over what it says itself. */
+export interface PdfPiece {
+  readonly source: PDFDocument;
+  readonly number: number;
+  readonly turn: number;
+}
+
 /**
- * A PDF of some pages of another (from 1, in this order), whose streams are copied byte for byte: images are not encoded
- * anew. What the pages do, and what refers to other pages, is left behind, so that no letter carries a piece of another.
- * The same pages give the same bytes.
+ * A PDF of pages of others, in this order, whose streams are copied byte for byte: images are not encoded anew. What the
+ * pages do, and what refers to other pages, is left behind, so that no letter carries a piece of another. The same pages
+ * give the same bytes.
  */
-export async function cutPdf(source: PDFDocument, pages: readonly number[]): Promise<Uint8Array> {
+export async function composePdf(pieces: readonly PdfPiece[]): Promise<Uint8Array> {
   const target = await PDFDocument.create({ updateMetadata: false });
-  for (const page of await target.copyPages(source, pages.map((number) => number - 1))) target.addPage(page);
+  const copies = new Map<PDFDocument, PDFPage[]>();
+  for (const source of new Set(pieces.map((piece) => piece.source))) copies.set(source, await target.copyPages(source, pieces.filter((piece) => piece.source === source).map(({ number }) => number - 1)));
+  for (const { source, turn } of pieces) {
+    const page = copies.get(source)?.shift();
+    if (!page) continue;
+    if (turn) page.setRotation(degrees((((page.getRotation().angle + turn) % 360) + 360) % 360));
+    target.addPage(page);
+  }
   return target.save({ addDefaultPage: false });
 }
 
-/** A PDF made ready for {@link cutPdf}; undefined when it can't be cut without loss: protected, signed, or beyond repair. */
+/** A PDF of one page that is an image, its pixels as they are. */
+export async function openOnePage(image: ImagePage): Promise<PDFDocument> {
+  const folder = await mkdtemp(join(tmpdir(), 'bannette-page-'));
+  try {
+    const path = join(folder, 'page.pdf');
+    await writeArchive(path, async (file) => addImagePage(file, image));
+    return await PDFDocument.load(await readFile(path), { updateMetadata: false });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A PDF made ready for {@link composePdf}; undefined when it can't be cut without loss: protected, signed, or beyond repair. */
 export async function openForCutting(bytes: Uint8Array): Promise<PDFDocument | undefined> {
   try {
     const source = await PDFDocument.load(bytes, { updateMetadata: false });

@@ -1,29 +1,32 @@
 import { PDFDict, PDFDocument, PDFName, PDFStream, type PDFPage } from '@cantoo/pdf-lib';
-import { blankPage, layText, type PageText } from './searchable-pdf.js';
 
-/** Keys and action types that make a PDF do something by itself, or carry other files (PDF 1.7 §7.11.4, §12.6). */
-const ACTIVE_KEYS = ['JS', 'AA', 'EmbeddedFiles', 'EF', 'RichMediaContent', 'XFA'];
+/** Keys and action types that make a PDF do something by itself (PDF 1.7 §12.6), and keys with which it carries other files (§7.11.4). */
+const ACTIVE_KEYS = ['JS', 'AA', 'RichMediaContent', 'XFA'];
+const CARRYING_KEYS = ['EmbeddedFiles', 'EF'];
 const ACTIVE_ACTIONS = ['JavaScript', 'Launch', 'ImportData', 'SubmitForm', 'GoToE', 'GoToR', 'Rendition', 'RichMediaExecute', 'Movie', 'Sound'];
 
-/** Whether anything in the file acts or is attached; `unknown` when its objects can't be walked. */
-export async function hasActiveContent(bytes: Uint8Array): Promise<boolean | 'unknown'> {
+/** Whether anything in the file acts, and whether it carries other files; undefined when its objects can't be walked. */
+export async function whatItDoes(bytes: Uint8Array): Promise<{ readonly acts: boolean; readonly carries: boolean } | undefined> {
   try {
     const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false, throwOnInvalidObject: true });
-    return document.context.enumerateIndirectObjects().some(([, object]) => actsDeep(object));
+    const objects = document.context.enumerateIndirectObjects().map(([, object]) => object);
+    return { acts: objects.some((object) => isDeep(object, acts)), carries: objects.some((object) => isDeep(object, carries)) };
   } catch {
-    return 'unknown';
+    return undefined;
   }
 }
 
 const DEEPEST = 50;
 
-function actsDeep(object: unknown, depth = 0): boolean {
+function isDeep(object: unknown, what: (dict: PDFDict) => boolean, depth = 0): boolean {
   const dict = object instanceof PDFStream ? object.dict : object;
   if (depth > DEEPEST) return true;
-  if (dict instanceof PDFDict) return acts(dict) || dict.values().some((value) => actsDeep(value, depth + 1));
+  if (dict instanceof PDFDict) return what(dict) || dict.values().some((value) => isDeep(value, what, depth + 1));
   const items = (dict as { asArray?: () => unknown[] }).asArray?.();
-  return items?.some((item) => actsDeep(item, depth + 1)) ?? false;
+  return items?.some((item) => isDeep(item, what, depth + 1)) ?? false;
 }
+
+const carries = (dict: PDFDict): boolean => CARRYING_KEYS.some((key) => dict.has(PDFName.of(key)));
 
 function acts(dict: PDFDict): boolean {
   if (ACTIVE_KEYS.some((key) => dict.has(PDFName.of(key)))) return true;
@@ -42,19 +45,6 @@ export async function openForRewriting(bytes: Uint8Array): Promise<PDFDocument |
 
 /** All that a page of the copy may keep: what it shows, not what it does. */
 const PAGE_KEYS = ['Type', 'Parent', 'MediaBox', 'CropBox', 'Rotate', 'UserUnit', 'Resources', 'Contents', 'Group'];
-
-/** A new PDF with the pages of `source`, stripped to what they show, upright, with the recognised text laid over. */
-export async function rewritten(source: PDFDocument, texts: readonly PageText[]): Promise<Uint8Array> {
-  for (const page of source.getPages()) stripToWhatShows(page);
-  const target = await PDFDocument.create();
-  const copies = await target.copyPages(source, source.getPageIndices());
-  for (const [index, text] of texts.entries()) {
-    const copy = copies[index];
-    const page = copy ? target.addPage(copy) : blankPage(target);
-    if (copy) await layText(target, page, text);
-  }
-  return target.save();
-}
 
 /** Takes away what a page does, and what it has to do with other pages. */
 export function stripToWhatShows(page: PDFPage): void {

@@ -1,18 +1,24 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { hasActiveContent, openForRewriting, rewritten } from './pdf-rewrite.js';
-import { cleanCopy } from './pdf-clean-copy.js';
+import { readFile } from 'node:fs/promises';
+import { writePdfArchive } from '../archive/pdf-archive.js';
+import { carriedFiles, isDynamicForm } from './carried.js';
+import { whatItDoes } from './pdf-rewrite.js';
 import { PdfDocument, type PdfPage } from './pdf-document.js';
 import { textLayer } from './pdf-text.js';
-import { READING_DPI, readingScale, SCREEN_HEIGHT, type PageSource, type SourcePage } from './page-source.js';
+import { READING_DPI, readingScale, SCREEN_HEIGHT, type PageSource, type PageText, type SourcePage } from './page-source.js';
 import type { ReadLimits } from './limits.js';
-import type { ReadWarning } from './reading.js';
+import type { ArchiveCopy, Attachment, ReadWarning } from './reading.js';
 import { Rejection } from './rejection.js';
-import { imagesPdf } from './image-pdf.js';
-import type { PageText } from './searchable-pdf.js';
 
 const POINTS_PER_INCH = 72;
 /** PDF 1.7 annex C: a page smaller than 3 points is no page. */
 const SMALLEST_SIDE = 3;
+
+/** What a PDF does beside showing pages; `known` when all of its objects could be looked at. */
+interface Doings {
+  readonly acts: boolean;
+  readonly carries: boolean;
+  readonly known: boolean;
+}
 
 /** A PDF. Drawn, read and cleaned by PDFium; its searchable copy is the original itself when that already is one. */
 export class PdfSource implements PageSource {
@@ -24,11 +30,14 @@ export class PdfSource implements PageSource {
     private readonly path: string,
     private readonly document: PdfDocument,
     private readonly maxPixels: number,
-    private readonly active: boolean | 'unknown',
+    private readonly does: Doings,
+    readonly attachments: readonly Attachment[],
   ) {
     this.pageCount = document.pageCount;
     this.warnings = [
-      ...(active === true ? (['activeContent'] as const) : []),
+      ...(does.acts ? (['activeContent'] as const) : []),
+      ...(does.carries ? (['attachments'] as const) : []),
+      ...(isDynamicForm(document) ? (['dynamicForm'] as const) : []),
       ...(document.intact ? [] : (['fileDamaged'] as const)),
     ];
   }
@@ -38,24 +47,17 @@ export class PdfSource implements PageSource {
     const document = await PdfDocument.open(bytes);
     if (document.pageCount === 0) throw new Rejection('noPages');
     if (document.pageCount > limits.maxPages) throw new Rejection('tooManyPages', { pages: document.pageCount, limit: limits.maxPages });
-    const active = document.hasScriptsOrAttachments || (await hasActiveContent(bytes));
-    return new PdfSource(path, document, limits.maxPixelsPerPage, active);
+    const found = await whatItDoes(bytes);
+    const does = { acts: document.hasScripts || (found?.acts ?? false), carries: document.hasAttachments || (found?.carries ?? false), known: found !== undefined };
+    return new PdfSource(path, document, limits.maxPixelsPerPage, does, does.carries ? await carriedFiles(document, bytes) : []);
   }
 
   async page(index: number): Promise<SourcePage | undefined> {
     return this.document.withPage(index, (page) => this.draw(page, index + 1));
   }
 
-  /** The original's bytes are passed on when there is nothing to add to them and they can do nothing but be read. */
-  async writeSearchable(path: string, texts: readonly PageText[]): Promise<void> {
-    const nothingToAdd = texts.every((text) => !text.layer && text.rotation === 0);
-    if (nothingToAdd && this.active === false && this.document.intact && !this.document.encrypted) {
-      await copyFile(this.path, path);
-      return;
-    }
-    const clean = cleanCopy(this.document);
-    const source = clean && (await openForRewriting(clean));
-    await writeFile(path, source ? await rewritten(source, texts) : await imagesPdf(texts.map((text) => text.screen), texts));
+  async writeSearchable(path: string, texts: readonly PageText[]): Promise<ArchiveCopy> {
+    return writePdfArchive(path, { path: this.path, document: this.document, inert: this.does.known && !this.does.acts && !this.does.carries }, texts);
   }
 
   close(): void {

@@ -41,7 +41,7 @@ async function readPages(source: PageSource, found: readonly ReadWarning[], requ
   const others = (request.others ?? []).filter((other) => engine.languages.includes(other));
   const read: ReadPage[] = [];
   for (let index = 0; index < source.pageCount; index++) {
-    read.push(await readPage(source, index, { engine, language, others, uneven: request.uneven, folder: request.outputDir, seconds: tools.limits.secondsPerPage, codes: request.separation, numbers: request.numbers }));
+    read.push(await readPage(source, index, { engine, language, others, uneven: request.uneven, folder: request.outputDir, seconds: tools.limits.secondsPerPage, codes: request.separation, thumbnails: request.separation?.cutLater, numbers: request.numbers }));
     tools.progress(index + 1);
   }
   if (read.every(({ drawn }) => !drawn)) throw new Rejection('corrupt');

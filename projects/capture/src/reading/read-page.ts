@@ -1,16 +1,16 @@
-import { numberInCode, type EndorsementSetting, type NumberOnPage } from '@bannette/domain';
+import { languageOf, numberInCode, type DoubtCode, type EndorsementSetting, type NumberOnPage } from '@bannette/domain';
 import { judgeCodes, noCodes, type CodeOrder, type PageCodes } from '../codes/page-codes.js';
 import { readCodes, type FoundCode } from '../codes/read-codes.js';
 import { toGray } from './gray-image.js';
 import type { OcrEngine } from './ocr.js';
-import { meanConfidence } from './ocr.js';
 import { fromRaw, writeScreenImage } from './page-image.js';
 import type { RawImage } from './pdf-document.js';
-import type { PageSource, SourcePage } from './page-source.js';
+import { linesOfText } from './own-text.js';
+import type { PageSource, PageText, SourcePage } from './page-source.js';
 import { blankButForNumber, numberOnPage } from './paper-number.js';
+import { thumbnailWidths, writeThumbnails } from './thumbnails.js';
 import type { PageReading, ReadWarning } from './reading.js';
 import { NOTHING, recognisePage, type RecognisedPage } from './recognise-page.js';
-import type { PageText } from './searchable-pdf.js';
 
 export interface ReadPage {
   readonly page: PageReading;
@@ -22,8 +22,12 @@ export interface ReadPage {
 interface PageTools {
   readonly engine: OcrEngine;
   readonly language: string;
+  readonly others: readonly string[];
+  readonly uneven?: boolean;
   readonly folder: string;
   readonly seconds: number;
+  /** Small images are made of it as it lies. */
+  readonly thumbnails?: boolean;
   /** Codes are read only when asked for. */
   readonly codes?: CodeOrder;
   /** Numbers are looked for only where patterns are declared. */
@@ -38,25 +42,27 @@ export async function readPage(source: PageSource, index: number, tools: PageToo
   const read = drawn && !isSheet(codes) ? await contents(drawn, tools) : NOTHING;
   const endorsement = drawn && !isSheet(codes) && tools.numbers?.length ? await numberOf(drawn, found, read, tools) : undefined;
   const screen = await writeScreenImage(drawn?.image ?? placeholder(), read.rotation, tools.folder, index + 1);
-  const { rotation, text, words } = read;
+  const thumbnails = tools.thumbnails ? await writeThumbnails(drawn?.image ?? placeholder(), thumbnailWidths, tools.folder, index + 1) : undefined;
+  const { rotation, text, words, skew, confidence, language, readIn } = read;
   const blank = drawn && endorsement ? await blankButForNumber(drawn, read, endorsement) : read.blank;
   const warnings: ReadWarning[] = [];
   if (!drawn || drawn.damaged) warnings.push('pageDamaged');
   if (read.timedOut) warnings.push('pageTookTooLong');
+  const doubts: readonly DoubtCode[] = [...read.doubts, ...(read.timedOut ? (['tookTooLong'] as const) : []), ...(!drawn || drawn.damaged ? (['pageDamaged'] as const) : [])];
   const where = drawn?.textLayer ? 'textLayer' : 'ocr';
   return {
     page: {
-      number: index + 1, imagePath: screen.path, width: screen.width, height: screen.height,
-      rotation, text, words, blank, codes, endorsement, warnings, source: where, confidence: meanConfidence(words),
+      number: index + 1, imagePath: screen.path, thumbnails, width: screen.width, height: screen.height,
+      rotation, text, words, blank, codes, endorsement, warnings, source: where, confidence, doubts, skew, language, readIn,
     },
-    text: { rotation, layer: read.layer, screen: screen.path },
+    text: { rotation, layer: read.layer, said: drawn?.textLayer && linesOfText(drawn.textLayer), screen: screen.path },
     drawn: drawn !== undefined,
   };
 }
 
-async function contents(page: SourcePage, { engine, language, folder, seconds }: PageTools): Promise<RecognisedPage> {
-  if (page.textLayer) return { ...NOTHING, text: page.textLayer.text.trim(), words: page.textLayer.words };
-  return recognisePage(page, { engine, language, folder }, AbortSignal.timeout(seconds * 1000));
+async function contents(page: SourcePage, { engine, language, others, uneven, folder, seconds }: PageTools): Promise<RecognisedPage> {
+  if (page.textLayer) return { ...NOTHING, text: page.textLayer.text.trim(), words: page.textLayer.words, confidence: page.textLayer.words.length ? 100 : 0, language: languageOf(page.textLayer.text) };
+  return recognisePage(page, { engine, language, others, uneven, folder }, AbortSignal.timeout(seconds * 1000));
 }
 
 /** The codes that say something here. */

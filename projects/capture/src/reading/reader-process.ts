@@ -1,10 +1,10 @@
 import { constants, setPriority } from 'node:os';
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { CutOrder, ReadAnswer, ReadOrder } from './child-messages.js';
+import type { CutOrder, DrawOrder, ReadAnswer, ReadOrder } from './child-messages.js';
 import { residentBytes } from './memory-use.js';
 import { ReaderError } from './reader-error.js';
-import type { Cutting, Reading, RejectReason } from './reading.js';
+import type { Cutting, Drawing, Reading, RejectReason } from './reading.js';
 
 const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
 const MIB = 1024 * 1024;
@@ -42,12 +42,13 @@ export class ReaderProcess {
   }
 
   /**
-   * Reads one file, or cuts pages out of it; however that ends, there is a reading. Only a clean one leaves the process usable.
+   * Reads one file, cuts pages out of some, or draws some; however that ends, there is a reading. Only a clean one leaves the process usable.
    * @throws the signal's reason when aborted; ReaderError when the machine, not the file, is at fault.
    */
   async read(order: ReadOrder, signal?: AbortSignal): Promise<Reading>;
   async read(order: CutOrder, signal?: AbortSignal): Promise<Cutting>;
-  async read(order: ReadOrder | CutOrder, signal?: AbortSignal): Promise<Reading | Cutting> {
+  async read(order: DrawOrder, signal?: AbortSignal): Promise<Drawing>;
+  async read(order: ReadOrder | CutOrder | DrawOrder, signal?: AbortSignal): Promise<Reading | Cutting | Drawing> {
     signal?.throwIfAborted();
     this.child.ref();
     this.child.channel?.ref();
@@ -75,7 +76,7 @@ export class ReaderProcess {
     await this.gone;
   }
 
-  private obey(order: ReadOrder | CutOrder, signal?: AbortSignal): Promise<Reading | Cutting> {
+  private obey(order: ReadOrder | CutOrder | DrawOrder, signal?: AbortSignal): Promise<Reading | Cutting | Drawing> {
     const { limits } = order;
     const started = Date.now();
     let heard = started;

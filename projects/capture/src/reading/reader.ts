@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits.js';
 import { ReaderProcess } from './reader-process.js';
 import { ReaderError } from './reader-error.js';
-import type { CutRequest, Cutting, EngineChoice, Reader, Reading, ReadRequest } from './reading.js';
+import type { CutRequest, CutSource, Cutting, Drawing, DrawRequest, EngineChoice, Reader, Reading, ReadRequest } from './reading.js';
 
 export interface ReaderOptions {
   /** What differs from {@link DEFAULT_LIMITS}. */
@@ -33,6 +33,9 @@ class PooledReader implements Reader {
   private readonly busy = new Set<Promise<unknown>>();
   private readonly cutting = new Set<Promise<unknown>>();
   private idleTimer: NodeJS.Timeout | undefined;
+  private drawing: Promise<void> = Promise.resolve();
+  private drawer: ReaderProcess | undefined;
+  private drawerTimer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly limits: ReadLimits,
@@ -68,20 +71,45 @@ class PooledReader implements Reader {
     return process.read({ cut: request, limits: this.limits }, signal).finally(() => process.end());
   }
 
+  async draw(request: DrawRequest): Promise<Drawing> {
+    this.closing.signal.throwIfAborted();
+    const drawing = this.drawing.then(() => this.drawNow(request, this.closing.signal));
+    this.drawing = drawing.then(() => undefined, () => undefined);
+    return drawing;
+  }
+
+  /** One process draws for all; it stays for a while, because who looks at a page looks at the next. */
+  private async drawNow(request: DrawRequest, signal: AbortSignal): Promise<Drawing> {
+    clearTimeout(this.drawerTimer);
+    const process = this.drawer?.usable ? this.drawer : new ReaderProcess(this.limits.memoryMiB);
+    this.drawer = process;
+    try {
+      return await process.read({ draw: request, limits: this.limits }, signal);
+    } finally {
+      this.drawerTimer = setTimeout(() => void process.end(), IDLE_MS).unref();
+    }
+  }
+
   /** Cuts a batch with all the memory that a fresh process may use; one that can't be cut stays whole, and says so. */
-  private async parted({ inputPath, outputDir }: ReadRequest, reading: Reading, signal: AbortSignal): Promise<Reading> {
+  private async parted({ inputPath, outputDir, separation: order }: ReadRequest, reading: Reading, signal: AbortSignal): Promise<Reading> {
     if (reading.outcome !== 'read' || !reading.separation) return reading;
+    const cutLater = order?.cutLater;
     const { separation, mediaType, searchablePdf, pages, warnings } = reading;
     if (separation.documents[0]?.pages.length === pages.length) return reading;
-    const cutting = await this.cutNow({ inputPath, mediaType, searchablePath: searchablePdf.path, parts: separation.documents.map((document) => document.pages), outputDir }, signal);
-    if (cutting.outcome === 'rejected') return { ...reading, separation: undefined, warnings: [...warnings, 'notSeparated'] };
+    const source: CutSource = { path: inputPath, pages: pages.length, mediaType, searchablePath: searchablePdf.path };
+    const parts = cutLater ? [] : separation.documents.map((document) => document.pages.map((number) => ({ source: 0, number, turn: 0 as const })));
+    const cutting = await this.cutNow({ sources: [source], parts, outputDir }, signal);
+    if (cutting.outcome === 'rejected') return { ...reading, separation: undefined, cuttable: false, warnings: [...warnings, 'notSeparated'] };
+    if (cutLater) return { ...reading, cuttable: true };
     return { ...reading, separation: { ...separation, documents: separation.documents.map((document, index) => ({ ...document, cut: cutting.parts[index] })) } };
   }
 
   async close(): Promise<void> {
     this.closing.abort(new ReaderError('closed'));
     clearTimeout(this.idleTimer);
-    await Promise.all([...this.busy, ...this.cutting]);
+    clearTimeout(this.drawerTimer);
+    await Promise.all([...this.busy, ...this.cutting, this.drawing]);
+    await this.drawer?.end();
     await this.endIdle();
   }
 

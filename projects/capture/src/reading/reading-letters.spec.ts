@@ -6,7 +6,7 @@ import { availableEngine } from './ocr-choice.js';
 import { nativeEngine } from './ocr-native.js';
 import { createReader } from './reader.js';
 import type { ReadFile, Reader } from './reading.js';
-import { allowTime, asRead, inFolder, letterScan, LETTER, speckled, wordRecall, writeLetterPdf, reading } from './spec-support/letters.js';
+import { allowTime, asRead, inFolder, letterScan, LETTER, speckled, wordRecall, writeLetterPdf, writePdfA, reading } from './spec-support/letters.js';
 import { flateStream, rawPdf } from './spec-support/raw-pdf.js';
 
 const native = (await nativeEngine('fra')) !== undefined;
@@ -117,7 +117,7 @@ for (const engine of native ? (['wasm', 'native'] as const) : (['wasm'] as const
 
     it('lays text only over those pages of a PDF that have none', async () => {
       const scan = await (await letterScan(200)).jpeg().toBuffer();
-      await read((path) => writeLetterPdf(path, { pages: ['Page dactylographiée, qui dit son texte elle-même.'] }, (pdf) => pdf.addPage().image(scan, 0, 0, { width: 595 })), async (letter) => {
+      await read((path) => writeLetterPdf(path, { pages: ['Page dactylographiée, qui dit son texte elle-même, sans qu’il faille le reconnaître : elle est prise telle quelle.'] }, (pdf) => pdf.addPage().image(scan, 0, 0, { width: 595 })), async (letter) => {
         expect(letter.pages.map((page) => page.source)).toEqual(['textLayer', 'ocr']);
         expect(letter.pages[0]!.confidence).toBe(100);
         await reading(letter.searchablePdf.path, (copy) => {
@@ -133,17 +133,33 @@ for (const engine of native ? (['wasm', 'native'] as const) : (['wasm'] as const
 
 describe('reading files of many kinds', () => {
   allowTime();
-  it('takes a PDF that says all its text as its own searchable copy, byte for byte', async () => {
+  it('keeps a PDF that is PDF/A by its own word and says all its text as its own archive copy, byte for byte', async () => {
+    await inFolder(async (folder) => {
+      const path = await writePdfA(join(folder, 'letter.pdf'));
+      await reading(path, async (letter) => {
+        const { archive, searchablePdf, engine } = asRead(letter);
+        expect(archive).toEqual({ form: 'kept', drawn: [] });
+        expect(engine).toBe('textLayer');
+        expect((await readFile(searchablePdf.path)).equals(await readFile(path))).toBeTrue();
+      });
+    });
+  });
+
+  it('draws the pages of a PDF whose fonts are not in it, and lays their own text over', async () => {
     await inFolder(async (folder) => {
       const path = await writeLetterPdf(join(folder, 'letter.pdf'), { pages: [LETTER, 'Pièce jointe : certificat médical'] });
       await reading(path, async (letter) => {
-        const { pages, text, engine, searchablePdf, warnings } = asRead(letter);
-        expect(pages.map(({ number, source }) => [number, source])).toEqual([[1, 'textLayer'], [2, 'textLayer']]);
+        const { pages, text, engine, searchablePdf, archive, warnings } = asRead(letter);
+        expect(pages.map(({ number, source, language }) => [number, source, language])).toEqual([[1, 'textLayer', 'fra'], [2, 'textLayer', undefined]]);
         expect(wordRecall(LETTER, text)).toBe(1);
         expect(text.split('\f').length).toBe(2);
-        expect(engine).toBe('textLayer');
-        expect(warnings).toEqual([]);
-        expect((await readFile(searchablePdf.path)).equals(await readFile(path))).toBeTrue();
+        expect([engine, warnings, archive]).toEqual(['textLayer', [], { form: 'made', drawn: [1, 2] }]);
+        await reading(searchablePdf.path, (copy) => {
+          const again = asRead(copy).pages[0]!;
+          expect(again.source).toBe('textLayer');
+          expect(again.text.replace(/\s+/g, ' ')).toContain('Monsieur le Président du Conseil départemental');
+          for (const wanted of ['Lefebvre', 'Vasseur']) expect(again.words.find((word) => word.text === wanted)!.box.top).toBeCloseTo(pages[0]!.words.find((word) => word.text === wanted)!.box.top, 2);
+        });
       });
     });
   });

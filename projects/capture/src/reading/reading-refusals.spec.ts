@@ -240,7 +240,7 @@ describe('PDFs that act by themselves', () => {
     const pdf = oneLinePdf('Un lien ordinaire', '', '/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 500 800] /A << /S /URI /URI (https://example.org) >> >>]');
     await readBytes(pdf, async (letter) => {
       expect(asRead(letter).warnings).toEqual([]);
-      expect((await readFile(asRead(letter).searchablePdf.path)).equals(pdf)).toBeTrue();
+      expect(asRead(letter).text).toBe('Un lien ordinaire');
     });
   });
 });

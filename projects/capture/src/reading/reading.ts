@@ -1,6 +1,6 @@
 /** What the mail room asks of the reader, and what it gets back. */
 import type { CodeOrder, PageCodes } from '../codes/page-codes.js';
-import type { EndorsementSetting, NumberOnPage } from '@bannette/domain';
+import type { DoubtCode, EndorsementSetting, NumberOnPage } from '@bannette/domain';
 import type { PageFate, PlannedDocument } from '../separation/plan.js';
 
 /** One received file to read. Nothing in it is trusted, its name least of all. */
@@ -13,8 +13,16 @@ export interface ReadRequest {
   readonly outputDir: string;
   /** Tesseract's code of the language to read in; `fra` unless told. */
   readonly language?: string;
+  /** Other languages that a page is read in where its words speak for them; those installed count. */
+  readonly others?: readonly string[];
+  /** The scan is dark, pale or unevenly lit. */
+  readonly uneven?: boolean;
   /** Present when the file may be a batch of several letters: how it is parted. */
-  readonly separation?: CodeOrder & { readonly keepBlankPages: boolean };
+  readonly separation?: CodeOrder & {
+    readonly keepBlankPages: boolean;
+    /** It is looked at page by page before anything is cut out of it: then it is only found out whether that can be done, and small images of its pages are made. */
+    readonly cutLater?: boolean;
+  };
   /** Numbers that scanners print on paper: patterns to look for; none unless told. */
   readonly numbers?: readonly EndorsementSetting[];
 }
@@ -28,17 +36,21 @@ export interface ReadFile {
   readonly mediaType: string;
   readonly pages: readonly PageReading[];
   readonly searchablePdf: { readonly path: string; readonly size: number; readonly sha512: string };
+  /** The searchable PDF is the archive copy, too. */
+  readonly archive: ArchiveCopy;
   /** The text of all pages, parted by form feeds. */
   readonly text: string;
   /** What read it: `tesseract 5.3.0`, `tesseract.js 7.0.0`, or `textLayer` when nothing had to be recognised. */
   readonly engine: string;
-  /** 0–100, mean over words; 0 when there is no word. It does not flag a bad page by itself. */
+  /** 0–100, mean over pages that say something; 0 when there is none. Which pages are in doubt, the pages tell. */
   readonly confidence: number;
   /** CPU seconds of the reading process and of the programs it ran. */
   readonly cpuSeconds: number;
   readonly warnings: readonly ReadWarning[];
   /** Files that it carries; they are not read. */
   readonly attachments?: readonly Attachment[];
+  /** Whether pages can be cut out of it without loss; told where it is to be parted later. */
+  readonly cuttable?: boolean;
   /** Present when sheets or blank pages were found, and the file was parted at them. */
   readonly separation?: { readonly fates: readonly PageFate[]; readonly documents: readonly CutDocument[] };
 }
@@ -50,25 +62,48 @@ export interface Attachment {
   readonly size?: number;
 }
 
+/** How the archive copy, a PDF/A (ISO 19005), came about. */
+export interface ArchiveCopy {
+  /** `kept`: the file as received, which says itself that it is one; `made`: a PDF/A-2b made of it. */
+  readonly form: 'kept' | 'made';
+  /** Pages (from 1) that were drawn as images, because what they hold has no place in PDF/A. */
+  readonly drawn: readonly number[];
+}
+
 /** A document of a batch; without `cut` it is the whole file, byte for byte. */
 export interface CutDocument extends PlannedDocument {
   readonly cut?: CutPart;
 }
 
-/** Pages to be cut out of a file that was read before. */
+/** Pages to be cut out of files that were read before. */
 export interface CutRequest {
-  readonly inputPath: string;
+  readonly sources: readonly CutSource[];
+  /** Pages of each part, in their order. */
+  readonly parts: readonly (readonly CutPage[])[];
+  readonly outputDir: string;
+}
+
+export interface CutSource {
+  readonly path: string;
+  /** How many it has. */
+  readonly pages: number;
   /** What the file was found to be. */
   readonly mediaType: string;
   /** Its searchable copy, when that is another file. */
   readonly searchablePath?: string;
-  /** Pages, from 1, of each part. */
-  readonly parts: readonly (readonly number[])[];
-  readonly outputDir: string;
+}
+
+/** A page of one of the sources (from 0), from 1, and how it is turned clockwise over what it says itself. */
+export interface CutPage {
+  readonly source: number;
+  readonly number: number;
+  readonly turn: 0 | 90 | 180 | 270;
 }
 
 export interface CutPart {
   readonly original: CutFile;
+  /** Of the original. */
+  readonly mediaType: string;
   readonly searchable?: CutFile;
 }
 
@@ -119,14 +154,23 @@ export interface PageReading {
   readonly number: number;
   /** JPEG for the screen, upright, at most 1,700 px high. */
   readonly imagePath: string;
+  /** Small images of the page as it lies in its file, by their width; made where it is parted later. */
+  readonly thumbnails?: Thumbnails;
   readonly width: number;
   readonly height: number;
   /** Clockwise turn that was given to the page as received to make it upright. */
   readonly rotation: Rotation;
   readonly text: string;
   readonly words: readonly Word[];
-  /** 0–100, mean over words. */
+  /** 0–100: what the recogniser thinks of it, lowered by what doesn't look like words. */
   readonly confidence: number;
+  /** Why it is not to be trusted as it was read. */
+  readonly doubts: readonly DoubtCode[];
+  /** Clockwise turn in degrees, beyond `rotation`, that levelled its lines before they were read. */
+  readonly skew: number;
+  /** Language that its words speak for, and the one that it was read in. */
+  readonly language?: string;
+  readonly readIn?: string;
   readonly source: 'textLayer' | 'ocr';
   /** Nothing seems to be on it. Marked only: the page is kept. */
   readonly blank: boolean;
@@ -146,6 +190,22 @@ export interface Word {
   readonly box: Box;
 }
 
+/** Paths of JPEGs by their width in pixels. */
+export type Thumbnails = { readonly [width: number]: string };
+
+/** Pages of a file to be drawn as they lie in it, for the screen. */
+export interface DrawRequest {
+  readonly inputPath: string;
+  /** From 1. */
+  readonly pages: readonly number[];
+  /** In pixels. */
+  readonly widths: readonly number[];
+  readonly outputDir: string;
+}
+
+/** What was drawn, by page; a page that can't be drawn is missing. */
+export type Drawing = { readonly outcome: 'drawn'; readonly pages: { readonly [page: number]: Thumbnails } } | RejectedFile;
+
 /** A place on the upright page image, in fractions (0–1) of its width and height, from the top left. */
 export interface Box {
   readonly left: number;
@@ -164,6 +224,8 @@ export interface Reader {
   read(request: ReadRequest, options?: { readonly signal?: AbortSignal }): Promise<Reading>;
   /** Cuts pages out of a file, in a process of its own that waits for no other. What goes wrong is thrown as by {@link read}, or an outcome. */
   cut(request: CutRequest): Promise<Cutting>;
+  /** Draws pages, in a process that waits for no reading. What goes wrong is thrown as by {@link read}, or an outcome. */
+  draw(request: DrawRequest): Promise<Drawing>;
   /** Ends the processes; readings under way are rejected. */
   close(): Promise<void>;
 }

@@ -10,7 +10,8 @@ import { textLayer } from './pdf-text.js';
 import { createReader } from './reader.js';
 import type { ReadFile, Reader, ReadRequest } from './reading.js';
 import { toGray, type GrayImage } from './gray-image.js';
-import { imagesToPdf } from './image-pdf.js';
+import { writeArchive } from '../archive/archive-file.js';
+import { addImagePage } from '../archive/image-page.js';
 import { allowTime, asRead, inFolder, LETTER, letterScan, wordRecall } from './spec-support/letters.js';
 
 const scans = join(resolve(process.env['BANNETTE_SHARED'] ?? join(import.meta.dirname, '../../../../../shared')), 'data/scans/paperless-ngx');
@@ -20,13 +21,17 @@ const service: Sheet = { code: { kind: 'service', value: 'MDPH' }, label: 'MDPH'
 
 /** A scanned pile as a PDF of images: each page bilevel, with the scanner's dust. */
 async function pile(pages: readonly GrayImage[]): Promise<Uint8Array> {
-  async function* images() {
-    for (const page of pages) {
-      const { data, width, height } = await bilevel(noisy(page, 0.0005));
-      yield { encoded: await sharp(data, { raw: { width, height, channels: 1 } }).png({ palette: true, colours: 2 }).toBuffer(), width, height, xDpi: 200, yDpi: 200, turn: 0 };
-    }
-  }
-  return imagesToPdf(images(), []);
+  return inFolder(async (folder) => {
+    const path = join(folder, 'pile.pdf');
+    await writeArchive(path, async (file) => {
+      for (const page of pages) {
+        const { data, width, height } = await bilevel(noisy(page, 0.0005));
+        const bytes = await sharp(data, { raw: { width, height, channels: 1 } }).png({ palette: true, colours: 2 }).toBuffer();
+        addImagePage(file, { image: { encoding: 'png', bytes }, width: (width * 72) / 200, height: (height * 72) / 200, turn: 0 });
+      }
+    });
+    return readFile(path);
+  });
 }
 
 describe('A reader that is told to part batches', () => {

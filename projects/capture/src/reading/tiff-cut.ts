@@ -1,3 +1,5 @@
+import { turnedOrientation } from './orientation.js';
+
 /** Bytes of a value by its TIFF type (TIFF 6.0 §2). */
 const SIZES: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8 };
 /** Where the pixels of a page lie, and how long each piece is: strips, or tiles. */
@@ -9,6 +11,8 @@ const PIECES = [
 const LOOSE_TABLES = [513, 514, 519, 520, 521];
 /** Directories within a page (thumbnails, EXIF, GPS): not part of what it shows. */
 const INNER_DIRECTORIES = [330, 34665, 34853, 40965];
+const ORIENTATION = 274;
+const SHORT = 3;
 const LONG = 4;
 
 interface Entry {
@@ -19,26 +23,35 @@ interface Entry {
 }
 
 /**
- * A TIFF of some pages of another (from 1, in this order): directories are written anew, compressed pixels are copied
- * byte for byte.
+ * A TIFF of some pages of another (from 1, in this order), turned as asked for: directories are written anew, compressed
+ * pixels are copied byte for byte.
  * @returns undefined for what can't be cut so: BigTIFF, old-style JPEG, or a file that breaks off.
  */
-export function cutTiff(tiff: Buffer, pages: readonly number[]): Buffer | undefined {
+export function cutTiff(tiff: Buffer, pages: readonly { readonly number: number; readonly turn: number }[]): Buffer | undefined {
   try {
     const reader = readerOf(tiff);
     const directories = reader?.directories();
     if (!reader || !directories) return undefined;
     const writer = new TiffWriter(reader);
-    for (const number of pages) {
+    for (const { number, turn } of pages) {
       const directory = directories[number - 1];
       if (!directory || directory.some(({ tag }) => LOOSE_TABLES.includes(tag))) return undefined;
-      writer.add(directory.filter(({ tag }) => !INNER_DIRECTORIES.includes(tag)));
+      writer.add(turned(reader, directory.filter(({ tag }) => !INNER_DIRECTORIES.includes(tag)), turn));
     }
     return writer.end();
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** The directory of a page that is shown turned clockwise. */
+function turned({ u16, put16 }: Reader, entries: readonly Entry[], turn: number): readonly Entry[] {
+  if (turn === 0) return entries;
+  const said = entries.find(({ tag }) => tag === ORIENTATION);
+  const value = Buffer.alloc(2);
+  put16(value, turnedOrientation(said ? u16(said.value, 0) : 1, turn), 0);
+  return [...entries.filter((entry) => entry !== said), { tag: ORIENTATION, type: SHORT, count: 1, value }].sort((a, b) => a.tag - b.tag);
 }
 
 interface Reader {

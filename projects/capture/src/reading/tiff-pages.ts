@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { Rejection } from './rejection.js';
 
 /** What a TIFF page says of itself before anything is decoded. */
@@ -9,12 +9,31 @@ export interface TiffPage {
   /** Dots per inch; undefined when the file doesn't say. Faxes have two different ones. */
   readonly xDpi?: number;
   readonly yDpi?: number;
+  /** Present when its pixels are one strip of group 4. */
+  readonly strip?: TiffStrip;
+}
+
+/** Where a page's compressed pixels lie, and how they are meant. */
+export interface TiffStrip {
+  readonly at: number;
+  readonly length: number;
+  readonly blackIsZero: boolean;
+  /** The first pixel is in the lowest bit of each byte. */
+  readonly lowestBitFirst: boolean;
 }
 
 const WIDTH = 256;
 const HEIGHT = 257;
 const BITS_PER_SAMPLE = 258;
 const SAMPLES_PER_PIXEL = 277;
+const COMPRESSION = 259;
+const PHOTOMETRIC = 262;
+const FILL_ORDER = 266;
+const STRIP_OFFSETS = 273;
+const ROWS_PER_STRIP = 278;
+const STRIP_BYTE_COUNTS = 279;
+const T6_OPTIONS = 293;
+const GROUP_4 = 4;
 const X_RESOLUTION = 282;
 const Y_RESOLUTION = 283;
 const RESOLUTION_UNIT = 296;
@@ -56,8 +75,32 @@ function pageOf(tags: ReadonlyMap<number, number>): TiffPage {
     bilevel: (tags.get(BITS_PER_SAMPLE) ?? 1) === 1 && (tags.get(SAMPLES_PER_PIXEL) ?? 1) === 1,
     xDpi: dpi(X_RESOLUTION),
     yDpi: dpi(Y_RESOLUTION),
+    strip: stripOf(tags),
   };
 }
+
+function stripOf(tags: ReadonlyMap<number, number>): TiffStrip | undefined {
+  const photometric = tags.get(PHOTOMETRIC) ?? 0;
+  const [at, length] = [tags.get(STRIP_OFFSETS), tags.get(STRIP_BYTE_COUNTS)];
+  const isOne = (tags.get(ROWS_PER_STRIP) ?? Infinity) >= (tags.get(HEIGHT) ?? 0);
+  if (tags.get(COMPRESSION) !== GROUP_4 || tags.get(T6_OPTIONS) || photometric > 1 || !isOne || !at || !length) return undefined;
+  return { at, length, blackIsZero: photometric === 1, lowestBitFirst: tags.get(FILL_ORDER) === 2 };
+}
+
+/** The bytes of a strip, the first pixel in the highest bit. */
+export async function readStrip(path: string, { at, length, lowestBitFirst }: TiffStrip): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(length, (await file.stat()).size)), 0, null, at);
+    if (bytesRead !== length) throw new RangeError('a strip beyond the end');
+    return lowestBitFirst ? buffer.map((byte) => MIRRORED[byte] ?? 0) as Buffer : buffer;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Each byte with its bits in the other order. */
+const MIRRORED = Uint8Array.from({ length: 256 }, (_, byte) => Array.from({ length: 8 }, (_bit, bit) => ((byte >> bit) & 1) << (7 - bit)).reduce((sum, bit) => sum + bit, 0));
 
 /** Reads numbers at places the file names itself, never beyond its end. */
 class TiffBytes {

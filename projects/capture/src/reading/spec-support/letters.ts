@@ -1,5 +1,6 @@
 /** Letters and hostile files that the specs make for themselves. */
 import { createWriteStream } from 'node:fs';
+import { createRequire } from 'node:module';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +40,18 @@ export async function writeLetterPdf(path: string, { pages = [LETTER], ...option
   pdf.end();
   await finished(file);
   return path;
+}
+
+const FONT = createRequire(import.meta.url).resolve('@fontsource/roboto/files/roboto-latin-400-normal.woff');
+
+/** A PDF/A-2b with its font inside, which says so. */
+export async function writePdfA(path: string, text = LETTER): Promise<string> {
+  return writeLetterPdf(path, { pages: [], subset: 'PDF/A-2b', pdfVersion: '1.7', font: FONT } as LetterOptions, (pdf) => void pdf.addPage().font(FONT).fontSize(12).text(text, { lineGap: 3 }));
+}
+
+/** The same text in a PDF that says nothing of archives, with its font inside. */
+export async function writeEmbeddedPdf(path: string, text = LETTER): Promise<string> {
+  return writeLetterPdf(path, { pages: [], font: FONT } as LetterOptions, (pdf) => void pdf.addPage().font(FONT).fontSize(12).text(text, { lineGap: 3 }));
 }
 
 /** The letter as a scanner would see it: gray pixels, `dpi` to the inch (to be stated when it's written). */
