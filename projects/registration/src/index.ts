@@ -1,11 +1,15 @@
-import { mirrorTask, type House, type Sidecar } from '@bannette/house';
+import { faultOf, mirrorTask, type House, type Sidecar } from '@bannette/house';
+import cron from 'node-cron';
 import { takeOver } from './import.js';
 import { letThrough } from './let-through.js';
 import { followSites } from './follow-sites.js';
 import { mirror, purgeSpool, purgeSpoolTask } from './mirror/mirror.js';
 import { beneficiaryRoutes } from './beneficiary/routes.js';
+import { announceLate } from './paper/late.js';
 import { paperRoutes } from './paper/routes.js';
 import { registrationRoutes } from './routes.js';
+
+const everyFiveMinutes = '*/5 * * * *';
 
 /** Qualification and registration: what was read is confirmed, numbered, and put into Alfresco. */
 export function registration(house: House): Sidecar {
@@ -17,10 +21,18 @@ export function registration(house: House): Sidecar {
       paperRoutes(house, app);
     },
     tasks: { [mirrorTask]: mirror(house), [purgeSpoolTask]: purgeSpool(house) },
+    start: async () => {
+      const tick = cron.schedule(everyFiveMinutes, () => announceLate(house).catch((error: unknown) => house.log.error(faultOf(error), 'Late hand-overs could not be announced')));
+      await announceLate(house);
+      return async () => {
+        await tick.destroy();
+      };
+    },
     listens: [letThrough(house), takeOver(house), followSites(house)],
   };
 }
 
+export { announceLate } from './paper/late.js';
 export { isSearchable } from './mirror/documents.js';
 export { readChrono, readMirrored, type MirroredMail } from './mirror/facts.js';
 export { writeForWhom, type ForWhom } from './mirror/for-whom.js';

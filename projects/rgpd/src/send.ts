@@ -23,7 +23,8 @@ export function mailNotice(house: House, options: MailOptions): TaskHandler {
     await transport.sendMail({ from: options.from, to, subject, text, messageId: `<${notice.id}@bannette>` });
     await house.store.transaction({ entityId: notice.entity_id, actor: 'system' }, async (tx) => {
       await tx.trx.updateTable('notice').set({ mailed_at: house.now() }).where('id', '=', notice.id).execute();
-      tx.append({ type: 'retention.noticeSent', subjectKind: 'retention', subjectId: notice.id, data: { audience: notice.audience, kind: notice.kind } });
+      const room = notice.kind.startsWith('paper.') ? 'paper' : 'retention';
+      tx.append({ type: `${room}.noticeSent`, subjectKind: room, subjectId: notice.id, data: { audience: notice.audience, kind: notice.kind } });
     });
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isChronoPattern } from '../chrono/chrono.js';
+import { handOverSetting } from './hand-over.js';
 
 const pattern = z.string().refine(isChronoPattern, { error: 'chronoPattern' });
 
@@ -23,6 +24,9 @@ export const authoritySetting = z.object({
   noticeDays: z.int().min(1),
   /** Seconds during which an action can be undone. */
   undoSeconds: z.int().min(0).max(120),
+  /** Where the mail room is written to. */
+  mailRoomEmail: z.email().optional(),
+  handOver: handOverSetting.optional(),
   /** How scanned batches are parted, beside our own sheets; all off unless told. */
   separation: z
     .object({

@@ -49,6 +49,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ...scannerFlaws(settings),
     ...duplicates('services.mailboxes', settings.services.flatMap(({ mailboxes }) => (mailboxes ?? []).map((address) => address.toLowerCase()))),
     ...cyclesOf(settings.services),
+    ...settings.unscanned.flatMap((kind) => [...unknown(services, kind.service, `unscanned.${kind.code}.service`), ...unknown(rows, kind.scheduleRow, `unscanned.${kind.code}.scheduleRow`)]),
     ...settings.trays.flatMap((tray) => unknown(services, tray.service, `trays.${tray.id}.service`)),
     ...settings.types.flatMap((type) => [
       ...unknown(compartments, type.compartment, `types.${type.code}.compartment`),

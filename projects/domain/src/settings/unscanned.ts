@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { delaySetting } from './doc-types.js';
+import { handOverTerm } from './hand-over.js';
 import { code } from './services.js';
 
 /** What the mail room writes down of an envelope, beside its day, its service and its sender. */
-export const envelopeFields = ['addressee', 'reference', 'amount', 'deadline'] as const;
+export const envelopeFields = ['addressee', 'reference', 'amount', 'time', 'deadline'] as const;
 export type EnvelopeField = (typeof envelopeFields)[number];
 
 /** A kind of mail that is not scanned: registered from its envelope, and carried to its service against a signature. */
@@ -17,7 +18,17 @@ export const unscannedSetting = z.object({
   /** By when it is answered, unless a deadline is told, or a type with a delay of its own. */
   delay: delaySetting,
   /** By when it should be in the hands of its service. */
-  handOver: delaySetting,
+  handOver: handOverTerm,
   asks: z.array(z.enum(envelopeFields)).default([]),
+  /** Service that it usually goes to: offered, never imposed. */
+  service: code.optional(),
+  /** Whether a slip goes with it. */
+  slip: z.boolean().default(true),
+  /** Opened by a commission only, after its deadline. */
+  commission: z.boolean().default(false),
+  /** The original goes back to its sender. */
+  toReturn: z.boolean().default(false),
+  /** Row of the retention schedule, unless its type has one. */
+  scheduleRow: z.string().min(1).optional(),
 });
 export type UnscannedSetting = z.infer<typeof unscannedSetting>;

@@ -1,12 +1,6 @@
-import { dayIn, dueDay, isCleared, may, type Person, type Settings } from '@bannette/domain';
+import { dayIn, handOverLimit, isCleared, may, type Person } from '@bannette/domain';
 import type { UnscannedLine } from '@bannette/http';
 import { forRights, handedOverOf, type House, type MailRow } from '@bannette/house';
-
-/** By when a mail of this kind should be in the hands of its service. */
-export function handOverBy(unscanned: string | null, receivedAt: string, settings: Settings): string {
-  const kind = settings.unscanned.find(({ code }) => code === unscanned);
-  return kind ? dueDay(receivedAt, kind.handOver, settings.calendar).day : receivedAt;
-}
 
 /** A mail without a scan, as who carries it or receives it may see it. */
 export async function toUnscannedLine(house: House, person: Person, mail: MailRow): Promise<UnscannedLine> {
@@ -15,7 +9,8 @@ export async function toUnscannedLine(house: House, person: Person, mail: MailRo
   const kind = settings.unscanned.find(({ code }) => code === mail.unscanned);
   const service = settings.services.find(({ code }) => code === (mail.service ?? mail.wanted_service));
   const receivedAt = mail.received_at ?? '';
-  const by = handOverBy(mail.unscanned, receivedAt, settings);
+  const limit = handOverLimit({ unscanned: mail.unscanned, receivedAt, registeredAt: mail.registered_at ?? mail.created_at }, settings);
+  const { timeZone } = settings.authority;
   const handedOver = handedOverOf(mail);
   return {
     id: mail.id,
@@ -31,8 +26,10 @@ export async function toUnscannedLine(house: House, person: Person, mail: MailRo
     reference: mail.envelope?.reference,
     sender: isCleared(person, rights) ? mail.correspondent?.name : undefined,
     receivedAt,
-    handOverBy: by,
-    overdue: !handedOver && by < dayIn(settings.authority.timeZone, house.now()),
+    // A limit at midnight is the end of the day before.
+    handOverBy: dayIn(timeZone, new Date(limit.getTime() - 1)),
+    handOverAt: limit.toISOString(),
+    overdue: !handedOver && limit < house.now(),
     handedOver,
     mayHandOver: !handedOver && may(person, 'handOver', rights),
     mayReceive: !handedOver && may(person, 'receive', rights),

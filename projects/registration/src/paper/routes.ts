@@ -9,15 +9,14 @@ import { putInBox, takeOutOfBox } from './boxing.js';
 import { csvOf } from './csv.js';
 import { endorse } from './endorse.js';
 import { registerUnscanned } from './envelope.js';
-import { handOverBy, toUnscannedLine } from './line.js';
+import { toUnscannedLine } from './line.js';
 import { monthsCsv, monthsOf } from './months.js';
 import { boxLabelPdf, boxListPdf, boxListRow, type PrintedBox } from './print/box.js';
 import { slipsPdf } from './print/slips.js';
 import { words } from './print/words.js';
 import { handOver, receive, roundPage, signatureOf } from './rounds.js';
-import { carriedBy, inHands, stillToHandOver } from './scope.js';
-
-const carried = ['distributed', 'inProgress', 'closed', 'noFollowUp'] as const;
+import { carriedBy } from './scope.js';
+import { countInHand, unscannedPage } from './waiting.js';
 
 export function paperRoutes(house: House, app: FastifyInstance): void {
   serve(app, {
@@ -54,36 +53,6 @@ function file(reply: FastifyReply, name: string, content: Buffer | string): Read
   reply.header('content-type', name.endsWith('.pdf') ? 'application/pdf' : 'text/csv; charset=utf-8');
   reply.header('content-disposition', `attachment; filename="${name}"`).header('cache-control', 'private, no-store');
   return Readable.from([typeof content === 'string' ? Buffer.from(content) : content]);
-}
-
-async function unscannedPage(house: House, { query, caller }: Call<Contract['unscanned']>) {
-  const waiting = query.state === 'waiting';
-  let rows = house.store.db.selectFrom('mail').selectAll().where('entity_id', '=', house.entityId).where(carriedBy(caller, await house.settings())).where('state', 'in', carried).where(waiting ? stillToHandOver : inHands);
-  if (query.service) rows = rows.where('service', '=', query.service);
-  if (query.after) rows = rows.where('id', waiting ? '>' : '<', query.after);
-  const found = await rows.orderBy('id', waiting ? 'asc' : 'desc').limit(query.limit + 1).execute();
-  const shown = found.slice(0, query.limit);
-  return { items: await Promise.all(shown.map((mail) => toUnscannedLine(house, caller, mail))), next: found.length > query.limit ? shown.at(-1)?.id : undefined };
-}
-
-async function countInHand(house: House, { caller }: Call<Contract['inHand']>) {
-  const settings = await house.settings();
-  const today = dayIn(settings.authority.timeZone, house.now());
-  const rows = await house.store.db
-    .selectFrom('mail')
-    .select((eb) => ['service', 'unscanned', 'received_at', eb.fn.countAll<number>().as('count')])
-    .where('entity_id', '=', house.entityId)
-    .where(carriedBy(caller, settings))
-    .where('state', 'in', carried)
-    .where(stillToHandOver)
-    .groupBy(['service', 'unscanned', 'received_at'])
-    .execute();
-  const sum = (of: typeof rows): number => of.reduce((total, { count }) => total + Number(count), 0);
-  const items = settings.services.flatMap(({ code, label }) => {
-    const its = rows.filter(({ service }) => service === code);
-    return its.length ? [{ service: code, label, waiting: sum(its), overdue: sum(its.filter(({ unscanned, received_at }) => received_at && handOverBy(unscanned, received_at, settings) < today)) }] : [];
-  });
-  return { items };
 }
 
 async function findUnscanned(house: House, { body, caller }: Call<Contract['findUnscanned']>) {

@@ -19,6 +19,9 @@ export function carriedBy(person: Person, settings: Settings): MailFilter {
   ]);
 }
 
+/** States in which the paper of a mail is on its way, or at its service. */
+export const carried = ['distributed', 'inProgress', 'closed', 'noFollowUp'] as const;
+
 /** Not yet in the hands of the service that it is for. */
 export const stillToHandOver = sql<SqlBool>`handed_over->>'service' is distinct from service`;
 export const inHands = sql<SqlBool>`handed_over->>'service' = service`;
