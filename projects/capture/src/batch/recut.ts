@@ -23,7 +23,7 @@ export interface Recut {
 export async function recut(house: House, reader: Reader, batch: BatchRow, pages: readonly number[]): Promise<Recut> {
   const outputDir = await mkdtemp(join(tmpdir(), 'bannette-cut-'));
   try {
-    const cutting = await reader.cut({ inputPath: house.spool.path(batch.spool_key), mediaType: batch.media_type ?? '', ...(batch.searchable_key ? { searchablePath: house.spool.path(batch.searchable_key) } : {}), parts: [pages], outputDir });
+    const cutting = await reader.cut({ sources: [{ path: house.spool.path(batch.spool_key), pages: batch.pages ?? 0, mediaType: batch.media_type ?? '', ...(batch.searchable_key ? { searchablePath: house.spool.path(batch.searchable_key) } : {}) }], parts: [pages.map((number) => ({ source: 0, number, turn: 0 as const }))], outputDir });
     const part = cutting.outcome === 'cut' ? cutting.parts[0] : undefined;
     if (!part) throw new Problem(422, 'notCuttable', 'The batch can’t be cut', {});
     return { original: await spoolCut(house, part.original), ...(part.searchable ? { searchable: await spoolCut(house, part.searchable) } : {}) };

@@ -3,6 +3,7 @@ import { usualGrouping, type Channel, type ReadingLane } from '@bannette/domain'
 import { conflict, Problem, type DescribedFile } from '@bannette/http';
 import { cameInAt, type House } from '@bannette/house';
 import { newId, type Context, type DeclaredDocument, type DepositSource, type ImportedFacts, type Spooled, type Tx } from '@bannette/store';
+import { settle } from '../batch/settle.js';
 import { describedColumns } from './described.js';
 
 /** Name of the job that reads one file. */
@@ -35,6 +36,8 @@ export interface NewDeposit {
 /** What a scanner brought: into which batch it goes, which the deposit's own transaction asks, and how its pages lie. */
 export interface ScannedDeposit {
   readonly batch: (tx: Tx) => Promise<string>;
+  /** What else is kept of it, in the same transaction. */
+  readonly after?: (tx: Tx, depositId: string) => Promise<void>;
   /** Two files, fronts and then backs; or one with both halves. */
   readonly apart: boolean;
   /** Its files are one run of pages. */
@@ -114,12 +117,16 @@ async function insert(house: House, context: Context, deposit: NewDeposit, id: s
       })
       .execute();
     if (scanned) await tx.trx.insertInto('deposit_scan').values({ deposit_id: id, run: scanned.run, documents: JSON.stringify(scanned.documents) }).execute();
+    await scanned?.after?.(tx, id);
     for (const [index, file] of files.entries()) {
       const fileId = newId();
       await tx.trx.insertInto('deposit_file').values({ id: fileId, deposit_id: id, position: index + 1, original_name: file.name, size: file.size, sha512: file.sha512, spool_key: file.key, state: 'waiting', warnings: '[]', ...describedColumns(deposit.documents?.[index]) }).execute();
       await tx.enqueue(readTask, { fileId }, { key: `${readTask}:${fileId}`, priority: scanned ? priorities[scanned.lane] : deposit.channel === 'counter' ? -10 : deposit.imported ? 10 : 0 });
     }
     tx.append({ type: 'deposit.accepted', subjectKind: 'deposit', subjectId: id, data: { channel, source: deposit.source, ...(place.site ? { site: place.site } : {}), files: files.map(({ size, sha512 }) => ({ size, sha512 })) } });
+    if (!scan) return;
+    tx.append({ type: 'batch.fileAdded', subjectKind: 'batch', subjectId: scan.batch_id, data: { deposit: id, files: files.map(({ size, sha512 }) => ({ size, sha512 })) } });
+    await settle(tx, scan.batch_id);
   });
 }
 

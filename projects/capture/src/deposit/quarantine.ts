@@ -2,7 +2,9 @@ import type { Readable } from 'node:stream';
 import { inMailRoom, mayHandle, type Person } from '@bannette/domain';
 import { conflict, forbidden, notFound, Problem, type Call, type Contract, type EachOutcome } from '@bannette/http';
 import { contextOf, handledBy, type House } from '@bannette/house';
-import type { Context } from '@bannette/store';
+import type { Context, Tx } from '@bannette/store';
+import { lockBatch } from '../batch/batch-for.js';
+import { settle } from '../batch/settle.js';
 import { readTask } from './accept.js';
 import { viewFile } from './view.js';
 
@@ -105,11 +107,19 @@ async function decide(house: House, person: Person, context: Context, id: string
   await find(house, person, id);
   const type = decision.to === 'waiting' ? 'file.retried' : 'file.discarded';
   await house.store.transaction(context, async (tx) => {
+    const batchId = await batchOfFile(tx, id);
     const file = await tx.trx.selectFrom('deposit_file').select(['deposit_id', 'state']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
     if (file.state !== 'quarantined') throw conflict('notInState', 'The file is no longer in quarantine', { state: file.state, action: type });
     await tx.trx.updateTable('deposit_file').set({ state: decision.to, ...(decision.to === 'discarded' ? { discarded_at: house.now() } : {}) }).where('id', '=', id).execute();
     if (decision.to === 'waiting') await tx.enqueue(readTask, { fileId: id }, { key: `${readTask}:${id}` });
     tx.append({ type, subjectKind: 'deposit', subjectId: file.deposit_id, data: { file: id }, ...(decision.to === 'discarded' ? { personal: { reason: decision.reason } } : {}) });
+    if (batchId) await settle(tx, batchId);
   });
   return toLine(await find(house, person, id));
+}
+
+/** The batch of a file, locked before the file is: so does whoever reads one. */
+async function batchOfFile(tx: Tx, fileId: string): Promise<string | undefined> {
+  const { batch_id } = await tx.trx.selectFrom('deposit').innerJoin('deposit_file', 'deposit_file.deposit_id', 'deposit.id').select('deposit.batch_id').where('deposit_file.id', '=', fileId).executeTakeFirstOrThrow();
+  return batch_id === null ? undefined : (await lockBatch(tx, batch_id)).id;
 }

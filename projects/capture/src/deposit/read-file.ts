@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isPaper, partingCodes, type EndorsementSetting } from '@bannette/domain';
 import type { House } from '@bannette/house';
-import type { Database, Spooled, TaskHandler } from '@bannette/store';
+import type { Database, Spooled, TaskHandler, Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
 import type { Antivirus } from '../antivirus/index.js';
+import { addReading } from '../batch/add-reading.js';
+import { lockBatch } from '../batch/batch-for.js';
 import { insertParts, type SpooledPart } from '../batch/parts.js';
+import { settle } from '../batch/settle.js';
 import type { CutFile, Reader, Reading, ReadRequest } from '../reading/index.js';
 import { readTask } from './accept.js';
 import { makeMails } from './make-mails.js';
@@ -41,10 +44,10 @@ export function readFile(house: House, reader: Reader, antivirus?: Antivirus): T
 
 /** Paper that was scanned may be a batch; what came as a file, or from an older register, stays as it came. */
 async function separationOf(house: House, file: FileRow): Promise<ReadRequest['separation']> {
-  const deposit = await house.store.db.selectFrom('deposit').select(['channel', 'imported', 'entity_id']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
+  const deposit = await house.store.db.selectFrom('deposit').select(['channel', 'imported', 'entity_id', 'batch_id']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
   if (!isPaper(deposit.channel) || deposit.imported) return undefined;
   const { separation } = (await house.settings()).authority;
-  return { entityId: deposit.entity_id, foreignCodes: partingCodes(separation), keepBlankPages: separation?.keepBlankPages ?? false };
+  return { entityId: deposit.entity_id, foreignCodes: partingCodes(separation), keepBlankPages: separation?.keepBlankPages ?? false, cutLater: deposit.batch_id !== null };
 }
 
 async function patternsOf(house: House, file: FileRow): Promise<readonly EndorsementSetting[]> {
@@ -70,7 +73,7 @@ async function keepParts(house: House, { separation }: Read): Promise<SpooledPar
 
 async function keepReading(house: House, file: FileRow, reading: Read, searchable: Spooled | undefined, parts: readonly SpooledPart[]): Promise<void> {
   const [whole] = reading.separation?.documents ?? [];
-  await inTransaction(house, file, async (tx) => {
+  await inTransaction(house, file, async (tx, batchId) => {
     const read = await tx.trx
       .updateTable('deposit_file')
       .set({
@@ -88,6 +91,7 @@ async function keepReading(house: House, file: FileRow, reading: Read, searchabl
         searchable_sha512: searchable?.sha512 ?? null,
         sheet: !parts.length && whole?.sheet ? JSON.stringify(whole.sheet) : null,
         attachments: JSON.stringify(reading.attachments ?? []),
+        cuttable: reading.cuttable ?? true,
         ...noLongerWaits,
       })
       .where('id', '=', file.id)
@@ -95,7 +99,9 @@ async function keepReading(house: House, file: FileRow, reading: Read, searchabl
       .executeTakeFirstOrThrow();
     await tx.trx.insertInto('page_text').values(reading.pages.map((page) => ({ file_id: file.id, number: page.number, text: page.text.replaceAll('\0', ''), endorsement: page.endorsement ? JSON.stringify(page.endorsement) : null }))).onConflict((conflict) => conflict.columns(['file_id', 'number']).doUpdateSet((eb) => ({ text: eb.ref('excluded.text'), endorsement: eb.ref('excluded.endorsement') }))).execute();
     if (parts.length) await insertParts(tx, read, reading, parts);
-    await makeMails(house, tx, file.deposit_id);
+    if (!batchId) return makeMails(house, tx, file.deposit_id);
+    await addReading(house, tx, await lockBatch(tx, batchId), read, reading);
+    await settle(tx, batchId);
   });
 }
 
@@ -110,18 +116,20 @@ async function waitForAntivirus(house: House, file: FileRow, until: Date): Promi
 }
 
 async function quarantine(house: House, file: FileRow, { reason, params }: Extract<Reading, { outcome: 'rejected' }>): Promise<void> {
-  await inTransaction(house, file, async (tx) => {
+  await inTransaction(house, file, async (tx, batchId) => {
     await tx.trx.updateTable('deposit_file').set({ state: 'quarantined', reason, reason_params: params ? JSON.stringify(params) : null, read_at: house.now(), ...noLongerWaits }).where('id', '=', file.id).execute();
     tx.append({ type: 'file.quarantined', subjectKind: 'deposit', subjectId: file.deposit_id, data: { file: file.id, reason } });
-    await makeMails(house, tx, file.deposit_id);
+    await (batchId ? settle(tx, batchId) : makeMails(house, tx, file.deposit_id));
   });
 }
 
-async function inTransaction(house: House, file: FileRow, work: Parameters<House['store']['transaction']>[1]): Promise<void> {
-  const deposit = await house.store.db.selectFrom('deposit').select(['entity_id', 'correlation_id']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
+/** The batch that the file belongs to is locked before its deposit: so does whoever makes a batch's mails. */
+async function inTransaction(house: House, file: FileRow, work: (tx: Tx, batchId: string | null) => Promise<void>): Promise<void> {
+  const deposit = await house.store.db.selectFrom('deposit').select(['entity_id', 'correlation_id', 'batch_id']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
   await house.store.transaction({ entityId: deposit.entity_id, actor: 'system', correlationId: deposit.correlation_id }, async (tx) => {
-    await tx.trx.selectFrom('deposit').select('id').where('id', '=', file.deposit_id).forUpdate().execute();
+    if (deposit.batch_id) await lockBatch(tx, deposit.batch_id);
+    const { batch_id } = await tx.trx.selectFrom('deposit').select('batch_id').where('id', '=', file.deposit_id).forUpdate().executeTakeFirstOrThrow();
     const now = await tx.trx.selectFrom('deposit_file').select('state').where('id', '=', file.id).executeTakeFirstOrThrow();
-    if (now.state === 'reading') await work(tx);
+    if (now.state === 'reading') await work(tx, batch_id);
   });
 }
