@@ -15,18 +15,18 @@ interface Tray {
 /** Trays and rooms by what a person is; nobody has another's. */
 const ofService: { readonly [post: string]: readonly string[] } = { agent: ['enfance', 'crip'], secretary: ['enfance', 'crip'], head: ['enfance', 'crip'], copied: ['nord', 'nord-enfance'], 'mail room': [], outsider: [] };
 const rooms: { readonly [name in Name]: readonly string[] } = {
-  'someone of the mail room': ['mailRoom', 'unscanned', 'boxes', 'alerts'],
-  'an agent': ['unscanned'],
-  'a cleared agent': ['unscanned'],
-  'a secretary': ['unscanned', 'boxes'],
-  'a cleared secretary': ['unscanned', 'boxes'],
-  'a head of service': ['records', 'unscanned', 'alerts'],
-  'a cleared head of service': ['records', 'unscanned', 'alerts'],
-  'an agent of the copied service': ['unscanned'],
-  'a cleared agent of the copied service': ['unscanned'],
-  'the head of the copied service': ['records', 'unscanned', 'alerts'],
-  'an agent of another service': ['unscanned'],
-  'a head cleared for child welfare elsewhere': ['records', 'unscanned', 'alerts'],
+  'someone of the mail room': ['mailRoom', 'unscanned', 'boxes', 'alerts', 'beneficiaries', 'identify'],
+  'an agent': ['clocks', 'unscanned', 'beneficiaries'],
+  'a cleared agent': ['clocks', 'unscanned', 'beneficiaries'],
+  'a secretary': ['clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify'],
+  'a cleared secretary': ['clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify'],
+  'a head of service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries'],
+  'a cleared head of service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries'],
+  'an agent of the copied service': ['clocks', 'unscanned', 'beneficiaries'],
+  'a cleared agent of the copied service': ['clocks', 'unscanned', 'beneficiaries'],
+  'the head of the copied service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries'],
+  'an agent of another service': ['clocks', 'unscanned'],
+  'a head cleared for child welfare elsewhere': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries'],
   'the data protection officer': ['records', 'dpo'],
   'an archivist': ['records'],
   'a functional administrator': ['administration', 'alerts'],
@@ -134,6 +134,7 @@ describe('Rights in lists', () => {
     it(`${name} enters the rooms that are theirs`, async () => {
       expect((await get<{ rooms: string[] }>(name, '/me')).rooms).toEqual([...rooms[name]]);
       expect(await status(name, '/alerts')).toBe(rooms[name].includes('alerts') ? 200 : 403);
+      expect(await status(name, '/clocks')).toBe(rooms[name].includes('clocks') ? 200 : 403);
       expect(await status(name, '/quarantine')).toBe(post === 'mail room' ? 200 : 403);
       const act = async (path: string, body: object): Promise<number> => (await ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}${path}`, 'POST', body)).status;
       const nowhere = '01890000-0000-7000-8000-000000000002';
