@@ -13,11 +13,15 @@ import { viewDeposit, viewDeposits } from './deposit/view.js';
 import { watchFolder } from './folder/watch.js';
 import { keepLeaving, leave, leaveTask, leavingRoutes } from './leaving/index.js';
 import { createReader, type ReadLimits } from './reading/index.js';
+import { endBatch, listScanners, makeScannerFolder, scanDay, sidecarContent, trySidecar, viewScan } from './scanners/routes.js';
+import { watchScanners } from './scanners/watch-scanners.js';
 import { printMailSheets, printSeparators } from './sheets/print.js';
 
 export interface CaptureOptions {
   /** The watched folder. */
   readonly scansDir: string;
+  /** Below which scanners of the settings may have absolute folders. */
+  readonly scanRoots?: readonly string[];
   readonly settleMs: number;
   readonly pollMs: number;
   readonly maxFileBytes: number;
@@ -34,6 +38,7 @@ export interface CaptureOptions {
 /** Capture: what comes in through the page, the API and the watched folder is kept, read, and made a mail to qualify. */
 export function capture(house: House, options: CaptureOptions): Sidecar {
   const reader = createReader({ engine: options.engine, processes: options.readers, limits: { maxBytes: options.maxFileBytes, ...options.limits } });
+  const roots = { scansDir: options.scansDir, roots: options.scanRoots ?? [] };
   return {
     name: 'capture',
     routes: (app) => {
@@ -64,6 +69,13 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         batchContent: (call) => batchContent(house, call),
         restorePage: (call) => restorePage(house, reader, call),
         mergeWithPrevious: (call) => mergeWithPrevious(house, reader, call),
+        scanners: (call) => listScanners(house, roots, call),
+        makeScannerFolder: (call) => makeScannerFolder(house, roots, call),
+        trySidecar: (call) => trySidecar(house, call),
+        scanDay: (call) => scanDay(house, call),
+        batchScan: (call) => viewScan(house, call),
+        endBatch: (call) => endBatch(house, call),
+        sidecarContent: (call) => sidecarContent(house, call),
         printSeparators: (call) => printSeparators(house, call),
         printMailSheets: (call) => printMailSheets(house, call),
       });
@@ -72,10 +84,11 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
     slowTasks: { [readTask]: readFile(house, reader, options.clamdUrl === undefined ? undefined : clamd(options.clamdUrl)) },
     start: async () => {
       const stopWatching = await watchFolder(house, { ...options, dir: options.scansDir });
+      const stopScanners = watchScanners(house, { ...options, ...roots });
       const stopSweeping = keepSwept(house);
       const stopLeaving = await keepLeaving(house, options.leavingCron);
       return async () => {
-        await Promise.all([stopWatching(), stopSweeping(), stopLeaving()]);
+        await Promise.all([stopWatching(), stopScanners(), stopSweeping(), stopLeaving()]);
         await reader.close();
       };
     },
@@ -87,4 +100,5 @@ export { availableEngine, type ReadLimits } from './reading/index.js';
 export { AntivirusAway, clamd, clamdAddress, type Antivirus, type AntivirusFacts } from './antivirus/index.js';
 export { acceptDeposit, type NewDeposit } from './deposit/accept.js';
 export { sweepSpool } from './deposit/sweep.js';
+export { folderState, pathOf as scannerPath, type FolderState, type ScanRoots } from './scanners/folder-state.js';
 export { lookAtLeaving } from './leaving/index.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 import { clamdAddress, type ReadLimits } from '@bannette/capture';
 import { z } from 'zod';
 import type { OidcConfig } from './identity/tokens.js';
@@ -19,6 +19,7 @@ const environment = z.object({
   BANNETTE_ENTITY: z.string().regex(/^[a-z0-9-]{1,40}$/).default('default'),
   BANNETTE_SETTINGS: z.string().optional(),
   BANNETTE_SCANS: z.string().optional(),
+  BANNETTE_SCAN_ROOTS: z.string().default(''),
   BANNETTE_SCANS_SETTLE_MS: whole(2000, 0, 600_000),
   BANNETTE_MAX_FILE_MIB: whole(200, 1, 4096),
   BANNETTE_MAX_FILES: whole(50, 1, 500),
@@ -70,6 +71,8 @@ export interface Config {
   /** A folder of settings to begin with, in the place of those that come with the product. */
   readonly settingsDir?: string;
   readonly scansDir: string;
+  /** Below which scanners of the settings may have absolute folders. */
+  readonly scanRoots: readonly string[];
   readonly settleMs: number;
   readonly maxFileBytes: number;
   readonly maxFiles: number;
@@ -125,6 +128,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     entityId: e.BANNETTE_ENTITY,
     settingsDir: e.BANNETTE_SETTINGS && resolve(e.BANNETTE_SETTINGS),
     scansDir: resolve(e.BANNETTE_SCANS ?? `${dataDir}/scans`),
+    scanRoots: e.BANNETTE_SCAN_ROOTS.split(delimiter).filter(Boolean).map((root) => resolve(root)),
     settleMs: e.BANNETTE_SCANS_SETTLE_MS,
     maxFileBytes: e.BANNETTE_MAX_FILE_MIB * 1024 ** 2,
     maxFiles: e.BANNETTE_MAX_FILES,

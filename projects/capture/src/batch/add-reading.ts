@@ -1,4 +1,4 @@
-import { dayIn, isPaper, type PageRef } from '@bannette/domain';
+import { dayIn, frontsThenBacks, isPaper, type InterleaveFlaw, type PageRef } from '@bannette/domain';
 import type { House } from '@bannette/house';
 import { newId, type Database, type DeclaredDocument, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
@@ -21,7 +21,8 @@ export async function addReading(house: House, tx: Tx, batch: BatchRow, file: Fi
   const asOne = deposit.backs !== null || scan?.run || scan?.documents.some((document) => document.file === undefined);
   if (asOne && siblings.some(({ state }) => state !== 'read')) return;
   const read = asOne ? siblings : [file];
-  const pages = await inOrder(tx, read, deposit);
+  const { pages, flaw } = await inOrder(tx, read, deposit);
+  if (flaw) await keepFlaw(tx, batch, flaw);
   const { separation } = (await house.settings()).authority;
   const whole = !isPaper(deposit.channel) || read.some(({ cuttable }) => !cuttable);
   const declared = declaredIn(pages, scan?.documents ?? [], siblings);
@@ -54,14 +55,21 @@ async function foundIn(tx: Tx, file: FileRow): Promise<readonly FoundPage[]> {
 }
 
 /** The pages of files in the order in which they lay in the pile; fronts and backs may be two files, or the halves of one. */
-async function inOrder(tx: Tx, files: readonly FileRow[], { backs }: DepositRow): Promise<readonly FoundPage[]> {
+async function inOrder(tx: Tx, files: readonly FileRow[], { backs }: DepositRow): Promise<{ readonly pages: readonly FoundPage[]; readonly flaw?: InterleaveFlaw }> {
   const each: (readonly FoundPage[])[] = [];
   for (const file of files) each.push(await foundIn(tx, file));
-  if (!backs) return each.flat();
+  if (!backs) return { pages: each.flat() };
+  if (backs === 'reversed') return frontsThenBacks(each);
   const [first = [], second, ...others] = each;
   const half = Math.ceil(first.length / 2);
   const [fronts, behind] = second ? [first, second] : [first.slice(0, half), first.slice(half)];
-  return [...interleave(fronts, behind, backs), ...others.flat()];
+  return { pages: [...interleave(fronts, behind, backs), ...others.flat()] };
+}
+
+/** Nothing is guessed: the pages lie as they were scanned, and somebody has to look. */
+async function keepFlaw(tx: Tx, batch: BatchRow, { code, params }: InterleaveFlaw): Promise<void> {
+  const others = batch.notes.filter((note) => note.code !== code);
+  await tx.trx.updateTable('batch').set({ notes: JSON.stringify([...others, { code, params, check: true }]) }).where('id', '=', batch.id).execute();
 }
 
 /** Documents that the scanner's software told of, as places in this run of pages. */

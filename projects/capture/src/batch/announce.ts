@@ -1,7 +1,8 @@
-import { conflict, type Call, type Contract, type ScanBatch } from '@bannette/http';
+import { conflict, invalid, type Call, type Contract, type ScanBatch } from '@bannette/http';
 import { cameInAt, contextOf, doorOf, type House } from '@bannette/house';
 import { batchFor, lockBatch } from './batch-for.js';
 import { requireBatchRevision } from './gestures.js';
+import { fillFrom } from '../scanners/choose-batch.js';
 import { settle } from './settle.js';
 import { findBatchOf, requireBatches, viewScanBatch } from './view-batch.js';
 
@@ -10,6 +11,7 @@ export async function announceBatch(house: House, call: Call<Contract['announceB
   const { caller, body } = call;
   requireBatches(caller);
   const settings = await house.settings();
+  if (body.scanner !== undefined && !settings.scanners.some(({ code, enabled }) => enabled && code === body.scanner)) throw invalid('unknownScanner', 'There is no such scanner', { scanner: body.scanner });
   const place = cameInAt(doorOf(caller, body.site, settings), settings);
   await house.store.transaction(contextOf(house, call), async (tx) => {
     const { id, operator } = await batchFor(tx, {
@@ -25,6 +27,7 @@ export async function announceBatch(house: House, call: Call<Contract['announceB
       release: 'unlessDoubtful',
     });
     if (operator !== caller.id) throw conflict('idTaken', 'There is something else under this id', { id });
+    await fillFrom(tx, id, settings.scanners.find(({ code }) => code === body.scanner));
   });
   return viewScanBatch(house, body.id);
 }

@@ -1,5 +1,6 @@
 import type { BatchState } from '@bannette/domain';
 import type { ReleaseRule, Tx } from '@bannette/store';
+import { sql } from 'kysely';
 import { lockBatch, type BatchRow } from './batch-for.js';
 import { factsOf, gapsOf, type BatchFacts } from './facts.js';
 import { startRelease } from './release/start.js';
@@ -31,17 +32,26 @@ export async function settle(tx: Tx, batchId: string, change: { readonly byHand?
   const batch = await lockBatch(tx, batchId);
   if (batch.state === 'rejected' || batch.releasing_since) return;
   const facts = (await factsOf(tx.trx, [batchId]))(batchId);
+  const full = batch.taking && isFull(batch, facts);
+  if (full) await tx.trx.updateTable('batch').set({ taking: false, ended_at: sql<Date>`now()`, ended_by: 'system' }).where('id', '=', batchId).execute();
   const { state, release } = standingOf({
     facts,
     rule: change.byHand ? 'byHand' : batch.release_rule,
     envelopes: batch.counts.envelopes,
     doubts: batch.counts.hints + batch.notes.filter(({ check }) => check).length,
     gaps: gapsOf(batch, facts).length,
-    taking: batch.taking,
+    taking: batch.taking && !full,
     released: isReleased(batch),
   });
   if (state !== batch.state) await tx.trx.updateTable('batch').set({ state, revision: batch.revision + 1 }).where('id', '=', batchId).execute();
   if (release) await startRelease(tx, batchId, { id: 'system' });
+}
+
+/** Whether as much has come as was announced, and all of it was read: its scanner brings no more. */
+function isFull(batch: BatchRow, facts: BatchFacts): boolean {
+  const reached = (announced: number | null, scanned: number): boolean => announced === null || scanned >= announced;
+  const said = batch.announced_envelopes !== null || batch.announced_pages !== null;
+  return said && facts.files > 0 && !facts.unread && !facts.quarantined && reached(batch.announced_envelopes, batch.counts.envelopes) && reached(batch.announced_pages, facts.pages);
 }
 
 /** Whether its mails are equal to its plan. */

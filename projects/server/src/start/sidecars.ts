@@ -17,7 +17,7 @@ import type { Config } from '../config.js';
  */
 export function sidecarsOf(house: House, config: Config, events: Config['events'] = config.events): readonly Sidecar[] {
   const makers = {
-    capture: () => capture(house, { scansDir: config.scansDir, settleMs: config.settleMs, pollMs: 500, maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles, engine: config.ocr, readers: config.readers, limits: config.limits, leavingCron: config.leavingCron, clamdUrl: config.clamdUrl }),
+    capture: () => capture(house, { scansDir: config.scansDir, scanRoots: config.scanRoots, settleMs: config.settleMs, pollMs: 500, maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles, engine: config.ocr, readers: config.readers, limits: config.limits, leavingCron: config.leavingCron, clamdUrl: config.clamdUrl }),
     registration: () => registration(house),
     distribution: () => distribution(house, { schedule: config.clocksCron }),
     treatment: () => treatment(house),

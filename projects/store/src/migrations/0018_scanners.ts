@@ -30,5 +30,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       run boolean NOT NULL,
       documents jsonb NOT NULL DEFAULT '[]'
     );
+    CREATE TABLE scanned_file (
+      entity_id text NOT NULL REFERENCES entity,
+      scanner text NOT NULL,
+      name text NOT NULL,
+      mtime_ms bigint NOT NULL,
+      sha512 text NOT NULL,
+      deposit_id uuid NOT NULL REFERENCES deposit,
+      PRIMARY KEY (entity_id, scanner, name, mtime_ms, sha512)
+    );
   `.execute(db);
 }

@@ -63,7 +63,19 @@ export interface DepositScanTable {
   documents: JSONColumnType<readonly DeclaredDocument[], string | undefined, string>;
 }
 
+/** A file that was taken from a scanner's folder: found there again after a crash, it is the same. */
+export interface ScannedFileTable {
+  entity_id: string;
+  scanner: string;
+  /** With its sub-folder. */
+  name: string;
+  mtime_ms: number;
+  sha512: string;
+  deposit_id: string;
+}
+
 export interface ScannerTables {
+  scanned_file: ScannedFileTable;
   batch_sidecar: BatchSidecarTable;
   deposit_scan: DepositScanTable;
 }
