@@ -1,6 +1,7 @@
 import { notFound, serve } from '@bannette/http';
 import { toLine, type House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
+import { clocksPage } from './clocks/list.js';
 import { pageOfTray } from './page.js';
 import { searchMails } from './search.js';
 import { countTrays, traysOf } from './trays.js';
@@ -31,6 +32,7 @@ export function distributionRoutes(house: House, app: FastifyInstance): void {
       const { rows, next } = await pageOfTray(house, tray, query);
       return { items: rows.map((row) => toLine(row, { person: caller, settings, now: house.now() })), next };
     },
+    clocks: (call) => clocksPage(house, call),
     search: async ({ query, caller }) => {
       const settings = await house.settings();
       const { rows, next } = await searchMails(house, caller, query);

@@ -18,6 +18,7 @@ export * from './leaving/rule.js';
 export * from './mail/actions.js';
 export * from './mail/states.js';
 export * from './mail/vocabulary.js';
+export * from './paper/envelope.js';
 export * from './paper/hand-over.js';
 export * from './paper/numbers.js';
 export * from './paper/parting.js';

@@ -1,3 +1,4 @@
+export { clockFactsOf, readClocks, treatmentClock } from './mail/clocks.js';
 export * from './beneficiaries.js';
 export * from './fault.js';
 export * from './house.js';

@@ -14,6 +14,8 @@ export interface Confirmed {
   readonly receivedAt: string;
   readonly documentDate?: string;
   readonly postmarkDate?: string;
+  /** At an authority that was not competent and sent it on (CRPA L114-3). */
+  readonly firstReceived?: { readonly on: string; readonly authority?: string };
   readonly summary?: string;
   readonly confidentiality?: number;
 }
@@ -23,6 +25,7 @@ export function check(confirmed: Confirmed, settings: Settings, today: string): 
   const type = settings.types.find(({ code }) => code === confirmed.type);
   if (!type) throw invalid('unknownType', `There is no type ${confirmed.type}`, { type: confirmed.type });
   for (const day of [confirmed.receivedAt, confirmed.documentDate, confirmed.postmarkDate]) if (day && day > today) throw invalid('dayInFuture', `${day} is in the future`, { day });
+  if (confirmed.firstReceived && confirmed.firstReceived.on > confirmed.receivedAt) throw invalid('firstAfterArrival', `${confirmed.firstReceived.on} is after ${confirmed.receivedAt}`, { day: confirmed.receivedAt });
   if (confirmed.service) requireCleared(confirmed.service, type.compartment, settings);
 }
 
@@ -67,6 +70,8 @@ export async function register(house: House, tx: Tx, mail: MailRow, confirmed: C
       received_at: confirmed.receivedAt,
       document_date: confirmed.documentDate ?? null,
       postmark_date: confirmed.postmarkDate ?? null,
+      first_received_on: confirmed.firstReceived?.on ?? null,
+      first_authority: confirmed.firstReceived?.authority ?? null,
       confidentiality: Math.max(type?.confidentiality ?? 0, natures.confidentiality, confirmed.confidentiality ?? 0) as Confidentiality,
       compartment: type?.compartment ?? natures.compartment ?? null,
       schedule_row: type?.scheduleRow ?? null,
@@ -76,7 +81,7 @@ export async function register(house: House, tx: Tx, mail: MailRow, confirmed: C
     awaitsDistribution: true,
     entry: {
       type: how.letThrough ? 'mail.letThrough' : 'mail.registered',
-      data: { chrono, type: confirmed.type, receivedAt: confirmed.receivedAt, ...(confirmed.service ? { service: confirmed.service } : {}), corrected: correctionsOf(mail, confirmed) },
+      data: { chrono, type: confirmed.type, receivedAt: confirmed.receivedAt, ...(confirmed.firstReceived ? { firstReceivedOn: confirmed.firstReceived.on } : {}), ...(confirmed.service ? { service: confirmed.service } : {}), corrected: correctionsOf(mail, confirmed) },
       personal: { sender: correspondent.name, subject: confirmed.subject },
     },
   });

@@ -2,6 +2,7 @@ import { serve } from '@bannette/http';
 import type { House, Sidecar } from '@bannette/house';
 import { assign, close, closeWithoutAnswer, copy, release, reopen, reroute, take } from './actions.js';
 import { answer } from './answer.js';
+import { acknowledge, askPieces, receivePieces, transmit } from './clocks.js';
 import { note } from './note.js';
 import { peopleOf } from './people.js';
 import { undo } from './undo.js';
@@ -22,6 +23,10 @@ export function treatment(house: House): Sidecar {
         close: (call) => close(house, call),
         closeWithoutAnswer: (call) => closeWithoutAnswer(house, call),
         reopen: (call) => reopen(house, call),
+        askPieces: (call) => askPieces(house, call),
+        receivePieces: (call) => receivePieces(house, call),
+        acknowledge: (call) => acknowledge(house, call),
+        transmit: (call) => transmit(house, call),
         undo: (call) => undo(house, call),
         people: (call) => peopleOf(house, call),
       }),

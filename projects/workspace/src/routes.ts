@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import type { DeskPage } from './desk/desk.page.js';
 
 /** The pages of the workspace, each loaded when it is gone to. */
 export const workspaceRoutes: Routes = [
@@ -15,10 +16,11 @@ export const workspaceRoutes: Routes = [
       { path: 'alerts', data: { title: 'TITLE.alerts' }, loadComponent: () => import('./alerts/alerts.page.js').then((module) => module.AlertsPage) },
       { path: 'quarantine', data: { title: 'TITLE.quarantine' }, loadComponent: () => import('./quarantine/quarantine.page.js').then((module) => module.QuarantinePage) },
       { path: 'sheets', data: { title: 'TITLE.sheets' }, loadComponent: () => import('./sheets/sheets.page.js').then((module) => module.SheetsPage) },
-      { path: 'batches/:id', data: { title: 'TITLE.batch' }, loadComponent: () => import('./batch/batch.page.js').then((module) => module.BatchPage) },
+      { path: 'batches/:id', data: { title: 'TITLE.batch' }, canDeactivate: [(page: DeskPage) => page.mayLeave()], loadComponent: () => import('./desk/desk.page.js').then((module) => module.DeskPage) },
       { path: 'unscanned', data: { title: 'TITLE.unscanned' }, loadComponent: () => import('./unscanned/unscanned.page.js').then((module) => module.UnscannedPage) },
       { path: 'boxes', data: { title: 'TITLE.boxes' }, loadComponent: () => import('./boxes/boxes.page.js').then((module) => module.BoxesPage) },
       { path: 'boxes/:code', data: { title: 'TITLE.box' }, loadComponent: () => import('./boxes/box.page.js').then((module) => module.BoxPage) },
+      { path: 'clocks', data: { title: 'TITLE.clocks' }, loadComponent: () => import('./clocks/clocks.page.js').then((module) => module.ClocksPage) },
       { path: 'retention', data: { title: 'TITLE.retention' }, loadComponent: () => import('./retention/retention.page.js').then((module) => module.RetentionPage) },
       { path: 'notices', data: { title: 'TITLE.notices' }, loadComponent: () => import('./notices/notices.page.js').then((module) => module.NoticesPage) },
       { path: 'administration', pathMatch: 'full', redirectTo: 'administration/services' },

@@ -19,6 +19,8 @@ export const serviceSetting = z.object({
   mailboxes: z.array(z.email()).max(50).optional(),
   /** Compartments that have a group of cleared people in this service. */
   compartments: z.array(code).default([]),
+  /** Gets no more mail; its people still find what they treated. */
+  retired: z.boolean().optional(),
   /** Keeps files of beneficiaries: its people know of those that no other service guards. */
   beneficiaries: z.boolean().optional(),
 });

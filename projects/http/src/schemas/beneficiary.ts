@@ -17,6 +17,7 @@ const guard = {
   compartment: serviceCode.optional().meta({ description: 'Only its cleared people know of the file' }),
 };
 
+export const guardSchema = z.object({ ...guard, label: z.string().optional().meta({ description: 'Absent: all services that keep files' }) }).meta({ id: 'BeneficiaryGuard' });
 export const beneficiarySchema = z.object({ id, ...identity, ...guard }).meta({ id: 'Beneficiary' });
 export const beneficiaryHitSchema = beneficiarySchema.extend({ likeness: z.enum(['sameNumber', 'sameNameAndBirth', 'sameName', 'namesSwapped', 'nearNameAndBirth']).optional().meta({ description: 'Why it may be the same person' }) }).meta({ id: 'BeneficiaryHit' });
 export const addBeneficiaryBody = z.object({ ...identity, ...guard }).meta({ id: 'AddBeneficiary' });

@@ -10,14 +10,23 @@ const key = z.uuid().meta({ description: 'Of this request: sent again, it makes 
 /** Base64 of a PNG; what it holds is looked at by its first bytes. */
 const image = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: 'image' }).max(400_000);
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'timeOfDay' });
+
+export const unsealedSchema = z.object({ at: instant, by: z.string(), witnesses: z.array(z.string()).readonly(), remark: z.string().optional() }).meta({ id: 'Unsealed' });
+export const returnedSchema = z.object({ on: day, by: z.string(), how: z.enum(['post', 'hand']), reference: z.string().optional() }).meta({ id: 'Returned' });
 export const handedOverSchema = z.object({ round: id, at: instant, by: z.string().optional(), to: z.string(), method: z.enum(['signature', 'login']), signature: z.string().optional().meta({ description: "Of the image, SHA-512" }) }).meta({ id: 'HandedOver' });
 export const paperSchema = z
   .object({
-    unscanned: z.object({ kind: z.string(), label: z.string(), opened: z.boolean() }).optional(),
+    unscanned: z.object({ kind: z.string(), label: z.string(), opened: z.boolean(), commission: z.boolean(), toReturn: z.boolean() }).optional(),
     addressee: z.string().optional(),
     reference: z.string().optional(),
     amount: z.int().optional().meta({ description: 'In cents' }),
+    time: timeOfDay.optional(),
     deadline: day.optional(),
+    deadlineTime: timeOfDay.optional(),
+    cameLate: z.boolean().optional().meta({ description: 'It arrived after the deadline' }),
+    unsealed: unsealedSchema.optional(),
+    returned: returnedSchema.optional(),
     handedOver: handedOverSchema.optional(),
     endorsement: z.string().optional().meta({ description: 'Number that the scanner printed or the label carries' }),
     endorsementLast: z.string().optional().meta({ description: 'Number of the last page, when its pages bear several' }),
@@ -43,6 +52,11 @@ export const unscannedLineSchema = z
     reference: z.string().optional(),
     sender: z.string().optional().meta({ description: 'For its readers only' }),
     receivedAt: day,
+    time: timeOfDay.optional(),
+    cameLate: z.boolean(),
+    unsealed: z.boolean(),
+    toReturn: z.boolean().meta({ description: 'Its original goes back to the sender, and has not yet' }),
+    returnedOn: day.optional(),
     handOverBy: day.meta({ description: 'Should be in the hands of its service by then' }),
     handOverAt: instant.meta({ description: 'The limit itself: the end of that day, a round, or some hours after it was registered' }),
     overdue: z.boolean(),
@@ -63,11 +77,15 @@ export const registerUnscannedBody = z
     addressee: line(200).optional(),
     reference: line(60).optional(),
     amount: z.int().min(0).max(99_999_999_999).optional().meta({ description: 'In cents' }),
+    time: timeOfDay.optional().meta({ description: 'At which it arrived, on that day' }),
     deadline: day.optional(),
+    deadlineTime: timeOfDay.optional(),
     remark: line(2000).optional(),
     site: doorField.optional(),
   })
   .meta({ id: 'RegisterUnscanned' });
+export const unsealBody = z.object({ at: instant, witnesses: z.array(line(200)).min(2).max(20), remark: line(2000).optional() }).meta({ id: 'Unseal', description: 'A commission has opened it, before at least two people' });
+export const returnBody = z.object({ on: day, how: z.enum(['post', 'hand']), reference: line(60).optional() }).meta({ id: 'ReturnOriginal' });
 export const slipsBody = z.object({ mails: z.array(id).min(1).max(50) }).meta({ id: 'PrintSlips' });
 export const handOverBody = z.object({ key, mails: z.array(id).min(1).max(200), to: line(200).meta({ description: 'Who received and signed' }), signature: image }).meta({ id: 'HandOver' });
 export const receiveBody = z.object({ key, mails: z.array(id).min(1).max(200), from: line(200).optional().meta({ description: 'Who brought them' }) }).meta({ id: 'Receive' });

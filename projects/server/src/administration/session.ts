@@ -3,7 +3,7 @@ import { doorsOf, type House } from '@bannette/house';
 import { openAlerts, watches } from '@bannette/vigilance';
 import { sql, type SqlBool } from 'kysely';
 
-type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'unscanned' | 'boxes' | 'beneficiaries' | 'identify';
+type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'clocks' | 'unscanned' | 'boxes' | 'beneficiaries' | 'identify';
 
 /** Who is signed in, and which rooms and services are theirs. */
 export async function sessionOf(house: House, person: Person) {
@@ -30,6 +30,7 @@ function roomsOf(person: Person, services: readonly string[]): Room[] {
   if (belongs(person, houseGroups.archives) || belongs(person, houseGroups.dpo) || services.some((code) => belongs(person, headGroup(code)))) rooms.push('records');
   if (belongs(person, houseGroups.dpo)) rooms.push('dpo');
   if (belongs(person, houseGroups.administrators)) rooms.push('administration');
+  if (services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('clocks');
   if (inMailRoom(person) || services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('unscanned');
   if (inMailRoom(person) || services.some((code) => keepsPaperOf(person, code))) rooms.push('boxes');
   return rooms;

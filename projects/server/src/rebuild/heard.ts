@@ -173,6 +173,8 @@ const meanings: { readonly [type: string]: Meaning } = {
   'mail.endorsed': ({ columns }, _entry, data) => void Object.assign(columns, { endorsement: word(data.endorsement), endorsement_last: word(data.last), endorsed_on: word(data.endorsedOn), scanner: word(data.scanner) }),
   'mail.boxed': ({ columns }, _entry, data) => void (columns.box = word(data.box)),
   'mail.unboxed': ({ columns }) => void (columns.box = null),
+  'mail.unsealed': ({ columns }) => forget({ columns } as Hearing, 'envelope'),
+  'mail.returned': ({ columns }) => forget({ columns } as Hearing, 'envelope'),
   'mail.handedOver': ({ columns }) => forget({ columns } as Hearing, 'handed_over'),
   'mail.documentDescribed': nothing,
   'mail.stored': nothing,

@@ -6,11 +6,13 @@ import * as vigilance from './0005_vigilance.js';
 import * as batches from './0010_batches.js';
 import * as paper from './0011_paper.js';
 import * as batch from './0012_batch.js';
+import * as reading from './0013_reading.js';
 import * as intake from './0014_intake.js';
 import * as beneficiaries from './0015_beneficiaries.js';
 import * as endorsement from './0016_endorsement.js';
 import * as sites from './0017_sites.js';
 import * as scanners from './0018_scanners.js';
+import * as clocks from './0019_clocks.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -21,9 +23,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010_batches': batches,
   '0011_paper': paper,
   '0012_batch': batch,
+  '0013_reading': reading,
   '0014_intake': intake,
   '0015_beneficiaries': beneficiaries,
   '0016_endorsement': endorsement,
   '0017_sites': sites,
   '0018_scanners': scanners,
+  '0019_clocks': clocks,
 };

@@ -1,11 +1,13 @@
 import type { BatchTables } from './batch.js';
 import type { BeneficiaryTables } from './beneficiary.js';
+import type { ClockTables } from './clocks.js';
 import type { DoctorTables } from './doctor.js';
 import type { FoundationTables } from './foundation.js';
 import type { MailTables } from './mail.js';
 import type { PaperTables } from './paper.js';
+import type { ReadingTables } from './reading.js';
 import type { ScannerTables } from './scanners.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends BatchTables, BeneficiaryTables, FoundationTables, MailTables, DoctorTables, PaperTables, ScannerTables, VigilanceTables {}
+export interface Database extends BatchTables, BeneficiaryTables, ClockTables, FoundationTables, MailTables, DoctorTables, PaperTables, ReadingTables, ScannerTables, VigilanceTables {}

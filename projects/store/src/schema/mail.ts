@@ -2,7 +2,9 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { BatchedDepositColumns, BatchedFileColumns } from './batch.js';
 import type { DescribedDocumentColumns, DescribedFileColumns } from './beneficiary.js';
 import type { IntakeColumns } from './intake.js';
+import type { ClockColumns } from './clocks.js';
 import type { PaperColumns } from './paper.js';
+import type { ArchiveColumns, PageReadingColumns, QueuedFileColumns } from './reading.js';
 import type { SiteColumns } from './sites.js';
 import type { Channel, Confidentiality, CorrespondentKind, DocumentRole, MailAction, MailCategory, MailState, NumberOnPage, Proposals } from '@bannette/domain';
 
@@ -46,7 +48,7 @@ export interface DepositTable extends SiteColumns, BatchedDepositColumns {
 }
 
 /** One received file; its bytes are in the spool until Alfresco has read them back. */
-export interface DepositFileTable extends BatchedFileColumns, DescribedFileColumns, IntakeColumns {
+export interface DepositFileTable extends BatchedFileColumns, DescribedFileColumns, IntakeColumns, QueuedFileColumns {
   id: string;
   deposit_id: string;
   position: number;
@@ -82,7 +84,7 @@ export interface SheetSaid {
 }
 
 /** What was read off each page; the mail's own text is made of it. */
-export interface PageTextTable {
+export interface PageTextTable extends PageReadingColumns {
   file_id: string;
   number: number;
   text: string;
@@ -90,7 +92,7 @@ export interface PageTextTable {
   endorsement: ColumnType<NumberOnPage | null, string | null | undefined, string | null>;
 }
 
-export interface MailTable extends PaperColumns, SiteColumns {
+export interface MailTable extends ClockColumns, PaperColumns, SiteColumns {
   id: string;
   entity_id: string;
   category: MailCategory;
@@ -165,7 +167,7 @@ export interface Because {
   readonly params: Params;
 }
 
-export interface DocumentTable extends DescribedDocumentColumns {
+export interface DocumentTable extends DescribedDocumentColumns, ArchiveColumns {
   id: string;
   mail_id: string;
   position: number;

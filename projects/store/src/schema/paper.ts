@@ -8,8 +8,15 @@ export interface Envelope {
   readonly reference?: string;
   /** In cents. */
   readonly amount?: number;
-  /** Last day for a bid. */
+  /** `HH:MM` at which it arrived, of the authority. */
+  readonly time?: string;
+  /** Last day for a bid, and `HH:MM` on it. */
   readonly deadline?: string;
+  readonly deadlineTime?: string;
+  /** When a commission opened it, before whom. */
+  readonly unsealed?: { readonly at: string; readonly by: string; readonly witnesses: readonly string[]; readonly remark?: string };
+  /** When its original went back to the sender, and how. */
+  readonly returned?: { readonly on: string; readonly by: string; readonly how: 'post' | 'hand'; readonly reference?: string };
 }
 
 /** To whom an envelope was given last. */

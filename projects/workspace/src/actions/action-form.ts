@@ -26,6 +26,8 @@ export interface ActionForm {
   readonly action: MailAction;
   readonly fields: readonly Field[];
   readonly note?: string;
+  /** The body of the call, where it isn't the fields as they are. */
+  readonly send?: (fields: { readonly [name: string]: unknown }) => object;
 }
 
 type Value = string | boolean | readonly string[] | null | undefined;

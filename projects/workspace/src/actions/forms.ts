@@ -1,5 +1,6 @@
 import type { Mail, MailAction, Person, Settings } from '../api/types.js';
 import type { ActionForm, Field, Option } from './action-form.js';
+import { acknowledgeForm, askPiecesForm, transmitForm } from './clock-forms.js';
 
 /** What the forms are filled from. */
 export interface Known {
@@ -31,6 +32,10 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
   reopen: () => ({ fields: [reason] }),
   void: ({ mail }) => ({ fields: [reason], note: mail.chrono ? 'ACTION_FORM.VOID_NUMBERED' : 'ACTION_FORM.VOID_UNNUMBERED' }),
   setTrigger: ({ today }) => ({ fields: [{ name: 'day', kind: 'day', required: true, label: 'FIELD.trigger', latest: today }, reason], note: 'ACTION_FORM.TRIGGER' }),
+  askPieces: askPiecesForm,
+  receivePieces: ({ today }) => ({ fields: [{ name: 'on', kind: 'day', required: true, value: today, latest: today }] }),
+  acknowledge: acknowledgeForm,
+  transmit: transmitForm,
   answer: ({ mail, settings, today }) => {
     const templates = settings?.templates ?? [];
     const [first] = templates;

@@ -17,7 +17,7 @@ export interface Done {
 }
 
 /** Where each action is sent. */
-const paths: { readonly [action in MailAction]?: string } = { note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', setTrigger: 'retention-trigger' };
+const paths: { readonly [action in MailAction]?: string } = { describe: 'documents', note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', setTrigger: 'retention-trigger', askPieces: 'pieces', receivePieces: 'pieces-received', acknowledge: 'acknowledgements', transmit: 'transmission' };
 const withoutRevision: readonly MailAction[] = ['note'];
 
 /** Does actions on mails: asks what they need, says what was done, and offers to undo it as long as the trade allows. */
@@ -46,7 +46,7 @@ export class MailActions {
     const dialog = await import('./action-dialog.js');
     let seen = mail;
     const submit = (body: object): Promise<Mail> =>
-      this.send(action, seen, body).catch(async (error: unknown) => {
+      this.send(action, seen, form.send?.({ ...body }) ?? body).catch(async (error: unknown) => {
         if (toProblem(error).code === 'stale') seen = await firstValueFrom(this.api.mail(mail.id)).catch(() => seen);
         throw error;
       });

@@ -59,10 +59,23 @@ export const tables: readonly Table[] = [
       text('code'),
       text('label'),
       delay('delay'),
+      { name: 'clocks', kind: 'text', show: (row) => list(row['clocks']).join(', ') },
       { name: 'confidentiality', kind: 'text', show: (row, words) => words.text(`CONFIDENTIALITY.${String(row['confidentiality'])}`) },
       byLabel('compartment'),
       text('scheduleRow'),
       { name: 'keywords', kind: 'text', show: (row) => (row['keywords'] as { text: string }[]).map((keyword) => keyword.text).join(', ') },
+    ],
+  },
+  {
+    kind: 'clocks',
+    rows: (all) => all.clocks,
+    columns: [
+      text('code'),
+      text('label'),
+      { name: 'kind', kind: 'text', show: (row, words) => words.text(`CLOCK.KIND.${String(row['kind'])}`) },
+      delay('delay'),
+      { name: 'onMissing', kind: 'text', show: (row, words) => words.text(`CLOCK.ON_MISSING.${String(row['onMissing'])}`) },
+      text('source'),
     ],
   },
   {

@@ -360,6 +360,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/batches/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a rejected batch back: it is to be checked */
+        post: operations["resumeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/files/{file}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the batch as it was scanned, or its searchable PDF */
+        get: operations["batchFileContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails/{id}/desk": {
         parameters: {
             query?: never;
@@ -394,6 +428,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scanners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scanners, how their folders are, and the batch that each one fills; for mail rooms and administrators */
+        get: operations["scanners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanners/{code}/folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the folder of a scanner, for administrators */
+        post: operations["makeScannerFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanners/sidecar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a mapping reads in a sidecar file; nothing is kept. For administrators */
+        post: operations["trySidecar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanners/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was scanned today, by operator and scanner, for mail rooms */
+        get: operations["scanDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a batch was scanned, and what is to be known of it */
+        get: operations["batchScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All of it has been scanned: what its scanner brings from now on is another batch */
+        post: operations["endBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/sidecars/{sidecar}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sidecar file as it came, to be saved */
+        get: operations["sidecarContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clocks of the law that nothing has met yet, of mails of my services, the next to end first */
+        get: operations["clocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/pieces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for missing pieces, until a day, with a letter if wanted (CRPA L114-5) */
+        post: operations["askPieces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/pieces-received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All pieces that were asked for are there */
+        post: operations["receivePieces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge: with a letter, or as sent by other means (CRPA L112-3, L112-11) */
+        post: operations["acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/transmission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it on to the competent authority, and close it (CRPA L114-2) */
+        post: operations["transmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beneficiaries": {
         parameters: {
             query?: never;
@@ -421,6 +659,23 @@ export interface paths {
         };
         /** Known beneficiaries who may be the one that is about to be added, and why */
         get: operations["alikeBeneficiaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beneficiaries/guards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may guard the file of a beneficiary that you add */
+        get: operations["beneficiaryGuards"];
         put?: never;
         post?: never;
         delete?: never;
@@ -516,6 +771,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/quarantine/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many files are in quarantine, by reason */
+        get: operations["quarantineReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read several files again; each has its own outcome */
+        post: operations["retryFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put several files aside for good, with a reason; each has its own outcome */
+        post: operations["discardFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bytes of batches and of discarded files: those that leave soon, later, are held, stay, or have left */
+        get: operations["leaving"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leaving/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are of each */
+        get: operations["leavingCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leaving/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep its bytes beyond their days, because … */
+        post: operations["holdFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leaving/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it go when its days are over: for who holds it, and administrators */
+        post: operations["releaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/unscanned": {
         parameters: {
             query?: never;
@@ -523,7 +897,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Mails without a scan: still to be handed over (oldest first), or handed over (newest first) */
+        /** Mails without a scan: still to be handed over (the most urgent first), handed over (newest first), or to be returned to the sender (oldest first) */
         get: operations["unscanned"];
         put?: never;
         /** Register a mail from its envelope, without a scan */
@@ -665,6 +1039,40 @@ export interface paths {
         get: operations["roundSignature"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/unseal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a commission opened a sealed bid */
+        post: operations["unseal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that an original went back to its sender */
+        post: operations["returnOriginal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1501,7 +1909,7 @@ export interface components {
             openAlerts: number;
         };
         /** @enum {string} */
-        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "unscanned" | "boxes" | "beneficiaries" | "identify";
+        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "unscanned" | "boxes" | "beneficiaries" | "identify";
         Door: {
             /** @description None: the central mail room */
             site?: string;
@@ -1566,6 +1974,16 @@ export interface components {
                 [key: string]: string | number;
             };
             warnings: string[];
+            /**
+             * @description What a waiting file waits for, beside its turn
+             * @enum {string}
+             */
+            waitsFor?: "antivirus";
+            /** @description Other files that it carries; they are not read */
+            attachments?: {
+                name: string;
+                size?: number;
+            }[];
             pages?: number;
             confidence?: number;
             /** Format: uuid */
@@ -1599,6 +2017,16 @@ export interface components {
                 [key: string]: string | number;
             };
             warnings: string[];
+            /**
+             * @description What a waiting file waits for, beside its turn
+             * @enum {string}
+             */
+            waitsFor?: "antivirus";
+            /** @description Other files that it carries; they are not read */
+            attachments?: {
+                name: string;
+                size?: number;
+            }[];
             pages?: number;
             confidence?: number;
             /** Format: uuid */
@@ -1637,6 +2065,7 @@ export interface components {
              * @description UTC instant, ISO 8601
              */
             readAt?: string;
+            keeping: components["schemas"]["Keeping"];
             pages: components["schemas"]["BatchPage"][];
             gaps: components["schemas"]["NumberGap"][];
             /** @description In the order of their pages */
@@ -1647,6 +2076,37 @@ export interface components {
                 state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
                 chrono?: string;
             }[];
+        };
+        Keeping: {
+            /**
+             * Format: date-time
+             * @description Since when nothing of it waits: its days are counted from then
+             */
+            since?: string;
+            /**
+             * Format: date
+             * @description First day on which its bytes may go; they go in the night
+             */
+            leavesOn?: string;
+            /**
+             * @description Why it stays whatever its days; worded under LEAVING.STAYS.<code>
+             * @enum {string}
+             */
+            stays?: "toQualify" | "notStored" | "gone" | "frozen" | "alert" | "otherBytes";
+            held?: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+                because: string;
+            };
+            /**
+             * Format: date-time
+             * @description When its bytes were gone; digests and the map of its pages stay
+             */
+            leftAt?: string;
         };
         BatchPage: {
             number: number;
@@ -1735,8 +2195,14 @@ export interface components {
             channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
             /** @description Who scanned it, as displayed; `system` for a scanner of which nobody said so */
             operator: string;
+            /** @description User name */
+            operatorId?: string;
             /** @description Code of the scanner profile */
             scanner?: string;
+            /** @description Files that its scanner brings still go into it */
+            taking?: boolean;
+            /** @description What is to be known of how it came, see its scan */
+            notes?: number;
             site?: string;
             /** @description The sub-folder, sidecar file or person said that all of it is for this service */
             service?: string;
@@ -1752,6 +2218,15 @@ export interface components {
             }[];
             /** @description Pages that speak against how it was parted */
             hints: number;
+            /** @description Its mails are being made; it can’t be changed until that is done */
+            releasing?: boolean;
+            /** @description Why the last release came to nothing, and nothing was changed */
+            failure?: {
+                code: string;
+                params: {
+                    [key: string]: string | number;
+                };
+            };
             /** @description Why it was rejected */
             reason?: string;
             /**
@@ -2006,6 +2481,437 @@ export interface components {
             revision: number;
             reason: string;
         };
+        ScannerState: {
+            code: string;
+            label: string;
+            enabled: boolean;
+            site?: string;
+            service?: string;
+            /** @description Its batches wait for somebody to say how much would come */
+            announced: boolean;
+            folder: {
+                /** @enum {string} */
+                state: "ok" | "missing" | "notAFolder" | "notWritable" | "outside" | "overlapping" | "unreachable";
+                /** @description For administrators */
+                path?: string;
+                /** @description Files that lie there and wait */
+                waiting: number;
+            };
+            /** @description The batch that its next files go into */
+            batch?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                operator: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            lastFileAt?: string;
+        };
+        /** @description What a mapping reads in a sidecar file */
+        SidecarFacts: {
+            flaw?: {
+                code: string;
+                params: {
+                    [key: string]: string | number;
+                };
+            };
+            fields: {
+                [key: string]: string | number;
+            };
+            rows: {
+                file?: string;
+                firstPage?: number;
+                lastPage?: number;
+                document?: string;
+                service?: string;
+                type?: string;
+                sender?: string;
+            }[];
+            doubts: {
+                field: string;
+                value: string;
+                row?: number;
+            }[];
+        };
+        TrySidecar: {
+            mapping: {
+                /** @enum {string} */
+                format: "xml" | "csv" | "json";
+                name: string;
+                /** @default false */
+                required: boolean;
+                /** @default 120 */
+                waitS: number;
+                /**
+                 * @default utf-8
+                 * @enum {string}
+                 */
+                encoding: "utf-8" | "windows-1252" | "iso-8859-15" | "utf-16le" | "utf-16be";
+                /**
+                 * @default ;
+                 * @enum {string}
+                 */
+                delimiter: ";" | "," | "\t" | "|";
+                /**
+                 * @default iso
+                 * @enum {string}
+                 */
+                dates: "iso" | "dmy" | "ymd" | "mdy";
+                /** @default {} */
+                fields: {
+                    [key: string]: string;
+                };
+                rows?: string;
+                /** @default {} */
+                rowFields: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * Format: base64
+             * @description Bytes of a sidecar file
+             */
+            sample: string;
+        };
+        /** @description What was scanned in a day of the authority, by operator and scanner */
+        ScanDay: {
+            day: string;
+            lines: {
+                scanner?: string;
+                operator: string;
+                batches: number;
+                pages: number;
+                envelopes: number;
+                rejected: number;
+            }[];
+        };
+        /** @description How a batch was scanned, and what is to be known of it */
+        BatchScan: {
+            /** Format: uuid */
+            batch: string;
+            /** @enum {string} */
+            state: "received" | "separated" | "read" | "toCheck" | "released" | "rejected" | "quarantined";
+            /** @description Files that its scanner brings go into it */
+            taking: boolean;
+            /** @enum {string} */
+            lane: "counter" | "normal" | "backlog";
+            told: {
+                dpi?: number;
+                /** @enum {string} */
+                colour?: "bw" | "gray" | "colour";
+                /** @enum {string} */
+                mode?: "simplex" | "duplex" | "frontsThenBacks";
+                scannedAt?: string;
+                type?: string;
+                sender?: string;
+                endorsementFirst?: string;
+                endorsementLast?: string;
+                batch?: string;
+            };
+            notes: components["schemas"]["BatchNote"][];
+            sidecars: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                size: number;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+                flaw?: {
+                    code: string;
+                    params: {
+                        [key: string]: string | number;
+                    };
+                };
+            }[];
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            lastFileAt?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            endedAt?: string;
+            endedBy?: string;
+        };
+        BatchNote: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
+            /** @description Somebody has to look before it is released */
+            check: boolean;
+        };
+        ClockLine: {
+            mail: components["schemas"]["MailLine"];
+            clock: {
+                code: string;
+                label: string;
+                /** @enum {string} */
+                kind: "treatment" | "registrationReceipt" | "receipt" | "announcement" | "silenceAccepts" | "silenceRefuses" | "documentAccess" | "appeal" | "personalData" | "opinion";
+                /** @description Article or charter */
+                source?: string;
+                /**
+                 * Format: date
+                 * @description Last day; none while it waits for pieces and begins anew with them
+                 */
+                due?: string;
+                /** @description Calendar days until the due day; negative once it has passed */
+                daysLeft?: number;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                suspendedUntil?: string;
+            };
+        };
+        MailLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "incoming" | "outgoing" | "internal";
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            chrono?: string;
+            /** @description True: you may know that it is there, not what it is */
+            masked: boolean;
+            subject?: string;
+            sender?: string;
+            type?: string;
+            typeLabel?: string;
+            service?: string;
+            /** @description Where it came in; none: at the central mail room */
+            site?: string;
+            tray?: string;
+            assignee?: {
+                id: string;
+                displayName: string;
+            };
+            /** @enum {string} */
+            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt?: string;
+            deadline?: components["schemas"]["Deadline"];
+            confidentiality: number;
+            documents: number;
+            notes: number;
+            /** @description Alerts that nobody has settled */
+            alerts?: number;
+        };
+        Deadline: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            dueDate: string;
+            /** @description Negative when late */
+            workingDaysLeft: number;
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "incoming" | "outgoing" | "internal";
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            chrono?: string;
+            /** @description True: you may know that it is there, not what it is */
+            masked: boolean;
+            subject?: string;
+            sender?: string;
+            type?: string;
+            typeLabel?: string;
+            service?: string;
+            /** @description Where it came in; none: at the central mail room */
+            site?: string;
+            tray?: string;
+            assignee?: {
+                id: string;
+                displayName: string;
+            };
+            /** @enum {string} */
+            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt?: string;
+            deadline?: components["schemas"]["Deadline"];
+            confidentiality: number;
+            documents: number;
+            notes: number;
+            /** @description Alerts that nobody has settled */
+            alerts?: number;
+            nodeId?: string;
+            /**
+             * @description Whether Alfresco has confirmed the rights and facts shown here
+             * @enum {string}
+             */
+            mirror: "applied" | "pending";
+            revision: number;
+            summary?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            documentDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            postmarkDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            departureDate?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            registeredAt?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            closedAt?: string;
+            closingReason?: string;
+            correspondent?: components["schemas"]["Correspondent"];
+            copies: string[];
+            routeBecause?: components["schemas"]["Because"];
+            dueBecause?: components["schemas"]["Because"];
+            proposals?: components["schemas"]["Proposals"];
+            documentsList: components["schemas"]["Document"][];
+            notesList: components["schemas"]["Note"][];
+            links: components["schemas"]["MailLink"][];
+            /** @description Clocks of the law that run for it */
+            clocks?: components["schemas"]["Clock"][];
+            /** @description Pieces that were asked for */
+            missing?: components["schemas"]["MissingPieces"][];
+            /** @description Before: at an authority that was not competent and sent it on */
+            firstReceived?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                authority?: string;
+            };
+            transmittedTo?: string;
+            retention?: components["schemas"]["Retention"];
+            /** @description What you may do now */
+            actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit")[];
+            undo?: {
+                token: string;
+                /** @enum {string} */
+                action: "list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit";
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                until: string;
+            };
+            /** Format: uuid */
+            depositId?: string;
+            /** @description Where its paper is, and what was written down of its envelope */
+            paper?: components["schemas"]["Paper"];
+            /** @description The scanned batch that it was cut out of, while the mail room qualifies it */
+            batch?: {
+                /** Format: uuid */
+                id: string;
+                pages: number[];
+                /** @description The document before it in the batch still waits to be qualified */
+                before: boolean;
+            };
+        };
+        /** @description As it was on the day of the mail: a frozen snapshot on the mail */
+        Correspondent: {
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            name: string;
+            address?: string;
+            postcode?: string;
+            city?: string;
+            /** Format: email */
+            email?: string;
+        };
+        /** @description Why; worded under BECAUSE.<code> */
+        Because: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        Proposals: {
+            type?: components["schemas"]["Proposal"];
+            senderName?: components["schemas"]["Proposal"];
+            subject?: components["schemas"]["Proposal"];
+            documentDate?: components["schemas"]["Proposal"];
+            receivedAt?: components["schemas"]["Proposal"];
+            postcode?: components["schemas"]["Proposal"];
+            /** @description Said by a separator sheet: because is sheet:<page of the batch> */
+            service?: components["schemas"]["Proposal"];
+            /** @description Number on the first page: because is number:<page>:<place> */
+            endorsement?: components["schemas"]["Proposal"];
+            /** @description Number on the last page, when it is another */
+            endorsementLast?: components["schemas"]["Proposal"];
+            /** @description Chrono of a mail, said by an identification sheet or a label */
+            belongsTo?: components["schemas"]["Proposal"];
+            /** @description Signs that two letters were scanned as one */
+            readonly glued?: {
+                /** @enum {string} */
+                code: "numbering" | "letterhead" | "date";
+                page: number;
+                because: string;
+            }[];
+        };
+        Proposal: {
+            value: string;
+            confidence: number;
+            because: string;
+        };
+        Document: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "main" | "attachment" | "signedResponse" | "responseDraft" | "acknowledgement" | "proof";
+            name: string;
+            mediaType: string;
+            size: number;
+            sha512: string;
+            pages: number;
+            confidence?: number;
+            /** @description Alfresco node of the original, once Alfresco has it */
+            nodeId?: string;
+            /** @description Alfresco node of the searchable PDF; the original itself when it is one */
+            searchableNodeId?: string;
+            warnings: string[];
+            /** @description Other files that it carries; they were not read */
+            attachments?: {
+                name: string;
+                size?: number;
+            }[];
+            /** @description Code of a term of the thesaurus, scheme `nature` */
+            nature?: string;
+            /** @description Read off its text, while nobody has said what it is */
+            natureProposal?: components["schemas"]["Proposal"];
+            /** @description For whom it is, of those that you may know of */
+            beneficiaries: components["schemas"]["Beneficiary"][];
+            /** @description It is for somebody whom nobody has recognised yet */
+            beneficiaryUnknown: boolean;
+        };
         Beneficiary: {
             /** Format: uuid */
             id: string;
@@ -2023,6 +2929,309 @@ export interface components {
             service?: string;
             /** @description Only its cleared people know of the file */
             compartment?: string;
+        };
+        Note: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            author: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+        };
+        MailLink: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "answerOf" | "answeredBy";
+            chrono?: string;
+            subject?: string;
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            departureDate?: string;
+        };
+        /** @description A clock of the law that runs for a mail */
+        Clock: {
+            code: string;
+            label: string;
+            /** @enum {string} */
+            kind: "treatment" | "registrationReceipt" | "receipt" | "announcement" | "silenceAccepts" | "silenceRefuses" | "documentAccess" | "appeal" | "personalData" | "opinion";
+            /** @description Article or charter */
+            source?: string;
+            /** @enum {string} */
+            state: "running" | "suspended" | "met" | "metLate" | "passed";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            start: string;
+            /**
+             * Format: date
+             * @description Last day; none while it waits for pieces and begins anew with them
+             */
+            due?: string;
+            /** @description Calendar days until the due day; negative once it has passed */
+            daysLeft?: number;
+            suspended?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                since: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                until: string;
+            };
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            metOn?: string;
+            because: components["schemas"]["ClockStep"][];
+        };
+        /** @description One step from the arrival to the due day; worded under CLOCK_STEP.<code> */
+        ClockStep: {
+            /** @enum {string} */
+            code: "received" | "firstReceived" | "completed";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            day: string;
+        } | {
+            /** @constant */
+            code: "delay";
+            amount: number;
+            /** @enum {string} */
+            unit: "days" | "workingDays" | "months";
+        } | {
+            /** @constant */
+            code: "suspended";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            days: number;
+        } | {
+            /** @constant */
+            code: "moved";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            to: string;
+        };
+        MissingPieces: {
+            /** Format: uuid */
+            id: string;
+            pieces: string[];
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            askedOn: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            completedOn?: string;
+            askedBy: string;
+        };
+        Retention: {
+            row: string;
+            label: string;
+            years: number;
+            /** @enum {string} */
+            trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            triggerDay?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            dueDate?: string;
+            /** @enum {string} */
+            finalSort: "D" | "C" | "T";
+            agreed: boolean;
+        };
+        /** @description Where the paper is, and what was written down of its envelope */
+        Paper: {
+            unscanned?: {
+                kind: string;
+                label: string;
+                opened: boolean;
+                commission: boolean;
+                toReturn: boolean;
+            };
+            addressee?: string;
+            reference?: string;
+            /** @description In cents */
+            amount?: number;
+            time?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            deadline?: string;
+            deadlineTime?: string;
+            /** @description It arrived after the deadline */
+            cameLate?: boolean;
+            unsealed?: components["schemas"]["Unsealed"];
+            returned?: components["schemas"]["Returned"];
+            handedOver?: components["schemas"]["HandedOver"];
+            /** @description Number that the scanner printed or the label carries */
+            endorsement?: string;
+            /** @description Number of the last page, when its pages bear several */
+            endorsementLast?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            endorsedOn?: string;
+            scanner?: string;
+            box?: {
+                code: string;
+                location?: string;
+                closed: boolean;
+            };
+        };
+        Unsealed: {
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            by: string;
+            readonly witnesses: string[];
+            remark?: string;
+        };
+        Returned: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            on: string;
+            by: string;
+            /** @enum {string} */
+            how: "post" | "hand";
+            reference?: string;
+        };
+        HandedOver: {
+            /** Format: uuid */
+            round: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            by?: string;
+            to: string;
+            /** @enum {string} */
+            method: "signature" | "login";
+            /** @description Of the image, SHA-512 */
+            signature?: string;
+        };
+        AskPieces: {
+            pieces: string[];
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            /**
+             * Format: date
+             * @description Default: today
+             */
+            on?: string;
+            /** @description Absent: no letter goes out with it */
+            template?: string;
+            subject?: string;
+            body?: string;
+            /**
+             * @default post
+             * @enum {string}
+             */
+            channel: "post" | "email" | "registered" | "registered_ar";
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        ReceivePieces: {
+            /**
+             * Format: date
+             * @description Default: today
+             */
+            on?: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Acknowledge: {
+            /** @enum {string} */
+            kind: "registrationReceipt" | "receipt";
+            /**
+             * Format: date
+             * @description Default: today
+             */
+            on?: string;
+            /** @description Absent: no letter goes out with it */
+            template?: string;
+            subject?: string;
+            body?: string;
+            /**
+             * @default post
+             * @enum {string}
+             */
+            channel: "post" | "email" | "registered" | "registered_ar";
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Transmit: {
+            authority: string;
+            /**
+             * Format: date
+             * @description Default: today
+             */
+            on?: string;
+            /** @description Absent: no letter goes out with it */
+            template?: string;
+            subject?: string;
+            body?: string;
+            /**
+             * @default post
+             * @enum {string}
+             */
+            channel: "post" | "email" | "registered" | "registered_ar";
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
         };
         BeneficiaryHit: {
             /** Format: uuid */
@@ -2062,6 +3271,14 @@ export interface components {
             service?: string;
             /** @description Only its cleared people know of the file */
             compartment?: string;
+        };
+        BeneficiaryGuard: {
+            /** @description The service that guards the file; absent: all services that keep files know of it */
+            service?: string;
+            /** @description Only its cleared people know of the file */
+            compartment?: string;
+            /** @description Absent: all services that keep files */
+            label?: string;
         };
         Unidentified: {
             /** Format: uuid */
@@ -2161,288 +3378,6 @@ export interface components {
             /** @description Those that you may know of */
             beneficiaries: components["schemas"]["Beneficiary"][];
         };
-        Mail: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            category: "incoming" | "outgoing" | "internal";
-            /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
-            chrono?: string;
-            /** @description True: you may know that it is there, not what it is */
-            masked: boolean;
-            subject?: string;
-            sender?: string;
-            type?: string;
-            typeLabel?: string;
-            service?: string;
-            /** @description Where it came in; none: at the central mail room */
-            site?: string;
-            tray?: string;
-            assignee?: {
-                id: string;
-                displayName: string;
-            };
-            /** @enum {string} */
-            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            receivedAt?: string;
-            deadline?: components["schemas"]["Deadline"];
-            confidentiality: number;
-            documents: number;
-            notes: number;
-            /** @description Alerts that nobody has settled */
-            alerts?: number;
-            nodeId?: string;
-            /**
-             * @description Whether Alfresco has confirmed the rights and facts shown here
-             * @enum {string}
-             */
-            mirror: "applied" | "pending";
-            revision: number;
-            summary?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            documentDate?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            postmarkDate?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            departureDate?: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            registeredAt?: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            closedAt?: string;
-            closingReason?: string;
-            correspondent?: components["schemas"]["Correspondent"];
-            copies: string[];
-            routeBecause?: components["schemas"]["Because"];
-            dueBecause?: components["schemas"]["Because"];
-            proposals?: components["schemas"]["Proposals"];
-            documentsList: components["schemas"]["Document"][];
-            notesList: components["schemas"]["Note"][];
-            links: components["schemas"]["MailLink"][];
-            retention?: components["schemas"]["Retention"];
-            /** @description What you may do now */
-            actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit")[];
-            undo?: {
-                token: string;
-                /** @enum {string} */
-                action: "list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit";
-                /**
-                 * Format: date-time
-                 * @description UTC instant, ISO 8601
-                 */
-                until: string;
-            };
-            /** Format: uuid */
-            depositId?: string;
-            /** @description Where its paper is, and what was written down of its envelope */
-            paper?: components["schemas"]["Paper"];
-            /** @description The scanned batch that it was cut out of, while the mail room qualifies it */
-            batch?: {
-                /** Format: uuid */
-                id: string;
-                pages: number[];
-                /** @description The document before it in the batch still waits to be qualified */
-                before: boolean;
-            };
-        };
-        Deadline: {
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            dueDate: string;
-            /** @description Negative when late */
-            workingDaysLeft: number;
-        };
-        /** @description As it was on the day of the mail: a frozen snapshot on the mail */
-        Correspondent: {
-            /** Format: uuid */
-            id?: string;
-            /** @enum {string} */
-            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
-            name: string;
-            address?: string;
-            postcode?: string;
-            city?: string;
-            /** Format: email */
-            email?: string;
-        };
-        /** @description Why; worded under BECAUSE.<code> */
-        Because: {
-            code: string;
-            params: {
-                [key: string]: string | number;
-            };
-        };
-        Proposals: {
-            type?: components["schemas"]["Proposal"];
-            senderName?: components["schemas"]["Proposal"];
-            subject?: components["schemas"]["Proposal"];
-            documentDate?: components["schemas"]["Proposal"];
-            receivedAt?: components["schemas"]["Proposal"];
-            postcode?: components["schemas"]["Proposal"];
-            /** @description Said by a separator sheet: because is sheet:<page of the batch> */
-            service?: components["schemas"]["Proposal"];
-            /** @description Number on the first page: because is number:<page>:<place> */
-            endorsement?: components["schemas"]["Proposal"];
-            /** @description Number on the last page, when it is another */
-            endorsementLast?: components["schemas"]["Proposal"];
-            /** @description Chrono of a mail, said by an identification sheet or a label */
-            belongsTo?: components["schemas"]["Proposal"];
-            /** @description Signs that two letters were scanned as one */
-            readonly glued?: {
-                /** @enum {string} */
-                code: "numbering" | "letterhead" | "date";
-                page: number;
-                because: string;
-            }[];
-        };
-        Proposal: {
-            value: string;
-            confidence: number;
-            because: string;
-        };
-        Document: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            role: "main" | "attachment" | "signedResponse" | "responseDraft" | "acknowledgement" | "proof";
-            name: string;
-            mediaType: string;
-            size: number;
-            sha512: string;
-            pages: number;
-            confidence?: number;
-            /** @description Alfresco node of the original, once Alfresco has it */
-            nodeId?: string;
-            /** @description Alfresco node of the searchable PDF; the original itself when it is one */
-            searchableNodeId?: string;
-            warnings: string[];
-            /** @description Code of a term of the thesaurus, scheme `nature` */
-            nature?: string;
-            /** @description Read off its text, while nobody has said what it is */
-            natureProposal?: components["schemas"]["Proposal"];
-            /** @description For whom it is, of those that you may know of */
-            beneficiaries: components["schemas"]["Beneficiary"][];
-            /** @description It is for somebody whom nobody has recognised yet */
-            beneficiaryUnknown: boolean;
-        };
-        Note: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            author: {
-                id: string;
-                displayName: string;
-            };
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            at: string;
-        };
-        MailLink: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "answerOf" | "answeredBy";
-            chrono?: string;
-            subject?: string;
-            /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            departureDate?: string;
-        };
-        Retention: {
-            row: string;
-            label: string;
-            years: number;
-            /** @enum {string} */
-            trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            triggerDay?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            dueDate?: string;
-            /** @enum {string} */
-            finalSort: "D" | "C" | "T";
-            agreed: boolean;
-        };
-        /** @description Where the paper is, and what was written down of its envelope */
-        Paper: {
-            unscanned?: {
-                kind: string;
-                label: string;
-                opened: boolean;
-            };
-            addressee?: string;
-            reference?: string;
-            /** @description In cents */
-            amount?: number;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            deadline?: string;
-            handedOver?: components["schemas"]["HandedOver"];
-            /** @description Number that the scanner printed or the label carries */
-            endorsement?: string;
-            /** @description Number of the last page, when its pages bear several */
-            endorsementLast?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            endorsedOn?: string;
-            scanner?: string;
-            box?: {
-                code: string;
-                location?: string;
-                closed: boolean;
-            };
-        };
-        HandedOver: {
-            /** Format: uuid */
-            round: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            at: string;
-            by?: string;
-            to: string;
-            /** @enum {string} */
-            method: "signature" | "login";
-            /** @description Of the image, SHA-512 */
-            signature?: string;
-        };
         Describe: {
             documents: components["schemas"]["DescribedDocument"][];
             revision?: number;
@@ -2460,6 +3395,57 @@ export interface components {
         TermUse: {
             code: string;
             documents: number;
+        };
+        ReasonCounts: {
+            items: {
+                reason: string;
+                count: number;
+            }[];
+        };
+        EachOutcome: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                done: boolean;
+                /** @description Of the problem, when it was not done */
+                code?: string;
+            }[];
+        };
+        SeveralFiles: {
+            ids: string[];
+        };
+        DiscardSeveral: {
+            reason: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+            ids: string[];
+        };
+        LeavingLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            depositId: string;
+            /** @enum {string} */
+            kind: "batch" | "discarded";
+            name: string;
+            size: number;
+            sha512: string;
+            pages?: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            receivedAt: string;
+            keeping: components["schemas"]["Keeping"];
+            /** @description It is held, and I may let it go: I hold it, or I am an administrator */
+            mayRelease: boolean;
+        };
+        LeavingCounts: {
+            soon: number;
+            later: number;
+            held: number;
+            staying: number;
+            left: number;
         };
         UnscannedLine: {
             /** Format: uuid */
@@ -2482,11 +3468,26 @@ export interface components {
              * @description Day YYYY-MM-DD in the authority's time zone
              */
             receivedAt: string;
+            time?: string;
+            cameLate: boolean;
+            unsealed: boolean;
+            /** @description Its original goes back to the sender, and has not yet */
+            toReturn: boolean;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            returnedOn?: string;
             /**
              * Format: date
              * @description Should be in the hands of its service by then
              */
             handOverBy: string;
+            /**
+             * Format: date-time
+             * @description The limit itself: the end of that day, a round, or some hours after it was registered
+             */
+            handOverAt: string;
             overdue: boolean;
             handedOver?: components["schemas"]["HandedOver"];
             mayHandOver: boolean;
@@ -2511,11 +3512,14 @@ export interface components {
             reference?: string;
             /** @description In cents */
             amount?: number;
+            /** @description At which it arrived, on that day */
+            time?: string;
             /**
              * Format: date
              * @description Day YYYY-MM-DD in the authority's time zone
              */
             deadline?: string;
+            deadlineTime?: string;
             remark?: string;
             /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
             site?: string;
@@ -2585,6 +3589,26 @@ export interface components {
             mails: string[];
             /** @description Who brought them */
             from?: string;
+        };
+        /** @description A commission has opened it, before at least two people */
+        Unseal: {
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            witnesses: string[];
+            remark?: string;
+        };
+        ReturnOriginal: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            on: string;
+            /** @enum {string} */
+            how: "post" | "hand";
+            reference?: string;
         };
         Endorse: {
             number: string;
@@ -2660,42 +3684,6 @@ export interface components {
             open: number;
             late: number;
         };
-        MailLine: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            category: "incoming" | "outgoing" | "internal";
-            /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
-            chrono?: string;
-            /** @description True: you may know that it is there, not what it is */
-            masked: boolean;
-            subject?: string;
-            sender?: string;
-            type?: string;
-            typeLabel?: string;
-            service?: string;
-            /** @description Where it came in; none: at the central mail room */
-            site?: string;
-            tray?: string;
-            assignee?: {
-                id: string;
-                displayName: string;
-            };
-            /** @enum {string} */
-            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            receivedAt?: string;
-            deadline?: components["schemas"]["Deadline"];
-            confidentiality: number;
-            documents: number;
-            notes: number;
-            /** @description Alerts that nobody has settled */
-            alerts?: number;
-        };
         JournalEntry: {
             seq: number;
             /**
@@ -2732,6 +3720,15 @@ export interface components {
              * @description Day YYYY-MM-DD in the authority's time zone
              */
             receivedAt: string;
+            /** @description At another authority that sent it on (CRPA L114-3) */
+            firstReceived?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                authority?: string;
+            };
             /**
              * Format: date
              * @description Day YYYY-MM-DD in the authority's time zone
@@ -3116,6 +4113,11 @@ export interface operations {
                      */
                     receivedAt?: string;
                     /**
+                     * Format: uuid
+                     * @description The announced batch that the files belong to: their mails are made when it is released
+                     */
+                    batch?: string;
+                    /**
                      * @description Default: per file for paper, one mail for the other channels
                      * @enum {string}
                      */
@@ -3187,6 +4189,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
+                reason?: string;
             };
             header?: never;
             path?: never;
@@ -3527,6 +4530,9 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 state?: "received" | "separated" | "read" | "toCheck" | "released" | "rejected" | "quarantined";
+                scanner?: string;
+                operator?: string;
+                site?: string;
                 open?: string;
             };
             header?: never;
@@ -3832,6 +4838,75 @@ export interface operations {
             };
         };
     };
+    resumeBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRevision"];
+            };
+        };
+        responses: {
+            /** @description Take a rejected batch back: it is to be checked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanBatch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchFileContent: {
+        parameters: {
+            query?: {
+                form?: "original" | "searchable";
+            };
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file of the batch as it was scanned, or its searchable PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openDesk: {
         parameters: {
             query?: never;
@@ -3888,6 +4963,406 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scanners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Scanners, how their folders are, and the batch that each one fills; for mail rooms and administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScannerState"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeScannerFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make the folder of a scanner, for administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannerState"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trySidecar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrySidecar"];
+            };
+        };
+        responses: {
+            /** @description What a mapping reads in a sidecar file; nothing is kept. For administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SidecarFacts"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scanDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was scanned today, by operator and scanner, for mail rooms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanDay"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a batch was scanned, and what is to be known of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchScan"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRevision"];
+            };
+        };
+        responses: {
+            /** @description All of it has been scanned: what its scanner brings from now on is another batch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanBatch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sidecarContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sidecar: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A sidecar file as it came, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clocks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                until?: string;
+                kind?: "treatment" | "registrationReceipt" | "receipt" | "announcement" | "silenceAccepts" | "silenceRefuses" | "documentAccess" | "appeal" | "personalData" | "opinion";
+                service?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Clocks of the law that nothing has met yet, of mails of my services, the next to end first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClockLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askPieces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskPieces"];
+            };
+        };
+        responses: {
+            /** @description Ask for missing pieces, until a day, with a letter if wanted (CRPA L114-5) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receivePieces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivePieces"];
+            };
+        };
+        responses: {
+            /** @description All pieces that were asked for are there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acknowledge"];
+            };
+        };
+        responses: {
+            /** @description Acknowledge: with a letter, or as sent by other means (CRPA L112-3, L112-11) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transmit"];
+            };
+        };
+        responses: {
+            /** @description Send it on to the competent authority, and close it (CRPA L114-2) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
                 };
             };
             /** @description What went wrong */
@@ -3990,6 +5465,37 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["BeneficiaryHit"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beneficiaryGuards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may guard the file of a beneficiary that you add */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BeneficiaryGuard"][];
                     };
                 };
             };
@@ -4244,12 +5750,238 @@ export interface operations {
             };
         };
     };
+    quarantineReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many files are in quarantine, by reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonCounts"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeveralFiles"];
+            };
+        };
+        responses: {
+            /** @description Read several files again; each has its own outcome */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EachOutcome"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardSeveral"];
+            };
+        };
+        responses: {
+            /** @description Put several files aside for good, with a reason; each has its own outcome */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EachOutcome"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaving: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "soon" | "later" | "held" | "staying" | "left";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bytes of batches and of discarded files: those that leave soon, later, are held, stay, or have left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LeavingLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leavingCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many there are of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavingCounts"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Keep its bytes beyond their days, because … */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavingLine"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let it go when its days are over: for who holds it, and administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavingLine"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     unscanned: {
         parameters: {
             query?: {
                 limit?: number;
                 after?: string;
-                state?: "waiting" | "handedOver";
+                state?: "waiting" | "handedOver" | "toReturn";
                 service?: string;
             };
             header?: never;
@@ -4258,7 +5990,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mails without a scan: still to be handed over (oldest first), or handed over (newest first) */
+            /** @description Mails without a scan: still to be handed over (the most urgent first), handed over (newest first), or to be returned to the sender (oldest first) */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4594,6 +6326,76 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unseal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unseal"];
+            };
+        };
+        responses: {
+            /** @description Note that a commission opened a sealed bid */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnOriginal"];
+            };
+        };
+        responses: {
+            /** @description Note that an original went back to its sender */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
                 };
             };
             /** @description What went wrong */
@@ -6194,6 +7996,23 @@ export interface operations {
                                 reopenDays: number;
                                 noticeDays: number;
                                 undoSeconds: number;
+                                /** Format: email */
+                                mailRoomEmail?: string;
+                                handOver?: {
+                                    /** @default [] */
+                                    rounds: string[];
+                                    /**
+                                     * @default {
+                                     *       "amount": 1,
+                                     *       "unit": "workingDays"
+                                     *     }
+                                     */
+                                    escalateAfter: {
+                                        amount: number;
+                                        /** @enum {string} */
+                                        unit: "hours" | "rounds" | "days" | "workingDays" | "months";
+                                    };
+                                };
                                 separation?: {
                                     /** @default false */
                                     patchT: boolean;
@@ -6205,6 +8024,12 @@ export interface operations {
                                     })[];
                                     /** @default false */
                                     keepBlankPages: boolean;
+                                };
+                                leaving?: {
+                                    /** @default 90 */
+                                    batchDays: number;
+                                    /** @default 365 */
+                                    discardedDays: number;
                                 };
                             };
                             compartments: {
@@ -6373,10 +8198,18 @@ export interface operations {
                                 handOver: {
                                     amount: number;
                                     /** @enum {string} */
-                                    unit: "days" | "workingDays" | "months";
+                                    unit: "hours" | "rounds" | "days" | "workingDays" | "months";
                                 };
                                 /** @default [] */
-                                asks: ("addressee" | "reference" | "amount" | "deadline")[];
+                                asks: ("addressee" | "reference" | "amount" | "time" | "deadline")[];
+                                service?: string;
+                                /** @default true */
+                                slip: boolean;
+                                /** @default false */
+                                commission: boolean;
+                                /** @default false */
+                                toReturn: boolean;
+                                scheduleRow?: string;
                             }[];
                             /** @default [] */
                             sites: {

@@ -40,6 +40,27 @@ export class Api {
   batch = (id: string) => this.get<T.Batch>(`/batches/${id}`);
   batchContent = (id: string) => this.blob(`/batches/${id}/content`);
   restorePage = (id: string, page: number) => this.post<T.Batch>(`/batches/${id}/pages/${page}/restore`, {});
+  desk = (id: string) => this.get<T.Desk>(`/batches/${id}/desk`);
+  changeDesk = (id: string, revision: number, changes: readonly T.DeskChange[]) => this.post<T.DeskState>(`/batches/${id}/desk`, { revision, changes });
+  undoDesk = (id: string, revision: number) => this.post<T.DeskState>(`/batches/${id}/desk/undo`, { revision });
+  redoDesk = (id: string, revision: number) => this.post<T.DeskState>(`/batches/${id}/desk/redo`, { revision });
+  correctAnnounced = (id: string, body: T.CorrectAnnouncedBody) => this.post<T.ScanBatch>(`/batches/${id}/announced`, body);
+  releaseBatch = (id: string, revision: number) => this.post<T.ScanBatch>(`/batches/${id}/release`, { revision });
+  rejectBatch = (id: string, revision: number, reason: string) => this.post<T.ScanBatch>(`/batches/${id}/reject`, { revision, reason });
+  batchesToCheck = () => this.get<T.Page<T.ScanBatch>>('/batches', { state: 'toCheck', limit: 50 });
+  pageImage = (id: string, file: string, page: number, width: 160 | 320 | 1200) => this.blob(`/batches/${id}/files/${file}/pages/${page}/image`, { width });
+  /** The desk of a mail that waits to be qualified. */
+  openDesk = (mail: string) => this.post<{ batch: string }>(`/mails/${mail}/desk`, {});
+  beneficiaries = (q: string) => this.get<Items<T.Beneficiary>>('/beneficiaries', { q });
+  beneficiary = (id: string) => this.get<T.BeneficiaryFile>(`/beneficiaries/${id}`);
+  alikeBeneficiaries = (said: { name: string; firstName?: string; birthDate?: string; fileNumber?: string }) => this.get<Items<T.BeneficiaryHit>>('/beneficiaries/alike', said);
+  beneficiaryGuards = () => this.get<Items<T.BeneficiaryGuard>>('/beneficiaries/guards');
+  addBeneficiary = (body: T.AddBeneficiaryBody) => this.post<T.Beneficiary>('/beneficiaries', body);
+  changeBeneficiary = (id: string, body: T.AddBeneficiaryBody & { revision: number }) => this.post<T.Beneficiary>(`/beneficiaries/${id}`, body);
+  filedDocuments = (page: T.PageQuery & { beneficiary?: string; nature?: string; q?: string }) => this.get<T.Page<T.FiledDocument>>('/documents', { ...page });
+  unidentified = (page: T.PageQuery) => this.get<T.Page<T.Unidentified>>('/beneficiaries/to-identify', { ...page });
+  identify = (documents: readonly string[], beneficiaries: readonly string[]) => this.post<{ identified: number }>('/beneficiaries/to-identify', { documents, beneficiaries });
+  termUse = () => this.get<Items<{ code: string; documents: number }>>('/thesaurus/use');
   mergeWithPrevious = (id: string, revision: number) => this.post<{ mail: string }>(`/mails/${id}/merge-with-previous`, { revision });
   printSeparators = (body: T.SeparatorsBody) => this.made('/sheets/separators', body);
   printMailSheets = (body: T.MailSheetsBody) => this.made('/sheets/mails', body);
@@ -66,6 +87,7 @@ export class Api {
   boxLabel = (code: string) => this.blob(`/boxes/${code}/label`);
   boxList = (code: string, form: 'pdf' | 'csv') => this.blob(`/boxes/${code}/list`, { form });
 
+  clocks = (page: T.PageQuery & { until?: string; kind?: string }) => this.get<T.Page<T.ClockLine>>('/clocks', { ...page });
   retentionDue = (page: T.PageQuery & { until?: string }) => this.get<T.Page<T.RetentionDue>>('/retention/due', { ...page });
   notices = (page: T.PageQuery) => this.get<T.Page<T.Notice>>('/notices', { ...page });
   readNotice = (id: string) => this.post<T.Notice>(`/notices/${id}/read`, undefined);

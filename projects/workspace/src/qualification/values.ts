@@ -15,6 +15,9 @@ export interface Values {
   readonly receivedAt: string;
   readonly documentDate: string;
   readonly postmarkDate: string;
+  /** At another authority, which sent it on, and which one. */
+  readonly firstReceivedOn: string;
+  readonly firstAuthority: string;
   readonly confidentiality: string;
   /** Number that is printed on the first page, and on the last when it is another. */
   readonly endorsement: string;
@@ -22,7 +25,7 @@ export interface Values {
 }
 export type FieldName = keyof Values;
 
-export const emptyValues: Values = { type: '', senderId: '', senderKind: 'individual', senderName: '', address: '', postcode: '', city: '', email: '', subject: '', service: '', receivedAt: '', documentDate: '', postmarkDate: '', confidentiality: '', endorsement: '', endorsementLast: '' };
+export const emptyValues: Values = { type: '', senderId: '', senderKind: 'individual', senderName: '', address: '', postcode: '', city: '', email: '', subject: '', service: '', receivedAt: '', documentDate: '', postmarkDate: '', firstReceivedOn: '', firstAuthority: '', confidentiality: '', endorsement: '', endorsementLast: '' };
 
 /** From here on a number that was read stands in the form; below it waits for a nod. */
 const surelyRead = 0.85;
@@ -53,7 +56,8 @@ export function flawsOf(values: Values, known: { readonly types: readonly string
   if (!flaws.type && !known.types.includes(values.type)) flaws.type = 'unknownType';
   if (values.postcode && !/^\d{5}$/.test(values.postcode)) flaws.postcode = 'postcode';
   if (values.email && !/^\S+@\S+\.\S+$/.test(values.email)) flaws.email = 'email';
-  for (const field of ['documentDate', 'postmarkDate'] as const) if (values[field] && values.receivedAt && values[field] > values.receivedAt) flaws[field] = 'order';
+  for (const field of ['documentDate', 'postmarkDate', 'firstReceivedOn'] as const) if (values[field] && values.receivedAt && values[field] > values.receivedAt) flaws[field] = 'order';
+  if (values.firstAuthority.trim() && !values.firstReceivedOn) flaws.firstReceivedOn = 'required';
   for (const field of ['receivedAt', 'documentDate', 'postmarkDate'] as const) if (values[field] > known.today) flaws[field] = 'future';
   if (values.endorsementLast.trim() && (!values.endorsement.trim() || values.endorsementLast.trim().length !== values.endorsement.trim().length)) flaws.endorsementLast = 'span';
   return flaws;
@@ -68,6 +72,7 @@ export function bodyOf(values: Values): Omit<QualifyBody, 'revision'> {
     receivedAt: values.receivedAt,
     documentDate: said(values.documentDate),
     postmarkDate: said(values.postmarkDate),
+    firstReceived: said(values.firstReceivedOn) ? { on: values.firstReceivedOn, authority: said(values.firstAuthority) } : undefined,
     service: said(values.service),
     confidentiality: values.confidentiality === '' ? undefined : Number(values.confidentiality),
     endorsement: said(values.endorsement) ? { number: values.endorsement.trim(), last: said(values.endorsementLast) } : undefined,

@@ -54,5 +54,5 @@ export class ActionBar {
 
 /** Allowed by the circuit, but without effect: taking what I have, giving back what nobody has. */
 function pointless(action: MailAction, mail: Mail): boolean {
-  return (action === 'take' && mail.state === 'inProgress' && !!mail.assignee) || (action === 'release' && !mail.assignee);
+  return (action === 'take' && mail.state === 'inProgress' && !!mail.assignee) || (action === 'release' && !mail.assignee) || (action === 'receivePieces' && !mail.missing?.some(({ completedOn }) => !completedOn));
 }

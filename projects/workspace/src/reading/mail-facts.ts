@@ -3,6 +3,8 @@ import { RouterLink } from '@angular/router';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Mail } from '../api/types.js';
+import { MailClocks } from '../clocks/mail-clocks.js';
+import { MailDescribed } from '../beneficiaries/mail-described.js';
 import { PlacePipe } from '../host.js';
 import { SettingsStore } from '../session/settings.js';
 import { MailPaper } from './mail-paper.js';
@@ -11,7 +13,7 @@ import { Words } from '../words/words.js';
 /** Who and when: the parties, the way it took and why, its clocks, copies, notes, answers and how long it is kept. */
 @Component({
   selector: 'bn-mail-facts',
-  imports: [MailPaper, MatIcon, PlacePipe, RouterLink, TranslatePipe],
+  imports: [MailDescribed, MailClocks, MailPaper, MatIcon, PlacePipe, RouterLink, TranslatePipe],
   templateUrl: './mail-facts.html',
   styles: `
     :host { display: block; }

@@ -18,6 +18,7 @@ interface Door {
 const rooms: readonly { readonly room: Room | 'everyone'; readonly doors: readonly Door[] }[] = [
   { room: 'everyone', doors: [{ link: '/deposit', icon: 'upload_file', words: 'RAIL.DEPOSIT' }] },
   { room: 'mailRoom', doors: [{ link: '/quarantine', icon: 'report_problem', words: 'RAIL.QUARANTINE' }, { link: '/sheets', icon: 'qr_code_2', words: 'RAIL.SHEETS' }] },
+  { room: 'clocks', doors: [{ link: '/clocks', icon: 'hourglass_bottom', words: 'RAIL.CLOCKS' }] },
   { room: 'unscanned', doors: [{ link: '/unscanned', icon: 'mark_email_unread', words: 'RAIL.UNSCANNED' }] },
   { room: 'boxes', doors: [{ link: '/boxes', icon: 'inventory', words: 'RAIL.BOXES' }] },
   { room: 'alerts', doors: [{ link: '/alerts', icon: 'campaign', words: 'RAIL.ALERTS' }] },

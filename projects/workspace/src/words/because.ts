@@ -13,7 +13,7 @@ export function becauseWords({ code, params }: Because, wording: Wording): { rea
   if (typeof params['service'] === 'string') said['service'] = wording.label(params['service']);
   if (typeof params['type'] === 'string') said['type'] = wording.label(params['type']);
   if (typeof params['matched'] === 'string') said['matched'] = params['matched'].split(', ').map((value) => wording.label(value)).join(', ');
-  if (code === 'due.delay') said['delay'] = wording.unit(Number(params['amount']), String(params['unit']));
+  if (code === 'due.delay' || code === 'due.suspended') said['delay'] = wording.unit(Number(params['amount']), String(params['unit']));
   return { key: `BECAUSE.${code}${code === 'due.delay' ? (params['movedFrom'] ? '.MOVED' : '.PLAIN') : ''}`, params: said };
 }
 

@@ -1,10 +1,11 @@
-import { channels, confidentialityLevels, correspondentKinds, documentRoles, mailActions, mailStates, retentionTriggers } from '@bannette/domain';
+import { asideReasons, batchStates, channels, confidentialityLevels, correspondentKinds, documentRoles, mailActions, mailStates, retentionTriggers } from '@bannette/domain';
 import contentWords from '../../../../node_modules/@alfresco/adf-content-services/bundles/assets/adf-content-services/i18n/fr.json';
 import coreWords from '../../../../node_modules/@alfresco/adf-core/bundles/assets/adf-core/i18n/fr.json';
 import en from '../../i18n/en.json';
 import fr from '../../i18n/fr.json';
 import { offered } from '../actions/offered.js';
 import { tables } from '../administration/tables.js';
+import { deskCommands } from '../desk/keys.js';
 import { commands } from '../list/keys.js';
 
 const journal = 'deposit.accepted deposit.read file.quarantined file.retried file.discarded mail.captured mail.registered mail.distributed mail.unrouted mail.stored mail.taken mail.released mail.assigned mail.noted mail.copied mail.rerouted mail.answered mail.sent mail.closed mail.closedWithoutAnswer mail.reopened mail.undone mail.voided mail.letThrough mail.imported mail.documentAdded mail.recovered mail.pageRestored mail.joined mail.merged mail.endorsed mail.boxed mail.unboxed mail.handedOver retention.triggerDeclared retention.noticeSent settings.published alfresco.renamed alfresco.changed alfresco.versioned alfresco.moved alfresco.movedBack alfresco.deleted alfresco.restored alfresco.added alfresco.permissionsChanged alfresco.held alfresco.released alert.settled'.split(' ');
@@ -47,6 +48,10 @@ describe('The words of the workspace', () => {
     TRIGGER: retentionTriggers,
     BECAUSE: ['route.operator', 'route.rule', 'route.type', 'route.none', 'route.notCleared', 'due.deadline', 'due.delay.PLAIN', 'due.delay.MOVED'],
     KEYS: Object.values(commands),
+    'DESK.COMMAND': deskCommands.map(({ command }) => command),
+    'DESK.FLAW': ['unknownPage', 'unknownDocument', 'unknownEnvelope', 'nothingBefore', 'alreadyBegins', 'fixed', 'idTaken'],
+    'DESK.WHY': asideReasons,
+    BATCH_STATE: batchStates,
     SETTING: tables.map(({ kind }) => kind),
     COLUMN: tables.flatMap(({ columns }) => columns.map(({ name }) => name)),
   };

@@ -1,0 +1,42 @@
+import { dayIn, readClock, runsFor, type ClockFacts, type ClockReading, type ClockSetting, type Day, type Settings } from '@bannette/domain';
+import type { Database } from '@bannette/store';
+import type { Kysely, Selectable } from 'kysely';
+import type { MailRow } from './row.js';
+
+export type MissingRow = Selectable<Database['missing_pieces']>;
+type Connection = Pick<Kysely<Database>, 'selectFrom'>;
+
+/** The house's own promise for a type, as a clock: it stands still while pieces are missing. */
+export function treatmentClock(mail: Pick<MailRow, 'type' | 'unscanned'>, { types, unscanned }: Settings): ClockSetting | undefined {
+  const kind = types.find(({ code }) => code === mail.type) ?? unscanned.find(({ code }) => code === mail.unscanned);
+  return kind?.delay && { code: 'TREATMENT', label: kind.label, kind: 'treatment', delay: kind.delay, channels: 'all', from: 'competentReceipt', onMissing: 'suspend', rollsOver: true, metBy: 'closing' };
+}
+
+/** What moves the clocks of a mail, from its row, the pieces that were asked for, and the letters that answered it. */
+export async function clockFactsOf(db: Connection, mail: MailRow, settings: Settings): Promise<{ readonly facts: ClockFacts | undefined; readonly missing: readonly MissingRow[] }> {
+  const [missing, answer] = await Promise.all([
+    db.selectFrom('missing_pieces').selectAll().where('mail_id', '=', mail.id).orderBy('asked_on').orderBy('id').execute(),
+    db.selectFrom('mail').select((eb) => eb.fn.min('departure_date').as('day')).where('answer_of', '=', mail.id).where('state', '<>', 'voided').where((eb) => eb.or([eb('letter_kind', 'is', null), eb('letter_kind', '=', 'answer')])).executeTakeFirst(),
+  ]);
+  if (!mail.received_at) return { facts: undefined, missing };
+  const facts: ClockFacts = {
+    channel: mail.channel,
+    receivedOn: mail.received_at,
+    firstReceivedOn: mail.first_received_on ?? undefined,
+    missing: missing.map(({ asked_on, until, completed_on }) => ({ askedOn: asked_on, until, completedOn: completed_on ?? undefined })),
+    registrationReceiptOn: mail.registration_receipt_on ?? undefined,
+    receiptOn: mail.receipt_on ?? undefined,
+    answeredOn: answer?.day ?? undefined,
+    closedOn: mail.closed_at ? dayIn(settings.authority.timeZone, mail.closed_at) : undefined,
+  };
+  return { facts, missing };
+}
+
+/** The clocks of the law that run for a mail, as they stand on `today`; those that its type refers to and no settings know any more are left out. */
+export function readClocks(mail: Pick<MailRow, 'type' | 'channel'>, facts: ClockFacts, settings: Settings, today: Day): readonly ClockReading[] {
+  const codes = settings.types.find(({ code }) => code === mail.type)?.clocks ?? [];
+  return codes.flatMap((code) => {
+    const clock = settings.clocks.find((one) => one.code === code);
+    return clock && runsFor(clock, mail.channel) ? [readClock(clock, facts, settings.calendar, today)] : [];
+  });
+}

@@ -1,0 +1,42 @@
+import { channels, clockKinds } from '@bannette/domain';
+import { z } from 'zod';
+import { day } from './common.js';
+
+export const clockStepSchema = z
+  .union([
+    z.object({ code: z.enum(['received', 'firstReceived', 'completed']), day }),
+    z.object({ code: z.literal('delay'), amount: z.int(), unit: z.enum(['days', 'workingDays', 'months']) }),
+    z.object({ code: z.literal('suspended'), from: day, until: day, days: z.int() }),
+    z.object({ code: z.literal('moved'), from: day, to: day }),
+  ])
+  .meta({ id: 'ClockStep', description: 'One step from the arrival to the due day; worded under CLOCK_STEP.<code>' });
+export const clockSchema = z
+  .object({
+    code: z.string(),
+    label: z.string(),
+    kind: z.enum(clockKinds),
+    source: z.string().optional().meta({ description: 'Article or charter' }),
+    state: z.enum(['running', 'suspended', 'met', 'metLate', 'passed']),
+    start: day,
+    due: day.optional().meta({ description: 'Last day; none while it waits for pieces and begins anew with them' }),
+    daysLeft: z.int().optional().meta({ description: 'Calendar days until the due day; negative once it has passed' }),
+    suspended: z.object({ since: day, until: day }).optional(),
+    metOn: day.optional(),
+    because: z.array(clockStepSchema),
+  })
+  .meta({ id: 'Clock', description: 'A clock of the law that runs for a mail' });
+export const missingPiecesSchema = z.object({ id: z.uuid(), pieces: z.array(z.string()), askedOn: day, until: day, completedOn: day.optional(), askedBy: z.string() }).meta({ id: 'MissingPieces' });
+
+const revision = z.int().optional().meta({ description: 'The revision you saw; 409 `stale` when the mail has moved on' });
+/** A letter that goes out with it; without a template none does. */
+const letter = {
+  template: z.string().optional().meta({ description: 'Absent: no letter goes out with it' }),
+  subject: z.string().trim().min(1).max(500).optional(),
+  body: z.string().trim().min(1).max(5000).optional(),
+  channel: z.enum(channels).extract(['post', 'email', 'registered', 'registered_ar']).default('post'),
+};
+const on = day.optional().meta({ description: 'Default: today' });
+export const askPiecesBody = z.object({ pieces: z.array(z.string().trim().min(1).max(200)).min(1).max(30), until: day, on, ...letter, revision }).meta({ id: 'AskPieces' });
+export const receivePiecesBody = z.object({ on, revision }).meta({ id: 'ReceivePieces' });
+export const acknowledgeBody = z.object({ kind: z.enum(['registrationReceipt', 'receipt']), on, ...letter, revision }).meta({ id: 'Acknowledge' });
+export const transmitBody = z.object({ authority: z.string().trim().min(2).max(300), on, ...letter, revision }).meta({ id: 'Transmit' });

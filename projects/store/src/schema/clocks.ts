@@ -1,0 +1,55 @@
+import type { ClockKind, ClockStep } from '@bannette/domain';
+import type { Generated, JSONColumnType } from 'kysely';
+
+export type LetterKind = 'answer' | 'acknowledgement' | 'pieces' | 'transmission';
+
+/** What moves a mail's clocks; days of the authority. */
+export interface ClockColumns {
+  /** When it arrived at an authority that was not competent and sent it on, and which. */
+  first_received_on: string | null;
+  first_authority: string | null;
+  registration_receipt_on: string | null;
+  receipt_on: string | null;
+  /** The competent authority that it was sent on to. */
+  transmitted_to: string | null;
+  /** Of an outgoing mail that goes with another: only an answer meets its clocks. None: an answer. */
+  letter_kind: LetterKind | null;
+}
+
+/** Pieces that were asked for, until when, and when all of them were there. */
+export interface MissingPiecesTable {
+  id: string;
+  mail_id: string;
+  asked_on: string;
+  until: string;
+  completed_on: string | null;
+  pieces: string[];
+  asked_by: string;
+}
+
+/** A clock of a mail as it was last computed; whether it has passed depends on the day it is. */
+export interface MailClockTable {
+  mail_id: string;
+  entity_id: string;
+  code: string;
+  kind: ClockKind;
+  due: string | null;
+  suspended_until: string | null;
+  met_on: string | null;
+  because: JSONColumnType<readonly ClockStep[]>;
+}
+
+/** What was told of a clock, once a due day and step. */
+export interface ClockNoticeTable {
+  mail_id: string;
+  code: string;
+  due: string;
+  step: 'soon' | 'passed';
+  noticed_at: Generated<Date>;
+}
+
+export interface ClockTables {
+  missing_pieces: MissingPiecesTable;
+  mail_clock: MailClockTable;
+  clock_notice: ClockNoticeTable;
+}

@@ -1,0 +1,106 @@
+import { Readable } from 'node:stream';
+import { formatChrono, type Channel, type Settings } from '@bannette/domain';
+import { invalid } from '@bannette/http';
+import { enqueueMirror, type House, type MailRow } from '@bannette/house';
+import { newId, nextNumber, type LetterKind, type Tx } from '@bannette/store';
+import { factsFor } from './letter-facts.js';
+import { letterPdf } from './letter-pdf.js';
+import { fillTemplate } from './template.js';
+
+const maxLetterBytes = 20 * 1024 * 1024;
+
+/** A letter that goes out with a mail. */
+export interface Letter {
+  readonly kind: LetterKind;
+  readonly subject: string;
+  readonly body: string;
+  readonly departureDate: string;
+  readonly channel: Extract<Channel, 'post' | 'email' | 'registered' | 'registered_ar'>;
+  readonly signatory: string;
+  /** What its template may name beside the facts of the mail. */
+  readonly facts?: { readonly [name: string]: string };
+}
+
+/** @throws 422 `unknownTemplate` */
+export function requireTemplate(code: string, { templates }: Settings): Settings['templates'][number] {
+  const template = templates.find((one) => one.code === code);
+  if (!template) throw invalid('unknownTemplate', `There is no template ${code}`, { template: code });
+  return template;
+}
+
+/**
+ * Writes an outgoing mail with its own departure number, its letter linked to the mail that it goes with. The letter bears
+ * its number, so it is made and spooled inside the caller's transaction; one that is undone leaves unused bytes in the
+ * spool, which are swept.
+ */
+export async function sendLetter(house: House, tx: Tx, mail: MailRow, settings: Settings, today: string, letter: Letter): Promise<{ readonly id: string; readonly chrono: string }> {
+  const year = Number(today.slice(0, 4));
+  const number = await nextNumber(tx.trx, { entityId: house.entityId, register: 'outgoing', year });
+  const chrono = formatChrono(settings.authority.registers.outgoing, year, number);
+  const service = settings.services.find(({ code }) => code === mail.service);
+  const facts = { ...(await factsFor(tx.trx, mail, settings, today)), ourChrono: chrono, ...letter.facts };
+  const subject = fillTemplate(letter.subject, facts);
+  const pdf = await letterPdf({ authority: settings.authority, service: service?.label ?? '', recipient: mail.correspondent ?? undefined, chrono, answers: mail.chrono ?? '', day: letter.departureDate, subject, body: fillTemplate(letter.body, facts), signatory: letter.signatory });
+  const spooled = await house.spool.write(Readable.from([pdf.bytes]), { maxBytes: maxLetterBytes });
+  const id = await insertOutgoing(tx, house, mail, { chrono, number, year, today, subject, departureDate: letter.departureDate, channel: letter.channel, kind: letter.kind, text: letter.body }, { ...spooled, pages: pdf.pages });
+  return { id, chrono };
+}
+
+interface Numbered {
+  readonly chrono: string;
+  readonly number: number;
+  readonly year: number;
+  readonly today: string;
+  readonly subject: string;
+  readonly departureDate: string;
+  readonly channel: Letter['channel'];
+  readonly kind: LetterKind;
+  readonly text: string;
+}
+
+async function insertOutgoing(tx: Tx, house: House, mail: MailRow, letter: Numbered, letterFile: { key: string; size: number; sha512: string; pages: number }): Promise<string> {
+  const id = newId();
+  await tx.trx
+    .insertInto('mail')
+    .values({
+      id,
+      entity_id: house.entityId,
+      category: 'outgoing',
+      state: 'sent',
+      channel: letter.channel,
+      register: 'outgoing',
+      year: letter.year,
+      number: letter.number,
+      chrono: letter.chrono,
+      node_name: letter.chrono,
+      node_path: letter.today.replaceAll('-', '/'),
+      subject: letter.subject,
+      type: mail.type,
+      proposals: '{}',
+      read_text: letter.text,
+      correspondent_id: mail.correspondent_id,
+      correspondent: mail.correspondent && JSON.stringify(mail.correspondent),
+      service: mail.service,
+      site: mail.site,
+      mail_rooms: mail.mail_rooms,
+      copies: mail.copies,
+      confidentiality: mail.confidentiality,
+      compartment: mail.compartment,
+      readers: mail.readers,
+      listers: mail.listers,
+      departure_date: letter.departureDate,
+      registered_at: house.now(),
+      answer_of: mail.id,
+      letter_kind: letter.kind === 'answer' ? null : letter.kind,
+      schedule_row: mail.schedule_row,
+      desired_version: 1,
+    })
+    .execute();
+  await tx.trx
+    .insertInto('document')
+    .values({ id: newId(), mail_id: id, position: 1, role: 'main', name: `${letter.chrono}-1.pdf`, media_type: 'application/pdf', size: letterFile.size, sha512: letterFile.sha512, pages: letterFile.pages, warnings: '[]', spool_key: letterFile.key })
+    .execute();
+  tx.append({ type: 'mail.sent', subjectKind: 'mail', subjectId: id, data: { chrono: letter.chrono, answers: mail.id, departureDate: letter.departureDate, channel: letter.channel, ...(mail.mail_rooms ? { site: mail.site, mailRooms: mail.mail_rooms } : {}) } });
+  await enqueueMirror(tx, id);
+  return id;
+}
