@@ -1,4 +1,4 @@
-import type { Settings } from '@bannette/domain';
+import { cameLate, type Settings } from '@bannette/domain';
 import type { Paper } from '@bannette/http';
 import type { Database } from '@bannette/store';
 import type { Kysely } from 'kysely';
@@ -10,8 +10,9 @@ export async function paperOf(db: Kysely<Database>, mail: MailRow, settings: Set
   const box = mail.box ? await db.selectFrom('box').select(['code', 'location', 'closed_at']).where('entity_id', '=', mail.entity_id).where('code', '=', mail.box).executeTakeFirst() : undefined;
   const kind = settings.unscanned.find(({ code }) => code === mail.unscanned);
   return {
-    unscanned: mail.unscanned ? { kind: mail.unscanned, label: kind?.label ?? mail.unscanned, opened: kind?.opened ?? false } : undefined,
+    unscanned: mail.unscanned ? { kind: mail.unscanned, label: kind?.label ?? mail.unscanned, opened: (kind?.opened ?? false) || !!mail.envelope?.unsealed, commission: kind?.commission ?? false, toReturn: kind?.toReturn ?? false } : undefined,
     ...mail.envelope,
+    ...(mail.envelope && cameLate({ ...mail.envelope, receivedAt: mail.received_at ?? '' }) ? { cameLate: true } : {}),
     handedOver: handedOverOf(mail),
     endorsement: mail.endorsement ?? undefined,
     endorsementLast: mail.endorsement_last ?? undefined,

@@ -20,7 +20,7 @@ export async function endorse(house: House, call: Call<Contract['endorse']>): Pr
     house.store.transaction(contextOf(house, call), async (tx) => {
       const mail = await lockMail(tx, params.id);
       requireRight(caller, 'shelve', mail);
-      await keepNumber(tx, mail, body, { day: await dayOf(house, mail), person: caller });
+      await keepNumber(tx, mail, body, { day: dayIn(settings.authority.timeZone, house.now()), person: caller });
     }),
   );
   const mail = await house.store.db.selectFrom('mail').selectAll().where('id', '=', params.id).executeTakeFirstOrThrow();
@@ -28,7 +28,7 @@ export async function endorse(house: House, call: Call<Contract['endorse']>): Pr
   return { endorsement: mail.endorsement ?? undefined, endorsementLast: mail.endorsement_last ?? undefined, endorsedOn: mail.endorsed_on ?? undefined, scanner: mail.scanner ?? undefined };
 }
 
-/** The day on which the paper went through the scanner, or was marked by hand. */
+/** The day on which the paper went through the scanner. */
 export async function dayOf(house: House, mail: MailRow): Promise<string> {
   return dayIn((await house.settings()).authority.timeZone, mail.deposit_id ? mail.created_at : house.now());
 }

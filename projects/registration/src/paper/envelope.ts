@@ -1,7 +1,7 @@
-import { dayIn, formatChrono, keepsPaperOf, type Confidentiality, type Settings } from '@bannette/domain';
+import { dayIn, formatChrono, instantAt, keepsPaperOf, type Confidentiality, type Settings } from '@bannette/domain';
 import { forbidden, invalid, type Call, type Contract, type UnscannedLine } from '@bannette/http';
 import { cameInAt, changeMail, contextOf, doorOf, type CameIn, type House } from '@bannette/house';
-import { newId, nextNumber, type Envelope, type JsonObject, type Tx } from '@bannette/store';
+import { newId, nextNumber, type JsonObject, type Tx } from '@bannette/store';
 import { recogniseCorrespondent } from '../correspondent.js';
 import { requireCleared } from '../register.js';
 import { toUnscannedLine } from './line.js';
@@ -16,17 +16,20 @@ export async function registerUnscanned(house: House, call: RegisterCall): Promi
   const settings = await house.settings();
   const place = cameInAt(doorOf(caller, body.site, settings), settings);
   if (!keepsPaperOf(caller, body.service, place.mail_rooms)) throw forbidden('registerUnscanned');
-  check(body, settings, dayIn(settings.authority.timeZone, house.now()));
+  check(body, settings, house.now());
   const { key, ...told } = body;
   const id = await house.store.transaction(contextOf(house, call), (tx) => once(tx, key, told as unknown as JsonObject, () => register(house, tx, told, place, settings)));
   return toUnscannedLine(house, caller, await house.store.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
 }
 
-function check({ kind, service, type, receivedAt }: Told, settings: Settings, today: string): void {
+function check({ kind, service, type, receivedAt, time }: Told, settings: Settings, now: Date): void {
+  const { timeZone } = settings.authority;
+  const today = dayIn(timeZone, now);
   if (!settings.unscanned.some(({ code }) => code === kind)) throw invalid('unknownKind', `There is no kind ${kind}`, { kind });
   const known = settings.types.find(({ code }) => code === type);
   if (type && !known) throw invalid('unknownType', `There is no type ${type}`, { type });
   if (receivedAt > today) throw invalid('dayInFuture', `${receivedAt} is in the future`, { day: receivedAt });
+  if (time && instantAt(timeZone, receivedAt, time) > now) throw invalid('timeInFuture', `${time} is to come`, { time });
   requireCleared(service, known?.compartment, settings);
   if (!settings.trays.some((tray) => tray.service === service)) throw invalid('serviceWithoutTray', `${service} has no tray`, { service });
 }
@@ -63,7 +66,7 @@ async function register(house: House, tx: Tx, told: Omit<Told, 'key'>, place: Ca
       received_at: told.receivedAt,
       confidentiality: Math.max(kind?.confidentiality ?? 0, type?.confidentiality ?? 0) as Confidentiality,
       compartment: type?.compartment ?? null,
-      schedule_row: type?.scheduleRow ?? null,
+      schedule_row: type?.scheduleRow ?? kind?.scheduleRow ?? null,
       registered_at: house.now(),
     },
     awaitsDistribution: true,
@@ -76,5 +79,5 @@ async function register(house: House, tx: Tx, told: Omit<Told, 'key'>, place: Ca
   return mail.id;
 }
 
-const envelopeOf = ({ addressee, reference, amount, deadline }: Omit<Told, 'key'>): { [field in keyof Envelope]: string | number } =>
-  Object.fromEntries(Object.entries({ addressee, reference, amount, deadline }).filter(([, value]) => value !== undefined)) as { [field in keyof Envelope]: string | number };
+const envelopeOf = ({ addressee, reference, amount, time, deadline, deadlineTime }: Omit<Told, 'key'>): { [field: string]: string | number } =>
+  Object.fromEntries(Object.entries({ addressee, reference, amount, time, deadline, deadlineTime }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

@@ -1,4 +1,4 @@
-import { dayIn, handOverLimit, isCleared, may, type Person } from '@bannette/domain';
+import { cameLate, dayIn, handOverLimit, isCleared, may, type Person } from '@bannette/domain';
 import type { UnscannedLine } from '@bannette/http';
 import { forRights, handedOverOf, type House, type MailRow } from '@bannette/house';
 
@@ -18,7 +18,7 @@ export async function toUnscannedLine(house: House, person: Person, mail: MailRo
     state: mail.state,
     kind: mail.unscanned ?? '',
     kindLabel: kind?.label ?? mail.unscanned ?? '',
-    opened: kind?.opened ?? false,
+    opened: (kind?.opened ?? false) || !!mail.envelope?.unsealed,
     service: service?.code,
     serviceLabel: service?.label,
     site: settings.sites.find(({ code }) => code === service?.site)?.label ?? service?.site,
@@ -26,6 +26,11 @@ export async function toUnscannedLine(house: House, person: Person, mail: MailRo
     reference: mail.envelope?.reference,
     sender: isCleared(person, rights) ? mail.correspondent?.name : undefined,
     receivedAt,
+    time: mail.envelope?.time,
+    cameLate: cameLate({ ...mail.envelope, receivedAt }),
+    unsealed: !!mail.envelope?.unsealed,
+    toReturn: !!kind?.toReturn && !mail.envelope?.returned,
+    returnedOn: mail.envelope?.returned?.on,
     // A limit at midnight is the end of the day before.
     handOverBy: dayIn(timeZone, new Date(limit.getTime() - 1)),
     handOverAt: limit.toISOString(),

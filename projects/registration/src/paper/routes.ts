@@ -8,6 +8,7 @@ import { boxContents, boxOf, boxPage, changeBox, closeBox, openBox, toBox } from
 import { putInBox, takeOutOfBox } from './boxing.js';
 import { csvOf } from './csv.js';
 import { endorse } from './endorse.js';
+import { returnOriginal, unseal } from './afterwards.js';
 import { registerUnscanned } from './envelope.js';
 import { toUnscannedLine } from './line.js';
 import { monthsCsv, monthsOf } from './months.js';
@@ -31,6 +32,9 @@ export function paperRoutes(house: House, app: FastifyInstance): void {
     receive: (call) => receive(house, call),
     rounds: ({ query, caller }) => roundPage(house, caller, query),
     roundSignature: (call) => signatureOf(house, call),
+
+    unseal: (call) => unseal(house, call),
+    returnOriginal: (call) => returnOriginal(house, call),
 
     endorse: (call) => endorse(house, call),
     boxes: ({ query, caller }) => boxPage(house, caller, query),
@@ -75,8 +79,8 @@ async function printSlips(house: House, { body, caller, reply }: Call<Contract['
   const mails = body.mails.map((id) => rows.find((row) => row.id === id)).map((mail) => requireCarrier(caller, mail));
   const slips = await Promise.all(
     mails.map(async (mail) => {
-      const { chrono, kindLabel, opened, serviceLabel, site, addressee, reference, receivedAt, handOverBy: by } = await toUnscannedLine(house, caller, mail);
-      return { chrono, kind: kindLabel, opened, service: serviceLabel ?? '', site, addressee, reference, receivedAt, handOverBy: by, deadline: mail.envelope?.deadline };
+      const { chrono, kindLabel, opened, serviceLabel, site, addressee, reference, receivedAt, time, cameLate, handOverBy: by } = await toUnscannedLine(house, caller, mail);
+      return { chrono, kind: kindLabel, opened, service: serviceLabel ?? '', site, addressee, reference, receivedAt, time, cameLate, handOverBy: by, deadline: mail.envelope?.deadline, deadlineTime: mail.envelope?.deadlineTime };
     }),
   );
   return file(reply, slips.length === 1 ? `${slips[0]?.chrono}-bordereau.pdf` : 'bordereaux.pdf', await slipsPdf(slips, settings.authority.name));

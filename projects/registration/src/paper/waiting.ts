@@ -1,6 +1,7 @@
 import { handOverLimit, type Person, type Settings } from '@bannette/domain';
 import type { Call, Contract, UnscannedLine } from '@bannette/http';
 import type { House } from '@bannette/house';
+import { sql, type SqlBool } from 'kysely';
 import { toUnscannedLine } from './line.js';
 import { carried, carriedBy, inHands, stillToHandOver } from './scope.js';
 
@@ -10,10 +11,10 @@ interface Waiting {
   readonly limit: Date;
 }
 
-/** What is still to be handed over (the most urgent first), or was (the newest first). */
+/** What is still to be handed over (the most urgent first), what was (the newest first), or originals that are still to go back (the oldest first). */
 export async function unscannedPage(house: House, { query, caller }: Call<Contract['unscanned']>): Promise<{ items: UnscannedLine[]; next?: string }> {
   const { limit, after, service } = query;
-  const ids = query.state === 'waiting' ? await waitingIds(house, caller, service) : await handedOverIds(house, caller, query);
+  const ids = query.state === 'waiting' ? await waitingIds(house, caller, service) : query.state === 'toReturn' ? await toReturnIds(house, caller, query) : await handedOverIds(house, caller, query);
   const from = query.state === 'waiting' && after ? ids.indexOf(after) + 1 : 0;
   const shown = ids.slice(from, from + limit);
   const rows = shown.length ? await house.store.db.selectFrom('mail').selectAll().where('id', 'in', shown).execute() : [];
@@ -44,6 +45,16 @@ async function handedOverIds(house: House, person: Person, { service, after, lim
   if (service) rows = rows.where('service', '=', service);
   if (after) rows = rows.where('id', '<', after);
   return (await rows.orderBy('id', 'desc').limit(limit + 1).execute()).map(({ id }) => id);
+}
+
+async function toReturnIds(house: House, person: Person, { service, after, limit }: Call<Contract['unscanned']>['query']): Promise<string[]> {
+  const settings = await house.settings();
+  const kinds = settings.unscanned.filter(({ toReturn }) => toReturn).map(({ code }) => code);
+  if (!kinds.length) return [];
+  let rows = house.store.db.selectFrom('mail').select('id').where('entity_id', '=', house.entityId).where(carriedBy(person, settings)).where('state', 'in', carried).where('unscanned', 'in', kinds).where(sql<SqlBool>`envelope->'returned' is null`);
+  if (service) rows = rows.where('service', '=', service);
+  if (after) rows = rows.where('id', '>', after);
+  return (await rows.orderBy('id').limit(limit + 1).execute()).map(({ id }) => id);
 }
 
 async function waitingFor(house: House, person: Person, settings: Settings): Promise<Waiting[]> {

@@ -52,7 +52,7 @@ describe('Mail that is not scanned, and the paper', () => {
     const mail = await as.head.mail(id);
     expect(mail).toEqual(jasmine.objectContaining({ state: 'distributed', tray: 'rh', service: 'RH', confidentiality: 2, summary: 'coin déchiré', documentsList: [], channel: 'registered' }));
     expect(mail.deadline?.dueDate).toBe('2026-12-01');
-    expect(mail.paper).toEqual({ unscanned: { kind: 'OFFRE_SOUS_PLI', label: 'Offre sous pli cacheté, non ouverte', opened: false }, reference: '1A 234 567 8901 2', deadline: '2026-12-01' });
+    expect(mail.paper).toEqual({ unscanned: { kind: 'OFFRE_SOUS_PLI', label: 'Offre sous pli cacheté, non ouverte', opened: false, commission: true, toReturn: false }, reference: '1A 234 567 8901 2', deadline: '2026-12-01' });
     expect((await row(id)).readers).toEqual(['GROUP_GEC_S_RH__RESPONSABLE', 'GROUP_GEC_S_RH__SECRETARIAT']);
     const nodeId = await until('its folder is in Alfresco', async () => { const found = await row(id); return found.applied_version === found.desired_version && found.node_id; });
     expect((await house.administrator.nodes.children(nodeId)).nodes).toEqual([]);

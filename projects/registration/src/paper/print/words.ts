@@ -2,6 +2,8 @@
 export const words = {
   slip: 'Bordereau d’accompagnement',
   sealed: 'À remettre fermé – ne pas ouvrir',
+  cameLate: 'Reçu hors délai – ne pas ouvrir',
+  at: 'à',
   opened: 'Non numérisé – original joint',
   for: 'Pour',
   attention: 'À l’attention de',
