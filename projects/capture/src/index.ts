@@ -4,8 +4,8 @@ import { mergeWithPrevious } from './batch/merge.js';
 import { restorePage } from './batch/restore.js';
 import { batchContent, requireMailRoom, viewBatch } from './batch/view.js';
 import { clamd } from './antivirus/index.js';
-import { readTask } from './deposit/accept.js';
 import { countReasons, discardFile, discardFiles, listQuarantine, quarantineContent, retryFile, retryFiles } from './deposit/quarantine.js';
+import { readTasks } from './deposit/lanes.js';
 import { readFile } from './deposit/read-file.js';
 import { keepSwept } from './deposit/sweep.js';
 import { acceptUploads, createDeposit } from './deposit/upload.js';
@@ -28,6 +28,8 @@ export interface CaptureOptions {
   readonly maxFiles: number;
   readonly engine: 'auto' | 'native' | 'wasm';
   readonly readers: number;
+  /** What pages are read in: the first, and others where their words speak for them; Tesseract's codes. French and English unless told. */
+  readonly languages?: readonly string[];
   readonly limits?: Partial<ReadLimits>;
   /** Cron expression of the nightly look at what leaves the spool, in the authority's time zone. */
   readonly leavingCron: string;
@@ -35,10 +37,13 @@ export interface CaptureOptions {
   readonly clamdUrl?: string;
 }
 
+const defaultLanguages = ['fra', 'eng'];
+
 /** Capture: what comes in through the page, the API and the watched folder is kept, read, and made a mail to qualify. */
 export function capture(house: House, options: CaptureOptions): Sidecar {
   const reader = createReader({ engine: options.engine, processes: options.readers, limits: { maxBytes: options.maxFileBytes, ...options.limits } });
   const roots = { scansDir: options.scansDir, roots: options.scanRoots ?? [] };
+  const read = readFile(house, reader, options.languages ?? defaultLanguages, options.clamdUrl === undefined ? undefined : clamd(options.clamdUrl));
   return {
     name: 'capture',
     routes: (app) => {
@@ -81,7 +86,7 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
       });
     },
     tasks: { [leaveTask]: leave(house) },
-    slowTasks: { [readTask]: readFile(house, reader, options.clamdUrl === undefined ? undefined : clamd(options.clamdUrl)) },
+    slowTasks: Object.fromEntries(Object.values(readTasks).map((task) => [task, read])),
     start: async () => {
       const stopWatching = await watchFolder(house, { ...options, dir: options.scansDir });
       const stopScanners = watchScanners(house, { ...options, ...roots });

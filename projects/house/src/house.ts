@@ -43,7 +43,7 @@ export interface Sidecar {
   readonly name: string;
   routes?(app: FastifyInstance): void;
   readonly tasks?: { readonly [task: string]: TaskHandler };
-  /** Work that takes seconds of all cores: it has workers of its own, so that nobody waits behind it. */
+  /** Work that takes seconds of all cores: each has workers of its own, so that nobody waits behind it. */
   readonly slowTasks?: { readonly [task: string]: TaskHandler };
   readonly listens?: readonly Listening[];
   /** Starts what runs by itself (a watched folder, a clock); answers how to stop it. */

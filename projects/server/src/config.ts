@@ -24,6 +24,7 @@ const environment = z.object({
   BANNETTE_MAX_FILE_MIB: whole(200, 1, 4096),
   BANNETTE_MAX_FILES: whole(50, 1, 500),
   BANNETTE_OCR: z.enum(['auto', 'native', 'wasm']).default('auto'),
+  BANNETTE_OCR_LANGUAGES: z.string().regex(/^[a-z]{3}(_[a-z]{2,8})?(,[a-z]{3}(_[a-z]{2,8})?)*$/i).default('fra,eng'),
   BANNETTE_READERS: whole(Math.max(1, Math.min(4, availableParallelism())), 1, 32),
   BANNETTE_MAX_PAGES: whole(500, 1, 20_000),
   BANNETTE_MAX_MEGAPIXELS: whole(75, 1, 1000),
@@ -77,6 +78,8 @@ export interface Config {
   readonly maxFileBytes: number;
   readonly maxFiles: number;
   readonly ocr: 'auto' | 'native' | 'wasm';
+  /** What pages are read in, as Tesseract codes languages: the first, and others where their words speak for them. */
+  readonly languages: readonly string[];
   readonly readers: number;
   /** What one file may cost; beyond it goes to quarantine. */
   readonly limits: Omit<ReadLimits, 'maxBytes'>;
@@ -133,6 +136,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     maxFileBytes: e.BANNETTE_MAX_FILE_MIB * 1024 ** 2,
     maxFiles: e.BANNETTE_MAX_FILES,
     ocr: e.BANNETTE_OCR,
+    languages: e.BANNETTE_OCR_LANGUAGES.split(','),
     readers: e.BANNETTE_READERS,
     limits: { maxPages: e.BANNETTE_MAX_PAGES, maxPixelsPerPage: e.BANNETTE_MAX_MEGAPIXELS * 1_000_000, secondsPerPage: e.BANNETTE_PAGE_SECONDS, secondsPerFile: e.BANNETTE_FILE_SECONDS, memoryMiB: e.BANNETTE_READER_MIB },
     leavingCron: e.BANNETTE_LEAVING_CRON,

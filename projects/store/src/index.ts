@@ -35,6 +35,7 @@ export { openSpool, type Spool, type Spooled } from './spool/spool.js';
 export { currentSettings, publishSetting, settingVersion, type Setting } from './settings/settings.js';
 export type { Because, CorrespondentSnapshot, DepositSource, ImportedFacts } from './schema/mail.js';
 export type { Envelope, HandedOver } from './schema/paper.js';
+export type { ArchiveFacts, PageFacts } from './schema/reading.js';
 export type { LetterKind } from './schema/clocks.js';
 export type { BatchCounts, ReleaseRule } from './schema/batch.js';
 export type { BatchNote, DeclaredDocument, ScanTold } from './schema/scanners.js';

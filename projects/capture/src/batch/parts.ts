@@ -1,6 +1,7 @@
 import { extname, basename } from 'node:path';
 import { newId, type Database, type Spooled, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
+import { keepPages, pageRow } from '../deposit/page-rows.js';
 import type { PageReading, Reading } from '../reading/index.js';
 import type { SheetWord } from '../separation/plan.js';
 
@@ -27,7 +28,7 @@ export async function insertParts(tx: Tx, batch: FileRow, { pages, separation }:
     const id = newId();
     const read = part.pages.flatMap((number) => pages[number - 1] ?? []);
     await tx.trx.insertInto('deposit_file').values(rowOf(id, batch, part, read, { position: Number(last) + index + 1, count: index + 1 })).execute();
-    await tx.trx.insertInto('page_text').values(read.map(({ text, endorsement }, at) => ({ file_id: id, number: at + 1, text: text.replaceAll('\0', ''), endorsement: endorsement ? JSON.stringify(endorsement) : null }))).execute();
+    await keepPages(tx, read.map((page, at) => pageRow(id, at + 1, page)));
     for (const [at, number] of part.pages.entries()) partOf.set(number, { part_id: id, place: at + 1 });
   }
   await tx.trx
@@ -43,7 +44,7 @@ export async function insertParts(tx: Tx, batch: FileRow, { pages, separation }:
   });
 }
 
-function rowOf(id: string, batch: FileRow, { original, searchable, sheet }: SpooledPart, read: readonly PageReading[], { position, count }: { position: number; count: number }) {
+function rowOf(id: string, batch: FileRow, { pages, original, searchable, sheet }: SpooledPart, read: readonly PageReading[], { position, count }: { position: number; count: number }) {
   const extension = extname(batch.original_name);
   return {
     id,
@@ -59,6 +60,7 @@ function rowOf(id: string, batch: FileRow, { original, searchable, sheet }: Spoo
     pages: read.length,
     confidence: read.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, read.length),
     engine: batch.engine,
+    archive: searchable && batch.archive ? JSON.stringify({ form: 'made', drawn: pages.flatMap((number, at) => (batch.archive?.drawn.includes(number) ? [at + 1] : [])) }) : null,
     read_at: batch.read_at,
     searchable_key: searchable?.key ?? null,
     searchable_size: searchable?.size ?? null,

@@ -8,7 +8,8 @@ import type { Database, Spooled, Tx } from '@bannette/store';
 import type { Kysely, Selectable } from 'kysely';
 import { proposalsFor } from '../deposit/make-mails.js';
 import { numbersOf, withNumbers } from '../deposit/paper-numbers.js';
-import { spoolCut } from '../deposit/read-file.js';
+import { copyPages } from '../deposit/page-rows.js';
+import { spoolCut } from '../deposit/spool-cut.js';
 import type { Reader } from '../reading/index.js';
 import type { BatchRow } from './view.js';
 
@@ -53,8 +54,7 @@ export async function replacePart(tx: Tx, batch: BatchRow, part: PartRow, mail: 
   await tx.trx.updateTable('document').set(bytes).where('mail_id', '=', mail.id).where('spool_key', '=', part.spool_key).execute();
   await tx.trx.updateTable('deposit_file').set(bytes).where('id', '=', part.id).execute();
   await tx.trx.deleteFrom('page_text').where('file_id', '=', part.id).execute();
-  const texts = await tx.trx.selectFrom('page_text').select(['number', 'text', 'endorsement']).where('file_id', '=', batch.id).where('number', 'in', pages).orderBy('number').execute();
-  if (texts.length) await tx.trx.insertInto('page_text').values(texts.map(({ text, endorsement }, index) => ({ file_id: part.id, number: index + 1, text, endorsement: endorsement ? JSON.stringify(endorsement) : null }))).execute();
+  await copyPages(tx, batch.id, [...pages].sort((a, b) => a - b), part.id);
 }
 
 /** What is read of the mail now that its pages are others. */

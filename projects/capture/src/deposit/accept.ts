@@ -5,9 +5,7 @@ import { cameInAt, type House } from '@bannette/house';
 import { newId, type Context, type DeclaredDocument, type DepositSource, type ImportedFacts, type Spooled, type Tx } from '@bannette/store';
 import { settle } from '../batch/settle.js';
 import { describedColumns } from './described.js';
-
-/** Name of the job that reads one file. */
-export const readTask = 'capture.read';
+import { enqueueReading, laneOf } from './lanes.js';
 
 export interface ReceivedFile extends Spooled {
   readonly name: string;
@@ -45,7 +43,6 @@ export interface ScannedDeposit {
   readonly documents: readonly DeclaredDocument[];
   readonly lane: ReadingLane;
 }
-const priorities: { readonly [lane in ReadingLane]: number } = { counter: -10, normal: 0, backlog: 10 };
 
 /**
  * Accepts a deposit: its rows, its journal entry and a reading job per file in one transaction. The same key by the same
@@ -120,8 +117,9 @@ async function insert(house: House, context: Context, deposit: NewDeposit, id: s
     await scanned?.after?.(tx, id);
     for (const [index, file] of files.entries()) {
       const fileId = newId();
-      await tx.trx.insertInto('deposit_file').values({ id: fileId, deposit_id: id, position: index + 1, original_name: file.name, size: file.size, sha512: file.sha512, spool_key: file.key, state: 'waiting', warnings: '[]', ...describedColumns(deposit.documents?.[index]) }).execute();
-      await tx.enqueue(readTask, { fileId }, { key: `${readTask}:${fileId}`, priority: scanned ? priorities[scanned.lane] : deposit.channel === 'counter' ? -10 : deposit.imported ? 10 : 0 });
+      const lane = laneOf({ channel, imported: deposit.imported !== undefined, declared: scanned?.lane, size: file.size });
+      await tx.trx.insertInto('deposit_file').values({ id: fileId, deposit_id: id, position: index + 1, original_name: file.name, size: file.size, sha512: file.sha512, spool_key: file.key, state: 'waiting', lane, warnings: '[]', ...describedColumns(deposit.documents?.[index]) }).execute();
+      await enqueueReading(tx, { id: fileId, lane });
     }
     tx.append({ type: 'deposit.accepted', subjectKind: 'deposit', subjectId: id, data: { channel, source: deposit.source, ...(place.site ? { site: place.site } : {}), files: files.map(({ size, sha512 }) => ({ size, sha512 })) } });
     if (!scan) return;

@@ -1,6 +1,6 @@
 import { classify, dayIn, extensionOf, isOpen, isPaper, listersOf, readersOf, type Proposal, type Proposals, type Settings } from '@bannette/domain';
 import { cameInAt, enqueueMirror, type House } from '@bannette/house';
-import { newId, type Database, type Tx } from '@bannette/store';
+import { newId, type Database, type JsonObject, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
 import { describeDocument } from './described.js';
 import { numbersOf, withNumbers } from './paper-numbers.js';
@@ -36,11 +36,17 @@ function inOrder(files: readonly FileRow[]): FileRow[] {
   return [...files].sort((a, b) => place(a) - place(b) || a.position - b.position);
 }
 
-async function makeMail(house: House, tx: Tx, deposit: DepositRow, files: readonly FileRow[], settings: Settings): Promise<void> {
+/** What is known of all that was put through a scanner together. */
+export interface Together {
+  readonly service: string | null;
+}
+
+/** One mail of these files, a document each. @returns its id */
+export async function makeMail(house: House, tx: Tx, deposit: DepositRow, files: readonly FileRow[], settings: Settings, together?: Together): Promise<string> {
   const id = newId();
   const pages = await tx.trx.selectFrom('page_text').select(['file_id', 'text']).where('file_id', 'in', files.map((file) => file.id)).orderBy('number').execute();
   const texts = files.flatMap((file) => pages.filter(({ file_id }) => file_id === file.id).map(({ text }) => text));
-  const proposals = withNumbers(proposalsFor(texts, files, deposit, settings, dayIn(settings.authority.timeZone, house.now())), await numbersOf(tx, files.map((file) => file.id)));
+  const proposals = withNumbers(proposalsFor(texts, files, deposit, settings, dayIn(settings.authority.timeZone, house.now()), together), await numbersOf(tx, files.map((file) => file.id)));
   const place = cameInAt(deposit.site ?? undefined, settings);
   const rights = { copies: [], confidentiality: 0 as const, mailRooms: place.mail_rooms ?? undefined };
   await tx.trx
@@ -48,23 +54,36 @@ async function makeMail(house: House, tx: Tx, deposit: DepositRow, files: readon
     .values({ ...place, id, entity_id: deposit.entity_id, category: 'incoming', state: 'toQualify', deposit_id: deposit.id, channel: deposit.channel, proposals: JSON.stringify(proposals), read_text: texts.join('\n'), received_at: deposit.received_at, copies: [], confidentiality: 0, readers: [...readersOf(rights)], listers: [...listersOf(rights)] })
     .execute();
   await addDocuments(tx, id, files, 0, settings);
-  const batches = await batchesOf(tx, files);
+  const batches = await originOf(tx, files);
   tx.append({ type: 'mail.captured', subjectKind: 'mail', subjectId: id, data: { deposit: deposit.id, ...(place.site ? { site: place.site, mailRooms: place.mail_rooms } : {}), documents: files.map(({ id: file, sha512, searchable_sha512 }) => ({ sha512, searchable: searchable_sha512, ...batches.get(file) })) } });
+  return id;
 }
 
-/** Of documents that were cut out of a batch: its digest, and which of its pages they are. */
-async function batchesOf(tx: Tx, files: readonly FileRow[]): Promise<ReadonlyMap<string, { readonly batch: string; readonly pages: number[] }>> {
-  const cut = files.filter(({ cut_from }) => cut_from);
+/** Of documents that were cut out of scanned files: the digest of each, and which of its pages they are. */
+export async function originOf(tx: Tx, files: readonly FileRow[]): Promise<ReadonlyMap<string, JsonObject>> {
+  const cut = files.filter(({ cut_from }) => cut_from).map(({ id }) => id);
   if (!cut.length) return new Map();
-  const pages = await tx.trx.selectFrom('batch_page').innerJoin('deposit_file', 'deposit_file.id', 'batch_page.file_id').select(['part_id', 'number', 'sha512']).where('part_id', 'in', cut.map(({ id }) => id)).orderBy('number').execute();
-  return new Map(cut.map(({ id }) => [id, { batch: pages.find(({ part_id }) => part_id === id)?.sha512 ?? '', pages: pages.filter(({ part_id }) => part_id === id).map(({ number }) => number) }]));
+  const pages = await tx.trx.selectFrom('batch_page').innerJoin('deposit_file', 'deposit_file.id', 'batch_page.file_id').select(['part_id', 'number', 'turn', 'sha512']).where('part_id', 'in', cut).orderBy('place').execute();
+  return new Map(
+    cut.map((id) => {
+      const own = pages.filter(({ part_id }) => part_id === id);
+      const [batch, ...others] = [...new Set(own.map(({ sha512 }) => sha512))];
+      const turns = own.some(({ turn }) => turn) ? { turns: own.map(({ turn }) => turn) } : {};
+      return [id, others.length ? { batches: [batch ?? '', ...others], pages: own.map(({ sha512, number }) => [[batch, ...others].indexOf(sha512), number]), ...turns } : { batch: batch ?? '', pages: own.map(({ number }) => number), ...turns }];
+    }),
+  );
 }
 
 /** What was read; what was declared at the deposit, and what a sheet says, speak louder. */
-export function proposalsFor(texts: readonly string[], files: readonly FileRow[], deposit: DepositRow, settings: Settings, today: string): Proposals {
-  const read = withSheet(withDeclared(classify(texts, settings.types, today), deposit), files[0]?.sheet ?? undefined, settings);
+export function proposalsFor(texts: readonly string[], files: readonly FileRow[], deposit: DepositRow, settings: Settings, today: string, together?: Together): Proposals {
+  const read = withSheet(withTogether(withDeclared(classify(texts, settings.types, today), deposit), together, settings), files[0]?.sheet ?? undefined, settings);
   const glued = isPaper(deposit.channel) && !deposit.imported && files.length === 1 ? gluedHints(texts, today) : [];
   return glued.length ? { ...read, glued } : read;
+}
+
+function withTogether(read: Proposals, together: Together | undefined, { services }: Settings): Proposals {
+  const { service } = together ?? {};
+  return service && services.some(({ code }) => code === service) ? { ...read, service: { value: service, confidence: 1, because: 'batch' } } : read;
 }
 
 function withSheet(read: Proposals, sheet: FileRow['sheet'] | undefined, { services, types }: Settings): Proposals {
@@ -98,7 +117,8 @@ async function addLate(tx: Tx, mailId: string, ready: readonly FileRow[], files:
   await enqueueMirror(tx, mailId);
 }
 
-async function addDocuments(tx: Tx, mailId: string, files: readonly FileRow[], after: number, settings: Settings): Promise<void> {
+/** Adds a document for each file, behind the `after` that there are. */
+export async function addDocuments(tx: Tx, mailId: string, files: readonly FileRow[], after: number, settings: Settings): Promise<void> {
   for (const [index, file] of files.entries()) {
     const position = after + index + 1;
     const id = newId();
@@ -116,6 +136,7 @@ async function addDocuments(tx: Tx, mailId: string, files: readonly FileRow[], a
         pages: file.pages ?? 0,
         confidence: file.confidence,
         engine: file.engine,
+        archive: file.archive ? JSON.stringify(file.archive) : null,
         warnings: JSON.stringify(file.warnings),
         spool_key: file.spool_key,
         searchable_key: file.searchable_key,

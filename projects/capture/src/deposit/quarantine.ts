@@ -5,7 +5,7 @@ import { contextOf, handledBy, type House } from '@bannette/house';
 import type { Context, Tx } from '@bannette/store';
 import { lockBatch } from '../batch/batch-for.js';
 import { settle } from '../batch/settle.js';
-import { readTask } from './accept.js';
+import { enqueueReading } from './lanes.js';
 import { viewFile } from './view.js';
 
 /** Files in quarantine, oldest first, and what the mail room does with them. */
@@ -108,10 +108,10 @@ async function decide(house: House, person: Person, context: Context, id: string
   const type = decision.to === 'waiting' ? 'file.retried' : 'file.discarded';
   await house.store.transaction(context, async (tx) => {
     const batchId = await batchOfFile(tx, id);
-    const file = await tx.trx.selectFrom('deposit_file').select(['deposit_id', 'state']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+    const file = await tx.trx.selectFrom('deposit_file').select(['deposit_id', 'state', 'lane']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
     if (file.state !== 'quarantined') throw conflict('notInState', 'The file is no longer in quarantine', { state: file.state, action: type });
-    await tx.trx.updateTable('deposit_file').set({ state: decision.to, ...(decision.to === 'discarded' ? { discarded_at: house.now() } : {}) }).where('id', '=', id).execute();
-    if (decision.to === 'waiting') await tx.enqueue(readTask, { fileId: id }, { key: `${readTask}:${id}` });
+    await tx.trx.updateTable('deposit_file').set({ state: decision.to, queued_at: house.now(), ...(decision.to === 'discarded' ? { discarded_at: house.now() } : {}) }).where('id', '=', id).execute();
+    if (decision.to === 'waiting') await enqueueReading(tx, { id, lane: file.lane });
     tx.append({ type, subjectKind: 'deposit', subjectId: file.deposit_id, data: { file: id }, ...(decision.to === 'discarded' ? { personal: { reason: decision.reason } } : {}) });
     if (batchId) await settle(tx, batchId);
   });

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,18 +10,19 @@ import { addReading } from '../batch/add-reading.js';
 import { lockBatch } from '../batch/batch-for.js';
 import { insertParts, type SpooledPart } from '../batch/parts.js';
 import { settle } from '../batch/settle.js';
-import type { CutFile, Reader, Reading, ReadRequest } from '../reading/index.js';
-import { readTask } from './accept.js';
+import type { Reader, Reading, ReadRequest } from '../reading/index.js';
+import { enqueueReading } from './lanes.js';
 import { makeMails } from './make-mails.js';
+import { keepPages, pageRow } from './page-rows.js';
 import { patternsFor } from './paper-numbers.js';
 import { scanned } from './scan.js';
+import { spoolCut } from './spool-cut.js';
 
 type FileRow = Selectable<Database['deposit_file']>;
 type Read = Extract<Reading, { outcome: 'read' }>;
-const maxSearchableBytes = 2 * 1024 ** 3;
 
 /** Has one received file looked at by the antivirus, then reads it in a process of its own; what can't be read is put in quarantine with its reason, never lost. */
-export function readFile(house: House, reader: Reader, antivirus?: Antivirus): TaskHandler {
+export function readFile(house: House, reader: Reader, languages: readonly string[], antivirus?: Antivirus): TaskHandler {
   return async (payload, job) => {
     const file = await house.store.db.selectFrom('deposit_file').selectAll().where('id', '=', String(payload.fileId)).executeTakeFirst();
     if (!file || (file.state !== 'waiting' && file.state !== 'reading')) return;
@@ -33,7 +33,7 @@ export function readFile(house: House, reader: Reader, antivirus?: Antivirus): T
     const outputDir = await mkdtemp(join(tmpdir(), 'bannette-read-'));
     try {
       const [separation, numbers] = await Promise.all([separationOf(house, file), patternsOf(house, file)]);
-      const reading = await reader.read({ inputPath: house.spool.path(file.spool_key), fileName: file.original_name, outputDir, ...(separation ? { separation } : {}), ...(numbers.length ? { numbers } : {}) }, { signal: job.signal });
+      const reading = await reader.read({ inputPath: house.spool.path(file.spool_key), fileName: file.original_name, outputDir, ...(separation ? { separation } : {}), ...(numbers.length ? { numbers } : {}), language: languages[0], others: languages }, { signal: job.signal, lane: file.lane });
       if (reading.outcome === 'rejected') await quarantine(house, file, reading);
       else await keepReading(house, file, reading, await keepSearchable(house, file, reading), await keepParts(house, reading));
     } finally {
@@ -53,10 +53,6 @@ async function separationOf(house: House, file: FileRow): Promise<ReadRequest['s
 async function patternsOf(house: House, file: FileRow): Promise<readonly EndorsementSetting[]> {
   const deposit = await house.store.db.selectFrom('deposit').select(['channel', 'imported']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
   return patternsFor(deposit, await house.settings());
-}
-
-export async function spoolCut(house: House, { path }: CutFile): Promise<Spooled> {
-  return house.spool.write(createReadStream(path), { maxBytes: maxSearchableBytes });
 }
 
 async function keepSearchable(house: House, file: FileRow, { searchablePdf }: Read): Promise<Spooled | undefined> {
@@ -85,6 +81,7 @@ async function keepReading(house: House, file: FileRow, reading: Read, searchabl
         pages: reading.pages.length,
         confidence: reading.confidence,
         engine: reading.engine,
+        archive: JSON.stringify(reading.archive),
         read_at: house.now(),
         searchable_key: searchable?.key ?? null,
         searchable_size: searchable?.size ?? null,
@@ -97,7 +94,7 @@ async function keepReading(house: House, file: FileRow, reading: Read, searchabl
       .where('id', '=', file.id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    await tx.trx.insertInto('page_text').values(reading.pages.map((page) => ({ file_id: file.id, number: page.number, text: page.text.replaceAll('\0', ''), endorsement: page.endorsement ? JSON.stringify(page.endorsement) : null }))).onConflict((conflict) => conflict.columns(['file_id', 'number']).doUpdateSet((eb) => ({ text: eb.ref('excluded.text'), endorsement: eb.ref('excluded.endorsement') }))).execute();
+    await keepPages(tx, reading.pages.map((page) => pageRow(file.id, page.number, page)));
     if (parts.length) await insertParts(tx, read, reading, parts);
     if (!batchId) return makeMails(house, tx, file.deposit_id);
     await addReading(house, tx, await lockBatch(tx, batchId), read, reading);
@@ -111,7 +108,7 @@ const noLongerWaits = { waits_for: null, waits_since: null, scan_failures: 0 };
 async function waitForAntivirus(house: House, file: FileRow, until: Date): Promise<void> {
   await inTransaction(house, file, async (tx) => {
     await tx.trx.updateTable('deposit_file').set({ state: 'waiting', waits_for: 'antivirus', waits_since: file.waits_since ?? house.now() }).where('id', '=', file.id).execute();
-    await tx.enqueue(readTask, { fileId: file.id }, { key: `${readTask}:${file.id}`, runAt: until });
+    await enqueueReading(tx, file, { runAt: until });
   });
 }
 

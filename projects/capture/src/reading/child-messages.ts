@@ -20,5 +20,10 @@ export interface DrawOrder {
   readonly limits: ReadLimits;
 }
 
+/** Or: to hold after the page in hand, or to go on. */
+export interface HoldOrder {
+  readonly hold: boolean;
+}
+
 /** What it answers: a sign of life after each page, and the end. `failed` is the code of a fault that isn't the file's. */
 export type ReadAnswer = { readonly page: number } | { readonly reading: Reading | Cutting | Drawing } | { readonly failed: string };

@@ -1,7 +1,7 @@
 /** The reading process: one order at a time over IPC, and nothing else. It ends when its parent is gone. */
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import type { CutOrder, DrawOrder, ReadAnswer, ReadOrder } from './child-messages.js';
+import type { CutOrder, DrawOrder, HoldOrder, ReadAnswer, ReadOrder } from './child-messages.js';
 import { cutFile } from './cut-file.js';
 import type { OcrEngine } from './ocr.js';
 import { chooseEngine } from './ocr-choice.js';
@@ -15,7 +15,7 @@ sharp.concurrency(1);
 let engine: Promise<OcrEngine> | undefined;
 
 process.on('disconnect', end);
-process.on('message', (order: ReadOrder | CutOrder | DrawOrder) => void ('cut' in order ? cut(order) : 'draw' in order ? draw(order) : obey(order)));
+process.on('message', (order: ReadOrder | CutOrder | DrawOrder | HoldOrder) => void ('hold' in order ? holdOrGoOn(order) : 'cut' in order ? cut(order) : 'draw' in order ? draw(order) : obey(order)));
 
 async function obey({ request, limits, engine: choice }: ReadOrder): Promise<void> {
   const before = processorSeconds();
@@ -23,12 +23,26 @@ async function obey({ request, limits, engine: choice }: ReadOrder): Promise<voi
     const reading = await readFile(request, {
       limits,
       engine: () => (engine ??= chooseEngine(choice)),
-      progress: (page) => answer({ page }),
+      progress: async (page) => {
+        answer({ page });
+        await mayGoOn;
+      },
       cpuSeconds: () => processorSeconds() - before,
     });
     answer({ reading });
   } catch (error) {
     answer(outcomeOf(error));
+  }
+}
+
+let mayGoOn: Promise<void> | undefined;
+let goOn: (() => void) | undefined;
+
+function holdOrGoOn({ hold }: HoldOrder): void {
+  if (hold) mayGoOn ??= new Promise((resolve) => (goOn = resolve));
+  else {
+    goOn?.();
+    mayGoOn = goOn = undefined;
   }
 }
 

@@ -14,8 +14,8 @@ import { separate } from '../separation/plan.js';
 export interface ReadingTools {
   readonly limits: ReadLimits;
   readonly engine: () => Promise<OcrEngine>;
-  /** Told after each page, so that those who wait know it moves. */
-  readonly progress: (page: number) => void;
+  /** Told after each page, so that those who wait know it moves; the next page waits for its answer. */
+  readonly progress: (page: number) => void | Promise<void>;
   readonly cpuSeconds: () => number;
 }
 
@@ -42,7 +42,7 @@ async function readPages(source: PageSource, found: readonly ReadWarning[], requ
   const read: ReadPage[] = [];
   for (let index = 0; index < source.pageCount; index++) {
     read.push(await readPage(source, index, { engine, language, others, uneven: request.uneven, folder: request.outputDir, seconds: tools.limits.secondsPerPage, codes: request.separation, thumbnails: request.separation?.cutLater, numbers: request.numbers }));
-    tools.progress(index + 1);
+    await tools.progress(index + 1);
   }
   if (read.every(({ drawn }) => !drawn)) throw new Rejection('corrupt');
   const pages = read.map(({ page }) => page);

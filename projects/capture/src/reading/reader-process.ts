@@ -19,6 +19,7 @@ const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'TESSDATA_PREFIX'
 /** One child process that reads files, one after the other, and is put down when one of them misbehaves. */
 export class ReaderProcess {
   private readonly child: ChildProcess;
+  private holding = false;
   private readonly gone: Promise<void>;
 
   constructor(memoryMiB: number) {
@@ -45,15 +46,15 @@ export class ReaderProcess {
    * Reads one file, cuts pages out of some, or draws some; however that ends, there is a reading. Only a clean one leaves the process usable.
    * @throws the signal's reason when aborted; ReaderError when the machine, not the file, is at fault.
    */
-  async read(order: ReadOrder, signal?: AbortSignal): Promise<Reading>;
+  async read(order: ReadOrder, signal?: AbortSignal, progress?: () => void): Promise<Reading>;
   async read(order: CutOrder, signal?: AbortSignal): Promise<Cutting>;
   async read(order: DrawOrder, signal?: AbortSignal): Promise<Drawing>;
-  async read(order: ReadOrder | CutOrder | DrawOrder, signal?: AbortSignal): Promise<Reading | Cutting | Drawing> {
+  async read(order: ReadOrder | CutOrder | DrawOrder, signal?: AbortSignal, progress?: () => void): Promise<Reading | Cutting | Drawing> {
     signal?.throwIfAborted();
     this.child.ref();
     this.child.channel?.ref();
     try {
-      const reading = await this.obey(order, signal);
+      const reading = await this.obey(order, signal, progress);
       const worn = reading.outcome === 'rejected' || residentBytes(this.child.pid ?? 0) > order.limits.memoryMiB * MIB * REUSABLE_SHARE;
       if (worn) await this.end();
       return reading;
@@ -66,6 +67,20 @@ export class ReaderProcess {
     }
   }
 
+  /** It stops after the page in hand, until it is told to go on; that time is not held against the file. */
+  hold(): void {
+    this.tell(true);
+  }
+
+  goOn(): void {
+    this.tell(false);
+  }
+
+  private tell(hold: boolean): void {
+    this.holding = hold;
+    if (this.child.connected) this.child.send({ hold }, () => undefined);
+  }
+
   /** Puts the process down, with what it runs, and waits until it is gone. */
   async end(): Promise<void> {
     const { pid } = this.child;
@@ -76,9 +91,10 @@ export class ReaderProcess {
     await this.gone;
   }
 
-  private obey(order: ReadOrder | CutOrder | DrawOrder, signal?: AbortSignal): Promise<Reading | Cutting | Drawing> {
+  private obey(order: ReadOrder | CutOrder | DrawOrder, signal?: AbortSignal, progress?: () => void): Promise<Reading | Cutting | Drawing> {
     const { limits } = order;
-    const started = Date.now();
+    let started = Date.now();
+    let looked = started;
     let heard = started;
     return new Promise((resolve, reject) => {
       const settle = (finish: () => void): void => {
@@ -94,12 +110,15 @@ export class ReaderProcess {
       const onExit = (): void => rejected('readerCrashed');
       const watch = setInterval(() => {
         const now = Date.now();
+        if (this.holding) [started, heard] = [started + now - looked, now];
+        looked = now;
         if (residentBytes(this.child.pid ?? 0) > limits.memoryMiB * MIB) rejected('tooMuchMemory', { limitMiB: limits.memoryMiB });
         else if (now - started > limits.secondsPerFile * 1000) rejected('tookTooLong', { limitSeconds: limits.secondsPerFile });
         else if (now - heard > limits.secondsPerPage * 1000 * SILENCE) rejected('tookTooLong', { limitSeconds: limits.secondsPerPage * SILENCE });
       }, WATCH_EVERY_MS);
       this.child.on('message', (answer: ReadAnswer) => {
         heard = Date.now();
+        if ('page' in answer) progress?.();
         if ('reading' in answer) settle(() => resolve(answer.reading));
         if ('failed' in answer) settle(() => reject(new ReaderError(answer.failed)));
       });

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits.js';
 import { ReaderProcess } from './reader-process.js';
 import { ReaderError } from './reader-error.js';
-import type { CutRequest, CutSource, Cutting, Drawing, DrawRequest, EngineChoice, Reader, Reading, ReadRequest } from './reading.js';
+import { Turns, type Turn } from './turns.js';
+import type { CutRequest, CutSource, Cutting, Drawing, DrawRequest, EngineChoice, Reader, Reading, ReadingOptions, ReadRequest } from './reading.js';
 
 export interface ReaderOptions {
   /** What differs from {@link DEFAULT_LIMITS}. */
@@ -28,8 +29,8 @@ export function createReader(options: ReaderOptions = {}): Reader {
 
 class PooledReader implements Reader {
   private readonly idle: ReaderProcess[] = [];
-  private readonly waiting: (() => void)[] = [];
   private readonly closing = new AbortController();
+  private readonly turns: Turns;
   private readonly busy = new Set<Promise<unknown>>();
   private readonly cutting = new Set<Promise<unknown>>();
   private idleTimer: NodeJS.Timeout | undefined;
@@ -40,21 +41,22 @@ class PooledReader implements Reader {
   constructor(
     private readonly limits: ReadLimits,
     private readonly engine: EngineChoice,
-    private readonly processes: number,
-  ) {}
+    processes: number,
+  ) {
+    this.turns = new Turns(processes);
+  }
 
-  async read(request: ReadRequest, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Reading> {
+  async read(request: ReadRequest, { signal, lane = 'normal', progress }: ReadingOptions = {}): Promise<Reading> {
     const stop = signal ? AbortSignal.any([signal, this.closing.signal]) : this.closing.signal;
-    stop.throwIfAborted();
-    while (this.busy.size >= this.processes) await this.turn(stop);
-    const reading = this.readNow({ ...request, inputPath: resolve(request.inputPath), outputDir: resolve(request.outputDir) }, stop);
+    const turn = await this.turns.take(lane, stop);
+    const reading = this.readNow({ ...request, inputPath: resolve(request.inputPath), outputDir: resolve(request.outputDir) }, stop, turn, progress);
     const settled = reading.catch(() => undefined);
     this.busy.add(settled);
     try {
       return await reading;
     } finally {
       this.busy.delete(settled);
-      this.waiting[0]?.();
+      turn.end();
     }
   }
 
@@ -113,11 +115,17 @@ class PooledReader implements Reader {
     await this.endIdle();
   }
 
-  private async readNow(request: ReadRequest, signal: AbortSignal): Promise<Reading> {
+  private async readNow(request: ReadRequest, signal: AbortSignal, turn: Turn, progress?: () => void): Promise<Reading> {
     clearTimeout(this.idleTimer);
     const process = this.takeIdle() ?? new ReaderProcess(this.limits.memoryMiB);
+    const readPage = (): void => {
+      turn.readPage();
+      progress?.();
+    };
     try {
-      const reading = await process.read({ request, limits: this.limits, engine: this.engine }, signal);
+      turn.held(process);
+      const reading = await process.read({ request, limits: this.limits, engine: this.engine }, signal, readPage);
+      process.goOn();
       if (process.usable) this.idle.push(process);
       return await this.parted(request, reading, signal);
     } finally {
@@ -133,20 +141,5 @@ class PooledReader implements Reader {
 
   private async endIdle(): Promise<void> {
     await Promise.all(this.idle.splice(0).map((process) => process.end()));
-  }
-
-  /** Until another file has ended, or the signal aborts. */
-  private async turn(signal: AbortSignal): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const wake = (): void => {
-        signal.removeEventListener('abort', wake);
-        const place = this.waiting.indexOf(wake);
-        if (place >= 0) this.waiting.splice(place, 1);
-        resolve();
-      };
-      this.waiting.push(wake);
-      signal.addEventListener('abort', wake);
-    });
-    signal.throwIfAborted();
   }
 }

@@ -1,6 +1,6 @@
 /** What the mail room asks of the reader, and what it gets back. */
 import type { CodeOrder, PageCodes } from '../codes/page-codes.js';
-import type { DoubtCode, EndorsementSetting, NumberOnPage } from '@bannette/domain';
+import type { DoubtCode, EndorsementSetting, NumberOnPage, ReadingLane } from '@bannette/domain';
 import type { PageFate, PlannedDocument } from '../separation/plan.js';
 
 /** One received file to read. Nothing in it is trusted, its name least of all. */
@@ -214,6 +214,14 @@ export interface Box {
   readonly height: number;
 }
 
+export interface ReadingOptions {
+  readonly signal?: AbortSignal;
+  /** `normal` unless told: a file of a better lane makes those of worse lanes hold. */
+  readonly lane?: ReadingLane;
+  /** Told after each page. */
+  readonly progress?: () => void;
+}
+
 /** Reads one file at a time per process, in processes of its own. */
 export interface Reader {
   /**
@@ -221,7 +229,7 @@ export interface Reader {
    * @throws the signal's reason when aborted; `ReaderError` when the machine is at fault (`ENOENT`, `ENOSPC`, …: worth a
    * retry), `engineMissing` among them, or `closed` after {@link close}.
    */
-  read(request: ReadRequest, options?: { readonly signal?: AbortSignal }): Promise<Reading>;
+  read(request: ReadRequest, options?: ReadingOptions): Promise<Reading>;
   /** Cuts pages out of a file, in a process of its own that waits for no other. What goes wrong is thrown as by {@link read}, or an outcome. */
   cut(request: CutRequest): Promise<Cutting>;
   /** Draws pages, in a process that waits for no reading. What goes wrong is thrown as by {@link read}, or an outcome. */

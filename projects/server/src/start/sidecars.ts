@@ -17,7 +17,7 @@ import type { Config } from '../config.js';
  */
 export function sidecarsOf(house: House, config: Config, events: Config['events'] = config.events): readonly Sidecar[] {
   const makers = {
-    capture: () => capture(house, { scansDir: config.scansDir, scanRoots: config.scanRoots, settleMs: config.settleMs, pollMs: 500, maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles, engine: config.ocr, readers: config.readers, limits: config.limits, leavingCron: config.leavingCron, clamdUrl: config.clamdUrl }),
+    capture: () => capture(house, { scansDir: config.scansDir, scanRoots: config.scanRoots, settleMs: config.settleMs, pollMs: 500, maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles, engine: config.ocr, languages: config.languages, readers: config.readers, limits: config.limits, leavingCron: config.leavingCron, clamdUrl: config.clamdUrl }),
     registration: () => registration(house),
     distribution: () => distribution(house, { schedule: config.clocksCron }),
     treatment: () => treatment(house),
@@ -33,8 +33,8 @@ export async function runSidecars(house: House, sidecars: readonly Sidecar[], co
   const consumers = sidecars.flatMap((sidecar) => sidecar.listens ?? []).map((listening) => consumeJournal(house.store, { ...listening, onError: (error, entry) => house.log.error({ consumer: listening.name, seq: entry?.seq, ...faultOf(error) }, 'An entry of the journal could not be handled') }));
   const work = (tasks: Tasks, concurrency: number) => runJobs({ databaseUrl, tasks, concurrency, log: jobLog(house.log) });
   const jobs = [await work(merged(sidecars.map(({ tasks }) => tasks)), config.jobs)];
-  const slow = merged(sidecars.map(({ slowTasks }) => slowTasks));
-  if (Object.keys(slow).length) jobs.push(await work(slow, config.readers));
+  // Each has workers of its own, more than can read at once: whose turn it is, the reader decides, and nobody's job stands behind another's.
+  for (const [name, task] of Object.entries(merged(sidecars.map(({ slowTasks }) => slowTasks)))) jobs.push(await work({ [name]: task }, config.readers + 1));
   const stops: (() => Promise<void>)[] = [];
   for (const sidecar of sidecars) if (sidecar.start) stops.push(await sidecar.start());
   return async () => {

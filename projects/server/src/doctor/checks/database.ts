@@ -37,7 +37,7 @@ export const database = check('database', 'database', ['db'], async ({ db, confi
 });
 
 /** What a process may open: the store's two pools, and those of both kinds of jobs. */
-const connectionsOf = (jobs: number, readers: number): number => 2 * (10 + jobs) + (2 * jobs + 2) + (2 * readers + 2) + 3;
+const connectionsOf = (jobs: number, readers: number): number => 2 * (10 + jobs) + (2 * jobs + 2) + 4 * (2 * (readers + 1) + 3) + 3;
 
 export function judgeDatabase(facts: DatabaseFacts, freeWanted: number, wanted: number): readonly Finding[] {
   const found: Finding[] = [finding('databaseFound', { version: facts.version })];
