@@ -37,15 +37,13 @@ export class Api {
   retryFile = (id: string) => this.post<T.QuarantineLine>(`/quarantine/${id}/retry`, undefined);
   discardFile = (id: string, reason: string) => this.post<T.QuarantineLine>(`/quarantine/${id}/discard`, { reason });
 
-  batch = (id: string) => this.get<T.Batch>(`/batches/${id}`);
-  batchContent = (id: string) => this.blob(`/batches/${id}/content`);
-  restorePage = (id: string, page: number) => this.post<T.Batch>(`/batches/${id}/pages/${page}/restore`, {});
   desk = (id: string) => this.get<T.Desk>(`/batches/${id}/desk`);
   changeDesk = (id: string, revision: number, changes: readonly T.DeskChange[]) => this.post<T.DeskState>(`/batches/${id}/desk`, { revision, changes });
   undoDesk = (id: string, revision: number) => this.post<T.DeskState>(`/batches/${id}/desk/undo`, { revision });
   redoDesk = (id: string, revision: number) => this.post<T.DeskState>(`/batches/${id}/desk/redo`, { revision });
   correctAnnounced = (id: string, body: T.CorrectAnnouncedBody) => this.post<T.ScanBatch>(`/batches/${id}/announced`, body);
   releaseBatch = (id: string, revision: number) => this.post<T.ScanBatch>(`/batches/${id}/release`, { revision });
+  resumeBatch = (id: string, revision: number) => this.post<T.ScanBatch>(`/batches/${id}/resume`, { revision });
   rejectBatch = (id: string, revision: number, reason: string) => this.post<T.ScanBatch>(`/batches/${id}/reject`, { revision, reason });
   batchesToCheck = () => this.get<T.Page<T.ScanBatch>>('/batches', { state: 'toCheck', limit: 50 });
   pageImage = (id: string, file: string, page: number, width: 160 | 320 | 1200) => this.blob(`/batches/${id}/files/${file}/pages/${page}/image`, { width });
@@ -61,12 +59,11 @@ export class Api {
   unidentified = (page: T.PageQuery) => this.get<T.Page<T.Unidentified>>('/beneficiaries/to-identify', { ...page });
   identify = (documents: readonly string[], beneficiaries: readonly string[]) => this.post<{ identified: number }>('/beneficiaries/to-identify', { documents, beneficiaries });
   termUse = () => this.get<Items<{ code: string; documents: number }>>('/thesaurus/use');
-  mergeWithPrevious = (id: string, revision: number) => this.post<{ mail: string }>(`/mails/${id}/merge-with-previous`, { revision });
   printSeparators = (body: T.SeparatorsBody) => this.made('/sheets/separators', body);
   printMailSheets = (body: T.MailSheetsBody) => this.made('/sheets/mails', body);
 
   registerUnscanned = (body: T.RegisterUnscannedBody) => this.post<T.UnscannedLine>('/unscanned', body);
-  unscanned = (page: T.PageQuery & { state: 'waiting' | 'handedOver'; service?: string }) => this.get<T.Page<T.UnscannedLine>>('/unscanned', { ...page });
+  unscanned = (page: T.PageQuery & { state: 'waiting' | 'handedOver' | 'toReturn'; service?: string }) => this.get<T.Page<T.UnscannedLine>>('/unscanned', { ...page });
   inHand = () => this.get<Items<T.InHand>>('/unscanned/in-hand');
   findUnscanned = (number: string) => this.post<T.UnscannedLine>('/unscanned/find', { number });
   unscannedMonths = () => this.get<Items<T.UnscannedMonth>>('/unscanned/months');
@@ -76,6 +73,8 @@ export class Api {
   receive = (body: T.ReceiveBody) => this.post<T.Round>('/rounds/received', body);
   rounds = (page: T.PageQuery) => this.get<T.Page<T.Round>>('/rounds', { ...page });
   roundSignature = (id: string) => this.blob(`/rounds/${id}/signature`);
+  unseal = (id: string, body: T.UnsealBody) => this.post<T.Paper>(`/mails/${id}/unseal`, body);
+  returnOriginal = (id: string, body: T.ReturnBody) => this.post<T.Paper>(`/mails/${id}/return`, body);
   endorse = (id: string, number: string, scanner: string | undefined) => this.post<T.Paper>(`/mails/${id}/endorse`, { number, scanner });
   boxes = (page: T.PageQuery & { q?: string }) => this.get<T.Page<T.Box>>('/boxes', { ...page });
   openBox = (body: T.OpenBoxBody) => this.post<T.Box>('/boxes', body);

@@ -1,20 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../api/api.js';
 import type { Mail } from '../api/types.js';
-import { PlacePipe } from '../host.js';
-import { SettingsStore } from '../session/settings.js';
+import { injectPlace } from '../host.js';
 import { Words } from '../words/words.js';
 import { pageRanges } from './page-ranges.js';
 
-/** Where a letter to be qualified comes from in its batch, what speaks against its limits, and how to take a parting back. */
+/** Where a letter to be qualified comes from in its batch, what speaks against its limits, and the way to the page desk, where they are moved. */
 @Component({
   selector: 'bn-batch-strip',
-  imports: [MatButton, MatIcon, PlacePipe, RouterLink, TranslatePipe],
+  imports: [MatButton, MatIcon, TranslatePipe],
   template: `
     @for (hint of mail().proposals?.glued; track $index) {
       <p class="hint" role="note"><mat-icon>content_cut</mat-icon><span>{{ 'BATCH.GLUED.' + hint.code | translate: { page: hint.page, because: hint.because } }}</span></p>
@@ -22,15 +21,10 @@ import { pageRanges } from './page-ranges.js';
     @if (mail().proposals?.belongsTo; as belongs) {
       <p class="hint" role="note"><mat-icon>link</mat-icon><span>{{ 'BATCH.BELONGS_TO' | translate: { chrono: belongs.value, page: pageOf(belongs.because) } }}</span></p>
     }
-    @if (mail().batch; as batch) {
-      <p class="from">
-        <span class="bn-quiet">{{ words.count('BATCH.FROM', batch.pages.length, { pages: ranges() }) }}</span>
-        <a [routerLink]="['/batches' | place, batch.id]">{{ 'BATCH.OPEN' | translate }}</a>
-        @if (batch.before) {
-          <button matButton type="button" [disabled]="busy()" (click)="merge()"><mat-icon>call_merge</mat-icon>{{ 'BATCH.MERGE' | translate }}</button>
-        }
-      </p>
-    }
+    <p class="from">
+      @if (mail().batch; as batch) { <span class="bn-quiet">{{ words.count('BATCH.FROM', batch.pages.length, { pages: ranges() }) }}</span> }
+      <button matButton type="button" [disabled]="busy()" (click)="openDesk()"><mat-icon>view_module</mat-icon>{{ 'DESK.OPEN' | translate }}</button>
+    </p>
   `,
   styles: `
     :host { display: block; flex: none; }
@@ -43,28 +37,24 @@ import { pageRanges } from './page-ranges.js';
 })
 export class BatchStrip {
   private readonly api = inject(Api);
-  private readonly settings = inject(SettingsStore);
+  private readonly router = inject(Router);
+  private readonly place = injectPlace();
   protected readonly words = inject(Words);
   readonly mail = input.required<Mail>();
-  /** It is now part of this mail. */
-  readonly merged = output<string>();
   readonly refused = output<unknown>();
   protected readonly busy = signal(false);
   protected readonly ranges = computed(() => pageRanges(this.mail().batch?.pages ?? []));
-
-  constructor() {
-    void this.settings.load();
-  }
 
   protected pageOf(because: string): string {
     return because.replace(/^sheet:/, '');
   }
 
-  protected async merge(): Promise<void> {
-    const { id, revision } = this.mail();
+  protected async openDesk(): Promise<void> {
+    const mail = this.mail().id;
     this.busy.set(true);
     try {
-      this.merged.emit((await firstValueFrom(this.api.mergeWithPrevious(id, revision))).mail);
+      const { batch } = await firstValueFrom(this.api.openDesk(mail));
+      await this.router.navigate([this.place('/batches'), batch], { queryParams: { mail } });
     } catch (error) {
       this.refused.emit(error);
     }

@@ -50,7 +50,7 @@ const labelled: readonly DeskCommand[] = ['split', 'splitEnvelope', 'join'];
         <button mat-menu-item role="menuitemradio" [attr.aria-checked]="store.size() === size" (click)="store.resize(size)"><mat-icon>{{ store.size() === size ? 'radio_button_checked' : 'radio_button_unchecked' }}</mat-icon>{{ 'DESK.SIZE.' + size | translate }}</button>
       }
       <button mat-menu-item role="menuitemcheckbox" [attr.aria-checked]="store.inPlace()" (click)="store.showInPlace(!store.inPlace())"><mat-icon>{{ store.inPlace() ? 'check_box' : 'check_box_outline_blank' }}</mat-icon>{{ 'DESK.IN_PLACE' | translate }}</button>
-      <button mat-menu-item role="menuitemcheckbox" (click)="asked.emit('view')"><mat-icon>vertical_split</mat-icon>{{ 'DESK.COMMAND.view' | translate }}</button>
+      <button mat-menu-item (click)="asked.emit('view')"><mat-icon>vertical_split</mat-icon>{{ 'DESK.COMMAND.view' | translate }}</button>
     </mat-menu>
   `,
   styles: `

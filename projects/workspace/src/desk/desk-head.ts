@@ -25,8 +25,8 @@ const icons: { readonly [state: string]: string } = { received: 'downloading', s
         <span class="room"></span>
         @if (backTo(); as mail) { <a matButton [routerLink]="['/trays/qualification' | place]" [queryParams]="{ mail }"><mat-icon>arrow_back</mat-icon>{{ 'DESK.BACK_TO_MAIL' | translate }}</a> }
         @if (store.editable()) {
-          @if (batch.state !== 'released') { <button matButton type="button" (click)="rejected.emit()">{{ 'DESK.REJECT.OPEN' | translate }}</button> }
-          <button matButton="filled" type="button" [disabled]="releasing()" aria-keyshortcuts="r" (click)="released.emit()">{{ (batch.state === 'released' ? 'DESK.RELEASE.AGAIN' : 'DESK.RELEASE.OPEN') | translate }} <kbd aria-hidden="true">r</kbd></button>
+          @if (!batch.releasedAt) { <button matButton type="button" (click)="rejected.emit()">{{ 'DESK.REJECT.OPEN' | translate }}</button> }
+          @if (batch.state !== 'released') { <button matButton="filled" type="button" [disabled]="releasing()" aria-keyshortcuts="r" (click)="released.emit()">{{ (batch.releasedAt ? 'DESK.RELEASE.AGAIN' : 'DESK.RELEASE.OPEN') | translate }} <kbd aria-hidden="true">r</kbd></button> }
         }
       }
     </header>
@@ -36,7 +36,7 @@ const icons: { readonly [state: string]: string } = { received: 'downloading', s
       </p>
     }
     @if (store.batch()?.state === 'rejected') {
-      <p class="gap" role="note"><mat-icon aria-hidden="true">block</mat-icon><span>{{ 'DESK.REJECT.WAS' | translate: { reason: store.batch()?.reason ?? '' } }}</span></p>
+      <p class="gap" role="note"><mat-icon aria-hidden="true">block</mat-icon><span>{{ 'DESK.REJECT.WAS' | translate: { reason: store.batch()?.reason ?? '' } }}</span><button matButton type="button" (click)="resumed.emit()">{{ 'DESK.REJECT.RESUME' | translate }}</button></p>
     }
   `,
   styles: `
@@ -63,6 +63,7 @@ export class DeskHead {
   readonly released = output<void>();
   readonly rejected = output<void>();
   readonly corrected = output<void>();
+  readonly resumed = output<void>();
 
   protected readonly icon = computed(() => icons[this.store.batch()?.state ?? ''] ?? 'inventory_2');
   /** "Annoncé 12 plis, trouvé 11." */

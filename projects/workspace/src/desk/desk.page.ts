@@ -114,7 +114,7 @@ export class DeskPage {
       case 'fit':
         return this.view()?.fit();
       case 'release':
-        return this.store.editable() && !this.release.busy() ? this.release.ask() : undefined;
+        return this.store.editable() && this.store.batch()?.state !== 'released' && !this.release.busy() ? this.release.ask() : undefined;
       default:
         return this.commands.obey(command);
     }
@@ -139,6 +139,7 @@ export class DeskPage {
   private async open(id: string): Promise<void> {
     this.release.forget();
     await this.store.open(id);
+    this.release.watch();
     const mail = this.backTo();
     const page = this.store.queue.plan().envelopes.find((envelope) => mail && envelope.mail === mail)?.documents[0]?.pages[0];
     if (page) this.store.selection.goTo(`${page.file}:${page.number}`);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, output, signal, viewChild, type OnDestroy, afterNextRender } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, inject, output, signal, viewChild, type ElementRef, type OnDestroy } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';

@@ -76,6 +76,19 @@ export class DeskRelease {
     }
   }
 
+  /** Takes a rejected batch back. */
+  async resume(): Promise<void> {
+    const batch = this.store.batch();
+    if (!batch) return;
+    try {
+      await firstValueFrom(this.api.resumeBatch(batch.id, this.store.queue.revision));
+      this.store.say(this.words.text('DESK.REJECT.RESUMED'));
+    } catch (error) {
+      this.store.say(this.words.problem(error), true);
+    }
+    await this.store.refresh();
+  }
+
   async correct(): Promise<void> {
     const batch = this.store.batch();
     if (!batch) return;
@@ -84,6 +97,14 @@ export class DeskRelease {
     const submit = async (body: object): Promise<void> => this.store.revised(await firstValueFrom(this.api.correctAnnounced(batch.id, { revision: this.store.queue.revision, ...(body as { reason: string }) })));
     const data = { batch, envelopes: this.store.counts().envelopes, submit };
     if (await firstValueFrom(this.dialog.open(AnnouncedDialog, { ...ourDialog, width: '520px', data }).afterClosed())) this.store.say(this.words.text('DESK.ANNOUNCED.DONE'));
+  }
+
+  /** Its mails are being made already, whoever asked for that. */
+  watch(): void {
+    const batch = this.store.batch();
+    if (!batch?.releasing || this.busy()) return;
+    this.busy.set(true);
+    void this.follow(batch.id);
   }
 
   /** What has to be dealt with first, in words. */

@@ -34,7 +34,7 @@ export class DeskStore implements Awaited {
   readonly queue = new DeskQueue(
     {
       read: async () => now(await this.fetch()),
-      change: async (revision, changes) => now(await firstValueFrom(this.api.changeDesk(this.id, revision, changes))),
+      change: async (revision, changes) => this.changed(await firstValueFrom(this.api.changeDesk(this.id, revision, changes))),
       undo: async (revision) => now(await firstValueFrom(this.api.undoDesk(this.id, revision))),
       redo: async (revision) => now(await firstValueFrom(this.api.redoDesk(this.id, revision))),
     },
@@ -61,7 +61,7 @@ export class DeskStore implements Awaited {
   readonly hints = computed<readonly Cell[]>(() => this.layout().cells.filter((cell) => cell.place > 1 && !cell.envelope?.fixed && this.facts().get(cell.key)?.hint));
   readonly quarantined = computed(() => this.read()?.files.filter(({ state }) => state === 'quarantined') ?? []);
   /** Files are still on their way. */
-  readonly expected = computed(() => ['received', 'separated', 'read'].includes(this.batch()?.state ?? ''));
+  readonly expected = computed(() => ['received', 'separated'].includes(this.batch()?.state ?? '') || !!this.batch()?.taking);
 
   /** What happened last, in words. */
   readonly said = signal<Said>({ text: '', wrong: false });
@@ -175,6 +175,12 @@ export class DeskStore implements Awaited {
     if (!lost.length) return this.say(problem ? this.words.problem(problem) : '', true);
     const reasons = [...new Set(lost.map(({ code }) => (this.words.has(`DESK.FLAW.${code}`) ? this.words.text(`DESK.FLAW.${code}`) : this.words.problem(problem))))];
     this.say(`${this.words.count('DESK.LOST', lost.length, { gestures: [...new Set(lost.flatMap(({ changes }) => changes.slice(0, 1).map(({ kind }) => this.words.text(`DESK.GESTURE.${kind}`))))].join(', ') })} ${reasons.join(' ')}`, true);
+  }
+
+  /** A released batch is to be checked again once it is changed. */
+  private changed(state: DeskState): DeskNow {
+    this.read.update((desk) => desk && { ...desk, batch: { ...desk.batch, state: desk.batch.state === 'released' ? 'toCheck' : desk.batch.state } });
+    return now(state);
   }
 
   private async fetch(): Promise<Desk> {

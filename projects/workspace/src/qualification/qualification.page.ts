@@ -69,7 +69,7 @@ export class QualificationPage {
     });
   }
 
-  protected async confirm(body: ReturnType<typeof bodyOf>): Promise<void> {
+  protected async confirm(body: ReturnType<typeof bodyOf> & { readonly documents?: readonly object[] }): Promise<void> {
     const mail = this.source.mail();
     if (!mail) return;
     this.busy.set(true);
@@ -97,14 +97,6 @@ export class QualificationPage {
 
   protected titleOf(line: MailLine): string {
     return line.subject ?? line.sender ?? this.words.text('LIST.NO_SUBJECT');
-  }
-
-  /** One letter after all: the one that it is now part of is read anew. */
-  protected joined(id: string, into: string): void {
-    this.queue.remove(id);
-    this.open(into);
-    void this.source.refresh();
-    void this.queue.refresh();
   }
 
   private leave(id: string): void {
