@@ -8049,6 +8049,7 @@ export interface operations {
                                 mailboxes?: string[];
                                 /** @default [] */
                                 compartments: string[];
+                                retired?: boolean;
                                 beneficiaries?: boolean;
                             }[];
                             trays: {

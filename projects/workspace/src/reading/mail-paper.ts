@@ -2,11 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { FormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
+import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../api/api.js';
-import type { Mail } from '../api/types.js';
+import type { Mail, Paper } from '../api/types.js';
 import { PlacePipe } from '../host.js';
+import { ourDialog } from '../layout/dialogs.js';
 import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
 
@@ -20,11 +22,17 @@ import { Words } from '../words/words.js';
       @if (it.addressee) { <div>{{ 'UNSCANNED.ADDRESSEE' | translate }} : {{ it.addressee }}</div> }
       @if (it.reference) { <div>{{ 'UNSCANNED.REFERENCE' | translate }} {{ it.reference }}</div> }
       @if (it.amount !== undefined) { <div>{{ 'UNSCANNED.AMOUNT' | translate }} : {{ money(it.amount) }}</div> }
-      @if (it.deadline) { <div>{{ 'UNSCANNED.DEADLINE' | translate }} : {{ words.fullDay(it.deadline) }}</div> }
+      @if (it.time) { <div>{{ 'UNSCANNED.TIME' | translate }} : {{ it.time }}</div> }
+      @if (it.deadline) { <div>{{ 'UNSCANNED.DEADLINE' | translate }} : {{ words.fullDay(it.deadline) }} {{ it.deadlineTime }}</div> }
+      @if (it.cameLate) { <div class="bn-late">{{ 'UNSCANNED.CAME_LATE' | translate }}</div> }
+      @if (it.unsealed; as unsealed) { <div>{{ 'PAPER.UNSEALED' | translate: { when: words.moment(unsealed.at), witnesses: unsealed.witnesses.join(', ') } }} <span class="bn-quiet">{{ unsealed.remark }}</span></div> }
+      @if (it.returned; as returned) { <div>{{ 'PAPER.RETURNED' | translate: { day: words.fullDay(returned.on), how: ('UNSCANNED.RETURN_BY.' + returned.how | translate) } }} <span class="bn-quiet">{{ returned.reference }}</span></div> }
       @if (it.handedOver; as given) { <div>{{ 'PAPER.HANDED_OVER' | translate: { to: given.to, when: words.moment(given.at) } }}</div> } @else if (it.unscanned) { <div class="bn-soon">{{ 'PAPER.STILL_HERE' | translate }}</div> }
       @if (it.endorsement) { <div>{{ 'PAPER.ENDORSEMENT' | translate }} {{ it.endorsement }}@if (it.endorsementLast) { {{ 'PAPER.TO' | translate }} {{ it.endorsementLast }}} <span class="bn-quiet">{{ words.day(it.endorsedOn) }} {{ it.scanner }}</span></div> }
       @if (it.box; as box) { <div>{{ 'PAPER.BOX' | translate }} @if (boxes()) {<a [routerLink]="['/boxes' | place, box.code]">{{ box.code }}</a>} @else {{{ box.code }}} <span class="bn-quiet">{{ box.location }}</span></div> }
     }
+    @if (mayUnseal()) { <button matButton="outlined" type="button" (click)="unseal()">{{ 'PAPER.UNSEAL' | translate }}</button> }
+    @if (mayReturn()) { <button matButton="outlined" type="button" (click)="giveBack()">{{ 'UNSCANNED.RETURN' | translate }}</button> }
     @if (mail().actions.includes('shelve')) {
       @if (typing()) {
         <form (ngSubmit)="endorse()">
@@ -60,6 +68,26 @@ export class MailPaper {
   protected readonly scanner = linkedSignal({ source: this.id, computation: () => '' });
   protected readonly busy = signal(false);
   protected readonly wrong = linkedSignal({ source: this.id, computation: () => '' });
+
+  private readonly dialog = inject(MatDialog);
+  protected readonly mayUnseal = computed(() => !!this.paper()?.unscanned?.commission && !this.paper()?.unsealed && this.mail().actions.includes('receive'));
+  protected readonly mayReturn = computed(() => !!this.paper()?.unscanned?.toReturn && !this.paper()?.returned && ['receive', 'shelve'].some((action) => this.mail().actions.includes(action as 'shelve')));
+
+  protected async unseal(): Promise<void> {
+    const { UnsealDialog } = await import('../unscanned/unseal-dialog.js');
+    await this.noteIn(this.dialog.open<unknown, unknown, Paper>(UnsealDialog, { ...ourDialog, width: '520px', maxWidth: '95vw', data: { id: this.id(), chrono: this.mail().chrono ?? '', late: !!this.paper()?.cameLate } }));
+  }
+
+  protected async giveBack(): Promise<void> {
+    const { ReturnDialog } = await import('../unscanned/return-dialog.js');
+    await this.noteIn(this.dialog.open<unknown, unknown, Paper>(ReturnDialog, { ...ourDialog, width: '440px', maxWidth: '95vw', data: { id: this.id(), chrono: this.mail().chrono ?? '' } }));
+  }
+
+  private async noteIn(opened: MatDialogRef<unknown, Paper>): Promise<void> {
+    const id = this.id();
+    const paper = await firstValueFrom(opened.afterClosed());
+    if (paper && id === this.id()) this.paper.set({ ...this.paper(), ...paper });
+  }
 
   protected money(cents: number): string {
     return new Intl.NumberFormat(this.words.lang(), { style: 'currency', currency: 'EUR' }).format(cents / 100);

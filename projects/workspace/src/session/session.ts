@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import { AppConfigService, AuthenticationService, ContentAuth } from '@alfresco/adf-core';
-import { dayIn } from '@bannette/domain';
+import { dayIn, instantAt } from '@bannette/domain';
 import { Api } from '../api/api.js';
 import { toProblem, type Problem } from '../api/problem.js';
 import type { Room, Session } from '../api/types.js';
@@ -48,9 +48,23 @@ export class SessionStore {
     return this.current()?.rooms.includes(room) ?? false;
   }
 
+  /** `HH:MM` on the authority's clocks. */
+  timeOfDay(): string {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: this.timeZone(), hour: '2-digit', minute: '2-digit' }).format(new Date());
+  }
+
+  /** What the authority's clocks show as this day and time, as an instant. */
+  instant(day: string, time: string): string {
+    return instantAt(this.timeZone(), day, time).toISOString();
+  }
+
+  private timeZone(): string {
+    return this.current()?.authority.timeZone ?? 'Europe/Paris';
+  }
+
   /** The day it is for the authority, wherever the browser stands. */
   today(): string {
-    return dayIn(this.current()?.authority.timeZone ?? 'Europe/Paris', new Date());
+    return dayIn(this.timeZone(), new Date());
   }
 
   /** Out for certain: when the repository refuses to end the ticket, or the identity service can't be reached, the browser forgets it all the same. */

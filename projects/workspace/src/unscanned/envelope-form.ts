@@ -7,13 +7,13 @@ import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
-import { correspondentKinds } from '@bannette/domain';
+import { cameLate, correspondentKinds } from '@bannette/domain';
 import { Api } from '../api/api.js';
 import type { UnscannedLine } from '../api/types.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
-import { emptyEnvelope, envelopeBody, envelopeFlaws, type EnvelopeFieldName, type EnvelopeValues } from './envelope-values.js';
+import { emptyAsNone, emptyEnvelope, envelopeBody, envelopeFlaws, type EnvelopeFieldName, type EnvelopeValues } from './envelope-values.js';
 
 /** Registers an envelope by keyboard: Enter goes on to the next field, Ctrl+Enter registers; kind and day stay for the next one. */
 @Component({
@@ -60,7 +60,9 @@ export class EnvelopeForm {
   });
   protected readonly kind = computed(() => this.kinds().find(({ code }) => code === this.values().kind));
   protected readonly asks = computed((): readonly string[] => this.kind()?.asks ?? []);
-  protected readonly flaws = computed(() => envelopeFlaws(this.values(), this.today));
+  protected readonly flaws = computed(() => envelopeFlaws(this.values(), this.today, this.session.timeOfDay()));
+  /** It came after the deadline: told before it is registered, so that nobody opens it. */
+  protected readonly late = computed(() => this.asks().includes('deadline') && cameLate(emptyAsNone(this.values())));
 
   constructor() {
     void this.settings.load();
@@ -68,6 +70,19 @@ export class EnvelopeForm {
 
   protected set(field: EnvelopeFieldName, value: string): void {
     this.values.update((values) => ({ ...values, [field]: value }));
+  }
+
+  /** A kind brings its usual service, and the minute of arrival where that counts; what was typed stays. */
+  protected choose(code: string): void {
+    const { service: usual, asks } = this.kinds().find((kind) => kind.code === code) ?? {};
+    const offered = usual && this.services().some((service) => service.code === usual) ? usual : undefined;
+    const before = this.kind()?.service;
+    this.values.update((values) => ({
+      ...values,
+      kind: code,
+      service: offered && (!values.service || values.service === before) ? offered : values.service,
+      time: asks?.includes('time') && !values.time && values.receivedAt === this.today ? this.session.timeOfDay() : values.time,
+    }));
   }
 
   protected flaw(field: EnvelopeFieldName): string {
@@ -93,7 +108,8 @@ export class EnvelopeForm {
     try {
       const line = await firstValueFrom(this.api.registerUnscanned(envelopeBody(this.values(), this.key, this.asks())));
       const { kind, receivedAt } = this.values();
-      this.values.set({ ...emptyEnvelope, kind, receivedAt });
+      this.values.set({ ...emptyEnvelope, receivedAt });
+      this.choose(kind);
       this.key = crypto.randomUUID();
       this.tried.set(false);
       this.registered.emit(line);

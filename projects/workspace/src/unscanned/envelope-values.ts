@@ -1,4 +1,4 @@
-import type { CorrespondentKind } from '@bannette/domain';
+import type { CorrespondentKind, EnvelopeTimes } from '@bannette/domain';
 import type { RegisterUnscannedBody } from '../api/types.js';
 
 /** What is typed of an envelope. */
@@ -12,12 +12,15 @@ export interface EnvelopeValues {
   readonly addressee: string;
   readonly reference: string;
   readonly amount: string;
+  /** `HH:MM`. */
+  readonly time: string;
   readonly deadline: string;
+  readonly deadlineTime: string;
   readonly remark: string;
 }
 export type EnvelopeFieldName = keyof EnvelopeValues;
 
-export const emptyEnvelope: EnvelopeValues = { kind: '', receivedAt: '', service: '', type: '', sender: '', senderKind: 'individual', addressee: '', reference: '', amount: '', deadline: '', remark: '' };
+export const emptyEnvelope: EnvelopeValues = { kind: '', receivedAt: '', service: '', type: '', sender: '', senderKind: 'individual', addressee: '', reference: '', amount: '', time: '', deadline: '', deadlineTime: '', remark: '' };
 
 const euros = /^\d{1,9}(?:[.,]\d{1,2})?$/;
 
@@ -28,13 +31,20 @@ export function centsIn(text: string): number | undefined {
 }
 
 /** What has to be mended before it can be registered, by field: a key under `UNSCANNED.FLAW`. */
-export function envelopeFlaws(values: EnvelopeValues, today: string): { readonly [field in EnvelopeFieldName]?: string } {
+export function envelopeFlaws(values: EnvelopeValues, today: string, now = '23:59'): { readonly [field in EnvelopeFieldName]?: string } {
   return {
     ...(values.kind ? {} : { kind: 'required' }),
     ...(values.service ? {} : { service: 'required' }),
     ...(!values.receivedAt ? { receivedAt: 'required' } : values.receivedAt > today ? { receivedAt: 'future' } : {}),
+    ...(values.time && values.receivedAt === today && values.time > now ? { time: 'futureTime' } : {}),
+    ...(values.deadlineTime && !values.deadline ? { deadline: 'required' } : {}),
     ...(values.amount.trim() && centsIn(values.amount) === undefined ? { amount: 'amount' } : {}),
   };
+}
+
+/** Days and times, empty ones as none. */
+export function emptyAsNone({ receivedAt, time, deadline, deadlineTime }: EnvelopeValues): EnvelopeTimes {
+  return { receivedAt, time: time || undefined, deadline: deadline || undefined, deadlineTime: deadlineTime || undefined };
 }
 
 /** What is sent; what its kind does not ask for is left out, though it was typed before the kind was changed. */
@@ -52,7 +62,9 @@ export function envelopeBody(values: EnvelopeValues, key: string, asks: readonly
     addressee: asked('addressee', text(values.addressee)),
     reference: asked('reference', text(values.reference)),
     amount: asked('amount', values.amount.trim() ? centsIn(values.amount) : undefined),
+    time: asked('time', text(values.time)),
     deadline: asked('deadline', text(values.deadline)),
+    deadlineTime: asked('deadline', text(values.deadlineTime)),
     remark: text(values.remark),
   };
 }

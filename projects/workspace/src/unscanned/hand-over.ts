@@ -15,6 +15,7 @@ import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { keep } from '../reading/keep.js';
 import { Words } from '../words/words.js';
+import { lateness } from './late.js';
 
 const largestRound = 200;
 
@@ -65,6 +66,11 @@ export class HandOver {
       });
     });
     void this.count();
+  }
+
+  protected lateBy({ handOverAt }: UnscannedLine): string {
+    const { key, count } = lateness(handOverAt, Date.now());
+    return this.words.count(`UNSCANNED.${key}`, count);
   }
 
   protected toggle(line: UnscannedLine): void {

@@ -13,15 +13,16 @@ import { Words } from '../words/words.js';
 import { EnvelopeForm } from './envelope-form.js';
 import { HandOver } from './hand-over.js';
 import { UnscannedMonths } from './months.js';
+import { Returns } from './returns.js';
 import { Rounds } from './rounds.js';
 
-const views = ['register', 'handOver', 'rounds', 'months'] as const;
+const views = ['register', 'handOver', 'rounds', 'returns', 'months'] as const;
 type View = (typeof views)[number];
 
 /** Mail that is not scanned: registered from its envelope, handed over against a signature, counted. */
 @Component({
   selector: 'bn-unscanned-page',
-  imports: [EnvelopeForm, HandOver, MatButton, MatButtonToggleModule, MatIcon, Rounds, TranslatePipe, UnscannedMonths],
+  imports: [EnvelopeForm, HandOver, MatButton, MatButtonToggleModule, MatIcon, Returns, Rounds, TranslatePipe, UnscannedMonths],
   template: `
     <header class="bn-page-head">
       <h1>{{ 'UNSCANNED.TITLE' | translate }}</h1><span class="room"></span>
@@ -44,6 +45,7 @@ type View = (typeof views)[number];
       }
       @case ('handOver') { <bn-hand-over /> }
       @case ('rounds') { <bn-rounds /> }
+      @case ('returns') { <bn-returns /> }
       @case ('months') { <bn-unscanned-months /> }
     }
   `,
