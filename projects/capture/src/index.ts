@@ -1,7 +1,16 @@
+import { join } from 'node:path';
 import { serve } from '@bannette/http';
-import { handledBy, type House, type Sidecar } from '@bannette/house';
+import { faultOf, handledBy, type House, type Sidecar } from '@bannette/house';
+import { announceBatch, correctAnnounced, rejectBatch, resumeBatch } from './batch/announce.js';
+import { changeDesk, redoDesk, undoDesk } from './batch/gestures.js';
 import { mergeWithPrevious } from './batch/merge.js';
+import { openDesk } from './batch/open-desk.js';
+import { releaseBatch } from './batch/release/order.js';
+import { releaseJob } from './batch/release/run.js';
+import { releaseTask } from './batch/release/start.js';
 import { restorePage } from './batch/restore.js';
+import { listBatches } from './batch/view-batch.js';
+import { viewDesk } from './batch/view-desk.js';
 import { batchContent, requireMailRoom, viewBatch } from './batch/view.js';
 import { clamd } from './antivirus/index.js';
 import { countReasons, discardFile, discardFiles, listQuarantine, quarantineContent, retryFile, retryFiles } from './deposit/quarantine.js';
@@ -11,6 +20,8 @@ import { keepSwept } from './deposit/sweep.js';
 import { acceptUploads, createDeposit } from './deposit/upload.js';
 import { viewDeposit, viewDeposits } from './deposit/view.js';
 import { watchFolder } from './folder/watch.js';
+import { keepTrimmed, pageImages } from './images/cache.js';
+import { batchFileContent, pageImageOf } from './images/page-image.js';
 import { keepLeaving, leave, leaveTask, leavingRoutes } from './leaving/index.js';
 import { createReader, type ReadLimits } from './reading/index.js';
 import { endBatch, listScanners, makeScannerFolder, scanDay, sidecarContent, trySidecar, viewScan } from './scanners/routes.js';
@@ -22,6 +33,8 @@ export interface CaptureOptions {
   readonly scansDir: string;
   /** Below which scanners of the settings may have absolute folders. */
   readonly scanRoots?: readonly string[];
+  /** Where images of pages are kept, to be shown again; all of it may be removed at any time. */
+  readonly cacheDir: string;
   readonly settleMs: number;
   readonly pollMs: number;
   readonly maxFileBytes: number;
@@ -37,13 +50,16 @@ export interface CaptureOptions {
   readonly clamdUrl?: string;
 }
 
+/** What images of pages may take on the disk. */
+const imageBytes = 2 * 1024 ** 3;
 const defaultLanguages = ['fra', 'eng'];
 
 /** Capture: what comes in through the page, the API and the watched folder is kept, read, and made a mail to qualify. */
 export function capture(house: House, options: CaptureOptions): Sidecar {
   const reader = createReader({ engine: options.engine, processes: options.readers, limits: { maxBytes: options.maxFileBytes, ...options.limits } });
   const roots = { scansDir: options.scansDir, roots: options.scanRoots ?? [] };
-  const read = readFile(house, reader, options.languages ?? defaultLanguages, options.clamdUrl === undefined ? undefined : clamd(options.clamdUrl));
+  const images = pageImages(join(options.cacheDir, 'pages'), imageBytes);
+  const read = readFile(house, reader, options.languages ?? defaultLanguages, options.clamdUrl === undefined ? undefined : clamd(options.clamdUrl), images);
   return {
     name: 'capture',
     routes: (app) => {
@@ -73,6 +89,19 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         },
         batchContent: (call) => batchContent(house, call),
         restorePage: (call) => restorePage(house, reader, call),
+        batches: (call) => listBatches(house, call),
+        announceBatch: (call) => announceBatch(house, call),
+        correctAnnounced: (call) => correctAnnounced(house, call),
+        desk: (call) => viewDesk(house, call),
+        changeDesk: (call) => changeDesk(house, call),
+        undoDesk: (call) => undoDesk(house, call),
+        redoDesk: (call) => redoDesk(house, call),
+        releaseBatch: (call) => releaseBatch(house, call),
+        rejectBatch: (call) => rejectBatch(house, call),
+        resumeBatch: (call) => resumeBatch(house, call),
+        openDesk: (call) => openDesk(house, call),
+        pageImage: pageImageOf(house, reader, images),
+        batchFileContent: (call) => batchFileContent(house, call),
         mergeWithPrevious: (call) => mergeWithPrevious(house, reader, call),
         scanners: (call) => listScanners(house, roots, call),
         makeScannerFolder: (call) => makeScannerFolder(house, roots, call),
@@ -85,15 +114,16 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         printMailSheets: (call) => printMailSheets(house, call),
       });
     },
-    tasks: { [leaveTask]: leave(house) },
+    tasks: { [leaveTask]: leave(house), [releaseTask]: releaseJob(house, reader) },
     slowTasks: Object.fromEntries(Object.values(readTasks).map((task) => [task, read])),
     start: async () => {
       const stopWatching = await watchFolder(house, { ...options, dir: options.scansDir });
       const stopScanners = watchScanners(house, { ...options, ...roots });
       const stopSweeping = keepSwept(house);
+      const stopTrimming = keepTrimmed(images, (error) => house.log.error(faultOf(error), 'Images of pages could not be trimmed'));
       const stopLeaving = await keepLeaving(house, options.leavingCron);
       return async () => {
-        await Promise.all([stopWatching(), stopScanners(), stopSweeping(), stopLeaving()]);
+        await Promise.all([stopWatching(), stopScanners(), stopSweeping(), stopTrimming(), stopLeaving()]);
         await reader.close();
       };
     },

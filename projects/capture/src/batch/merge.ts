@@ -1,62 +1,61 @@
-import { sql } from 'kysely';
-import { nextState } from '@bannette/domain';
-import { conflict, notFound, type Call, type Contract } from '@bannette/http';
-import { changeMail, contextOf, lockMail, requireRevision, requireRight, type House } from '@bannette/house';
+import type { DeskChange } from '@bannette/domain';
+import { conflict, type Call, type Contract } from '@bannette/http';
+import { contextOf, lockMail, requireRevision, requireRight, type House } from '@bannette/house';
+import type { Tx } from '@bannette/store';
 import type { Reader } from '../reading/index.js';
-import { forget, pagesOf, readAnew, recut, replacePart, stale, type PartRow } from './recut.js';
-import { forgetUnlessKept } from './restore.js';
-import { findBatch } from './view.js';
+import { lockBatch, type BatchRow } from './batch-for.js';
+import { mailsOf, withMails } from './envelopes.js';
+import { doChanges, requireEditable } from './gestures.js';
+import { deskOf } from './open-desk.js';
+import { requireReleasable } from './release/order.js';
+import { release } from './release/run.js';
+import { startRelease } from './release/start.js';
+import { isReleased } from './settle.js';
 
 /**
- * Joins a mail to the one before it in their batch: a sheet that parted one letter is taken back. Both wait to be
- * qualified; the second is voided, and keeps its own document as it was, so that nothing is lost.
+ * Joins a mail to the one before it in their batch: a sheet that parted one letter is taken back. What the page desk does in
+ * two gestures and a release is done at once; both mails wait to be qualified.
  */
 export async function mergeWithPrevious(house: House, reader: Reader, call: Call<Contract['mergeWithPrevious']>): Promise<{ mail: string }> {
-  const { db } = house.store;
-  const seen = await db.selectFrom('mail').selectAll().where('id', '=', call.params.id).executeTakeFirst();
+  const seen = await house.store.db.selectFrom('mail').selectAll().where('id', '=', call.params.id).executeTakeFirst();
   requireRight(call.caller, 'qualify', seen);
-  const [part, previous] = await pairOf(house, seen.id);
-  const batch = await findBatch(house, call.caller, part.cut_from ?? '');
-  const [first, second] = [await pagesOf(db, previous.id), await pagesOf(db, part.id)];
-  const pages = [...first, ...second].sort((a, b) => a - b);
-  const settings = await house.settings();
-  const made = await recut(house, reader, batch, pages);
-  const into = previous.mail_id ?? '';
-  try {
-    await house.store.transaction(contextOf(house, call), async (tx) => {
-      // In the order of their ids, so that two merges never wait for one another.
-      const locked = new Map<string, Awaited<ReturnType<typeof lockMail>>>();
-      for (const id of [into, seen.id].sort()) locked.set(id, await lockMail(tx, id));
-      const [target, mail] = [locked.get(into), locked.get(seen.id)];
-      requireRight(call.caller, 'qualify', mail);
-      requireRight(call.caller, 'qualify', target);
-      requireRevision(mail, call.body.revision);
-      if (String(await pagesOf(tx.trx, previous.id)) !== String(first) || String(await pagesOf(tx.trx, part.id)) !== String(second)) throw stale();
-      await tx.trx.updateTable('batch_page').set({ part_id: previous.id, place: sql<number>`number` }).where('part_id', '=', part.id).execute();
-      await tx.trx.updateTable('deposit_file').set({ state: 'merged' }).where('id', '=', part.id).execute();
-      await replacePart(tx, batch, previous, target, pages, made);
-      await changeMail(tx, target, { set: await readAnew(house, tx, target, settings), entry: { type: 'mail.joined', data: { mail: mail.id, batch: batch.sha512, pages, before: previous.sha512, sha512: made.original.sha512 } } });
-      await changeMail(tx, mail, { set: { state: nextState(mail.state, 'void'), closed_at: house.now() }, entry: { type: 'mail.merged', data: { into: target.id, sha512: part.sha512 } } });
-    });
-  } catch (error) {
-    await forgetUnlessKept(house, previous, made.original.key, [made.original.key, made.searchable?.key]);
-    throw error;
-  }
-  await forget(house, [previous.spool_key, previous.searchable_key]);
-  return { mail: into };
+  const { deposit_id } = seen;
+  if (!deposit_id) throw noPrevious();
+  const asked = await house.store.transaction(contextOf(house, call), async (tx) => {
+    const id = await deskOf(tx, deposit_id);
+    const batch = await lockBatch(tx, id);
+    const mail = await lockMail(tx, seen.id);
+    requireRight(call.caller, 'qualify', mail);
+    requireRevision(mail, call.body.revision);
+    requireEditable(batch);
+    if (!isReleased(batch)) throw conflict('deskOpen', 'Somebody works on its batch at the page desk', { batch: id });
+    const { changes, into } = await joining(tx, batch, seen.id);
+    await doChanges(tx, batch, changes);
+    await releaseNow(tx, id, call);
+    return { id, into };
+  });
+  await release(house, reader, asked.id);
+  const failure = await house.store.db.selectFrom('batch').select('release_failure').where('id', '=', asked.id).executeTakeFirst();
+  if (failure?.release_failure) throw conflict(failure.release_failure.code, 'They can’t be joined', failure.release_failure.params);
+  return { mail: asked.into };
 }
 
-/** The mail's only document, cut out of a batch, and the document before it there. */
-async function pairOf(house: House, mailId: string): Promise<[PartRow, PartRow]> {
-  const { db } = house.store;
-  const own = await db.selectFrom('deposit_file').selectAll().where('mail_id', '=', mailId).where('state', '=', 'read').execute();
-  const [part] = own;
-  if (!part?.cut_from || own.length > 1) throw conflict('noPrevious', 'It is not one document of a batch');
-  const { first } = await db.selectFrom('batch_page').select((eb) => eb.fn.min('number').as('first')).where('part_id', '=', part.id).executeTakeFirstOrThrow();
-  const before = await db.selectFrom('batch_page').select('part_id').where('file_id', '=', part.cut_from).where('number', '<', Number(first)).where('part_id', 'is not', null).orderBy('number', 'desc').executeTakeFirst();
-  if (!before?.part_id || before.part_id === part.id) throw conflict('noPrevious', 'No document comes before it in its batch');
-  const previous = await db.selectFrom('deposit_file').selectAll().where('id', '=', before.part_id).executeTakeFirst();
-  if (!previous?.mail_id) throw notFound('mail');
-  if (previous.mail_id === mailId) throw conflict('noPrevious', 'It is one mail with the document before it');
-  return [part, previous];
+/** Under the lock that the change was made in. */
+export async function releaseNow(tx: Tx, batchId: string, { caller }: Pick<Call<Contract['mergeWithPrevious']>, 'caller'>): Promise<void> {
+  await requireReleasable(tx, await lockBatch(tx, batchId));
+  await startRelease(tx, batchId, caller);
+}
+
+const noPrevious = () => conflict('noPrevious', 'No document comes before it in its batch');
+
+/** The gestures that make one document of an envelope's first and the last one before it. */
+async function joining(tx: Tx, batch: BatchRow, mailId: string): Promise<{ changes: DeskChange[]; into: string }> {
+  const { envelopes } = withMails(batch.plan, await mailsOf(tx.trx, batch.id));
+  const at = envelopes.findIndex(({ mail }) => mail === mailId);
+  const [previous, own] = [envelopes[at - 1], envelopes[at]];
+  const [first, ...others] = own?.documents ?? [];
+  if (!previous?.mail || !own || !first || others.length) throw noPrevious();
+  const before = await lockMail(tx, previous.mail);
+  if (previous.fixed || before?.state !== 'toQualify') throw conflict('notInState', 'The mail before it no longer waits to be qualified', { state: before?.state ?? '', action: 'qualify' });
+  return { changes: [{ kind: 'joinEnvelope', envelope: own.id }, { kind: 'join', document: first.id }], into: previous.mail };
 }

@@ -1,7 +1,15 @@
+import type { DeskChange } from '@bannette/domain';
 import { conflict, invalid, notFound, type Batch, type Call, type Contract } from '@bannette/http';
-import { changeMail, contextOf, lockMail, requireRight, type House } from '@bannette/house';
+import { contextOf, type House } from '@bannette/house';
+import { newId } from '@bannette/store';
 import type { Reader } from '../reading/index.js';
-import { forget, pagesOf, readAnew, recut, replacePart, stale, type PartRow } from './recut.js';
+import { lockBatch, type BatchRow } from './batch-for.js';
+import { mailsOf } from './envelopes.js';
+import { doChanges, requireEditable } from './gestures.js';
+import { releaseNow } from './merge.js';
+import { deskOf } from './open-desk.js';
+import { release } from './release/run.js';
+import { isReleased } from './settle.js';
 import { findBatch, requireMailRoom, viewBatch } from './view.js';
 
 /**
@@ -10,52 +18,31 @@ import { findBatch, requireMailRoom, viewBatch } from './view.js';
  */
 export async function restorePage(house: House, reader: Reader, call: Call<Contract['restorePage']>): Promise<Batch> {
   requireMailRoom(call.caller);
-  const { id, number } = call.params;
-  const batch = await findBatch(house, call.caller, id);
-  const part = await targetOf(house, id, number, call.body.mail);
-  const before = await pagesOf(house.store.db, part.id);
-  const pages = [...before, number].sort((a, b) => a - b);
-  const settings = await house.settings();
-  const made = await recut(house, reader, batch, pages);
-  try {
-    await house.store.transaction(contextOf(house, call), async (tx) => {
-      const mail = await lockMail(tx, part.mail_id ?? '');
-      requireRight(call.caller, 'qualify', mail);
-      const page = await tx.trx.selectFrom('batch_page').select('part_id').where('file_id', '=', id).where('number', '=', number).forUpdate().executeTakeFirstOrThrow();
-      if (page.part_id || String(await pagesOf(tx.trx, part.id)) !== String(before)) throw stale();
-      await tx.trx.updateTable('batch_page').set({ part_id: part.id, place: number, restored_by: call.caller.id, restored_at: house.now() }).where('file_id', '=', id).where('number', '=', number).execute();
-      await replacePart(tx, batch, part, mail, pages, made);
-      await changeMail(tx, mail, { set: await readAnew(house, tx, mail, settings), entry: { type: 'mail.pageRestored', data: { batch: batch.sha512, page: number, pages, before: part.sha512, sha512: made.original.sha512 } } });
-    });
-  } catch (error) {
-    await forgetUnlessKept(house, part, made.original.key, [made.original.key, made.searchable?.key]);
-    throw error;
-  }
-  await forget(house, [part.spool_key, part.searchable_key]);
-  return viewBatch(house, call.caller, id);
-}
-
-/** A commit that nobody heard of may have kept the new bytes. */
-export async function forgetUnlessKept(house: House, part: PartRow, key: string, keys: readonly (string | undefined)[]): Promise<void> {
-  const now = await house.store.db.selectFrom('deposit_file').select('spool_key').where('id', '=', part.id).executeTakeFirst().catch(() => undefined);
-  if (now && now.spool_key !== key) await forget(house, keys);
-}
-
-async function targetOf(house: House, batchId: string, number: number, wanted: string | undefined): Promise<PartRow> {
-  const { db } = house.store;
-  const page = await db.selectFrom('batch_page').select('part_id').where('file_id', '=', batchId).where('number', '=', number).executeTakeFirst();
+  const { id: file, number } = call.params;
+  const { deposit_id } = await findBatch(house, call.caller, file);
+  const page = await house.store.db.selectFrom('batch_page').select('part_id').where('file_id', '=', file).where('number', '=', number).executeTakeFirst();
   if (!page) throw notFound('page');
   if (page.part_id) throw conflict('pageInPlace', 'The page is in a document already', { page: number });
-  const parts = await db
-    .selectFrom('deposit_file')
-    .innerJoin('batch_page', 'batch_page.part_id', 'deposit_file.id')
-    .selectAll('deposit_file')
-    .select((eb) => eb.fn.min('batch_page.number').as('first'))
-    .where('batch_page.file_id', '=', batchId)
-    .groupBy('deposit_file.id')
-    .orderBy('first')
-    .execute();
-  const target = wanted ? parts.find(({ mail_id }) => mail_id === wanted) : (parts.filter(({ first }) => Number(first) < number).at(-1) ?? parts[0]);
+  const batchId = await house.store.transaction(contextOf(house, call), async (tx) => {
+    const batch = await lockBatch(tx, await deskOf(tx, deposit_id));
+    requireEditable(batch);
+    if (!isReleased(batch)) throw conflict('deskOpen', 'Somebody works on its batch at the page desk', { batch: batch.id });
+    await doChanges(tx, batch, [await placing(tx.trx, batch, { file, number }, call.body.mail)]);
+    await tx.trx.updateTable('batch_page').set({ restored_by: call.caller.id, restored_at: house.now() }).where('file_id', '=', file).where('number', '=', number).execute();
+    await releaseNow(tx, batch.id, call);
+    return batch.id;
+  });
+  await release(house, reader, batchId);
+  return viewBatch(house, call.caller, file);
+}
+
+async function placing(db: Parameters<typeof mailsOf>[0], { id, plan }: BatchRow, page: { readonly file: string; readonly number: number }, wanted: string | undefined): Promise<DeskChange> {
+  const mails = await mailsOf(db, id);
+  const isFree = (envelope: string): boolean => mails.some((one) => one.envelope === envelope && one.waits);
+  if (!plan.envelopes.some((envelope) => isFree(envelope.id))) throw conflict('notInState', 'No mail of it waits to be qualified', { state: '', action: 'qualify' });
+  if (!wanted) return { kind: 'restore', pages: [page], document: newId() };
+  const target = plan.envelopes.find((envelope) => mails.some(({ envelope: own, mail }) => own === envelope.id && mail === wanted))?.documents[0];
   if (!target) throw invalid('notOfBatch', 'That mail holds nothing of this batch', {});
-  return target;
+  const before = target.pages.find(({ file, number }) => file === page.file && number > page.number);
+  return { kind: 'move', pages: [page], to: { document: target.id, ...(before ? { before: { file: before.file, number: before.number } } : {}) } };
 }

@@ -10,6 +10,7 @@ import { addReading } from '../batch/add-reading.js';
 import { lockBatch } from '../batch/batch-for.js';
 import { insertParts, type SpooledPart } from '../batch/parts.js';
 import { settle } from '../batch/settle.js';
+import type { PageImages } from '../images/cache.js';
 import type { Reader, Reading, ReadRequest } from '../reading/index.js';
 import { enqueueReading } from './lanes.js';
 import { makeMails } from './make-mails.js';
@@ -22,7 +23,7 @@ type FileRow = Selectable<Database['deposit_file']>;
 type Read = Extract<Reading, { outcome: 'read' }>;
 
 /** Has one received file looked at by the antivirus, then reads it in a process of its own; what can't be read is put in quarantine with its reason, never lost. */
-export function readFile(house: House, reader: Reader, languages: readonly string[], antivirus?: Antivirus): TaskHandler {
+export function readFile(house: House, reader: Reader, languages: readonly string[], antivirus?: Antivirus, images?: PageImages): TaskHandler {
   return async (payload, job) => {
     const file = await house.store.db.selectFrom('deposit_file').selectAll().where('id', '=', String(payload.fileId)).executeTakeFirst();
     if (!file || (file.state !== 'waiting' && file.state !== 'reading')) return;
@@ -35,7 +36,10 @@ export function readFile(house: House, reader: Reader, languages: readonly strin
       const [separation, numbers] = await Promise.all([separationOf(house, file), patternsOf(house, file)]);
       const reading = await reader.read({ inputPath: house.spool.path(file.spool_key), fileName: file.original_name, outputDir, ...(separation ? { separation } : {}), ...(numbers.length ? { numbers } : {}), language: languages[0], others: languages }, { signal: job.signal, lane: file.lane });
       if (reading.outcome === 'rejected') await quarantine(house, file, reading);
-      else await keepReading(house, file, reading, await keepSearchable(house, file, reading), await keepParts(house, reading));
+      else {
+        await keepThumbnails(images, file, reading);
+        await keepReading(house, file, reading, await keepSearchable(house, file, reading), await keepParts(house, reading));
+      }
     } finally {
       await rm(outputDir, { recursive: true, force: true });
     }
@@ -57,6 +61,11 @@ async function patternsOf(house: House, file: FileRow): Promise<readonly Endorse
 
 async function keepSearchable(house: House, file: FileRow, { searchablePdf }: Read): Promise<Spooled | undefined> {
   return searchablePdf.sha512 === file.sha512 ? undefined : spoolCut(house, searchablePdf);
+}
+
+/** Small images of its pages are there at once, for whoever opens the desk; without them they are drawn. */
+async function keepThumbnails(images: PageImages | undefined, file: FileRow, { pages }: Read): Promise<void> {
+  for (const { number, thumbnails } of pages) for (const [width, path] of Object.entries(thumbnails ?? {})) await images?.keep(file.id, number, Number(width), path);
 }
 
 async function keepParts(house: House, { separation }: Read): Promise<SpooledPart[]> {

@@ -32,7 +32,8 @@ async function knownKeys({ store: { db } }: House, keys: readonly string[]): Pro
   const ofFiles = await db.selectFrom('deposit_file').select(['spool_key', 'searchable_key']).where((eb) => eb.or([eb('spool_key', 'in', keys), eb('searchable_key', 'in', keys)])).execute();
   const ofDocuments = await db.selectFrom('document').select(['spool_key', 'searchable_key']).where((eb) => eb.or([eb('spool_key', 'in', keys), eb('searchable_key', 'in', keys)])).execute();
   const besides = await db.selectFrom('batch_sidecar').select('spool_key').where('spool_key', 'in', keys).execute();
-  return new Set([...[...ofFiles, ...ofDocuments].flatMap(({ spool_key, searchable_key }) => [spool_key, searchable_key]), ...besides.map(({ spool_key }) => spool_key)]);
+  const ofCuts = await db.selectFrom('batch_cut').select(['spool_key', 'searchable_key']).where((eb) => eb.or([eb('spool_key', 'in', keys), eb('searchable_key', 'in', keys)])).execute();
+  return new Set([...ofCuts.flatMap(({ spool_key, searchable_key }) => [spool_key, searchable_key]), ...[...ofFiles, ...ofDocuments].flatMap(({ spool_key, searchable_key }) => [spool_key, searchable_key]), ...besides.map(({ spool_key }) => spool_key)]);
 }
 
 const day = 86_400_000;

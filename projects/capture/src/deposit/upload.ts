@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
-import { depositFieldsSchema, invalid, Problem, unfitField, type Call, type Contract, type DepositFields } from '@bannette/http';
+import { conflict, depositFieldsSchema, invalid, Problem, unfitField, type Call, type Contract, type DepositFields } from '@bannette/http';
 import { contextOf, doorOf, type House } from '@bannette/house';
-import { StoreError } from '@bannette/store';
+import { StoreError, type Tx } from '@bannette/store';
 import type { FastifyInstance } from 'fastify';
+import { lockBatch } from '../batch/batch-for.js';
+import { findBatchOf } from '../batch/view-batch.js';
 import { acceptDeposit, forgetSpooled, type ReceivedFile } from './accept.js';
 import { requireDescribable } from './described.js';
 
@@ -22,14 +24,24 @@ export async function createDeposit(house: House, call: Call<Contract['createDep
   if (typeof key === 'string' && key.length > 200) throw invalid('invalid', 'The Idempotency-Key is longer than 200 characters', { field: 'Idempotency-Key' });
   const files: ReceivedFile[] = [];
   const settings = await house.settings();
-  const { site: said, ...fields } = await orForget(house, files, () => receive(house, call, limits, files));
+  const { site: said, batch: batchId, ...fields } = await orForget(house, files, () => receive(house, call, limits, files));
+  const batch = await orForget(house, files, async () => (batchId === undefined ? undefined : findBatchOf(house, call.caller, batchId)));
   const site = await orForget(house, files, async () => {
     if ((fields.documents?.length ?? 0) > files.length) throw invalid('invalid', 'More is said than there are files', { field: 'documents' });
     await requireDescribable(house, call.caller, fields.documents ?? [], settings);
-    return doorOf(call.caller, said, settings);
+    return batch ? (batch.site ?? undefined) : doorOf(call.caller, said, settings);
   });
-  const { id } = await acceptDeposit(house, contextOf(house, call), { ...fields, ...(site ? { site } : {}), source: call.request.headers['x-bannette-source'] === 'page' ? 'page' : 'api', idempotencyKey: typeof key === 'string' ? key : undefined, files });
+  const { id } = await acceptDeposit(house, contextOf(house, call), { ...fields, ...(batch ? { channel: batch.channel, scanned: { ...asItLies, lane: batch.lane, batch: (tx: Tx) => intoBatch(tx, batch.id) } } : {}), ...(site ? { site } : {}), source: call.request.headers['x-bannette-source'] === 'page' ? 'page' : 'api', idempotencyKey: typeof key === 'string' ? key : undefined, files });
   return { id };
+}
+
+/** Pages follow one another as they are in the files. */
+const asItLies = { apart: false, run: false, documents: [] };
+
+async function intoBatch(tx: Tx, id: string): Promise<string> {
+  const { state } = await lockBatch(tx, id);
+  if (state === 'rejected') throw conflict('notInState', 'The batch was rejected', { state, action: 'addFile' });
+  return id;
 }
 
 /** Of a refused request nothing stays in the spool. */

@@ -8,7 +8,8 @@ import type { RawImage } from './pdf-document.js';
 import { linesOfText } from './own-text.js';
 import type { PageSource, PageText, SourcePage } from './page-source.js';
 import { blankButForNumber, numberOnPage } from './paper-number.js';
-import { thumbnailWidths, writeThumbnails } from './thumbnails.js';
+import { thumbnailWidths } from './thumbnail-widths.js';
+import { writeThumbnails } from './thumbnails.js';
 import type { PageReading, ReadWarning } from './reading.js';
 import { NOTHING, recognisePage, type RecognisedPage } from './recognise-page.js';
 

@@ -69,8 +69,8 @@ describe('files that can not be read', () => {
   allowTime();
   it('refuses an empty file, and one of another kind whatever its name', async () => {
     expect(await outcome(Buffer.alloc(0))).toEqual({ reason: 'empty' });
-    expect(await outcome(Buffer.from('PK\u0003\u0004 word/document.xml'))).toEqual({ reason: 'unsupportedType', mediaType: 'application/zip' });
-    expect(await outcome(Buffer.from('Bonjour'))).toEqual({ reason: 'unsupportedType', mediaType: 'application/octet-stream' });
+    expect(await outcome(Buffer.from('PK\u0003\u0004 word/document.xml'))).toEqual({ reason: 'unsupportedType', mediaType: 'application/zip', kind: 'archive' });
+    expect(await outcome(Buffer.from('Bonjour'))).toEqual({ reason: 'unsupportedType', mediaType: 'text/plain', kind: 'text' });
   });
 
   it('refuses a file beyond the size that is allowed', async () => {
@@ -226,7 +226,7 @@ describe('PDFs that act by themselves', () => {
   for (const [what, pdf] of cases) {
     it(`reads one with ${what}, warns, and leaves that out of the copy`, async () => {
       await readBytes(pdf, async (letter) => {
-        expect(asRead(letter).warnings).toEqual(['activeContent']);
+        expect(asRead(letter).warnings).toEqual([what === 'an attached file' ? 'attachments' : 'activeContent']);
         expect(asRead(letter).text).toBe('Un contenu actif');
         await reading(asRead(letter).searchablePdf.path, (copy) => {
           expect(asRead(copy).text).toBe('Un contenu actif');

@@ -6,8 +6,6 @@ import { openSource } from './open-source.js';
 import type { Drawing, DrawRequest, Thumbnails } from './reading.js';
 import { Rejection } from './rejection.js';
 
-/** Widths of the images that are made of each page of a batch while it is read, in pixels. */
-export const thumbnailWidths = [160, 320] as const;
 const QUALITY = 72;
 
 /** Writes images of a page, each as wide as asked for, unless the page has fewer pixels. */
