@@ -1,4 +1,4 @@
-import { isDay, keepsBeneficiaries, knows, likenessOf, searchNameOf, wordsOf, type Guard, type Identity, type Likeness, type Person, type Settings } from '@bannette/domain';
+import { filesKnownTo, isDay, keepsBeneficiaries, knows, likenessOf, searchNameOf, wordsOf, type Guard, type Identity, type Likeness, type Person, type Settings } from '@bannette/domain';
 import { conflict, forbidden, invalid, notFound, type Beneficiary, type Call, type Contract } from '@bannette/http';
 import { contextOf, enqueueMirror, knownTo, toBeneficiary, type BeneficiaryRow, type House } from '@bannette/house';
 import { newId, type Database, type Tx } from '@bannette/store';
@@ -76,6 +76,21 @@ function requireGuard(person: Person, guard: Guard, settings: Settings): void {
   if (guard.service && !service) throw invalid('unknownService', `There is no service ${guard.service}`, { service: guard.service });
   if (guard.compartment && !service?.compartments.includes(guard.compartment)) throw invalid('unknownCompartment', `${guard.service ?? 'No service'} has no people cleared for ${guard.compartment}`, { service: service?.label ?? '', compartment: guard.compartment });
   if (!knows(person, guard, settings)) throw forbidden('guardBeneficiary');
+}
+
+/** The files that the caller may make: of all, of a service of theirs, of a compartment that they are cleared for. */
+export async function guardsFor(house: House, { caller }: Call<Contract['beneficiaryGuards']>) {
+  const settings = await house.settings();
+  requireDirectory(caller, settings);
+  const { shared, services, compartments } = filesKnownTo(caller, settings);
+  const labelOf = (among: readonly { code: string; label: string }[], code: string): string => among.find((one) => one.code === code)?.label ?? code;
+  return {
+    items: [
+      ...(shared ? [{}] : []),
+      ...services.map((service) => ({ service, label: labelOf(settings.services, service) })),
+      ...compartments.map(({ service, compartment }) => ({ service, compartment, label: `${labelOf(settings.services, service)} – ${labelOf(settings.compartments, compartment)}` })),
+    ],
+  };
 }
 
 const valuesOf = (said: Identity & Guard) => ({ name: said.name, first_name: said.firstName ?? null, birth_date: said.birthDate ?? null, file_number: said.fileNumber ?? null, service: said.service ?? null, compartment: said.compartment ?? null, search_name: searchNameOf(said) });

@@ -3,7 +3,7 @@ import { forbidden, serve } from '@bannette/http';
 import { contextOf, lockMail, requireRevision, requireRight, viewMail, type House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
 import { tellDescribed, writeDescriptions } from './describe.js';
-import { addBeneficiary, alikeBeneficiaries, changeBeneficiary, findBeneficiaries } from './directory.js';
+import { addBeneficiary, alikeBeneficiaries, changeBeneficiary, findBeneficiaries, guardsFor } from './directory.js';
 import { beneficiaryFile, filedDocuments } from './file.js';
 import { identify, unidentifiedPage } from './queue.js';
 
@@ -12,6 +12,7 @@ export function beneficiaryRoutes(house: House, app: FastifyInstance): void {
   serve(app, {
     beneficiaries: (call) => findBeneficiaries(house, call),
     alikeBeneficiaries: (call) => alikeBeneficiaries(house, call),
+    beneficiaryGuards: (call) => guardsFor(house, call),
     addBeneficiary: (call) => addBeneficiary(house, call),
     changeBeneficiary: (call) => changeBeneficiary(house, call),
     beneficiary: (call) => beneficiaryFile(house, call),

@@ -17,7 +17,7 @@ export interface Done {
 }
 
 /** Where each action is sent. */
-const paths: { readonly [action in MailAction]?: string } = { describe: 'documents', note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', setTrigger: 'retention-trigger', askPieces: 'pieces', receivePieces: 'pieces-received', acknowledge: 'acknowledgements', transmit: 'transmission' };
+const paths: { readonly [action in MailAction]?: string } = { describe: 'documents', note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', passOn: 'pass-on', setTrigger: 'retention-trigger', askPieces: 'pieces', receivePieces: 'pieces-received', acknowledge: 'acknowledgements', transmit: 'transmission' };
 const withoutRevision: readonly MailAction[] = ['note'];
 
 /** Does actions on mails: asks what they need, says what was done, and offers to undo it as long as the trade allows. */

@@ -1250,6 +1250,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/administration/services/{code}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What hangs on a service that is to be retired */
+        get: operations["retirement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/services/{code}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a service: it gets no more mail, and other trays take over what is open in its own */
+        post: operations["retireService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/trays": {
         parameters: {
             query?: never;
@@ -3668,6 +3702,30 @@ export interface components {
             site: string;
             reason: string;
             revision?: number;
+        };
+        Retirement: {
+            /** @description Services that are part of it, and have to go elsewhere first */
+            parts: string[];
+            trays: {
+                id: string;
+                label: string;
+                open: number;
+                /** @description Of what is open there */
+                compartments: string[];
+                /** @description Rules that lead there */
+                rules: string[];
+            }[];
+        };
+        RetireService: {
+            /** @description Which tray takes over each of its own */
+            trays: {
+                [key: string]: string;
+            };
+            comment: string;
+            basedOn: {
+                services: number;
+                rules: number;
+            };
         };
         Tray: {
             /** @description `mine`, `copies`, `late`, `qualification` or a tray of the settings; `qualification:<site>` for the mail room of a site */
@@ -6771,6 +6829,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What hangs on a service that is to be retired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retirement"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retireService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireService"];
+            };
+        };
+        responses: {
+            /** @description Retire a service: it gets no more mail, and other trays take over what is open in its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        services: number;
+                        rules: number;
+                    };
                 };
             };
             /** @description What went wrong */

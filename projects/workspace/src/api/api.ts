@@ -104,6 +104,8 @@ export class Api {
   seeAlert = (id: string) => this.post<T.Alert>(`/alerts/${id}/see`, undefined);
   settleAlert = (id: string, reason: string) => this.post<T.Alert>(`/alerts/${id}/settle`, { reason });
 
+  retirement = (service: string) => this.get<T.Retirement>(`/administration/services/${service}/retirement`);
+  retireService = (service: string, body: T.RetireServiceBody) => this.post<{ services: number; rules: number }>(`/administration/services/${service}/retire`, body);
   settings = () => this.get<T.Settings>('/settings');
   settingVersions = (kind: string) => this.get<Items<T.SettingVersion>>(`/settings/${kind}/versions`);
   publishSetting = (kind: string, data: unknown, comment: string, basedOn: number) =>

@@ -10,7 +10,9 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { catchError, debounceTime, map, of, startWith, switchMap } from 'rxjs';
 import { confidentialityLevels, correspondentKinds, routeByRules } from '@bannette/domain';
 import { Api } from '../api/api.js';
-import type { Correspondent, Mail } from '../api/types.js';
+import type { Correspondent, DescribedDocument, Mail, MailDocument } from '../api/types.js';
+import { changeOf, describedOf, type Described } from '../beneficiaries/described.js';
+import { DocumentSaid } from '../beneficiaries/document-said.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
@@ -23,7 +25,7 @@ type Controls = { [name in FieldName]: FormControl<Values[name]> };
 /** The form of qualification, wholly by keyboard: Enter accepts what is proposed and goes on, Ctrl+Enter confirms. */
 @Component({
   selector: 'bn-qualification-form',
-  imports: [MatAutocompleteModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, Proposal, ReactiveFormsModule, TranslatePipe],
+  imports: [DocumentSaid, MatAutocompleteModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, Proposal, ReactiveFormsModule, TranslatePipe],
   templateUrl: './qualification-form.html',
   styleUrl: './qualification-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,8 +41,9 @@ export class QualificationForm {
   readonly busy = input(false);
   /** The number that another mail has, and that mail's chrono where it may be told. */
   readonly taken = input<{ readonly number: string; readonly chrono?: string }>();
-  readonly confirmed = output<ReturnType<typeof bodyOf>>();
+  readonly confirmed = output<ReturnType<typeof bodyOf> & { readonly documents?: readonly DescribedDocument[] }>();
   readonly voided = output<void>();
+  readonly passedOn = output<void>();
 
   private readonly id = computed(() => this.mail().id);
   protected readonly kinds = correspondentKinds;
@@ -113,6 +116,19 @@ export class QualificationForm {
     return this.words.text(taken.chrono ? 'QUALIFY.TAKEN_BY' : 'QUALIFY.TAKEN', { number: taken.number, chrono: taken.chrono ?? '' });
   });
 
+  /** What each document is and for whom, begun with what was said at the deposit. */
+  protected readonly said = signal<ReadonlyMap<string, Described>>(new Map());
+  protected saidOf = (document: MailDocument): Described => this.said().get(document.id) ?? describedOf(document);
+
+  protected say(document: MailDocument, described: Described): void {
+    this.said.update((said) => new Map(said).set(document.id, described));
+  }
+
+  protected focusDocument(index: number): void {
+    const next = this.element.querySelector<HTMLElement>(`[data-field="document-${index}-nature"]`) ?? this.element.querySelector<HTMLElement>('footer button[type="submit"]');
+    next?.focus();
+  }
+
   protected flaw(field: FieldName): string {
     const flaw = this.tried() || this.group.controls[field].value ? this.flaws()[field] : undefined;
     return flaw && (this.tried() || flaw !== 'unknownType') ? this.words.text(`QUALIFY.ERROR.${flaw}`) : '';
@@ -147,13 +163,17 @@ export class QualificationForm {
     this.tried.set(true);
     const [first] = Object.keys(this.flaws());
     if (first) this.element.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus();
-    else if (!this.busy()) this.confirmed.emit(bodyOf(this.values()));
+    else if (!this.busy()) {
+      const documents = this.mail().documentsList.flatMap((document) => changeOf(document, this.saidOf(document)) ?? []);
+      this.confirmed.emit({ ...bodyOf(this.values()), ...(documents.length ? { documents } : {}) });
+    }
   }
 
   private begin(): void {
     this.tried.set(false);
     this.listed.set(false);
     this.found.set([]);
+    this.said.set(new Map());
     this.group.setValue(startingValues(this.mail()));
     setTimeout(() => this.element.querySelector<HTMLElement>('[data-field="type"]')?.focus());
   }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -10,12 +10,14 @@ import { Api } from '../api/api.js';
 import { toProblem } from '../api/problem.js';
 import type { Mail, MailLine } from '../api/types.js';
 import { BatchStrip } from '../batch/batch-strip.js';
+import { PlacePipe } from '../host.js';
 import { Split } from '../layout/split.js';
 import { Wait } from '../layout/wait.js';
 import { neighbour } from '../list/neighbour.js';
 import { Pages } from '../list/pages.js';
 import { DocumentView } from '../reading/document-view.js';
 import { MailSource } from '../reading/mail-source.js';
+import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Trays } from '../trays/trays.js';
 import { Words } from '../words/words.js';
@@ -28,7 +30,7 @@ const settled = 3000;
 /** The mail room's queue: what was scanned, beside its page, until a person has confirmed what it is. */
 @Component({
   selector: 'bn-qualification-page',
-  imports: [BatchStrip, DocumentView, MatButton, MatIcon, QualificationForm, Split, TranslatePipe, Wait],
+  imports: [BatchStrip, DocumentView, MatButton, MatIcon, PlacePipe, QualificationForm, RouterLink, Split, TranslatePipe, Wait],
   providers: [MailSource],
   templateUrl: './qualification.page.html',
   styleUrl: './qualification.page.scss',
@@ -43,7 +45,15 @@ export class QualificationPage {
   protected readonly trays = inject(Trays);
   protected readonly words = inject(Words);
   protected readonly source = inject(MailSource);
-  protected readonly queue = new Pages<MailLine>((page) => this.api.trayMails('qualification', page), (line) => line.id);
+  private readonly session = inject(SessionStore);
+  private readonly site = toSignal(this.route.paramMap.pipe(map((params) => params.get('site') ?? undefined)), { requireSync: true });
+  /** The queue that is asked for; else that of the mail room that one works in. */
+  protected readonly tray = computed(() => {
+    const [first] = this.session.person()?.mailRooms ?? [];
+    const site = this.site() ?? first?.site;
+    return site ? `qualification:${site}` : 'qualification';
+  });
+  protected readonly queue = new Pages<MailLine>((page) => this.api.trayMails(this.tray(), page), (line) => line.id);
   private readonly asked = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('mail') ?? undefined)), { requireSync: true });
   protected readonly openId = computed(() => this.asked() ?? this.queue.items()[0]?.id);
   protected readonly busy = signal(false);
@@ -54,7 +64,10 @@ export class QualificationPage {
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     void inject(SettingsStore).load();
-    void this.queue.load();
+    effect(() => {
+      this.tray();
+      untracked(() => void this.queue.load());
+    });
     effect(() => {
       const id = this.openId();
       untracked(() => {
@@ -79,7 +92,7 @@ export class QualificationPage {
     this.busy.set(false);
   }
 
-  protected act(action: 'void' | 'reroute'): void {
+  protected act(action: 'void' | 'reroute' | 'passOn'): void {
     const mail = this.source.mail();
     if (mail) void this.actions.perform(action, mail);
   }

@@ -33,7 +33,9 @@ export class DocumentView implements Awaited {
 
   readonly mail = input.required<Mail>();
   protected readonly documents = computed(() => this.mail().documentsList);
-  private readonly chosen = linkedSignal({ source: () => this.mail().id, computation: () => '' });
+  /** Id of the document to begin with; else the first. */
+  readonly open = input('');
+  private readonly chosen = linkedSignal({ source: () => `${this.mail().id} ${this.open()}`, computation: () => this.open() });
   /** Kept while the same document stays open, so that what is being read is not drawn anew when Alfresco catches up. */
   protected readonly shown = linkedSignal<MailDocument | undefined, Shown | undefined>({
     source: () => this.documents().find(({ id }) => id === this.chosen()) ?? this.documents()[0],

@@ -8,10 +8,12 @@ import { ReadingPane } from './reading-pane.js';
 @Component({
   selector: 'bn-mail-page',
   imports: [ReadingPane],
-  template: `<bn-reading-pane [mailId]="id()" [closable]="false" />`,
+  template: `<bn-reading-pane [mailId]="id()" [document]="document()" [closable]="false" />`,
   host: { class: 'bn-page' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MailPage {
-  protected readonly id = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('id') ?? '')), { requireSync: true });
+  private readonly route = inject(ActivatedRoute);
+  protected readonly document = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('document') ?? '')), { requireSync: true });
+  protected readonly id = toSignal(this.route.paramMap.pipe(map((params) => params.get('id') ?? '')), { requireSync: true });
 }

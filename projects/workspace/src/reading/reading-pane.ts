@@ -32,6 +32,8 @@ export class ReadingPane {
   protected readonly icons = stateIcons;
 
   readonly mailId = input.required<string>();
+  /** Id of the document to begin with. */
+  readonly document = input('');
   readonly closable = input(true);
   readonly closed = output<void>();
 

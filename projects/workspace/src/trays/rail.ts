@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Room, Tray } from '../api/types.js';
-import { PlacePipe } from '../host.js';
+import { injectPlace, PlacePipe } from '../host.js';
 import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
 import { Trays } from './trays.js';
@@ -19,6 +19,8 @@ const rooms: readonly { readonly room: Room | 'everyone'; readonly doors: readon
   { room: 'everyone', doors: [{ link: '/deposit', icon: 'upload_file', words: 'RAIL.DEPOSIT' }] },
   { room: 'mailRoom', doors: [{ link: '/quarantine', icon: 'report_problem', words: 'RAIL.QUARANTINE' }, { link: '/sheets', icon: 'qr_code_2', words: 'RAIL.SHEETS' }] },
   { room: 'clocks', doors: [{ link: '/clocks', icon: 'hourglass_bottom', words: 'RAIL.CLOCKS' }] },
+  { room: 'identify', doors: [{ link: '/identify', icon: 'how_to_reg', words: 'RAIL.IDENTIFY' }] },
+  { room: 'beneficiaries', doors: [{ link: '/beneficiaries', icon: 'person_search', words: 'RAIL.BENEFICIARIES' }, { link: '/natures', icon: 'category', words: 'RAIL.NATURES' }] },
   { room: 'unscanned', doors: [{ link: '/unscanned', icon: 'mark_email_unread', words: 'RAIL.UNSCANNED' }] },
   { room: 'boxes', doors: [{ link: '/boxes', icon: 'inventory', words: 'RAIL.BOXES' }] },
   { room: 'alerts', doors: [{ link: '/alerts', icon: 'campaign', words: 'RAIL.ALERTS' }] },
@@ -38,6 +40,7 @@ const icons: { readonly [kind in Tray['kind']]: string } = { personal: 'person',
 })
 export class Rail {
   private readonly session = inject(SessionStore);
+  private readonly place = injectPlace();
   protected readonly words = inject(Words);
   protected readonly trays = inject(Trays);
   protected readonly icons = icons;
@@ -52,7 +55,11 @@ export class Rail {
   }
 
   protected nameOf(tray: Tray): string {
-    return tray.label ?? this.words.text(`TRAY_NAME.${tray.id}`);
+    return tray.kind === 'qualification' ? this.trays.queueName(tray) : (tray.label ?? this.words.text(`TRAY_NAME.${tray.id}`));
+  }
+
+  protected linkOf(tray: Tray): string[] {
+    return [this.place('/trays'), ...tray.id.split(':')];
   }
 
   protected countOf(tray: Tray): string {
