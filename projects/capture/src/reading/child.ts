@@ -72,9 +72,9 @@ function end(): void {
   }
 }
 
-/** Memory refused is the file's doing; a disk that is full or a file that is gone is not. */
+/** Memory refused is the file's doing, and so is one that goes round in a circle; a disk that is full or a file that is gone is not. */
 function outcomeOf(error: unknown): ReadAnswer {
-  if (error instanceof RangeError) return { reading: { outcome: 'rejected', reason: 'tooMuchMemory' } };
+  if (error instanceof RangeError) return { reading: { outcome: 'rejected', reason: /call stack/i.test(error.message) ? 'corrupt' : 'tooMuchMemory' } };
   const code = error instanceof ReaderError ? error.code : (error as NodeJS.ErrnoException).code;
   return typeof code === 'string' ? { failed: code } : { reading: { outcome: 'rejected', reason: 'readerCrashed' } };
 }
