@@ -111,7 +111,8 @@ describe('a file made to hurt', () => {
     };
     for (const [what, bytes] of Object.entries(circles)) {
       it(`is read or refused, and soon: ${what}`, async () => {
-        expect(await reasonOf(bytes)).toMatch(/^(read|corrupt$|noPages$)/);
+        // PDFium unfolds some of them until it is stopped.
+        expect(await reasonOf(bytes)).toMatch(/^(read|corrupt$|noPages$|tooMuchMemory$)/);
       });
     }
 
