@@ -17,7 +17,9 @@ export function distribute(house: House): Listening {
 
 /** Where a registered mail goes and why; one that no rule takes stays with the mail room. */
 export function decide(mail: MailRow, settings: Settings, refusedBy: string | undefined): MailChange {
-  const usable = { rules: settings.rules.filter((rule) => rule.tray !== refusedBy), trays: settings.trays };
+  const retired = new Set(settings.services.filter((service) => service.retired).map(({ code }) => code));
+  const trays = settings.trays.filter((tray) => !retired.has(tray.service));
+  const usable = { rules: settings.rules.filter((rule) => rule.tray !== refusedBy && trays.some(({ id }) => id === rule.tray)), trays };
   const found = route(
     { type: mail.type ?? '', subject: mail.subject ?? '', text: mail.read_text, postcode: mail.correspondent?.postcode, service: mail.wanted_service ?? undefined, site: mail.site ?? undefined },
     usable,

@@ -4,6 +4,7 @@ import { announceClocks } from './clocks/announce.js';
 import { keepClocks } from './clocks/keep.js';
 import { distribute } from './distribute.js';
 import { distributionRoutes } from './routes.js';
+import { takeOverTrays } from './take-over.js';
 
 export interface DistributionOptions {
   /** When clocks that end soon, or have ended, are announced: a cron expression, in the authority's time zone. */
@@ -15,7 +16,7 @@ export function distribution(house: House, options: DistributionOptions): Sideca
   return {
     name: 'distribution',
     routes: (app) => distributionRoutes(house, app),
-    listens: [distribute(house), keepClocks(house)],
+    listens: [distribute(house), takeOverTrays(house), keepClocks(house)],
     start: async () => {
       const { timeZone } = (await house.settings()).authority;
       const announce = (): Promise<void> => announceClocks(house).catch((error: unknown) => house.log.error(faultOf(error), 'Clocks that end could not be announced'));

@@ -1,10 +1,15 @@
+import type { Settings } from '@bannette/domain';
 import { notFound, serve } from '@bannette/http';
 import { toLine, type House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
 import { clocksPage } from './clocks/list.js';
 import { pageOfTray } from './page.js';
 import { searchMails } from './search.js';
-import { countTrays, traysOf } from './trays.js';
+import { countTrays, traysOf, type Tray } from './trays.js';
+
+/** A retired service's tray that is empty. */
+const isOver = ({ id, setting }: Tray, { services }: Settings, counts: ReadonlyMap<string, { readonly open: number }>): boolean =>
+  !!services.find(({ code }) => code === setting?.service)?.retired && !counts.get(id)?.open;
 
 export function distributionRoutes(house: House, app: FastifyInstance): void {
   serve(app, {
@@ -13,7 +18,7 @@ export function distributionRoutes(house: House, app: FastifyInstance): void {
       const trays = traysOf(caller, settings, house.now());
       const counts = await countTrays(house, trays);
       return {
-        items: trays.map(({ id, kind, setting, site }) => ({
+        items: trays.filter((tray) => !isOver(tray, settings, counts)).map(({ id, kind, setting, site }) => ({
           id,
           kind,
           label: setting?.label,

@@ -33,6 +33,7 @@ export function check(confirmed: Confirmed, settings: Settings, today: string): 
 export function requireCleared(code: string, compartment: string | undefined, settings: Settings): void {
   const service = settings.services.find((candidate) => candidate.code === code);
   if (!service) throw invalid('unknownService', `There is no service ${code}`, { service: code });
+  if (service.retired) throw invalid('serviceRetired', `${code} gets no more mail`, { service: service.label });
   if (compartment && !service.compartments.includes(compartment)) throw invalid('serviceNotCleared', `${code} has nobody cleared for ${compartment}`, { service: service.label, compartment });
 }
 

@@ -69,6 +69,7 @@ export async function reroute(house: House, call: Call<Contract['reroute']>): Pr
 function requireService(code: string, mail: MailRow, settings: Settings): void {
   const service = settings.services.find((candidate) => candidate.code === code);
   if (!service) throw invalid('unknownService', `There is no service ${code}`, { service: code });
+  if (service.retired) throw invalid('serviceRetired', `${code} gets no more mail`, { service: service.label });
   if (isRestricted(mail) && mail.compartment && !service.compartments.includes(mail.compartment)) throw invalid('serviceNotCleared', `${code} has nobody cleared for ${mail.compartment}`, { service: service.label, compartment: mail.compartment });
 }
 

@@ -34,6 +34,16 @@ describe('settings that would break the house', () => {
     expect(flawsOf(settingsWith(({ services }) => void (services[first]!.parent = 'CABINET')))).toEqual([{ code: 'cycle', path: 'services.CABINET.parent', value: 'CABINET' }]);
   });
 
+  it('a rule towards a tray of a service that is retired, unless it is switched off, or a part of such a service', () => {
+    const retired = (enabled: boolean) => flawsOf(settingsWith(({ services, rules }) => {
+      services.find(({ code }) => code === 'CABINET')!.retired = true;
+      for (const rule of rules.filter(({ tray }) => tray === 'cabinet')) rule.enabled = enabled;
+    })).filter(({ path }) => path.startsWith('rules'));
+    expect(new Set(retired(true).map(({ code, value }) => `${code} ${value}`))).toEqual(new Set(['retired cabinet']));
+    expect(retired(false)).toEqual([]);
+    expect(flawsOf(settingsWith(({ services }) => void (services.find(({ code }) => code === 'DGS')!.retired = true)))).toContain({ code: 'retired', path: 'services.FINANCES.parent', value: 'DGS' });
+  });
+
   it('a shared mailbox of two services, however it is written', () => {
     const flaws = flawsOf(settingsWith(({ services }) => {
       services[0]!.mailboxes = ['accueil@lys-et-loire.example'];

@@ -5,11 +5,11 @@ import { scannerFlaws } from '../scanners/flaws.js';
 import { siteOfService } from './services.js';
 
 /**
- * A reference that leads nowhere, a code or address used twice, services that are part of one another, or a rule that sends a type with a compartment to a service where
- * nobody can be cleared for it: `path` tells where, `code` what.
+ * A reference that leads nowhere, a code or address used twice, services that are part of one another, what leads to a
+ * retired service, or a rule that sends a type with a compartment to a service where nobody can be cleared for it: `path` tells where, `code` what.
  */
 export interface SettingsFlaw {
-  readonly code: TermFlaw['code'] | 'overlap' | 'noCompartmentGroup';
+  readonly code: TermFlaw['code'] | 'overlap' | 'retired' | 'noCompartmentGroup';
   readonly path: string;
   readonly value: string;
 }
@@ -49,6 +49,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ...scannerFlaws(settings),
     ...duplicates('services.mailboxes', settings.services.flatMap(({ mailboxes }) => (mailboxes ?? []).map((address) => address.toLowerCase()))),
     ...cyclesOf(settings.services),
+    ...towardsRetired(settings),
     ...settings.unscanned.flatMap((kind) => [...unknown(services, kind.service, `unscanned.${kind.code}.service`), ...unknown(rows, kind.scheduleRow, `unscanned.${kind.code}.scheduleRow`)]),
     ...settings.trays.flatMap((tray) => unknown(services, tray.service, `trays.${tray.id}.service`)),
     ...settings.types.flatMap((type) => [
@@ -63,6 +64,16 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
       ...(rule.when.types ?? []).flatMap((type) => unreadable(compartmentOfType.get(type), compartmentsOfTray.get(rule.tray), `rules.${rule.id}.tray`)),
     ]),
     ...flawsOfTerms(settings.thesaurus, compartments),
+  ];
+}
+
+/** Rules and parts that lead to a service that gets no more mail. */
+function towardsRetired({ services, trays, rules }: Settings): SettingsFlaw[] {
+  const retired = new Set(services.filter((service) => service.retired).map(({ code }) => code));
+  const serviceOf = new Map(trays.map(({ id, service }) => [id, service]));
+  return [
+    ...services.filter((service) => !service.retired && service.parent && retired.has(service.parent)).map(({ code, parent = '' }) => ({ code: 'retired' as const, path: `services.${code}.parent`, value: parent })),
+    ...rules.filter(({ enabled, tray }) => enabled && retired.has(serviceOf.get(tray) ?? '')).map(({ id, tray }) => ({ code: 'retired' as const, path: `rules.${id}.tray`, value: tray })),
   ];
 }
 

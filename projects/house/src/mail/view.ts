@@ -33,7 +33,7 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     ...toLine(mail, { person, settings, now: house.now() }),
     mirror: mail.applied_version === mail.desired_version ? ('applied' as const) : ('pending' as const),
     revision: mail.revision,
-    actions: allowedActions(person, forRights(mail), mailActions).filter((action) => mail.unscanned || (action !== 'handOver' && action !== 'receive')),
+    actions: allowedActions(person, forRights(mail), mailActions).filter((action) => (mail.unscanned || (action !== 'handOver' && action !== 'receive')) && (action !== 'passOn' || mail.site !== null || settings.sites.some(({ mailRoom }) => mailRoom))),
     undo: undo && { token: undo.token, action: undo.action, until: undo.until.toISOString() },
   };
   if (seen.masked) return { ...seen, copies: [], documentsList: [], notesList: [], links: [] };
@@ -84,7 +84,8 @@ async function batchOf(house: House, mailId: string): Promise<Mail['batch']> {
   const pages = await db
     .selectFrom('deposit_file')
     .innerJoin('batch_page', 'batch_page.part_id', 'deposit_file.id')
-    .select(['batch_page.file_id', 'batch_page.number'])
+    .innerJoin('deposit', 'deposit.id', 'deposit_file.deposit_id')
+    .select(['batch_page.file_id', 'batch_page.number', 'deposit.batch_id'])
     .where('deposit_file.mail_id', '=', mailId)
     .where('deposit_file.state', '=', 'read')
     .orderBy('batch_page.file_id')
@@ -92,6 +93,8 @@ async function batchOf(house: House, mailId: string): Promise<Mail['batch']> {
     .execute();
   const [first] = pages;
   if (!first) return undefined;
+  const own = { id: first.file_id, pages: pages.filter(({ file_id }) => file_id === first.file_id).map(({ number }) => number) };
+  if (first.batch_id) return { ...own, desk: first.batch_id, before: await waitsBefore(house, first.batch_id, mailId) };
   const before = await db
     .selectFrom('batch_page')
     .innerJoin('deposit_file', 'deposit_file.id', 'batch_page.part_id')
@@ -101,7 +104,16 @@ async function batchOf(house: House, mailId: string): Promise<Mail['batch']> {
     .where('batch_page.number', '<', first.number)
     .orderBy('batch_page.number', 'desc')
     .executeTakeFirst();
-  return { id: first.file_id, pages: pages.filter(({ file_id }) => file_id === first.file_id).map(({ number }) => number), before: before !== undefined && before.id !== mailId && before.state === 'toQualify' };
+  return { ...own, before: before !== undefined && before.id !== mailId && before.state === 'toQualify' };
+}
+
+/** Whether the envelope before it in the plan of the batch is a mail that still waits to be qualified. */
+async function waitsBefore(house: House, batchId: string, mailId: string): Promise<boolean> {
+  const { db } = house.store;
+  const { plan } = await db.selectFrom('batch').select('plan').where('id', '=', batchId).executeTakeFirstOrThrow();
+  const mails = await db.selectFrom('batch_envelope').innerJoin('mail', 'mail.id', 'batch_envelope.mail_id').select(['batch_envelope.id', 'mail_id', 'mail.state']).where('batch_id', '=', batchId).execute();
+  const at = plan.envelopes.findIndex(({ id }) => mails.some((one) => one.id === id && one.mail_id === mailId));
+  return mails.some((one) => one.id === plan.envelopes[at - 1]?.id && one.state === 'toQualify');
 }
 
 /** Files that a document carries, as was seen when it was read. */

@@ -14,3 +14,19 @@ export const passOnBody = z
     revision: z.int().optional(),
   })
   .meta({ id: 'PassOn' });
+
+/** What hangs on a service that is to be retired. */
+export const retirementSchema = z
+  .object({
+    parts: z.array(z.string()).meta({ description: 'Services that are part of it, and have to go elsewhere first' }),
+    trays: z.array(z.object({ id: z.string(), label: z.string(), open: z.int(), compartments: z.array(z.string()).meta({ description: 'Of what is open there' }), rules: z.array(z.string()).meta({ description: 'Rules that lead there' }) })),
+  })
+  .meta({ id: 'Retirement' });
+export const retireBody = z
+  .object({
+    trays: z.record(z.string().max(60), z.string().max(60)).meta({ description: 'Which tray takes over each of its own' }),
+    comment: z.string().trim().min(1).max(500),
+    basedOn: z.object({ services: z.int(), rules: z.int() }),
+  })
+  .meta({ id: 'RetireService' });
+export type Retirement = z.input<typeof retirementSchema>;

@@ -3,12 +3,15 @@ import { conflict, forbidden, invalid, notFound, serve, type Call, type Contract
 import { contextOf, displayNames, type House } from '@bannette/house';
 import { publishSetting, type JsonObject } from '@bannette/store';
 import type { FastifyInstance } from 'fastify';
+import { retirementOf, retireService } from './retire.js';
 
 export function administrationRoutes(house: House, app: FastifyInstance): void {
   serve(app, {
     settings: async () => ({ settings: await house.settings(), versions: { ...(await house.settingVersions()) } }),
     settingVersions: async ({ params }) => ({ items: await versionsOf(house, kindOf(params.kind)) }),
     publishSetting: (call) => publish(house, call),
+    retirement: (call) => retirementOf(house, call),
+    retireService: (call) => retireService(house, call),
   });
 }
 

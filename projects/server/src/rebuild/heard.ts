@@ -117,6 +117,10 @@ const meanings: { readonly [type: string]: Meaning } = {
   },
   'mail.passedOn': moved,
   'mail.mailRoomsChanged': moved,
+  'mail.trayMoved': ({ columns }, _entry, data) => {
+    Object.assign(columns, { state: 'distributed' satisfies MailState, tray: word(data.tray), service: word(data.service), ...nobody });
+    if (columns.copies) columns.copies = columns.copies.filter((code) => code !== columns.service);
+  },
   'mail.answered': (hearing, entry) => {
     move(hearing, 'answer');
     if (hearing.columns.assignee !== null) return;
@@ -177,6 +181,9 @@ const meanings: { readonly [type: string]: Meaning } = {
   'mail.returned': ({ columns }) => forget({ columns } as Hearing, 'envelope'),
   'mail.handedOver': ({ columns }) => forget({ columns } as Hearing, 'handed_over'),
   'mail.documentDescribed': nothing,
+  'mail.rereadAsked': nothing,
+  'mail.reread': nothing,
+  'mail.rereadFailed': nothing,
   'mail.stored': nothing,
   'journal.personalErased': nothing,
 };

@@ -1,4 +1,5 @@
 import type { Mail, MailAction, Person, Settings } from '../api/types.js';
+import { central } from '../sites/doors.js';
 import type { ActionForm, Field, Option } from './action-form.js';
 import { acknowledgeForm, askPiecesForm, transmitForm } from './clock-forms.js';
 
@@ -12,7 +13,7 @@ export interface Known {
 
 const reason: Field = { name: 'reason', kind: 'text', required: true };
 const named = (entries: readonly { readonly code: string; readonly label: string }[] | undefined): Option[] => (entries ?? []).map(({ code, label }) => ({ value: code, label }));
-const otherServices = ({ mail, settings }: Known): Option[] => named(settings?.services).filter(({ value }) => value !== mail.service);
+const otherServices = ({ mail, settings }: Known): Option[] => named(settings?.services.filter(({ retired }) => !retired)).filter(({ value }) => value !== mail.service);
 
 const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionForm, 'action'> } = {
   assign: ({ mail, people }) => ({
@@ -21,6 +22,13 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
   note: () => ({ fields: [{ name: 'text', kind: 'text', required: true, label: 'FIELD.note' }] }),
   copy: (known) => ({ fields: [{ name: 'services', kind: 'choices', required: true, options: otherServices(known).filter(({ value }) => !known.mail.copies.includes(value)) }] }),
   reroute: (known) => ({ fields: [reason, { name: 'service', kind: 'choice', options: otherServices(known), none: 'ACTION_FORM.REROUTE_NONE' }] }),
+  passOn: ({ mail, settings }) => ({
+    note: 'ACTION_FORM.PASS_ON',
+    fields: [
+      { name: 'site', kind: 'choice', required: true, label: 'FIELD.passedTo', options: [...(mail.site ? [{ value: central, label: 'SITE.CENTRAL' }] : []), ...named(settings?.sites.filter(({ code, mailRoom }) => mailRoom && code !== mail.site))] },
+      reason,
+    ],
+  }),
   close: ({ mail }) => {
     const answers = mail.links.filter(({ kind }) => kind === 'answeredBy').map(({ id, chrono, subject }) => ({ value: id, label: [chrono, subject].filter(Boolean).join(' – ') }));
     return {

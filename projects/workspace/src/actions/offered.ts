@@ -9,6 +9,7 @@ export const offered: readonly { readonly action: MailAction; readonly icon: str
   { action: 'note', icon: 'sticky_note_2', key: 'n' },
   { action: 'copy', icon: 'content_copy', key: 'c' },
   { action: 'reroute', icon: 'alt_route', key: 'p' },
+  { action: 'passOn', icon: 'local_shipping' },
   { action: 'acknowledge', icon: 'mark_email_read' },
   { action: 'askPieces', icon: 'help_outline' },
   { action: 'receivePieces', icon: 'playlist_add_check' },
@@ -21,5 +22,5 @@ export const offered: readonly { readonly action: MailAction; readonly icon: str
 ];
 
 /** After these the mail is done with here, and the next one takes its place. */
-const leading: readonly MailAction[] = ['assign', 'reroute', 'close', 'closeWithoutAnswer', 'release', 'void', 'qualify'];
+const leading: readonly MailAction[] = ['assign', 'reroute', 'passOn', 'close', 'closeWithoutAnswer', 'release', 'void', 'qualify'];
 export const leadsOn = (action: MailAction | 'undo'): boolean => action !== 'undo' && leading.includes(action);

@@ -12,6 +12,9 @@ import { tables } from './tables.js';
   imports: [MatIcon, PlacePipe, RouterLink, RouterLinkActive, TranslatePipe],
   template: `
     <nav [attr.aria-label]="'ADMIN.KINDS' | translate">
+      @for (kind of trees; track kind) {
+        <a [routerLink]="['/administration' | place, kind]" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'SETTING.' + kind | translate }}</a>
+      }
       @for (each of tables; track each.kind) {
         <a [routerLink]="['/administration' | place, each.kind]" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'SETTING.' + each.kind | translate }}@if (!each.blank) { <mat-icon>visibility</mat-icon>}</a>
       }
@@ -35,4 +38,6 @@ import { tables } from './tables.js';
 export class AdministrationNav {
   protected readonly session = inject(SessionStore);
   protected readonly tables = tables;
+  /** Kinds with a page of their own. */
+  protected readonly trees = ['services', 'sites'] as const;
 }

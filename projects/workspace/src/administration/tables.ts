@@ -7,7 +7,7 @@ const byLabel = (name: string): Column => ({ name, kind: 'text', show: (row, wor
 const delay = (name: string): Column => ({ name, kind: 'text', show: (row, words) => words.count(`UNIT.${(row[name] as { unit: string }).unit}`, (row[name] as { amount: number }).amount) });
 
 /** A condition of a rule; what is emptied no longer counts. */
-function condition(name: 'types' | 'keywords' | 'postcodes', column: Omit<Column, 'name' | 'get' | 'set'>, read: (value: unknown) => unknown = (value) => value, write: (value: unknown) => unknown = (value) => value): Column {
+function condition(name: 'types' | 'keywords' | 'sites' | 'postcodes', column: Omit<Column, 'name' | 'get' | 'set'>, read: (value: unknown) => unknown = (value) => value, write: (value: unknown) => unknown = (value) => value): Column {
   return {
     ...column,
     name,
@@ -22,20 +22,6 @@ function condition(name: 'types' | 'keywords' | 'postcodes', column: Omit<Column
 
 /** The kinds of settings, those that are published from here first. */
 export const tables: readonly Table[] = [
-  {
-    kind: 'services',
-    rows: (all) => all.services,
-    blank: { code: '', label: '', kind: 'service', compartments: [] },
-    columns: [
-      text('code'),
-      text('label', true),
-      { name: 'kind', kind: 'choice', among: () => ['direction', 'delegation', 'service'].map((code) => ({ code, label: `SERVICE_KIND.${code}` })) },
-      { name: 'parent', kind: 'choice', among: (all) => all.services },
-      text('site'),
-      text('email'),
-      { name: 'compartments', kind: 'choices', among: (all) => all.compartments },
-    ],
-  },
   { kind: 'trays', rows: (all) => all.trays, blank: { id: '', label: '', service: '' }, columns: [text('id'), text('label', true), { name: 'service', kind: 'choice', among: (all) => all.services, wide: true }] },
   {
     kind: 'rules',
@@ -48,6 +34,7 @@ export const tables: readonly Table[] = [
       text('label', true),
       condition('types', { kind: 'choices', among: (all) => all.types }, list),
       condition('keywords', { kind: 'words' }, list),
+      condition('sites', { kind: 'choices', among: (all) => all.sites }, list),
       condition('postcodes', { kind: 'ranges' }, (value) => rangesText(value as readonly Range[] | undefined), (value) => rangesIn(String(value))),
       { name: 'tray', kind: 'choice', among: (all) => all.trays.map(({ id, label }) => ({ code: id, label })), wide: true },
     ],

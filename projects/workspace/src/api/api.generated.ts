@@ -1233,6 +1233,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails/{id}/documents/{documentId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a document was read, page by page */
+        get: operations["documentReading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/documents/{documentId}/reread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have it read again; what was confirmed stays */
+        post: operations["reread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reading/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits to be read, lane by lane */
+        get: operations["readingLanes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails/{id}/pass-on": {
         parameters: {
             query?: never;
@@ -3696,6 +3747,56 @@ export interface components {
         };
         MoveBox: {
             location?: string;
+        };
+        DocumentReading: {
+            engine?: string;
+            confidence?: number;
+            /** @description The archive copy: the file itself, which says that it is PDF/A, or a PDF/A-2b made of it, some pages of which were drawn */
+            archive?: {
+                /** @enum {string} */
+                form: "kept" | "made";
+                drawn: number[];
+            };
+            pages: components["schemas"]["PageReading"][];
+            /** @description The last time that somebody asked for it to be read again */
+            reread?: {
+                /** @enum {string} */
+                state: "waiting" | "done" | "failed";
+                reason?: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                endedAt?: string;
+            };
+            mayReread: boolean;
+            /** @description In which it can be read */
+            languages: string[];
+        };
+        PageReading: {
+            number: number;
+            /** @description 0–100: what the recogniser thinks of it, lowered by what doesn’t look like words */
+            confidence: number;
+            /** @description Why it is not to be trusted as it was read */
+            doubts: ("uncertain" | "noWords" | "noSentences" | "tookTooLong" | "pageDamaged")[];
+            /** @description That its words speak for, as Tesseract codes languages */
+            language?: string;
+            readIn?: string;
+            rotation: number;
+            skew: number;
+            words: number;
+            /** @enum {string} */
+            source: "textLayer" | "ocr";
+        };
+        ReadingLane: {
+            /** @enum {string} */
+            lane: "counter" | "normal" | "backlog";
+            waiting: number;
+            reading: number;
+            /**
+             * Format: date-time
+             * @description Since when the oldest has been waiting
+             */
+            since?: string;
         };
         PassOn: {
             /** @description Site whose mail room takes it; `central`: the central one */
@@ -6794,6 +6895,113 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a document was read, page by page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentReading"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Without it: the usual one, and others where its words speak for them */
+                    language?: string;
+                    /**
+                     * @description The scan is dark, pale or unevenly lit
+                     * @default false
+                     */
+                    uneven?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Have it read again; what was confirmed stays */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentReading"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readingLanes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits to be read, lane by lane */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReadingLane"][];
+                    };
                 };
             };
             /** @description What went wrong */

@@ -14,12 +14,14 @@ import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
+import { DoorField } from '../sites/door-field.js';
+import { Doors } from '../sites/doors.js';
 import { Words } from '../words/words.js';
 
 /** Boxes that paper is kept in, found by scanning a box or a mail; a box that is alone in its code opens at once. */
 @Component({
   selector: 'bn-boxes-page',
-  imports: [FormsModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [DoorField, FormsModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, PlacePipe, RouterLink, TranslatePipe, Wait],
   template: `
     <header class="bn-page-head"><h1>{{ 'BOXES.TITLE' | translate }}</h1></header>
     <div class="bar">
@@ -37,6 +39,7 @@ import { Words } from '../words/words.js';
           @for (entry of services(); track entry.code) { <mat-option [value]="entry.code">{{ entry.label }}</mat-option> }
         </mat-select>
       </mat-form-field>
+      <bn-door-field />
       <button matButton="filled" [disabled]="busy() || (!mailRoom() && !service())" (click)="open()">{{ 'BOXES.OPEN' | translate }}</button>
     </div>
     @if (said(); as text) { <p class="said bn-late" role="alert">{{ text }}</p> }
@@ -86,6 +89,7 @@ export class BoxesPage {
   protected readonly location = signal('');
   protected readonly said = signal('');
   protected readonly busy = signal(false);
+  private readonly doors = inject(Doors);
   private key: string = crypto.randomUUID();
   protected readonly services = computed(() => (this.mailRoom() ? (this.settings.all()?.services ?? []) : (this.session.person()?.services.filter(({ secretary }) => secretary) ?? [])));
   protected readonly service = linkedSignal(() => (this.mailRoom() ? '' : (this.session.person()?.services.find(({ secretary }) => secretary)?.code ?? '')));
@@ -112,7 +116,7 @@ export class BoxesPage {
     this.busy.set(true);
     this.said.set('');
     try {
-      const box = await firstValueFrom(this.api.openBox({ key: this.key, service: this.service() || undefined, label: this.label().trim() || undefined, location: this.location().trim() || undefined }));
+      const box = await firstValueFrom(this.api.openBox({ key: this.key, service: this.service() || undefined, label: this.label().trim() || undefined, location: this.location().trim() || undefined, site: this.doors.said() }));
       this.key = crypto.randomUUID();
       await this.goTo(box.code);
     } catch (error) {

@@ -9,18 +9,24 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import { channels, usualGrouping, type Channel } from '@bannette/domain';
-import type { Deposit, DepositFile } from '../api/types.js';
+import type { Beneficiary, Deposit, DepositFile } from '../api/types.js';
+import { nothingSaid, type Described } from '../beneficiaries/described.js';
+import { DocumentSaid } from '../beneficiaries/document-said.js';
+import { ForWhom } from '../beneficiaries/for-whom.js';
 import { PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
+import { DoorField } from '../sites/door-field.js';
+import { Doors } from '../sites/doors.js';
 import { Words } from '../words/words.js';
 import { Deposits } from './deposits.js';
+import { saidOfFiles } from './parcel.js';
 
 /** Drop files, say what is known of them, and watch them become mails. */
 @Component({
   selector: 'bn-deposit-page',
-  imports: [FormsModule, MatButton, MatFormFieldModule, MatIcon, MatInput, MatProgressBar, MatSelectModule, PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [DocumentSaid, ForWhom, DoorField, FormsModule, MatButton, MatFormFieldModule, MatIcon, MatInput, MatProgressBar, MatSelectModule, PlacePipe, RouterLink, TranslatePipe, Wait],
   providers: [Deposits],
   templateUrl: './deposit.page.html',
   styleUrl: './deposit.page.scss',
@@ -32,12 +38,18 @@ export class DepositPage {
   protected readonly settings = inject(SettingsStore);
   protected readonly deposits = inject(Deposits);
   protected readonly words = inject(Words);
+  private readonly doors = inject(Doors);
 
   protected readonly channels = channels;
   protected readonly mailRoom = (): boolean => this.session.has('mailRoom');
   protected readonly files = signal<readonly File[]>([]);
+  /** Whom the whole deposit is for, unless a file says otherwise. */
+  protected readonly household = signal<readonly Beneficiary[]>([]);
+  private readonly said = signal<ReadonlyMap<File, Described>>(new Map());
   protected readonly over = signal(false);
   protected readonly channel = signal<Channel>('post');
+  /** Asked at once of who comes to the counter or is talked with; for the rest when the person wants to. */
+  protected readonly describing = linkedSignal(() => ['counter', 'interview'].includes(this.channel()));
   protected readonly senderName = signal('');
   protected readonly receivedAt = signal('');
   /** Follows the channel until the person chooses. */
@@ -71,9 +83,22 @@ export class DepositPage {
 
   protected send(): void {
     if (!this.files().length) return;
-    this.deposits.add(this.files(), { channel: this.channel(), senderName: this.senderName().trim() || undefined, receivedAt: this.receivedAt() || undefined, grouping: this.grouping() });
+    const documents = this.describing() ? saidOfFiles(this.files().map(this.saidOf), this.household()) : undefined;
+    this.deposits.add(this.files(), { documents, channel: this.channel(), senderName: this.senderName().trim() || undefined, receivedAt: this.receivedAt() || undefined, grouping: this.grouping(), site: this.doors.said() });
     this.files.set([]);
+    this.said.set(new Map());
+    this.household.set([]);
     this.senderName.set('');
+  }
+
+  protected saidOf = (file: File): Described => this.said().get(file) ?? nothingSaid;
+
+  protected say(file: File, described: Described): void {
+    this.said.update((said) => new Map(said).set(file, described));
+  }
+
+  protected focusFile(index: number): void {
+    document.querySelector<HTMLElement>(`[data-field="file-${index}-nature"]`)?.focus();
   }
 
   protected megabytes(bytes: number): string {

@@ -1,5 +1,5 @@
 import type { Deposit, DepositFile } from '../api/types.js';
-import { formOf, isSettled, newKey, pauseAfter } from './parcel.js';
+import { formOf, isSettled, newKey, pauseAfter, saidOfFiles } from './parcel.js';
 
 describe('A parcel for the mail room', () => {
   const file: DepositFile = { id: 'f', name: 'a.pdf', size: 1, sha512: '', state: 'read', warnings: [] };
@@ -9,6 +9,13 @@ describe('A parcel for the mail room', () => {
     const form = formOf({ files: [new File(['1'], 'un.pdf'), new File(['2'], 'deux.pdf')], fields: { channel: 'post', senderName: '', receivedAt: '2026-11-20' } });
     expect(form.getAll('files').map((each) => (each as File).name)).toEqual(['un.pdf', 'deux.pdf']);
     expect([form.get('channel'), form.get('receivedAt'), form.has('senderName')]).toEqual(['post', '2026-11-20', false]);
+  });
+
+  it('of a household says of each file what it is, and for whom unless it says so itself', () => {
+    const [mother, son] = [{ id: 'm', name: 'Diallo', firstName: 'Awa' }, { id: 's', name: 'Diallo', firstName: 'Issa' }];
+    const nothing = { nature: '', beneficiaries: [], unknown: false };
+    expect(JSON.parse(saidOfFiles([{ ...nothing, nature: 'BAIL' }, { ...nothing, beneficiaries: [son] }, { ...nothing, unknown: true }], [mother, son]) ?? '')).toEqual([{ nature: 'BAIL', beneficiaries: ['m', 's'] }, { beneficiaries: ['s'] }, { beneficiaries: [], beneficiaryUnknown: true }]);
+    expect(saidOfFiles([nothing, nothing], [])).withContext('nothing said').toBeUndefined();
   });
 
   it('has a key that no other has', () => {

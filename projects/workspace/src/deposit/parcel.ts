@@ -1,4 +1,5 @@
-import type { Deposit, DepositFields } from '../api/types.js';
+import type { Beneficiary, Deposit, DepositFields } from '../api/types.js';
+import type { Described } from '../beneficiaries/described.js';
 
 /** Files on their way to the mail room. Its key stays the same however often it is sent, so that it arrives once. */
 export interface Parcel {
@@ -36,4 +37,11 @@ export const pauseAfter = (looks: number): number => (looks < 15 ? 2 : looks < 6
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** What is said of the files, in their order, as the form's field; a file of which nobody is named is for the household. */
+export function saidOfFiles(files: readonly Described[], household: readonly Beneficiary[]): string | undefined {
+  const ids = (beneficiaries: readonly Beneficiary[]): string[] => beneficiaries.map(({ id }) => id);
+  const said = files.map(({ nature, beneficiaries, unknown }) => ({ ...(nature ? { nature } : {}), beneficiaries: ids(beneficiaries.length || unknown ? beneficiaries : household), ...(unknown ? { beneficiaryUnknown: true } : {}) }));
+  return said.some(({ nature, beneficiaries, beneficiaryUnknown }) => nature || beneficiaries.length || beneficiaryUnknown) ? JSON.stringify(said) : undefined;
 }

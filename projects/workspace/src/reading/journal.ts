@@ -15,6 +15,8 @@ const kinds: { readonly [name: string]: Fact['kind'] } = {
   tray: 'code',
   service: 'code',
   services: 'codes',
+  site: 'code',
+  fromSite: 'code',
   from: 'code',
   because: 'because',
   to: 'text',

@@ -5,6 +5,7 @@ import { firstValueFrom, fromEvent, interval, merge } from 'rxjs';
 import { MailActions } from '../actions/mail-actions.js';
 import { Api } from '../api/api.js';
 import type { Tray } from '../api/types.js';
+import { Words } from '../words/words.js';
 import { grouped } from './grouped.js';
 
 const every = 15_000;
@@ -14,6 +15,7 @@ const every = 15_000;
 export class Trays {
   private readonly api = inject(Api);
   private readonly document = inject(DOCUMENT);
+  private readonly words = inject(Words);
   private readonly all = signal<readonly Tray[]>([]);
 
   readonly known = signal(false);
@@ -36,6 +38,15 @@ export class Trays {
     } catch {
       // Counts are not worth a message: the page that is open says what is wrong.
     }
+  }
+
+  /** What waits to be qualified, a tray for each mail room. */
+  readonly queues = computed(() => this.all().filter(({ kind }) => kind === 'qualification'));
+
+  /** With the mail room that it is of, for those who work in several. */
+  queueName(tray: Tray): string {
+    const name = this.words.text('TRAY_NAME.qualification');
+    return this.queues().length > 1 ? `${name} – ${tray.siteLabel ?? this.words.text('SITE.CENTRAL_SHORT')}` : name;
   }
 
   tray(id: string): Tray | undefined {

@@ -12,13 +12,15 @@ import { Api } from '../api/api.js';
 import type { UnscannedLine } from '../api/types.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
+import { DoorField } from '../sites/door-field.js';
+import { Doors } from '../sites/doors.js';
 import { Words } from '../words/words.js';
 import { emptyAsNone, emptyEnvelope, envelopeBody, envelopeFlaws, type EnvelopeFieldName, type EnvelopeValues } from './envelope-values.js';
 
 /** Registers an envelope by keyboard: Enter goes on to the next field, Ctrl+Enter registers; kind and day stay for the next one. */
 @Component({
   selector: 'bn-envelope-form',
-  imports: [FormsModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, TranslatePipe],
+  imports: [DoorField, FormsModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, TranslatePipe],
   // What is wrong is told in words below the field, and not before it was tried.
   providers: [{ provide: ErrorStateMatcher, useValue: { isErrorState: () => false } }],
   templateUrl: './envelope-form.html',
@@ -39,6 +41,7 @@ export class EnvelopeForm {
   private readonly session = inject(SessionStore);
   private readonly settings = inject(SettingsStore);
   private readonly words = inject(Words);
+  private readonly doors = inject(Doors);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly registered = output<UnscannedLine>();
@@ -56,7 +59,7 @@ export class EnvelopeForm {
   protected readonly services = computed(() => {
     const person = this.session.person();
     const own = person?.services.filter(({ secretary }) => secretary).map(({ code }) => code) ?? [];
-    return (this.settings.all()?.services ?? []).filter(({ code }) => this.session.has('mailRoom') || own.includes(code));
+    return (this.settings.all()?.services ?? []).filter(({ code, retired }) => !retired && (this.session.has('mailRoom') || own.includes(code)));
   });
   protected readonly kind = computed(() => this.kinds().find(({ code }) => code === this.values().kind));
   protected readonly asks = computed((): readonly string[] => this.kind()?.asks ?? []);
@@ -106,7 +109,7 @@ export class EnvelopeForm {
     if (wrong || this.busy()) return wrong ? this.focus(wrong) : undefined;
     this.busy.set(true);
     try {
-      const line = await firstValueFrom(this.api.registerUnscanned(envelopeBody(this.values(), this.key, this.asks())));
+      const line = await firstValueFrom(this.api.registerUnscanned({ ...envelopeBody(this.values(), this.key, this.asks()), site: this.doors.said() }));
       const { kind, receivedAt } = this.values();
       this.values.set({ ...emptyEnvelope, receivedAt });
       this.choose(kind);
