@@ -122,23 +122,12 @@ export interface RejectedFile {
   readonly params?: { readonly [name: string]: string | number };
 }
 
-export type RejectReason =
-  | 'empty'
-  | 'unsupportedType'
-  | 'passwordProtected'
-  | 'corrupt'
-  | 'noPages'
-  | 'tooManyPages'
-  | 'pageTooLarge'
-  | 'tooLarge'
-  | 'tookTooLong'
-  | 'tooMuchMemory'
-  | 'readerCrashed'
-  /** It is another kind of file at the same time. */
-  | 'polyglot'
-  /** The antivirus named what is in it; the antivirus could say nothing of it. Neither was opened. */
-  | 'infected'
-  | 'notScanned';
+/**
+ * Why a file is refused. `polyglot`: it is another kind of file at the same time. `infected`, `notScanned`: the antivirus
+ * named what is in it, or could say nothing of it; neither was opened.
+ */
+export const REJECT_REASONS = ['empty', 'unsupportedType', 'passwordProtected', 'corrupt', 'noPages', 'tooManyPages', 'pageTooLarge', 'tooLarge', 'tookTooLong', 'tooMuchMemory', 'readerCrashed', 'polyglot', 'infected', 'notScanned'] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
 
 /**
  * What an operator should know of a file that was read all the same:
