@@ -15,6 +15,7 @@ import { batchContent, requireMailRoom, viewBatch } from './batch/view.js';
 import { clamd } from './antivirus/index.js';
 import { countReasons, discardFile, discardFiles, listQuarantine, quarantineContent, retryFile, retryFiles } from './deposit/quarantine.js';
 import { readTasks } from './deposit/lanes.js';
+import { viewLanes } from './deposit/view-lanes.js';
 import { readFile } from './deposit/read-file.js';
 import { keepSwept } from './deposit/sweep.js';
 import { acceptUploads, createDeposit } from './deposit/upload.js';
@@ -23,7 +24,8 @@ import { watchFolder } from './folder/watch.js';
 import { keepTrimmed, pageImages } from './images/cache.js';
 import { batchFileContent, pageImageOf } from './images/page-image.js';
 import { keepLeaving, leave, leaveTask, leavingRoutes } from './leaving/index.js';
-import { createReader, type ReadLimits } from './reading/index.js';
+import { createReader, installedLanguages, type ReadLimits } from './reading/index.js';
+import { askReread, documentReading, reread, rereadTask } from './reread/index.js';
 import { endBatch, listScanners, makeScannerFolder, scanDay, sidecarContent, trySidecar, viewScan } from './scanners/routes.js';
 import { watchScanners } from './scanners/watch-scanners.js';
 import { printMailSheets, printSeparators } from './sheets/print.js';
@@ -59,13 +61,19 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
   const reader = createReader({ engine: options.engine, processes: options.readers, limits: { maxBytes: options.maxFileBytes, ...options.limits } });
   const roots = { scansDir: options.scansDir, roots: options.scanRoots ?? [] };
   const images = pageImages(join(options.cacheDir, 'pages'), imageBytes);
-  const read = readFile(house, reader, options.languages ?? defaultLanguages, options.clamdUrl === undefined ? undefined : clamd(options.clamdUrl), images);
+  const wanted = options.languages ?? defaultLanguages;
+  let installed: Promise<readonly string[]> | undefined;
+  const languages = (): Promise<readonly string[]> => (installed ??= installedLanguages(options.engine, wanted));
+  const read = readFile(house, reader, wanted, options.clamdUrl === undefined ? undefined : clamd(options.clamdUrl), images);
   return {
     name: 'capture',
     routes: (app) => {
       void acceptUploads(app, options);
       serve(app, {
         createDeposit: (call) => createDeposit(house, call, options),
+        documentReading: (call) => documentReading(house, languages, call),
+        reread: (call) => askReread(house, languages, call),
+        readingLanes: (call) => viewLanes(house, call),
         deposit: ({ params, caller }) => viewDeposit(house, caller, params.id),
         deposits: async ({ query, caller }) => {
           let selection = house.store.db.selectFrom('deposit').selectAll().where('entity_id', '=', house.entityId);
@@ -115,7 +123,7 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
       });
     },
     tasks: { [leaveTask]: leave(house), [releaseTask]: releaseJob(house, reader) },
-    slowTasks: Object.fromEntries(Object.values(readTasks).map((task) => [task, read])),
+    slowTasks: { ...Object.fromEntries(Object.values(readTasks).map((task) => [task, read])), [rereadTask]: reread(house, reader, wanted) },
     start: async () => {
       const stopWatching = await watchFolder(house, { ...options, dir: options.scansDir });
       const stopScanners = watchScanners(house, { ...options, ...roots });

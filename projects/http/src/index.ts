@@ -14,6 +14,7 @@ export * from './schemas/deposit.js';
 export * from './schemas/intake.js';
 export * from './schemas/mail.js';
 export * from './schemas/paper.js';
+export * from './schemas/reading.js';
 export * from './schemas/rooms.js';
 export * from './schemas/scanners.js';
 export * from './schemas/session.js';

@@ -17,7 +17,7 @@ export async function documentContent(house: House, { params, query, caller, rep
   reply.header('content-type', searchable ? 'application/pdf' : document.media_type);
   reply.header('content-disposition', `inline; filename="${document.name.replace(/\.\w+$/, '')}${searchable ? '-lisible.pdf' : document.name.slice(document.name.lastIndexOf('.'))}"`);
   reply.header('cache-control', 'private, no-store');
-  if (document.stored_at && nodeId) return (await repositoryFor(house, mail, caller.proof).nodes.content(nodeId)).stream;
+  if (nodeId && (document.stored_at || !key)) return (await repositoryFor(house, mail, caller.proof).nodes.content(nodeId)).stream;
   if (!key) throw notFound('document');
   return house.spool.read(key);
 }

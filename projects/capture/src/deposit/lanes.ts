@@ -4,7 +4,7 @@ import type { JobOptions, Tx } from '@bannette/store';
 const readTask = 'capture.read';
 
 /** Names of the jobs that read files, one a lane: each lane has workers of its own, so that none stands behind another's files. */
-export const readTasks: Readonly<Record<ReadingLane, string>> = { counter: `${readTask}.counter`, normal: readTask, backlog: `${readTask}.backlog` };
+export const readTasks: Readonly<Record<ReadingLane, string>> = { counter: 'capture.readCounter', normal: readTask, backlog: 'capture.readBacklog' };
 
 /** A file of more bytes is no letter that somebody waits for. */
 const BIG = 15 * 1024 * 1024;

@@ -3,4 +3,4 @@ export { DEFAULT_LIMITS, type ReadLimits } from './limits.js';
 export { createReader, type ReaderOptions } from './reader.js';
 export { ReaderError } from './reader-error.js';
 export { thumbnailWidths } from './thumbnail-widths.js';
-export { availableEngine } from './ocr-choice.js';
+export { availableEngine, installedLanguages } from './ocr-choice.js';

@@ -14,6 +14,15 @@ export async function chooseEngine(choice: EngineChoice): Promise<OcrEngine> {
   return native ?? new WasmEngine();
 }
 
+/** Not languages: what finds the way up, and equations. */
+const NO_LANGUAGE = ['osd', 'equ'];
+
+/** What can be read here, what is wanted first. */
+export async function installedLanguages(choice: EngineChoice, wanted: readonly string[]): Promise<readonly string[]> {
+  const installed = (await chooseEngine(choice)).languages.filter((language) => !NO_LANGUAGE.includes(language));
+  return [...wanted.filter((language) => installed.includes(language)), ...installed.filter((language) => !wanted.includes(language))];
+}
+
 /** What {@link chooseEngine} takes on this machine, for the health page. */
 export async function availableEngine(): Promise<{ name: 'native' | 'wasm'; version: string; languages: string[] }> {
   const { name, version, languages } = await chooseEngine('auto');

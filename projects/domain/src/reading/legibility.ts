@@ -7,7 +7,8 @@ export interface RecognisedWord {
 }
 
 /** Why a page is not to be trusted as it was read. */
-export type DoubtCode = 'uncertain' | 'noWords' | 'noSentences' | 'tookTooLong' | 'pageDamaged';
+export const doubtCodes = ['uncertain', 'noWords', 'noSentences', 'tookTooLong', 'pageDamaged'] as const;
+export type DoubtCode = (typeof doubtCodes)[number];
 
 export interface Legibility {
   /** 0–100: what the recogniser thinks of itself, lowered by what doesn't look like words. */

@@ -6,6 +6,7 @@ import { batchOperations } from './batches.js';
 import { beneficiaryOperations } from './beneficiaries.js';
 import { intakeOperations } from './intake.js';
 import { paperOperations } from './paper.js';
+import { readingOperations } from './reading.js';
 import { scannerOperations } from './scanners.js';
 import { siteOperations } from './sites.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
@@ -63,6 +64,7 @@ export const contract = ok({
   ...beneficiaryOperations,
   ...intakeOperations,
   ...paperOperations,
+  ...readingOperations,
   ...siteOperations,
 
   trays: { method: 'GET', path: '/trays', summary: 'My trays with their counts', tag: 'distribution', response: z.object({ items: z.array(traySchema) }) },

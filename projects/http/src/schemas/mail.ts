@@ -109,7 +109,7 @@ export const mailSchema = mailLineSchema
     depositId: id.optional(),
     paper: paperSchema.optional().meta({ description: 'Where its paper is, and what was written down of its envelope' }),
     batch: z
-      .object({ id, pages: z.array(z.number().int()), before: z.boolean().meta({ description: 'The document before it in the batch still waits to be qualified' }) })
+      .object({ id: id.meta({ description: 'The scanned file that its first page is in' }), desk: id.optional().meta({ description: 'The batch; absent until its page desk was opened once' }), pages: z.array(z.number().int()), before: z.boolean().meta({ description: 'The document before it in the batch still waits to be qualified' }) })
       .optional()
       .meta({ description: 'The scanned batch that it was cut out of, while the mail room qualifies it' }),
   })

@@ -19,7 +19,7 @@ interface Part {
 export async function storeDocument(house: House, mail: MailRow, folderId: string, document: DocumentRow): Promise<void> {
   for (const part of partsOf(document)) {
     const nodeId = part.nodeId ?? (await send(house, mail, folderId, document, part));
-    const digest = await house.repository.nodes.digest(nodeId, 'sha512');
+    const digest = await digestNow(house, nodeId, mail, document, part);
     if (digest !== part.sha512) throw new Error(`Alfresco holds other bytes than were captured: document ${document.id}, node ${nodeId}`);
   }
 }
@@ -44,6 +44,16 @@ async function writeNature(house: House, nodeId: string, nature: string | null):
     if (node && !node.aspects.includes('rma:record')) throw error;
     return false;
   }
+}
+
+/** A searchable copy that was made anew is a new version of the one before; an original is never replaced. */
+async function digestNow(house: House, nodeId: string, mail: MailRow, document: DocumentRow, part: Part): Promise<string> {
+  const { nodes } = house.repository;
+  const digest = await nodes.digest(nodeId, 'sha512');
+  if (digest === part.sha512 || part.column === 'node_id' || !part.nodeId) return digest;
+  await nodes.replaceContent(nodeId, { mediaType: part.mediaType, size: part.size, content: () => house.spool.read(part.key) });
+  await nodes.update(nodeId, { properties: documentProperties(document, mail, part.sha512) });
+  return nodes.digest(nodeId, 'sha512');
 }
 
 /** Whether a node of a mail's folder is the searchable PDF beside an original; AGS may have put its number behind the name. */

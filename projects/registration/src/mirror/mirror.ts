@@ -1,5 +1,5 @@
 import { Gec } from '@bannette/alfresco';
-import { enqueueMirror, mailPermissions, mailProperties, nodeTypeOf, type House, type MailRow } from '@bannette/house';
+import { enqueueMirror, mailPermissions, mailProperties, nodeTypeOf, type DocumentRow, type House, type MailRow } from '@bannette/house';
 import { StoreError, withAdvisoryLock, type TaskHandler } from '@bannette/store';
 import { sql } from 'kysely';
 import { storeDocument, tellNature } from './documents.js';
@@ -44,7 +44,7 @@ async function makeEqual(house: House, mailId: string, lost: AbortSignal): Promi
   await tellNature(house, mailId, lost);
   await linkAnswer(house, mail, folderId);
   lost.throwIfAborted();
-  await confirm(house, mail, lacking.map(({ id }) => id));
+  await confirm(house, mail, lacking);
 }
 
 /** Read with the row, in one look: the node then says which place of the journal it was made equal to. */
@@ -77,12 +77,13 @@ async function linkAnswer(house: House, mail: MailRow, folderId: string): Promis
 }
 
 /** Marks what Alfresco was seen to hold and starts what follows from it, in one transaction: a crash leaves neither without the other. */
-async function confirm(house: House, mail: MailRow, stored: readonly string[]): Promise<void> {
+async function confirm(house: House, mail: MailRow, stored: readonly DocumentRow[]): Promise<void> {
   const deposit = mail.deposit_id ? await house.store.db.selectFrom('deposit').select('correlation_id').where('id', '=', mail.deposit_id).executeTakeFirst() : undefined;
   await house.store.transaction({ entityId: mail.entity_id, actor: 'system', correlationId: deposit?.correlation_id }, async (tx) => {
     await tx.trx.updateTable('mail').set({ applied_version: mail.desired_version }).where('id', '=', mail.id).where('applied_version', '<', mail.desired_version).execute();
     if (!stored.length) return;
-    await tx.trx.updateTable('document').set({ stored_at: house.now() }).where('id', 'in', stored).execute();
+    // One that was read again meanwhile has a searchable copy that Alfresco has not seen.
+    for (const { id, searchable_sha512 } of stored) await tx.trx.updateTable('document').set({ stored_at: house.now() }).where('id', '=', id).where('searchable_sha512', 'is not distinct from', searchable_sha512).execute();
     tx.append({ type: 'mail.stored', subjectKind: 'mail', subjectId: mail.id, data: { documents: stored.length } });
     await tx.enqueue(purgeSpoolTask, { mailId: mail.id });
   });
@@ -94,7 +95,8 @@ export function purgeSpool(house: House): TaskHandler {
     const documents = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', String(payload.mailId)).where('stored_at', 'is not', null).execute();
     for (const { id, spool_key, searchable_key } of documents) {
       for (const key of [spool_key, searchable_key]) if (key) await house.spool.remove(key);
-      await house.store.db.updateTable('document').set({ spool_key: null, searchable_key: null }).where('id', '=', id).execute();
+      await house.store.db.updateTable('document').set({ spool_key: null }).where('id', '=', id).where('spool_key', '=', spool_key).execute();
+      await house.store.db.updateTable('document').set({ searchable_key: null }).where('id', '=', id).where('searchable_key', '=', searchable_key).execute();
     }
   };
 }

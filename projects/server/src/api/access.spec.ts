@@ -36,6 +36,7 @@ const sound: { readonly [name: string]: { readonly query?: string; readonly body
   undo: { body: { token: anId } },
   settleAlert: { body: { reason: 'vu' } },
   restorePage: { body: {} },
+  reread: { body: {} },
   mergeWithPrevious: { body: {} },
   endorse: { body: { number: '000123' } },
   setTrigger: { body: { day: '2026-01-05', reason: 'fin de droit' } },
