@@ -33,7 +33,11 @@ export class ReaderProcess {
     if (this.child.pid) yieldToPeople(this.child.pid);
     this.child.channel?.unref();
     this.gone = new Promise((resolve) => {
-      this.child.once('exit', () => resolve());
+      this.child.once('exit', () => {
+        // What it ran is of its group, and outlives a reader that was killed.
+        if (this.child.pid) kill(this.child.pid);
+        resolve();
+      });
       this.child.once('error', () => resolve());
     });
   }
