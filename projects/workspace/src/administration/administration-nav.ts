@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { PlacePipe } from '../host.js';
 import { SessionStore } from '../session/session.js';
+import { idOf, isEditable } from './column.js';
 import { tables } from './tables.js';
 
 /** The pages of the administration's room: each kind of settings, and for those who may see them the installation's state and what failed. */
@@ -15,8 +16,8 @@ import { tables } from './tables.js';
       @for (kind of trees; track kind) {
         <a [routerLink]="['/administration' | place, kind]" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'SETTING.' + kind | translate }}</a>
       }
-      @for (each of tables; track each.kind) {
-        <a [routerLink]="['/administration' | place, each.kind]" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'SETTING.' + each.kind | translate }}@if (!each.blank) { <mat-icon>visibility</mat-icon>}</a>
+      @for (each of tables; track idOf(each)) {
+        <a [routerLink]="['/administration' | place, idOf(each)]" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'SETTING.' + idOf(each) | translate }}@if (!isEditable(each)) { <mat-icon>visibility</mat-icon>}</a>
       }
       @if (session.has('administration')) {
         <a class="apart" [routerLink]="'/administration/health' | place" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'HEALTH.TITLE' | translate }}</a>
@@ -38,6 +39,8 @@ import { tables } from './tables.js';
 export class AdministrationNav {
   protected readonly session = inject(SessionStore);
   protected readonly tables = tables;
+  protected readonly idOf = idOf;
+  protected readonly isEditable = isEditable;
   /** Kinds with a page of their own. */
-  protected readonly trees = ['services', 'sites'] as const;
+  protected readonly trees = ['services', 'sites', 'scanners', 'thesaurus'] as const;
 }

@@ -8,8 +8,11 @@ import { map } from 'rxjs';
 import { Wait } from '../layout/wait.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
+import { Words } from '../words/words.js';
 import { AdministrationNav } from './administration-nav.js';
-import type { Row, Table } from './column.js';
+import { idOf, isEditable, type Row, type Table } from './column.js';
+import { Comparison } from './comparison.js';
+import { PatternTest } from './pattern-test.js';
 import { PublishBar, SettingVersions } from './publish-bar.js';
 import { SettingDraft } from './setting-draft.js';
 import { SettingsTable } from './settings-table.js';
@@ -20,7 +23,7 @@ const none: readonly Row[] = [];
 /** What the authority decides for itself: read by kind, changed as a whole, published as a new version with its reason. */
 @Component({
   selector: 'bn-administration-page',
-  imports: [AdministrationNav, MatButton, MatIcon, PublishBar, SettingsTable, SettingVersions, TranslatePipe, Wait],
+  imports: [AdministrationNav, Comparison, MatButton, MatIcon, PatternTest, PublishBar, SettingsTable, SettingVersions, TranslatePipe, Wait],
   templateUrl: './administration.page.html',
   styleUrl: './administration.page.scss',
   host: { class: 'bn-page' },
@@ -29,13 +32,16 @@ const none: readonly Row[] = [];
 export class AdministrationPage {
   private readonly session = inject(SessionStore);
   protected readonly settings = inject(SettingsStore);
+  protected readonly words = inject(Words);
 
   private readonly kind = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('kind') ?? 'services')), { requireSync: true });
-  protected readonly table = computed<Table>(() => tables.find(({ kind }) => kind === this.kind()) ?? tables[0]!);
-  protected readonly editable = computed(() => !!this.table().blank && this.session.has('administration'));
+  protected readonly table = computed<Table>(() => tables.find((table) => idOf(table) === this.kind()) ?? tables[0]!);
+  protected readonly id = computed(() => idOf(this.table()));
+  protected readonly editable = computed(() => isEditable(this.table()) && this.session.has('administration'));
   protected readonly draft = new SettingDraft<readonly Row[]>(
     computed(() => this.table().kind),
     (all) => (all ? this.table().rows(all) : none),
+    (all, rows) => this.table().write?.(all, rows) ?? rows,
   );
 
   protected add(): void {

@@ -4,10 +4,17 @@ export type SettingKind = keyof Settings['settings'];
 type All = Settings['settings'];
 export type Row = { readonly [name: string]: unknown };
 
+/** `fixed` is never typed into. */
+export type ColumnKind = 'text' | 'choice' | 'choices' | 'check' | 'words' | 'ranges' | 'day' | 'delay' | 'fixed';
+
 /** A column of a settings table: how a cell is shown, and how it is typed where it may be. */
 export interface Column {
   readonly name: string;
-  readonly kind: 'text' | 'choice' | 'choices' | 'check' | 'words' | 'ranges';
+  readonly kind: ColumnKind;
+  /** The kind of one cell, where it isn't the column's. */
+  readonly kindOf?: (row: Row) => ColumnKind;
+  /** Units of an amount. */
+  readonly units?: readonly string[];
   /** What a choice is among, by code. */
   readonly among?: (all: All) => readonly { readonly code: string; readonly label: string }[];
   readonly get?: (row: Row) => unknown;
@@ -17,14 +24,25 @@ export interface Column {
   readonly wide?: boolean;
 }
 
-/** A kind of settings as a table. Without `blank` it is only read here. */
+/** A kind of settings, or a part of one, as a table. It is only read here unless it has a `blank` row to add, or its rows are `fixed`. */
 export interface Table {
   readonly kind: SettingKind;
+  /** Its place in the address, where it isn't the kind's. */
+  readonly id?: string;
+  /** The kind's data with these rows; the rows themselves unless told. */
+  readonly write?: (all: All, rows: readonly Row[]) => unknown;
+  /** Rows are neither added nor removed. */
+  readonly fixed?: boolean;
+  /** Values can be tried on the rows. */
+  readonly test?: 'separation' | 'endorsement';
   readonly columns: readonly Column[];
   readonly rows: (all: All) => readonly Row[];
   readonly blank?: Row;
   readonly ordered?: boolean;
 }
+
+export const idOf = ({ id, kind }: Table): string => id ?? kind;
+export const isEditable = ({ blank, fixed }: Table): boolean => !!blank || !!fixed;
 
 /** The value of a cell. */
 export const valueOf = (column: Column, row: Row): unknown => (column.get ? column.get(row) : row[column.name]);

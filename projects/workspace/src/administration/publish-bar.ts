@@ -17,7 +17,7 @@ import type { SettingDraft } from './setting-draft.js';
             {{ 'ADMIN.FLAWS' | translate }}
             <ul>
               @for (flaw of it.flaws(); track flaw.path + flaw.value) {
-                <li>{{ 'FLAW.' + flaw.code | translate: { path: flaw.path, value: flaw.value } }}</li>
+                <li>{{ 'FLAW.' + flaw.code | translate: { path: it.pathText(flaw.path), value: flaw.value } }}</li>
               }
             </ul>
           </div>

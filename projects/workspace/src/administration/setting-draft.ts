@@ -24,7 +24,7 @@ export class SettingDraft<T> implements Awaited {
   readonly changed = computed(() => this.data() !== this.published());
   readonly flaws = computed(() => {
     const all = this.settings.all();
-    return all && this.changed() ? flawsOf({ ...all, [this.kind()]: this.data() } as unknown as Settled) : [];
+    return all && this.changed() ? flawsOf({ ...all, [this.kind()]: this.write(all, this.data()) } as unknown as Settled) : [];
   });
   readonly comment = signal('');
   readonly busy = signal(false);
@@ -38,6 +38,8 @@ export class SettingDraft<T> implements Awaited {
   constructor(
     readonly kind: Signal<SettingKind>,
     of: (all: Settings['settings'] | undefined) => T,
+    /** The kind's data, where that isn't what is changed here. */
+    private readonly write: (all: Settings['settings'], data: T) => unknown = (_, data) => data,
   ) {
     this.published = computed(() => of(this.settings.all()));
     this.data = linkedSignal(() => this.published());
@@ -59,7 +61,7 @@ export class SettingDraft<T> implements Awaited {
     this.busy.set(true);
     this.refusal.set(undefined);
     try {
-      const { version } = await firstValueFrom(this.api.publishSetting(this.kind(), this.data(), this.comment().trim(), this.version()));
+      const { version } = await firstValueFrom(this.api.publishSetting(this.kind(), this.written(), this.comment().trim(), this.version()));
       this.comment.set('');
       await this.settings.read();
       this.snackBar.open(this.words.text('ADMIN.PUBLISHED', { version }), undefined, { duration: 5000 });
@@ -69,11 +71,22 @@ export class SettingDraft<T> implements Awaited {
     this.busy.set(false);
   }
 
+  private written(): object {
+    const all = this.settings.all();
+    return (all ? this.write(all, this.data()) : this.data()) as object;
+  }
+
   refusalText(problem: Problem): string {
     const { code, params } = problem;
     if (code === 'staleSettings') return this.words.text('ADMIN.STALE');
     if (code !== 'settingsFlaw') return this.words.problem(problem);
     const flaw = `FLAW.${String(params['code'])}`;
-    return this.words.text(this.words.has(flaw) ? flaw : 'FLAW.invalid', { value: '', ...params });
+    return this.words.text(this.words.has(flaw) ? flaw : 'FLAW.invalid', { value: '', ...params, path: this.pathText(String(params['path'] ?? '')) });
+  }
+
+  /** Where a flaw is: `types.3.label` is in line 4, the label. */
+  pathText(path: string): string {
+    const [, ...within] = path.split('.');
+    return within.map((part) => (/^\d+$/.test(part) ? this.words.text('ADMIN.LINE', { line: Number(part) + 1 }) : this.words.has(`COLUMN.${part}`) ? this.words.text(`COLUMN.${part}`) : part)).join(', ') || path;
   }
 }

@@ -31,12 +31,19 @@ export class SettingsTable {
     if (column.show) return column.show(row, this.wording);
     const value = valueOf(column, row);
     if (typeof value === 'boolean') return this.words.text(value ? 'GENERAL.YES' : 'GENERAL.NO');
-    if (Array.isArray(value)) return value.map((each) => this.settings.label(String(each))).join(', ');
+    if (Array.isArray(value)) {
+      const among = column.among?.(this.all());
+      return value.map((each) => { const known = among?.find(({ code }) => code === each); return known ? this.words.text(known.label) : this.settings.label(String(each)); }).join(', ');
+    }
     const chosen = column.among?.(this.all()).find(({ code }) => code === value);
     return chosen ? this.words.text(chosen.label) : String(value ?? '');
   }
 
   protected valueOf = valueOf;
+
+  protected delayOf(column: Column, row: Row): { readonly amount: number; readonly unit: string } {
+    return (valueOf(column, row) as { amount: number; unit: string } | undefined) ?? { amount: 0, unit: column.units?.[0] ?? 'days' };
+  }
 
   /** What a text field shows of a cell. */
   protected typed(column: Column, row: Row): string {

@@ -1,10 +1,8 @@
+import { delay, text } from './columns.js';
+import { paperTables } from './paper-tables.js';
 import { rangesIn, rangesText, type Column, type Range, type Row, type Table } from './column.js';
 
-const text = (name: string, wide = false): Column => ({ name, kind: 'text', wide });
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
-const byLabel = (name: string): Column => ({ name, kind: 'text', show: (row, words) => words.label(String(row[name] ?? '')) });
-
-const delay = (name: string): Column => ({ name, kind: 'text', show: (row, words) => words.count(`UNIT.${(row[name] as { unit: string }).unit}`, (row[name] as { amount: number }).amount) });
 
 /** A condition of a rule; what is emptied no longer counts. */
 function condition(name: 'types' | 'keywords' | 'sites' | 'postcodes', column: Omit<Column, 'name' | 'get' | 'set'>, read: (value: unknown) => unknown = (value) => value, write: (value: unknown) => unknown = (value) => value): Column {
@@ -39,20 +37,7 @@ export const tables: readonly Table[] = [
       { name: 'tray', kind: 'choice', among: (all) => all.trays.map(({ id, label }) => ({ code: id, label })), wide: true },
     ],
   },
-  {
-    kind: 'types',
-    rows: (all) => all.types,
-    columns: [
-      text('code'),
-      text('label'),
-      delay('delay'),
-      { name: 'clocks', kind: 'text', show: (row) => list(row['clocks']).join(', ') },
-      { name: 'confidentiality', kind: 'text', show: (row, words) => words.text(`CONFIDENTIALITY.${String(row['confidentiality'])}`) },
-      byLabel('compartment'),
-      text('scheduleRow'),
-      { name: 'keywords', kind: 'text', show: (row) => (row['keywords'] as { text: string }[]).map((keyword) => keyword.text).join(', ') },
-    ],
-  },
+  ...paperTables,
   {
     kind: 'clocks',
     rows: (all) => all.clocks,
@@ -78,27 +63,4 @@ export const tables: readonly Table[] = [
     ],
   },
   { kind: 'templates', rows: (all) => all.templates, columns: [text('code'), text('label'), text('subject'), text('body')] },
-  { kind: 'calendar', rows: (all) => all.calendar.closures, columns: [{ name: 'day', kind: 'text', show: (row, words) => words.day(String(row['day'])) }, text('label')] },
-  { kind: 'thesaurus', rows: (all) => all.thesaurus, columns: [text('code'), text('label'), text('broader')] },
-  {
-    kind: 'unscanned',
-    rows: (all) => all.unscanned,
-    columns: [
-      text('code'),
-      text('label'),
-      { name: 'opened', kind: 'text', show: (row, words) => words.text(row['opened'] ? 'GENERAL.YES' : 'GENERAL.NO') },
-      { name: 'confidentiality', kind: 'text', show: (row, words) => words.text(`CONFIDENTIALITY.${String(row['confidentiality'])}`) },
-      delay('delay'),
-      delay('handOver'),
-    ],
-  },
-  { kind: 'compartments', rows: (all) => all.compartments, columns: [text('code'), text('label'), text('legalBasis')] },
-  {
-    kind: 'authority',
-    rows: (all) => Object.entries({ ...all.authority, ...all.authority.registers }).filter(([, value]) => typeof value !== 'object' || Array.isArray(value)).map(([name, value]) => ({ name, value })),
-    columns: [
-      { name: 'name', kind: 'text', show: (row, words) => words.text(`AUTHORITY.${String(row['name'])}`) },
-      { name: 'value', kind: 'text', show: (row) => (Array.isArray(row['value']) ? list(row['value']).join(', ') : String(row['value'])) },
-    ],
-  },
 ];
