@@ -15,6 +15,7 @@ import { DocumentSaid } from '../beneficiaries/document-said.js';
 import { ForWhom } from '../beneficiaries/for-whom.js';
 import { PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
+import { Lanes } from '../lanes/lanes.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { DoorField } from '../sites/door-field.js';
@@ -26,7 +27,7 @@ import { saidOfFiles } from './parcel.js';
 /** Drop files, say what is known of them, and watch them become mails. */
 @Component({
   selector: 'bn-deposit-page',
-  imports: [DocumentSaid, ForWhom, DoorField, FormsModule, MatButton, MatFormFieldModule, MatIcon, MatInput, MatProgressBar, MatSelectModule, PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [DocumentSaid, ForWhom, DoorField, FormsModule, Lanes, MatButton, MatFormFieldModule, MatIcon, MatInput, MatProgressBar, MatSelectModule, PlacePipe, RouterLink, TranslatePipe, Wait],
   providers: [Deposits],
   templateUrl: './deposit.page.html',
   styleUrl: './deposit.page.scss',
