@@ -45,6 +45,15 @@ export class Api {
   releaseBatch = (id: string, revision: number) => this.post<T.ScanBatch>(`/batches/${id}/release`, { revision });
   resumeBatch = (id: string, revision: number) => this.post<T.ScanBatch>(`/batches/${id}/resume`, { revision });
   rejectBatch = (id: string, revision: number, reason: string) => this.post<T.ScanBatch>(`/batches/${id}/reject`, { revision, reason });
+  batches = (page: T.PageQuery & { state?: string; open?: string; scanner?: string; operator?: string; site?: string }) => this.get<T.Page<T.ScanBatch>>('/batches', { ...page });
+  announceBatch = (body: T.AnnounceBatchBody) => this.post<T.ScanBatch>('/batches', body);
+  endBatch = (id: string, revision: number) => this.post<T.ScanBatch>(`/batches/${id}/end`, { revision });
+  batchScan = (id: string) => this.get<T.BatchScan>(`/batches/${id}/scan`);
+  sidecarContent = (id: string, sidecar: string) => this.blob(`/batches/${id}/sidecars/${sidecar}`);
+  scanners = () => this.get<Items<T.ScannerState>>('/scanners');
+  scanDay = () => this.get<T.ScanDay>('/scanners/today');
+  makeScannerFolder = (code: string) => this.post<T.ScannerState>(`/scanners/${encodeURIComponent(code)}/folder`, {});
+  trySidecar = (mapping: object, sample: string) => this.post<T.SidecarFacts>('/scanners/sidecar', { mapping, sample });
   batchesToCheck = () => this.get<T.Page<T.ScanBatch>>('/batches', { state: 'toCheck', limit: 50 });
   pageImage = (id: string, file: string, page: number, width: 160 | 320 | 1200) => this.blob(`/batches/${id}/files/${file}/pages/${page}/image`, { width });
   /** The desk of a mail that waits to be qualified. */

@@ -45,6 +45,15 @@ export class Preferences {
     this.write(key, String(value));
   }
 
+  /** A word that is remembered under `key`. */
+  word(key: string): string | undefined {
+    return this.read(`word.${key}`) ?? undefined;
+  }
+
+  keepWord(key: string, word: string): void {
+    this.write(`word.${key}`, word);
+  }
+
   /** In our own application; a host has its looks. */
   private dress(): void {
     if (this.host) return;

@@ -17,6 +17,7 @@ import { recordsDoor } from './records-door.js';
 import { recordsEvents } from './records-events.js';
 import { recordsRoles } from './records-roles.js';
 import { reach, version } from './repository.js';
+import { scanners } from './scanners.js';
 import { schedules } from './schedules.js';
 import { searchIndex } from './search-index.js';
 import { smtp } from './smtp.js';
@@ -29,7 +30,7 @@ export const allChecks: readonly Check[] = [
   recordsRoles, recordsEvents, recordsDoor, schedules,
   databaseReach, database, journal,
   jobs, journalConsumers, unappliedMails,
-  disk, spool, programs, antivirus,
+  disk, scanners, spool, programs, antivirus,
   smtp,
   clocks, certificates,
 ];
