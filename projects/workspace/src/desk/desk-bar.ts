@@ -40,7 +40,7 @@ const labelled: readonly DeskCommand[] = ['split', 'splitEnvelope', 'join'];
       </span>
       <span class="room"></span>
       @if (store.hints().length) {
-        <button matButton type="button" class="hints" [title]="('DESK.COMMAND.nextHint' | translate) + ' (g)'" (click)="asked.emit('nextHint')"><mat-icon>content_cut</mat-icon>{{ words.count('DESK.HINTS', store.hints().length) }}</button>
+        <button matButton type="button" class="hints" [attr.aria-label]="words.count('DESK.HINTS', store.hints().length)" [title]="('DESK.COMMAND.nextHint' | translate) + ' (g)'" (click)="asked.emit('nextHint')"><mat-icon>content_cut</mat-icon><span class="wide">{{ words.count('DESK.HINTS', store.hints().length) }}</span><span class="narrow" aria-hidden="true">{{ store.hints().length }}</span></button>
       }
       <button matIconButton type="button" [matMenuTriggerFor]="looks" [attr.aria-label]="'DESK.LOOKS' | translate" [title]="'DESK.LOOKS' | translate"><mat-icon>tune</mat-icon></button>
       <button matIconButton type="button" [attr.aria-label]="'DESK.COMMAND.help' | translate" [title]="('DESK.COMMAND.help' | translate) + ' (?)'" (click)="asked.emit('help')"><mat-icon>keyboard</mat-icon></button>
@@ -61,7 +61,8 @@ const labelled: readonly DeskCommand[] = ['split', 'splitEnvelope', 'join'];
     .labelled { padding: 0 8px; }
     .hints { color: var(--bn-soon); }
     kbd { margin-left: 4px; padding: 0 5px; border: 1px solid var(--mat-sys-outline-variant); border-radius: 3px; font: 11px/15px Roboto, sans-serif; }
-    @container bar (max-width: 1020px) { kbd { display: none; } }
+    .narrow { display: none; }
+    @container bar (max-width: 1020px) { kbd, .wide { display: none; } .narrow { display: inline; } .group { padding-right: 2px; } .labelled { padding: 0 4px; } }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

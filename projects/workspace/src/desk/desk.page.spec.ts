@@ -184,7 +184,7 @@ describe('The page desk', () => {
     await open(fixed);
     http.expectOne(({ url }) => url.endsWith(`/mails/${idOf(8, 1)}`)).flush({ id: idOf(8, 1), chrono: 'A-2026-000123' });
     await settle();
-    expect(page.querySelector('.band')?.textContent).toContain('A-2026-000123');
+    expect(page.querySelector('bn-envelope-band')?.textContent).toContain('A-2026-000123');
     await press('ArrowRight');
     await press('s');
     expect(said()).toContain('déjà enregistré');

@@ -55,7 +55,7 @@ export class DocumentHead {
   protected readonly free = computed(() => this.store.editable() && !this.first()?.envelope?.fixed);
   protected readonly nature = computed(() => {
     const nature = this.document()?.nature;
-    return nature ? this.store.label(nature) : this.words.text('DESK.NATURE_NONE');
+    return nature ? this.store.natureLabel(nature) : this.words.text('DESK.NATURE_NONE');
   });
   /** Names, as far as they are known; else how many. */
   protected readonly people = computed(() => {

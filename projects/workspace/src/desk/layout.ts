@@ -22,10 +22,24 @@ export interface Segment {
   readonly begins: boolean;
 }
 
-export type Row =
-  | { readonly kind: 'envelope'; readonly key: string; readonly height: number; readonly envelope: PlannedEnvelope; readonly number: number; readonly pages: number }
-  | { readonly kind: 'aside'; readonly key: string; readonly height: number; readonly pages: number }
-  | { readonly kind: 'pages'; readonly key: string; readonly height: number; readonly segments: readonly Segment[]; readonly locked: boolean };
+/** What lies in one row of an envelope, or of what is aside. */
+export interface Block {
+  readonly key: string;
+  readonly envelope?: PlannedEnvelope;
+  /** Of the envelope, from 1; 0 for what is aside. */
+  readonly number: number;
+  /** In all of the envelope. */
+  readonly pages: number;
+  /** The envelope begins here. */
+  readonly begins: boolean;
+  readonly segments: readonly Segment[];
+}
+
+export interface Row {
+  readonly key: string;
+  readonly height: number;
+  readonly blocks: readonly Block[];
+}
 
 /** The flow as it is drawn, and as it is walked through. */
 export interface Layout {
@@ -42,21 +56,35 @@ export interface LayoutChoice {
   readonly inPlace: boolean;
 }
 
-export const bandHeight = 40;
 export const keyOf = ({ file, number }: PageRef): string => `${file}:${number}`;
 export const refOf = ({ file, number }: PageRef): PageRef => ({ file, number });
 
-export function layOut(plan: BatchPlan, choice: LayoutChoice): Layout {
-  const rows: Row[] = [];
-  const between = choice.inPlace ? besideOf(plan) : undefined;
+/** Envelopes beside each other as they fit; one that fits in a row is not broken over two. */
+export function layOut(plan: BatchPlan, { columns, rowHeight, inPlace }: LayoutChoice): Layout {
+  const between = inPlace ? besideOf(plan) : undefined;
+  const rows: Block[][] = [];
+  let room = 0;
+  const put = (cells: readonly Cell[], about: Pick<Block, 'envelope' | 'number' | 'pages'>): void => {
+    if (cells.length > room && (cells.length <= columns || room === 0)) room = 0;
+    for (let from = 0; from < cells.length; ) {
+      if (room === 0) {
+        rows.push([]);
+        room = columns;
+      }
+      const part = cells.slice(from, from + room);
+      rows.at(-1)?.push({ key: about.envelope?.id ?? 'aside', ...about, begins: from === 0, segments: segmentsOf(part) });
+      room -= part.length;
+      from += part.length;
+    }
+  };
   plan.envelopes.forEach((envelope, index) => {
     const pages = envelope.documents.reduce((sum, document) => sum + document.pages.length, 0);
-    rows.push({ kind: 'envelope', key: envelope.id, height: bandHeight, envelope, number: index + 1, pages });
-    rows.push(...rowsOf(envelope.id, cellsOf(envelope, index + 1, between), choice, envelope.fixed));
+    put(cellsOf(envelope, index + 1, between), { envelope, number: index + 1, pages });
   });
   const rest = plan.aside.filter((page) => !between?.placed.has(keyOf(page)));
-  if (rest.length) rows.push({ kind: 'aside', key: 'aside', height: bandHeight, pages: rest.length }, ...rowsOf('aside', rest.map(asideCell), choice, false));
-  return { rows, ...walk(rows) };
+  room = 0;
+  put(rest.map(asideCell), { number: 0, pages: rest.length });
+  return walk(rows.map((blocks) => ({ key: blocks[0]?.segments[0]?.key ?? '', height: rowHeight, blocks })));
 }
 
 function cellsOf(envelope: PlannedEnvelope, envelopeNumber: number, between: Beside | undefined): Cell[] {
@@ -71,10 +99,6 @@ function cellsOf(envelope: PlannedEnvelope, envelopeNumber: number, between: Bes
 
 const asideCell = (page: AsidePage): Cell => ({ key: keyOf(page), page, why: page.why, envelopeNumber: 0, documentNumber: 0, place: 0 });
 
-function rowsOf(key: string, cells: readonly Cell[], { columns, rowHeight }: LayoutChoice, locked: boolean): Row[] {
-  return Array.from({ length: Math.ceil(cells.length / columns) }, (_, index): Row => ({ kind: 'pages', key: `${key}/${index}`, height: rowHeight, locked, segments: segmentsOf(cells.slice(index * columns, (index + 1) * columns)) }));
-}
-
 function segmentsOf(cells: readonly Cell[]): Segment[] {
   const segments: { key: string; cells: Cell[]; begins: boolean }[] = [];
   for (const cell of cells) {
@@ -85,17 +109,18 @@ function segmentsOf(cells: readonly Cell[]): Segment[] {
   return segments;
 }
 
-function walk(rows: readonly Row[]): Omit<Layout, 'rows'> {
+export const cellsIn = ({ blocks }: Row): readonly Cell[] => blocks.flatMap(({ segments }) => segments.flatMap(({ cells }) => cells));
+
+function walk(rows: readonly Row[]): Layout {
   const cells: Cell[] = [];
   const at = new Map<string, { index: number; row: number; column: number }>();
   rows.forEach((row, rowIndex) => {
-    if (row.kind !== 'pages') return;
-    row.segments.flatMap((segment) => segment.cells).forEach((cell, column) => {
+    cellsIn(row).forEach((cell, column) => {
       at.set(cell.key, { index: cells.length, row: rowIndex, column });
       cells.push(cell);
     });
   });
-  return { cells, at };
+  return { rows, cells, at };
 }
 
 interface Beside {

@@ -1,25 +1,23 @@
 import { CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, input, output, signal, untracked, viewChild } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
-import { PlacePipe } from '../host.js';
 import { Words } from '../words/words.js';
 import type { DeskCommand } from './keys.js';
 import { DocumentHead } from './document-head.js';
+import { EnvelopeBand } from './envelope-band.js';
 import { extract, join, moveBeside, moveToEnvelope, putAside, putBack, split, type Outcome } from './gestures.js';
-import type { Cell, Row, Segment } from './layout.js';
+import type { Block, Cell, Row, Segment } from './layout.js';
 import { PageCell } from './page-cell.js';
 import { PageDrag, type DropPlace } from './page-drag.js';
 import { RowHeights } from './row-heights.js';
 import { columnsIn, gutter } from './sizes.js';
 import { DeskStore } from './store.js';
-import { sheetWords } from './page-words.js';
 
 /** The pages of the batch as they fall into envelopes and documents: rows drawn as they come into sight, one Tab stop, arrow keys within, pages dragged from place to place. */
 @Component({
   selector: 'bn-page-flow',
-  imports: [CdkVirtualForOf, CdkVirtualScrollViewport, DocumentHead, MatIcon, PageCell, PlacePipe, RouterLink, RowHeights, TranslatePipe],
+  imports: [CdkVirtualForOf, CdkVirtualScrollViewport, DocumentHead, EnvelopeBand, MatIcon, PageCell, RowHeights, TranslatePipe],
   templateUrl: './page-flow.html',
   styleUrl: './page-flow.scss',
   host: { '(keydown)': 'press($event)' },
@@ -146,14 +144,9 @@ export class PageFlow {
     this.asked.emit(command);
   }
 
-  protected askOfEnvelope(row: Extract<Row, { kind: 'envelope' }>): void {
-    const first = row.envelope.documents[0]?.pages[0];
-    if (first) this.store.selection.goTo(`${first.file}:${first.number}`);
+  protected joinEnvelope({ segments }: Block): void {
+    this.store.selection.goTo(segments.flatMap(({ cells }) => cells).find(({ document }) => document)?.key);
     this.asked.emit('joinEnvelope');
-  }
-
-  protected sheet(row: Extract<Row, { kind: 'envelope' }>): string {
-    return sheetWords(row.envelope.sheet, this.words, this.store.label);
   }
 
   protected dropSide(cell: Cell): 'before' | 'after' | undefined {

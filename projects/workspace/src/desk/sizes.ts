@@ -10,9 +10,13 @@ export const thumbSizes: readonly [ThumbSize, ThumbSize, ThumbSize] = [
 ];
 /** Between two pages: where they can be parted. */
 export const gutter = 20;
+/** Between two envelopes. */
+const gap = 8;
+const band = 30;
 const head = 42;
 const caption = 24;
-const margin = 10;
+const margin = 14;
 
-export const rowHeightOf = ({ height }: ThumbSize): number => head + height + caption + margin;
-export const columnsIn = (width: number, thumb: ThumbSize): number => Math.max(1, Math.floor((width - gutter) / (thumb.width + gutter)));
+export const rowHeightOf = ({ height }: ThumbSize): number => band + head + height + caption + margin;
+/** Even when each of them is an envelope. */
+export const columnsIn = (width: number, thumb: ThumbSize): number => Math.max(1, Math.floor((width - gutter) / (thumb.width + gutter + gap)));

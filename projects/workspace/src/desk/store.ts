@@ -72,8 +72,9 @@ export class DeskStore implements Awaited {
   readonly state = computed(() => (this.wrong() ? 'failed' : this.read() ? 'ready' : 'loading'));
   readonly empty = (): boolean => !this.layout().rows.length && !this.quarantined().length;
 
-  /** The label of a service, a type or a nature. */
+  /** The label of a service or a type. */
   readonly label = (code: string): string => this.settings.label(code);
+  readonly natureLabel = (code: string): string => this.settings.all()?.thesaurus.find((term) => term.scheme === 'nature' && term.code === code)?.label ?? code;
 
   constructor() {
     void this.settings.load();

@@ -1,4 +1,4 @@
-import type { Layout } from './layout.js';
+import { cellsIn, type Layout } from './layout.js';
 
 /** Where an arrow key leads from a page; undefined when it isn't one, or there is nothing further. */
 export function stepFrom(layout: Layout, key: string | undefined, stroke: string, rowsOfPage: number): string | undefined {
@@ -26,15 +26,11 @@ export function stepFrom(layout: Layout, key: string | undefined, stroke: string
   }
 }
 
-/** The page in the same column of the next row of pages, else the last one of that row. */
+/** The page in the same column of the row below or above, else the last one of that row. */
 function below(layout: Layout, { row, column }: { readonly row: number; readonly column: number }, by: 1 | -1): string | undefined {
-  for (let index = row + by; layout.rows[index]; index += by) {
-    const next = layout.rows[index];
-    if (next?.kind !== 'pages') continue;
-    const cells = next.segments.flatMap((segment) => segment.cells);
-    return (cells[column] ?? cells.at(-1))?.key;
-  }
-  return undefined;
+  const next = layout.rows[row + by];
+  const cells = next && cellsIn(next);
+  return (cells?.[column] ?? cells?.at(-1))?.key;
 }
 
 function many(layout: Layout, key: string | undefined, by: 1 | -1, rows: number): string | undefined {
