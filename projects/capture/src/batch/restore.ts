@@ -1,4 +1,4 @@
-import type { DeskChange } from '@bannette/domain';
+import type { BatchPlan, DeskChange } from '@bannette/domain';
 import { conflict, invalid, notFound, type Batch, type Call, type Contract } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
 import { newId } from '@bannette/store';
@@ -39,10 +39,17 @@ export async function restorePage(house: House, reader: Reader, call: Call<Contr
 async function placing(db: Parameters<typeof mailsOf>[0], { id, plan }: BatchRow, page: { readonly file: string; readonly number: number }, wanted: string | undefined): Promise<DeskChange> {
   const mails = await mailsOf(db, id);
   const isFree = (envelope: string): boolean => mails.some((one) => one.envelope === envelope && one.waits);
-  if (!plan.envelopes.some((envelope) => isFree(envelope.id))) throw conflict('notInState', 'No mail of it waits to be qualified', { state: '', action: 'qualify' });
+  const beside = wanted === undefined ? envelopeBeside(plan, page) : undefined;
+  if (!plan.envelopes.some((envelope) => isFree(envelope.id)) || (beside !== undefined && !isFree(beside))) throw conflict('notInState', 'The mail that it belongs to no longer waits to be qualified', { state: '', action: 'qualify' });
   if (!wanted) return { kind: 'restore', pages: [page], document: newId() };
   const target = plan.envelopes.find((envelope) => mails.some(({ envelope: own, mail }) => own === envelope.id && mail === wanted))?.documents[0];
   if (!target) throw invalid('notOfBatch', 'That mail holds nothing of this batch', {});
   const before = target.pages.find(({ file, number }) => file === page.file && number > page.number);
   return { kind: 'move', pages: [page], to: { document: target.id, ...(before ? { before: { file: before.file, number: before.number } } : {}) } };
+}
+
+/** The envelope that holds the nearest page before it, else the nearest after it. */
+function envelopeBeside({ envelopes }: BatchPlan, page: { readonly file: string; readonly number: number }): string | undefined {
+  const pages = envelopes.flatMap(({ id, documents }) => documents.flatMap((document) => document.pages.filter(({ file }) => file === page.file).map(({ number }) => ({ id, number })))).sort((a, b) => a.number - b.number);
+  return (pages.filter(({ number }) => number < page.number).at(-1) ?? pages[0])?.id;
 }
