@@ -632,6 +632,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/correspondents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Correspondents by beginnings of words in any order, by sound, SIRET or reference */
+        get: operations["correspondents"];
+        put?: never;
+        /** Add a correspondent */
+        post: operations["addCorrespondent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondents/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Correspondents that may be the same, surest first */
+        get: operations["correspondentPairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondents/pairs/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** They are two: not proposed again */
+        post: operations["dismissPair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondents/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over correspondents from CSV or vCard; first as a dry run */
+        post: operations["importCorrespondents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is known of a correspondent */
+        get: operations["correspondent"];
+        /** Correct what is known; mails keep what was known on their day */
+        put: operations["changeCorrespondent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondents/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All mails with a correspondent that you may open, in every channel and both ways */
+        get: operations["exchanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondents/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A position that a person holds at an organisation */
+        post: operations["addPosition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondents/{id}/positions/{position}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The day until which it was held */
+        post: operations["endPosition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondents/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What two correspondents would be together */
+        get: operations["previewMerge"];
+        put?: never;
+        /** Join another one with it; can be taken back */
+        post: operations["mergeCorrespondents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondent-merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a merge back */
+        post: operations["undoMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondents/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Part it in two: these mails are of another */
+        post: operations["splitCorrespondent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that begin like this, by the service that is configured */
+        get: operations["completeAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beneficiaries": {
         parameters: {
             query?: never;
@@ -1429,23 +1636,6 @@ export interface paths {
         };
         /** A document's bytes: the original, or its searchable PDF */
         get: operations["documentContent"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/correspondents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Correspondents whose name begins like this */
-        get: operations["correspondents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2383,6 +2573,8 @@ export interface components {
             state: "waiting" | "reading" | "read" | "quarantined" | "discarded" | "separated" | "merged";
             reason?: string;
             pages?: number;
+            /** @description How long its bytes stay, where they are kept for themselves */
+            keeping?: components["schemas"]["Keeping"];
         };
         /** @description What is known of a page; where it is, the plan says */
         DeskPage: {
@@ -2912,8 +3104,16 @@ export interface components {
             paper?: components["schemas"]["Paper"];
             /** @description The scanned batch that it was cut out of, while the mail room qualifies it */
             batch?: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description The scanned file that its first page is in
+                 */
                 id: string;
+                /**
+                 * Format: uuid
+                 * @description The batch; absent until its page desk was opened once
+                 */
+                desk?: string;
                 pages: number[];
                 /** @description The document before it in the batch still waits to be qualified */
                 before: boolean;
@@ -3317,6 +3517,277 @@ export interface components {
             channel: "post" | "email" | "registered" | "registered_ar";
             /** @description The revision you saw; 409 `stale` when the mail has moved on */
             revision?: number;
+        };
+        CorrespondentFound: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            name: string;
+            address?: string;
+            postcode?: string;
+            city?: string;
+            /** Format: email */
+            email?: string;
+        };
+        CorrespondentCard: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            /** @description Of a person the family name */
+            name: string;
+            givenName?: string;
+            siret?: string;
+            /**
+             * @description The first is the one that is written to
+             * @default []
+             */
+            addresses: components["schemas"]["PostalAddress"][];
+            /** @default [] */
+            emails: string[];
+            /** @default [] */
+            phones: string[];
+            /** @enum {string} */
+            preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /** @description Agreed to be written to by e-mail: since when, and how that is known */
+            emailConsent?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                how: string;
+            };
+            note?: string;
+            /** @description Positions held, or held there */
+            positions: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                from?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                until?: string;
+                person: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                organisation: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            }[];
+            /** @description How other systems call it, those that you may see */
+            references: {
+                system: string;
+                value: string;
+                /** @description Group that alone sees it; one of your own */
+                guard?: string;
+            }[];
+            /** @description Who was joined with it, the last first */
+            merges: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            }[];
+            /** @description Others that may be the same */
+            doubles: number;
+            actions: ("change" | "merge")[];
+        };
+        /** @description Besides name and town at most four lines of 38 characters (NF Z10-011) */
+        PostalAddress: {
+            label?: string;
+            lines: string[];
+            postcode?: string;
+            city?: string;
+            country?: string;
+        };
+        CorrespondentBody: {
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            /** @description Of a person the family name */
+            name: string;
+            givenName?: string;
+            siret?: string;
+            /**
+             * @description The first is the one that is written to
+             * @default []
+             */
+            addresses: components["schemas"]["PostalAddress"][];
+            /** @default [] */
+            emails: string[];
+            /** @default [] */
+            phones: string[];
+            /** @enum {string} */
+            preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /** @description Agreed to be written to by e-mail: since when, and how that is known */
+            emailConsent?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                how: string;
+            };
+            note?: string;
+            /** @default [] */
+            references: {
+                system: string;
+                value: string;
+                /** @description Group that alone sees it; one of your own */
+                guard?: string;
+            }[];
+        };
+        /** @description Two that may be the same, and why */
+        CorrespondentPair: {
+            one: components["schemas"]["CorrespondentFound"];
+            other: components["schemas"]["CorrespondentFound"];
+            because: ("siret" | "email" | "phone" | "sameName" | "wordsInOtherOrder" | "soundsAlike" | "sameAddress")[];
+            score: number;
+        };
+        DismissPair: {
+            /** Format: uuid */
+            one: string;
+            /** Format: uuid */
+            other: string;
+        };
+        CorrespondentImport: {
+            added: number;
+            known: number;
+            refused: number;
+            dryRun: boolean;
+            lines: {
+                line: number;
+                name?: string;
+                /** @enum {string} */
+                outcome: "added" | "known" | "refused";
+                flaw?: string;
+                like?: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            }[];
+        };
+        ImportCorrespondents: {
+            /** @enum {string} */
+            format: "csv" | "vcard";
+            text: string;
+            /** @default true */
+            dryRun: boolean;
+        };
+        ChangeCorrespondent: {
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            /** @description Of a person the family name */
+            name: string;
+            givenName?: string;
+            siret?: string;
+            /**
+             * @description The first is the one that is written to
+             * @default []
+             */
+            addresses: components["schemas"]["PostalAddress"][];
+            /** @default [] */
+            emails: string[];
+            /** @default [] */
+            phones: string[];
+            /** @enum {string} */
+            preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /** @description Agreed to be written to by e-mail: since when, and how that is known */
+            emailConsent?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                how: string;
+            };
+            note?: string;
+            /** @default [] */
+            references: {
+                system: string;
+                value: string;
+                /** @description Group that alone sees it; one of your own */
+                guard?: string;
+            }[];
+            revision: number;
+        };
+        AddPosition: {
+            /** Format: uuid */
+            organisation: string;
+            title: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until?: string;
+        };
+        EndPosition: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+        };
+        MergeCorrespondents: {
+            /** Format: uuid */
+            other: string;
+            revision: number;
+            otherRevision: number;
+        };
+        SplitCorrespondent: {
+            mails: string[];
+            correspondent: {
+                /** @enum {string} */
+                kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+                /** @description Of a person the family name */
+                name: string;
+                givenName?: string;
+                siret?: string;
+                /**
+                 * @description The first is the one that is written to
+                 * @default []
+                 */
+                addresses: components["schemas"]["PostalAddress"][];
+                /** @default [] */
+                emails: string[];
+                /** @default [] */
+                phones: string[];
+                /** @enum {string} */
+                preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                /** @description Agreed to be written to by e-mail: since when, and how that is known */
+                emailConsent?: {
+                    /**
+                     * Format: date
+                     * @description Day YYYY-MM-DD in the authority's time zone
+                     */
+                    on: string;
+                    how: string;
+                };
+                note?: string;
+            };
         };
         BeneficiaryHit: {
             /** Format: uuid */
@@ -5535,6 +6006,558 @@ export interface operations {
             };
         };
     };
+    correspondents: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Correspondents by beginnings of words in any order, by sound, SIRET or reference */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CorrespondentFound"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCorrespondent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrespondentBody"];
+            };
+        };
+        responses: {
+            /** @description Add a correspondent */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondentCard"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correspondentPairs: {
+        parameters: {
+            query?: {
+                of?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Correspondents that may be the same, surest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CorrespondentPair"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissPair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissPair"];
+            };
+        };
+        responses: {
+            /** @description They are two: not proposed again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCorrespondents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCorrespondents"];
+            };
+        };
+        responses: {
+            /** @description Take over correspondents from CSV or vCard; first as a dry run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondentImport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correspondent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that is known of a correspondent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondentCard"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCorrespondent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCorrespondent"];
+            };
+        };
+        responses: {
+            /** @description Correct what is known; mails keep what was known on their day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondentCard"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                category?: "incoming" | "outgoing" | "internal";
+                channel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All mails with a correspondent that you may open, in every channel and both ways */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPosition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPosition"];
+            };
+        };
+        responses: {
+            /** @description A position that a person holds at an organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondentCard"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endPosition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPosition"];
+            };
+        };
+        responses: {
+            /** @description The day until which it was held */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondentCard"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMerge: {
+        parameters: {
+            query: {
+                other: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What two correspondents would be together */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kept: components["schemas"]["CorrespondentCard"];
+                        merged: components["schemas"]["CorrespondentCard"];
+                        result: {
+                            /** @enum {string} */
+                            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+                            /** @description Of a person the family name */
+                            name: string;
+                            givenName?: string;
+                            siret?: string;
+                            /**
+                             * @description The first is the one that is written to
+                             * @default []
+                             */
+                            addresses: components["schemas"]["PostalAddress"][];
+                            /** @default [] */
+                            emails: string[];
+                            /** @default [] */
+                            phones: string[];
+                            /** @enum {string} */
+                            preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                            /** @description Agreed to be written to by e-mail: since when, and how that is known */
+                            emailConsent?: {
+                                /**
+                                 * Format: date
+                                 * @description Day YYYY-MM-DD in the authority's time zone
+                                 */
+                                on: string;
+                                how: string;
+                            };
+                            note?: string;
+                        };
+                        /** @description Those that you may open */
+                        mails: {
+                            kept: number;
+                            merged: number;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCorrespondents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCorrespondents"];
+            };
+        };
+        responses: {
+            /** @description Join another one with it; can be taken back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondentCard"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a merge back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondentCard"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    splitCorrespondent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitCorrespondent"];
+            };
+        };
+        responses: {
+            /** @description Part it in two: these mails are of another */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondentCard"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeAddress: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Addresses that begin like this, by the service that is configured */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        available: boolean;
+                        items: {
+                            line: string;
+                            postcode?: string;
+                            city?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     beneficiaries: {
         parameters: {
             query: {
@@ -7308,39 +8331,6 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    correspondents: {
-        parameters: {
-            query: {
-                q: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Correspondents whose name begins like this */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Correspondent"][];
-                    };
                 };
             };
             /** @description What went wrong */

@@ -26,6 +26,9 @@ export class Api {
   mail = (id: string) => this.get<T.Mail>(`/mails/${id}`);
   journal = (id: string) => this.get<Items<T.JournalEntry>>(`/mails/${id}/journal`);
   documentContent = (id: string, documentId: string, form: 'original' | 'searchable' = 'searchable') => this.blob(`/mails/${id}/documents/${documentId}/content`, { form });
+  documentReading = (id: string, documentId: string) => this.get<T.DocumentReading>(`/mails/${id}/documents/${documentId}/reading`);
+  reread = (id: string, documentId: string, how: { readonly language?: string; readonly uneven?: boolean }) => this.post<T.DocumentReading>(`/mails/${id}/documents/${documentId}/reread`, how);
+  readingLanes = () => this.get<Items<T.ReadingLane>>('/reading/lanes');
   correspondents = (q: string) => this.get<Items<T.Correspondent>>('/correspondents', { q });
   /** Any action on a mail: `take`, `assign`, `qualify`, `undo`, … */
   act = (id: string, action: string, body: object) => this.post<T.Mail>(`/mails/${id}/${action}`, body);

@@ -7,6 +7,7 @@ import { AdministrationNav } from '../administration/administration-nav.js';
 import { Api } from '../api/api.js';
 import { toProblem, type Problem } from '../api/problem.js';
 import type { FailedJob, FailureCounts, SetAside } from '../api/types.js';
+import { Lanes } from '../lanes/lanes.js';
 import { Wait } from '../layout/wait.js';
 import { Pages, type Awaited } from '../list/pages.js';
 import { Words } from '../words/words.js';
@@ -14,7 +15,7 @@ import { Words } from '../words/words.js';
 /** What failed for good and waits for an operator: why, since when, and how to have it tried again. */
 @Component({
   selector: 'bn-failures-page',
-  imports: [AdministrationNav, MatButton, TranslatePipe, Wait],
+  imports: [AdministrationNav, Lanes, MatButton, TranslatePipe, Wait],
   templateUrl: './failures.page.html',
   styleUrl: './failures.page.scss',
   host: { class: 'bn-page' },

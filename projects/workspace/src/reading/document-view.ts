@@ -9,7 +9,9 @@ import type { Mail, MailDocument } from '../api/types.js';
 import type { Awaited } from '../list/pages.js';
 import { Wait } from '../layout/wait.js';
 import { AdfDocument } from './adf-document.js';
+import { DocumentReading } from './document-reading.js';
 import { keep } from './keep.js';
+import { MailSource } from './mail-source.js';
 
 /** Where a document is shown from: the repository once it has it and has confirmed the rights, else our own copy. */
 export interface Shown {
@@ -22,13 +24,14 @@ export const shownFrom = (document: MailDocument, mirror: Mail['mirror']): Shown
 /** The documents of a mail: one at a time, in ADF's viewer. */
 @Component({
   selector: 'bn-document-view',
-  imports: [AdfDocument, MatButton, MatIcon, MatIconButton, TranslatePipe, Wait],
+  imports: [AdfDocument, DocumentReading, MatButton, MatIcon, MatIconButton, TranslatePipe, Wait],
   templateUrl: './document-view.html',
   styleUrl: './document-view.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DocumentView implements Awaited {
   private readonly api = inject(Api);
+  private readonly source = inject(MailSource, { optional: true });
   private readonly wrong = signal<Problem | undefined>(undefined);
 
   readonly mail = input.required<Mail>();
@@ -77,6 +80,11 @@ export class DocumentView implements Awaited {
   /** A refusal while Alfresco has not confirmed the rights is no refusal: it will come. */
   private reasonOf(problem: Problem): Problem {
     return this.mail().mirror === 'pending' && [403, 404].includes(problem.status) ? new Problem(problem.status, 'storing') : problem;
+  }
+
+  /** The copy has other text by now, and the mail may propose other values. */
+  protected async readAgain(): Promise<void> {
+    await Promise.all([this.source?.refresh(), this.load()]);
   }
 
   protected choose(document: MailDocument): void {
