@@ -10,14 +10,23 @@ export function leave(house: House): TaskHandler {
   return async (payload) => {
     const file = await leavingFiles(house.store.db, house).where('deposit_file.id', '=', String(payload.fileId)).executeTakeFirst();
     if (!file?.leaving_at || file.left_at) return;
-    for (const key of [file.spool_key, file.searchable_key]) if (key) await house.spool.remove(key);
+    const sidecars = await sidecarsOf(house, file);
+    for (const key of [file.spool_key, file.searchable_key, ...sidecars.map(({ spool_key }) => spool_key)]) if (key) await house.spool.remove(key);
     await house.store.transaction({ entityId: file.entity_id, actor: 'system', correlationId: file.correlation_id }, async (tx) => {
       const gone = await tx.trx.updateTable('deposit_file').set({ left_at: house.now() }).where('id', '=', file.id).where('left_at', 'is', null).executeTakeFirst();
       if (!gone.numUpdatedRows) return;
       await forgetText(tx, file.id);
-      tx.append({ type: 'file.left', subjectKind: 'deposit', subjectId: file.deposit_id, data: { file: file.id, kind: kindOf(file), sha512: file.sha512, searchable: file.searchable_sha512, size: file.size, since: file.due_since?.toISOString() ?? null, pages: await mapOf(tx, file) } });
+      if (sidecars.length) await tx.trx.deleteFrom('batch_sidecar').where('id', 'in', sidecars.map(({ id }) => id)).execute();
+      tx.append({ type: 'file.left', subjectKind: 'deposit', subjectId: file.deposit_id, data: { file: file.id, kind: kindOf(file), sha512: file.sha512, searchable: file.searchable_sha512, size: file.size, since: file.due_since?.toISOString() ?? null, pages: await mapOf(tx, file), ...(sidecars.length ? { sidecars: sidecars.map(({ sha512 }) => sha512) } : {}) } });
     });
   };
+}
+
+/** Files that the scanner put beside the batch, once the last of its pages goes. */
+async function sidecarsOf({ store: { db } }: House, { id, scanned_in }: LeavingFile): Promise<readonly { id: string; spool_key: string; sha512: string }[]> {
+  if (!scanned_in) return [];
+  const others = await db.selectFrom('deposit_file').innerJoin('deposit', 'deposit.id', 'deposit_file.deposit_id').select('deposit_file.id').where('deposit.batch_id', '=', scanned_in).where('cut_from', 'is', null).where('deposit_file.id', '<>', id).where('mail_id', 'is', null).where('left_at', 'is', null).executeTakeFirst();
+  return others ? [] : db.selectFrom('batch_sidecar').select(['id', 'spool_key', 'sha512']).where('batch_id', '=', scanned_in).execute();
 }
 
 /** What was read off its pages is in its mails; here it would outlive the letters. Numbers printed on the paper stay. */

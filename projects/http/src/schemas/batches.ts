@@ -1,6 +1,7 @@
 import { batchPlan, batchStates, channels, deskChange, pageRef } from '@bannette/domain';
 import { z } from 'zod';
 import { id, instant } from './common.js';
+import { keepingSchema } from './intake.js';
 
 const count = z.int().min(0).max(100_000);
 const announced = { announcedEnvelopes: count.optional(), announcedPages: count.optional() };
@@ -37,7 +38,7 @@ export const scanBatchSchema = z
   .meta({ id: 'ScanBatch', description: 'A batch (lot): what was put through a scanner together' });
 
 export const deskFileSchema = z
-  .object({ id, name: z.string(), sha512: z.string(), size: z.int(), mediaType: z.string().optional(), state: z.enum(['waiting', 'reading', 'read', 'quarantined', 'discarded', 'separated', 'merged']), reason: z.string().optional(), pages: z.int().optional() })
+  .object({ id, name: z.string(), sha512: z.string(), size: z.int(), mediaType: z.string().optional(), state: z.enum(['waiting', 'reading', 'read', 'quarantined', 'discarded', 'separated', 'merged']), reason: z.string().optional(), pages: z.int().optional(), keeping: keepingSchema.optional().meta({ description: 'How long its bytes stay, where they are kept for themselves' }) })
   .meta({ id: 'DeskFile' });
 export const deskPageSchema = pageRef
   .extend({

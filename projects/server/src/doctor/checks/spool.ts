@@ -31,7 +31,9 @@ export function judgeSpool(straySizes: readonly number[], lost: number): readonl
 async function keysOf(db: Kysely<Database>): Promise<readonly string[]> {
   const { rows } = await sql<{ key: string }>`
     select unnest(array[spool_key, searchable_key]) as key from deposit_file
-    union select unnest(array[spool_key, searchable_key]) from document`.execute(db);
+    union select unnest(array[spool_key, searchable_key]) from document
+    union select unnest(array[spool_key, searchable_key]) from batch_cut
+    union select spool_key from batch_sidecar`.execute(db);
   return rows.map(({ key }) => key).filter(Boolean);
 }
 
