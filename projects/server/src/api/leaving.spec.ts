@@ -49,7 +49,7 @@ describe('The bytes of a batch', () => {
     const { body } = await clara.deposit([batch], { channel: 'post' });
     const { files, mails } = await until('it is parted', async () => {
       const deposit = await clara.get<Deposit>(`/deposits/${body.id}`);
-      return deposit.mails.length === 2 && deposit;
+      return deposit.mails.length === 2 && deposit.files.some(({ state }) => state === 'separated') && deposit;
     });
     return { file: files.find(({ state }) => state === 'separated')?.id ?? '', mails: mails.map(({ id }) => id) };
   };
