@@ -55,8 +55,8 @@ async function separationOf(house: House, file: FileRow): Promise<ReadRequest['s
 }
 
 async function patternsOf(house: House, file: FileRow): Promise<readonly EndorsementSetting[]> {
-  const deposit = await house.store.db.selectFrom('deposit').select(['channel', 'imported']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
-  return patternsFor(deposit, await house.settings());
+  const deposit = await house.store.db.selectFrom('deposit').leftJoin('batch', 'batch.id', 'deposit.batch_id').select(['deposit.channel', 'imported', 'scanner']).where('deposit.id', '=', file.deposit_id).executeTakeFirstOrThrow();
+  return patternsFor(deposit, await house.settings(), deposit.scanner ?? undefined);
 }
 
 async function keepSearchable(house: House, file: FileRow, { searchablePdf }: Read): Promise<Spooled | undefined> {

@@ -50,6 +50,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ...duplicates('services.mailboxes', settings.services.flatMap(({ mailboxes }) => (mailboxes ?? []).map((address) => address.toLowerCase()))),
     ...cyclesOf(settings.services),
     ...towardsRetired(settings),
+    ...settings.endorsement.flatMap(({ code, scanner }) => unknown(new Set(settings.scanners.map((each) => each.code)), scanner, `endorsement.${code}.scanner`)),
     ...settings.unscanned.flatMap((kind) => [...unknown(services, kind.service, `unscanned.${kind.code}.service`), ...unknown(rows, kind.scheduleRow, `unscanned.${kind.code}.scheduleRow`)]),
     ...settings.trays.flatMap((tray) => unknown(services, tray.service, `trays.${tray.id}.service`)),
     ...settings.types.flatMap((type) => [

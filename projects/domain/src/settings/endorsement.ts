@@ -14,7 +14,7 @@ export const endorsementSetting = z.object({
   code,
   label: z.string().min(1),
   /** Scanner that prints it; of any when absent. */
-  scanner: z.string().min(1).max(60).optional(),
+  scanner: code.optional(),
   pattern: z.string().min(1).max(200).superRefine((source, context) => {
     const flaw = numberPatternFlaw(source);
     if (flaw) context.addIssue({ code: 'custom', message: flaw });

@@ -41,7 +41,7 @@ export class AdministrationPage {
   protected readonly draft = new SettingDraft<readonly Row[]>(
     computed(() => this.table().kind),
     (all) => (all ? this.table().rows(all) : none),
-    (all, rows) => this.table().write?.(all, rows) ?? rows,
+    { write: (all, rows) => this.table().write?.(all, rows) ?? rows },
   );
 
   protected add(): void {

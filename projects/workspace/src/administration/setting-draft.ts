@@ -24,7 +24,7 @@ export class SettingDraft<T> implements Awaited {
   readonly changed = computed(() => this.data() !== this.published());
   readonly flaws = computed(() => {
     const all = this.settings.all();
-    return all && this.changed() ? flawsOf({ ...all, [this.kind()]: this.write(all, this.data()) } as unknown as Settled) : [];
+    return all && this.changed() ? flawsOf({ ...all, [this.kind()]: this.how.write(all, this.data()) } as unknown as Settled) : [];
   });
   readonly comment = signal('');
   readonly busy = signal(false);
@@ -39,7 +39,7 @@ export class SettingDraft<T> implements Awaited {
     readonly kind: Signal<SettingKind>,
     of: (all: Settings['settings'] | undefined) => T,
     /** The kind's data, where that isn't what is changed here. */
-    private readonly write: (all: Settings['settings'], data: T) => unknown = (_, data) => data,
+    private readonly how: { write(all: Settings['settings'], data: T): unknown } = { write: (_, data) => data },
   ) {
     this.published = computed(() => of(this.settings.all()));
     this.data = linkedSignal(() => this.published());
@@ -73,7 +73,7 @@ export class SettingDraft<T> implements Awaited {
 
   private written(): object {
     const all = this.settings.all();
-    return (all ? this.write(all, this.data()) : this.data()) as object;
+    return (all ? this.how.write(all, this.data()) : this.data()) as object;
   }
 
   refusalText(problem: Problem): string {
