@@ -1,4 +1,4 @@
-import type { Settings } from '@bannette/domain';
+import { belongs, mailRoomGroup, type Person, type Settings } from '@bannette/domain';
 import { notFound, serve } from '@bannette/http';
 import { toLine, type House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
@@ -7,9 +7,9 @@ import { pageOfTray } from './page.js';
 import { searchMails } from './search.js';
 import { countTrays, traysOf, type Tray } from './trays.js';
 
-/** A retired service's tray that is empty. */
-const isOver = ({ id, setting }: Tray, { services }: Settings, counts: ReadonlyMap<string, { readonly open: number }>): boolean =>
-  !!services.find(({ code }) => code === setting?.service)?.retired && !counts.get(id)?.open;
+/** A tray that is not worth showing while it is empty: a retired service's, or that of a mail room whose work one may do beside one's own. */
+const isIdle = ({ id, setting, site }: Tray, caller: Person, { services }: Settings, counts: ReadonlyMap<string, { readonly open: number }>): boolean =>
+  !counts.get(id)?.open && (!!services.find(({ code }) => code === setting?.service)?.retired || (site !== undefined && !belongs(caller, mailRoomGroup(site))));
 
 export function distributionRoutes(house: House, app: FastifyInstance): void {
   serve(app, {
@@ -18,7 +18,7 @@ export function distributionRoutes(house: House, app: FastifyInstance): void {
       const trays = traysOf(caller, settings, house.now());
       const counts = await countTrays(house, trays);
       return {
-        items: trays.filter((tray) => !isOver(tray, settings, counts)).map(({ id, kind, setting, site }) => ({
+        items: trays.filter((tray) => !isIdle(tray, caller, settings, counts)).map(({ id, kind, setting, site }) => ({
           id,
           kind,
           label: setting?.label,
