@@ -10,6 +10,7 @@ export * from './schemas/bodies.js';
 export * from './schemas/clocks.js';
 export * from './schemas/common.js';
 export * from './schemas/correspondent.js';
+export * from './schemas/correspondents.js';
 export * from './schemas/deposit.js';
 export * from './schemas/intake.js';
 export * from './schemas/mail.js';

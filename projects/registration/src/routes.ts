@@ -1,5 +1,5 @@
-import { fold, inMailRoom, nextState } from '@bannette/domain';
-import { forbidden, serve } from '@bannette/http';
+import { nextState } from '@bannette/domain';
+import { serve } from '@bannette/http';
 import { act, contextOf, lockMail, requireRevision, requireRight, viewMail, type House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
 import { describeWhileQualifying } from './beneficiary/describe.js';
@@ -22,18 +22,6 @@ export function registrationRoutes(house: House, app: FastifyInstance): void {
       return { items: await historyOf(house, mail) };
     },
     documentContent: (call) => documentContent(house, call),
-    correspondents: async ({ query, caller }) => {
-      if (!inMailRoom(caller)) throw forbidden('correspondents');
-      const items = await house.store.db
-        .selectFrom('correspondent')
-        .selectAll()
-        .where('entity_id', '=', house.entityId)
-        .where('search_name', 'like', `${fold(query.q).replace(/[\\%_]/g, '\\$&')}%`)
-        .orderBy('search_name')
-        .limit(20)
-        .execute();
-      return { items: items.map(({ id, kind, name, address, postcode, city, email }) => ({ id, kind, name, address: address ?? undefined, postcode: postcode ?? undefined, city: city ?? undefined, email: email ?? undefined })) };
-    },
     qualify: async (call) => {
       const settings = await house.settings();
       await refusingTaken(() => house.store.transaction(contextOf(house, call), async (tx) => {

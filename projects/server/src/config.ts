@@ -39,6 +39,7 @@ const environment = z.object({
   BANNETTE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   BANNETTE_MAIL_FROM: z.string().default('bannette@localhost'),
   BANNETTE_RETENTION_CRON: z.string().default('0 6 * * *'),
+  BANNETTE_ADDRESS_URL: z.url({ protocol: /^https?$/ }).optional(),
   BANNETTE_CLOCKS_CRON: z.string().default('0 7 * * *'),
   ALFRESCO_URL: url.optional(),
   ALFRESCO_PUBLIC_URL: url.optional(),
@@ -94,6 +95,7 @@ export interface Config {
   readonly mailFrom: string;
   readonly retentionCron: string;
   readonly clocksCron: string;
+  readonly addressUrl?: string;
   readonly alfrescoUrl?: string;
   /** Alfresco's broker; absent, the embedded repository's own, or none. */
   readonly events?: { readonly url: string; readonly user?: string; readonly password?: string; readonly ca?: string };
@@ -147,6 +149,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     smtpUrl: e.BANNETTE_SMTP_URL,
     mailFrom: e.BANNETTE_MAIL_FROM,
     retentionCron: e.BANNETTE_RETENTION_CRON,
+    addressUrl: e.BANNETTE_ADDRESS_URL,
     clocksCron: e.BANNETTE_CLOCKS_CRON,
     alfrescoUrl: withoutContext(e.ALFRESCO_URL),
     alfrescoPublicUrl: withoutContext(e.ALFRESCO_PUBLIC_URL),

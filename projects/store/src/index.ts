@@ -36,6 +36,7 @@ export { currentSettings, publishSetting, settingVersion, type Setting } from '.
 export type { Because, CorrespondentSnapshot, DepositSource, ImportedFacts } from './schema/mail.js';
 export type { Envelope, HandedOver } from './schema/paper.js';
 export type { ArchiveFacts, PageFacts } from './schema/reading.js';
+export type { CorrespondentCard } from './schema/correspondents.js';
 export type { LetterKind } from './schema/clocks.js';
 export type { BatchCounts, ReleaseRule } from './schema/batch.js';
 export type { BatchNote, DeclaredDocument, ScanTold } from './schema/scanners.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingsSchema } from '@bannette/domain';
 import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
+import { correspondentOperations } from './correspondents.js';
 import { clockOperations } from './clocks.js';
 import { batchOperations } from './batches.js';
 import { beneficiaryOperations } from './beneficiaries.js';
@@ -12,7 +13,6 @@ import { siteOperations } from './sites.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
 import { alertSchema } from '../schemas/alert.js';
 import { batchSchema, mailSheetsBody, restoreBody, separatorsBody } from '../schemas/batch.js';
-import { correspondentSchema } from '../schemas/correspondent.js';
 import { depositSchema } from '../schemas/deposit.js';
 import { failedJobSchema, failureCountsSchema, retriedSchema, setAsideSchema } from '../schemas/failures.js';
 import { healthSchema } from '../schemas/health.js';
@@ -29,6 +29,8 @@ export interface Operation {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Largest body, where the usual mebibyte is too little. */
+  readonly bodyBytes?: number;
   /** Multipart upload, or a file that is streamed back. */
   readonly stream?: 'upload' | 'download';
   readonly status?: number;
@@ -61,6 +63,7 @@ export const contract = ok({
   ...batchOperations,
   ...scannerOperations,
   ...clockOperations,
+  ...correspondentOperations,
   ...beneficiaryOperations,
   ...intakeOperations,
   ...paperOperations,
@@ -74,7 +77,6 @@ export const contract = ok({
   mail: { method: 'GET', path: '/mails/{id}', summary: 'A mail', tag: 'registration', params: mailId, response: mailSchema },
   mailJournal: { method: 'GET', path: '/mails/{id}/journal', summary: "A mail's history", tag: 'registration', params: mailId, response: z.object({ items: z.array(journalEntrySchema) }) },
   documentContent: { method: 'GET', path: '/mails/{id}/documents/{documentId}/content', summary: "A document's bytes: the original, or its searchable PDF", tag: 'registration', params: z.object({ id, documentId: id }), query: z.object({ form: z.enum(['original', 'searchable']).default('searchable') }), stream: 'download' },
-  correspondents: { method: 'GET', path: '/correspondents', summary: 'Correspondents whose name begins like this', tag: 'registration', query: z.object({ q: z.string().min(2).max(100) }), response: z.object({ items: z.array(correspondentSchema) }) },
   qualify: { method: 'POST', path: '/mails/{id}/qualify', summary: 'Confirm what was read: the mail is numbered and distributed', tag: 'registration', params: mailId, body: qualifyBody, response: mailSchema },
   void: { method: 'POST', path: '/mails/{id}/void', summary: 'Void a mail; its number, if any, keeps its place', tag: 'registration', params: mailId, body: reasonBody, response: mailSchema },
 

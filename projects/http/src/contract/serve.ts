@@ -38,6 +38,7 @@ function register(app: FastifyInstance, operation: Operation, operationId: strin
   const status = operation.status ?? 200;
   app.route({
     method: operation.method,
+    ...(operation.bodyBytes ? { bodyLimit: operation.bodyBytes } : {}),
     url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
     schema: {
       operationId,

@@ -19,7 +19,7 @@ import type { Config } from '../config.js';
 export function sidecarsOf(house: House, config: Config, events: Config['events'] = config.events): readonly Sidecar[] {
   const makers = {
     capture: () => capture(house, { scansDir: config.scansDir, cacheDir: join(config.dataDir, 'cache'), scanRoots: config.scanRoots, settleMs: config.settleMs, pollMs: 500, maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles, engine: config.ocr, languages: config.languages, readers: config.readers, limits: config.limits, leavingCron: config.leavingCron, clamdUrl: config.clamdUrl }),
-    registration: () => registration(house),
+    registration: () => registration(house, { addressUrl: config.addressUrl }),
     distribution: () => distribution(house, { schedule: config.clocksCron }),
     treatment: () => treatment(house),
     retention: () => retention(house, { schedule: config.retentionCron }),

@@ -13,6 +13,7 @@ import * as endorsement from './0016_endorsement.js';
 import * as sites from './0017_sites.js';
 import * as scanners from './0018_scanners.js';
 import * as clocks from './0019_clocks.js';
+import * as correspondents from './0020_correspondents.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017_sites': sites,
   '0018_scanners': scanners,
   '0019_clocks': clocks,
+  '0020_correspondents': correspondents,
 };

@@ -1,6 +1,7 @@
 import type { BatchTables } from './batch.js';
 import type { BeneficiaryTables } from './beneficiary.js';
 import type { ClockTables } from './clocks.js';
+import type { CorrespondentTables } from './correspondents.js';
 import type { DoctorTables } from './doctor.js';
 import type { FoundationTables } from './foundation.js';
 import type { MailTables } from './mail.js';
@@ -10,4 +11,4 @@ import type { ScannerTables } from './scanners.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends BatchTables, BeneficiaryTables, ClockTables, FoundationTables, MailTables, DoctorTables, PaperTables, ReadingTables, ScannerTables, VigilanceTables {}
+export interface Database extends BatchTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, DoctorTables, PaperTables, ReadingTables, ScannerTables, VigilanceTables {}

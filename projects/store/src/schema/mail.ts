@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { BatchedDepositColumns, BatchedFileColumns } from './batch.js';
 import type { DescribedDocumentColumns, DescribedFileColumns } from './beneficiary.js';
 import type { IntakeColumns } from './intake.js';
+import type { CorrespondentColumns } from './correspondents.js';
 import type { ClockColumns } from './clocks.js';
 import type { PaperColumns } from './paper.js';
 import type { ArchiveColumns, PageReadingColumns, QueuedFileColumns } from './reading.js';
@@ -195,7 +196,7 @@ export interface DocumentTable extends DescribedDocumentColumns, ArchiveColumns 
   held_at: Generated<Date | null>;
 }
 
-export interface CorrespondentTable {
+export interface CorrespondentTable extends CorrespondentColumns {
   id: string;
   entity_id: string;
   kind: CorrespondentKind;

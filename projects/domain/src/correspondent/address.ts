@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { fold } from '../routing/text.js';
+
+const line = z.string().trim().min(1).max(38, { error: 'addressLine' });
+
+/**
+ * A postal address as the post reads it: besides the name and the line of postcode and town, at most four lines of at
+ * most 38 characters (NF Z10-011). Abroad the last line is the country.
+ */
+export const postalAddress = z.object({
+  /** What it is for: `domicile`, `siège`, `correspondance`… */
+  label: z.string().trim().max(40).optional(),
+  lines: z.array(line).max(4),
+  postcode: z.string().trim().max(12).optional(),
+  city: z.string().trim().max(32).optional(),
+  country: z.string().trim().max(38).optional(),
+});
+export type PostalAddress = z.infer<typeof postalAddress>;
+
+export type AddressFlaw = 'postcode' | 'cityMissing' | 'lineTooLong' | 'empty';
+
+/** What keeps the post from delivering; a French address has five digits and a town. */
+export function flawsOfAddress({ lines, postcode, city, country }: PostalAddress): readonly AddressFlaw[] {
+  const abroad = country !== undefined && fold(country) !== 'france';
+  const flaws: AddressFlaw[] = [];
+  if (!lines.length && !city && !postcode) flaws.push('empty');
+  if (!abroad && postcode !== undefined && !/^\d{5}$/.test(postcode)) flaws.push('postcode');
+  if (!abroad && postcode !== undefined && !city) flaws.push('cityMissing');
+  if (`${postcode ?? ''} ${city ?? ''}`.trim().length > 38) flaws.push('lineTooLong');
+  return flaws;
+}
+
+/** The lines on an envelope: the name first, town and country in capitals without accents, six lines at most. */
+export function envelopeLines(name: string, { lines, postcode, city, country }: PostalAddress): readonly string[] {
+  const capitals = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().replace(/[^\p{L}\d ]+/gu, ' ').replace(/ {2,}/g, ' ').trim();
+  const town = [postcode, city && capitals(city)].filter(Boolean).join(' ');
+  const abroad = country && fold(country) !== 'france' ? capitals(country) : undefined;
+  return [name.slice(0, 38), ...lines, ...(town ? [town] : []), ...(abroad ? [abroad] : [])].slice(0, 7);
+}

@@ -1,0 +1,4 @@
+declare module 'talisman/phonetics/french/*.js' {
+  const encode: (word: string) => string;
+  export default encode;
+}
