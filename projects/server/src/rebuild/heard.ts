@@ -83,6 +83,7 @@ const meanings: { readonly [type: string]: Meaning } = {
     nearly.created_at = entry.at.toISOString();
     documents.push(...digests(data.documents));
   },
+  'mail.recut': ({ documents }, _entry, data) => void documents.splice(0, documents.length, ...digests(data.documents)),
   'mail.documentAdded': ({ documents }, _entry, data) => void documents.push(...digests(data.documents)),
   'mail.registered': registered,
   'mail.letThrough': registered,

@@ -140,6 +140,20 @@ describe('Rights in lists', () => {
       const nowhere = '01890000-0000-7000-8000-000000000002';
       const batches = [await status(name, `/batches/${nowhere}`), await status(name, `/batches/${nowhere}/content`), await act(`/batches/${nowhere}/pages/1/restore`, {})];
       expect(batches).toEqual(post === 'mail room' ? [404, 404, 404] : [403, 403, 403]);
+      const desk = [
+        await status(name, `/batches/${nowhere}/desk`),
+        await status(name, `/batches/${nowhere}/files/${nowhere}/pages/1/image`),
+        await status(name, `/batches/${nowhere}/files/${nowhere}/content`),
+        await act(`/batches/${nowhere}/desk`, { revision: 1, changes: [{ kind: 'bin', pages: [{ file: nowhere, number: 1 }] }] }),
+        await act(`/batches/${nowhere}/desk/undo`, { revision: 1 }),
+        await act(`/batches/${nowhere}/desk/redo`, { revision: 1 }),
+        await act(`/batches/${nowhere}/announced`, { revision: 1, reason: 'compté' }),
+        await act(`/batches/${nowhere}/release`, { revision: 1 }),
+        await act(`/batches/${nowhere}/reject`, { revision: 1, reason: 'de travers' }),
+        await act(`/batches/${nowhere}/resume`, { revision: 1 }),
+      ];
+      expect(desk).toEqual(desk.map(() => (post === 'mail room' ? 404 : 403)));
+      expect(await status(name, '/batches')).toBe(post === 'mail room' ? 200 : 403);
       const printed = [await act('/sheets/separators', { newLetter: true }), await act('/sheets/mails', { mails: ['A-1999-000001'], form: 'labels' })];
       expect(printed).toEqual(post === 'mail room' ? [200, 422] : [403, 403]);
       expect(await status(name, '/correspondents?q=no')).toBe(post === 'mail room' ? 200 : 403);

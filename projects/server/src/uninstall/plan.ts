@@ -80,7 +80,7 @@ export const databaseName = ({ databaseUrl }: Pick<UninstallSubject, 'databaseUr
 async function planWork({ store: { db }, dropDatabase }: UninstallSubject): Promise<Part> {
   const pending = await db.selectFrom('mail').select('id').where('node_name', 'is not', null).where('gone_at', 'is', null).whereRef('applied_version', '<', 'desired_version').execute();
   const waiting = await db.selectFrom('mail').select('id').where('node_name', 'is', null).where('state', '<>', 'voided').execute();
-  const unread = await db.selectFrom('deposit_file').select('id').where('mail_id', 'is', null).where('state', 'not in', ['discarded', 'separated']).execute();
+  const unread = await db.selectFrom('deposit_file').select('id').where('mail_id', 'is', null).where('state', 'not in', ['discarded', 'separated', 'merged']).execute();
   const letters = waiting.length + unread.length;
   return {
     problems: [...(pending.length ? [{ code: 'notInAlfresco' as const, subject: String(pending.length) }] : []), ...(letters && dropDatabase ? [{ code: 'onlyInSpool' as const, subject: String(letters) }] : [])],

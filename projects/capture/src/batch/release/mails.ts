@@ -129,7 +129,7 @@ export async function endVanished(house: House, tx: Tx, batch: BatchRow, { made,
     const first = own.flatMap(({ pages }) => pages)[0];
     const target = plan.envelopes.find(({ documents }) => documents.some(({ pages }) => pages.some(({ file, number }) => file === first?.file && number === first.number)));
     const joined = target && into.get(target.id);
-    await changeMail(tx, mail, { set: { state: nextState(mail.state, 'void'), closed_at: house.now() }, entry: { type: 'mail.merged', data: { ...(joined ? { into: joined } : {}), batch: batch.id, documents: own.map(({ row }) => ({ sha512: row.sha512 })) } } });
+    await changeMail(tx, mail, { set: { state: nextState(mail.state, 'void'), closed_at: house.now() }, entry: { type: joined ? 'mail.merged' : 'mail.setAside', data: { ...(joined ? { into: joined } : {}), batch: batch.id, documents: own.map(({ row }) => ({ sha512: row.sha512 })) } } });
     await tx.trx.deleteFrom('batch_envelope').where('batch_id', '=', batch.id).where('id', '=', envelope).execute();
     ended.push(mailId);
   }
