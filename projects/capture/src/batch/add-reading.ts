@@ -4,7 +4,7 @@ import { newId, type Database, type DeclaredDocument, type Tx } from '@bannette/
 import type { Selectable } from 'kysely';
 import type { Reading } from '../reading/index.js';
 import { gluedHints } from '../separation/glued.js';
-import type { BatchRow } from './batch-for.js';
+import { lockBatch, type BatchRow } from './batch-for.js';
 import { addToPlan, interleave, planPages, type DeclaredRange, type FoundPage } from './plan-pages.js';
 import { writePlan } from './write-plan.js';
 
@@ -15,6 +15,16 @@ type Read = Extract<Reading, { outcome: 'read' }>;
 /** Keeps what was found on the pages of a file, and puts them into the plan of its batch. The caller holds the batch's lock. */
 export async function addReading(house: House, tx: Tx, batch: BatchRow, file: FileRow, reading: Read): Promise<void> {
   await keepPages(tx, file, reading);
+  await planPagesOf(house, tx, batch, file);
+}
+
+/** What was discarded is waited for no more: the other files of its run go into the plan without it. */
+export async function addWithout(house: House, tx: Tx, batchId: string, discarded: Pick<FileRow, 'deposit_id'>): Promise<void> {
+  const other = await tx.trx.selectFrom('deposit_file').selectAll().where('deposit_id', '=', discarded.deposit_id).where('cut_from', 'is', null).where('state', '=', 'read').orderBy('position').limit(1).executeTakeFirst();
+  if (other) await planPagesOf(house, tx, await lockBatch(tx, batchId), other);
+}
+
+async function planPagesOf(house: House, tx: Tx, batch: BatchRow, file: FileRow): Promise<void> {
   const deposit = await tx.trx.selectFrom('deposit').selectAll().where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
   const siblings = await tx.trx.selectFrom('deposit_file').selectAll().where('deposit_id', '=', deposit.id).where('cut_from', 'is', null).where('state', '<>', 'discarded').orderBy('position').execute();
   const scan = await tx.trx.selectFrom('deposit_scan').select(['run', 'documents']).where('deposit_id', '=', deposit.id).executeTakeFirst();
@@ -27,7 +37,7 @@ export async function addReading(house: House, tx: Tx, batch: BatchRow, file: Fi
   const whole = !isPaper(deposit.channel) || read.some(({ cuttable }) => !cuttable);
   const declared = declaredIn(pages, scan?.documents ?? [], siblings);
   const found = planPages(pages, { keepBlankPages: separation?.keepBlankPages ?? false, whole, declared }, newId);
-  const held = new Set(batch.plan.envelopes.flatMap(({ documents }) => documents.flatMap((document) => document.pages.map((page) => page.file))));
+  const held = new Set(pagesOfPlan(batch.plan).map((page) => page.file));
   if (pages.some((page) => held.has(page.file))) return;
   const order = await fileOrder(tx, batch.id);
   const together = deposit.grouping === 'oneMail' ? siblings.map(({ id }) => id) : [];

@@ -2,6 +2,7 @@ import { applyToDesk, DeskError, type BatchPlan, type DeskChange } from '@bannet
 import { conflict, type Call, type Contract, type DeskState } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
 import type { Tx } from '@bannette/store';
+import { requireDescribable } from '../deposit/described.js';
 import { lockBatch, type BatchRow } from './batch-for.js';
 import { mailsOf, withMails } from './envelopes.js';
 import { settle } from './settle.js';
@@ -15,8 +16,15 @@ type Gesture = Call<Contract['changeDesk']> | Call<Contract['undoDesk']> | Call<
 const stepsKept = 200;
 
 /** Does what a person did at the desk, all of it or nothing. */
-export function changeDesk(house: House, call: Call<Contract['changeDesk']>): Promise<DeskState> {
+export async function changeDesk(house: House, call: Call<Contract['changeDesk']>): Promise<DeskState> {
+  await requireKnown(house, call);
   return atDesk(house, call, (tx, batch) => doChanges(tx, batch, call.body.changes));
+}
+
+/** Refuses a nature that isn't offered, and beneficiaries that they may not know of. */
+async function requireKnown(house: House, { caller, body }: Call<Contract['changeDesk']>): Promise<void> {
+  const said = body.changes.flatMap((change) => (change.kind === 'describe' ? [{ ...(change.nature ? { nature: change.nature } : {}), beneficiaries: change.beneficiaries ?? [], beneficiaryUnknown: change.beneficiaryUnknown ?? false }] : []));
+  if (said.length) await requireDescribable(house, caller, said, await house.settings());
 }
 
 /** Changes the plan of a locked batch in a step that can be undone. @returns the plan */

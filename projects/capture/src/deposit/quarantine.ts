@@ -3,6 +3,7 @@ import { inMailRoom, mayHandle, type Person } from '@bannette/domain';
 import { conflict, forbidden, notFound, Problem, type Call, type Contract, type EachOutcome } from '@bannette/http';
 import { contextOf, handledBy, type House } from '@bannette/house';
 import type { Context, Tx } from '@bannette/store';
+import { addWithout } from '../batch/add-reading.js';
 import { lockBatch } from '../batch/batch-for.js';
 import { settle } from '../batch/settle.js';
 import { enqueueReading } from './lanes.js';
@@ -113,6 +114,7 @@ async function decide(house: House, person: Person, context: Context, id: string
     await tx.trx.updateTable('deposit_file').set({ state: decision.to, queued_at: house.now(), ...(decision.to === 'discarded' ? { discarded_at: house.now() } : {}) }).where('id', '=', id).execute();
     if (decision.to === 'waiting') await enqueueReading(tx, { id, lane: file.lane });
     tx.append({ type, subjectKind: 'deposit', subjectId: file.deposit_id, data: { file: id }, ...(decision.to === 'discarded' ? { personal: { reason: decision.reason } } : {}) });
+    if (batchId && decision.to === 'discarded') await addWithout(house, tx, batchId, file);
     if (batchId) await settle(tx, batchId);
   });
   return toLine(await find(house, person, id));
