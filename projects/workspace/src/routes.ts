@@ -16,6 +16,7 @@ export const workspaceRoutes: Routes = [
       { path: 'deposit', data: { title: 'TITLE.deposit' }, loadComponent: () => import('./deposit/deposit.page.js').then((module) => module.DepositPage) },
       { path: 'alerts', data: { title: 'TITLE.alerts' }, loadComponent: () => import('./alerts/alerts.page.js').then((module) => module.AlertsPage) },
       { path: 'quarantine', data: { title: 'TITLE.quarantine' }, loadComponent: () => import('./quarantine/quarantine.page.js').then((module) => module.QuarantinePage) },
+      { path: 'leaving', data: { title: 'TITLE.leaving' }, loadComponent: () => import('./leaving/leaving.page.js').then((module) => module.LeavingPage) },
       { path: 'sheets', data: { title: 'TITLE.sheets' }, loadComponent: () => import('./sheets/sheets.page.js').then((module) => module.SheetsPage) },
       { path: 'batches', data: { title: 'TITLE.batches' }, loadComponent: () => import('./batches/batches.page.js').then((module) => module.BatchesPage) },
       { path: 'batches/:id', data: { title: 'TITLE.batch' }, canDeactivate: [(page: DeskPage) => page.mayLeave()], loadComponent: () => import('./desk/desk.page.js').then((module) => module.DeskPage) },

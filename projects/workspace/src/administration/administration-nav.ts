@@ -22,6 +22,7 @@ import { tables } from './tables.js';
       @if (session.has('administration')) {
         <a class="apart" [routerLink]="'/administration/health' | place" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'HEALTH.TITLE' | translate }}</a>
         <a [routerLink]="'/administration/failures' | place" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'FAILURES.TITLE' | translate }}</a>
+        <a [routerLink]="'/leaving' | place">{{ 'LEAVING.TITLE' | translate }}</a>
       }
     </nav>
   `,

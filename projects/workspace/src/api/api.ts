@@ -35,10 +35,18 @@ export class Api {
 
   deposits = (page: T.PageQuery) => this.get<T.Page<T.Deposit>>('/deposits', { ...page });
   deposit = (id: string) => this.get<T.Deposit>(`/deposits/${id}`);
-  quarantine = (page: T.PageQuery) => this.get<T.Page<T.QuarantineLine>>('/quarantine', { ...page });
+  quarantine = (page: T.PageQuery & { readonly reason?: string }) => this.get<T.Page<T.QuarantineLine>>('/quarantine', { ...page });
+  quarantineReasons = () => this.get<T.ReasonCounts>('/quarantine/reasons');
+  retryFiles = (ids: readonly string[]) => this.post<T.EachOutcome>('/quarantine/retry', { ids });
+  discardFiles = (ids: readonly string[], reason: string) => this.post<T.EachOutcome>('/quarantine/discard', { ids, reason });
   quarantineContent = (id: string) => this.blob(`/quarantine/${id}/content`);
   retryFile = (id: string) => this.post<T.QuarantineLine>(`/quarantine/${id}/retry`, undefined);
   discardFile = (id: string, reason: string) => this.post<T.QuarantineLine>(`/quarantine/${id}/discard`, { reason });
+
+  leaving = (page: T.PageQuery & { readonly state: keyof T.LeavingCounts }) => this.get<T.Page<T.LeavingLine>>('/leaving', { ...page });
+  leavingCounts = () => this.get<T.LeavingCounts>('/leaving/counts');
+  holdFile = (id: string, reason: string) => this.post<T.LeavingLine>(`/leaving/${id}/hold`, { reason });
+  releaseFile = (id: string) => this.post<T.LeavingLine>(`/leaving/${id}/release`, undefined);
 
   desk = (id: string) => this.get<T.Desk>(`/batches/${id}/desk`);
   changeDesk = (id: string, revision: number, changes: readonly T.DeskChange[]) => this.post<T.DeskState>(`/batches/${id}/desk`, { revision, changes });

@@ -13,6 +13,7 @@ import type { Beneficiary, Deposit, DepositFile } from '../api/types.js';
 import { nothingSaid, type Described } from '../beneficiaries/described.js';
 import { DocumentSaid } from '../beneficiaries/document-said.js';
 import { ForWhom } from '../beneficiaries/for-whom.js';
+import { OpenDesk } from '../desk/open-desk.js';
 import { PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { Lanes } from '../lanes/lanes.js';
@@ -20,6 +21,7 @@ import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { DoorField } from '../sites/door-field.js';
 import { Doors } from '../sites/doors.js';
+import { refusalWords } from '../words/refusal.js';
 import { Words } from '../words/words.js';
 import { Deposits } from './deposits.js';
 import { saidOfFiles } from './parcel.js';
@@ -27,7 +29,7 @@ import { saidOfFiles } from './parcel.js';
 /** Drop files, say what is known of them, and watch them become mails. */
 @Component({
   selector: 'bn-deposit-page',
-  imports: [DocumentSaid, ForWhom, DoorField, FormsModule, Lanes, MatButton, MatFormFieldModule, MatIcon, MatInput, MatProgressBar, MatSelectModule, PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [DocumentSaid, ForWhom, DoorField, FormsModule, Lanes, MatButton, MatFormFieldModule, MatIcon, MatInput, MatProgressBar, MatSelectModule, OpenDesk, PlacePipe, RouterLink, TranslatePipe, Wait],
   providers: [Deposits],
   templateUrl: './deposit.page.html',
   styleUrl: './deposit.page.scss',
@@ -111,13 +113,18 @@ export class DepositPage {
     return mail.state === 'toQualify' && this.session.has('mailRoom');
   }
 
+  /** A mail of it that can still be taken to the page desk. */
+  protected waiting({ mails }: Deposit): string | undefined {
+    return mails.find((mail) => this.toQualify(mail))?.id;
+  }
+
   /** As they came: what was cut out of one of them is among the mails. */
   protected filesOf({ files }: Deposit): readonly DepositFile[] {
     return files.filter(({ batchId }) => !batchId);
   }
 
   protected whyOf(file: DepositFile): string {
-    return file.reason ? `${this.words.text(`QUARANTINE.${file.reason}.WHY`, file.reasonParams)} ${this.words.text(`QUARANTINE.${file.reason}.DO`, file.reasonParams)}` : '';
+    return file.reason ? `${refusalWords(this.words, file, 'WHY')} ${refusalWords(this.words, file, 'DO')}` : '';
   }
 
   private take(files: readonly File[]): void {

@@ -10,7 +10,7 @@ import { ourDialog } from '../layout/dialogs.js';
 import { Words } from '../words/words.js';
 import { DeskStore } from './store.js';
 
-/** Files of the batch that could not be read: why, and what to do before it can be released. */
+/** Files of the batch that could not be read: why, and what to do before it can be released; and until when the others are kept. */
 @Component({
   selector: 'bn-desk-files',
   imports: [MatButton, MatIcon, TranslatePipe],
@@ -23,10 +23,14 @@ import { DeskStore } from './store.js';
         <button matButton type="button" [disabled]="busy() === file.id" (click)="discard(file)">{{ 'QUARANTINE_PAGE.DISCARD' | translate }}</button>
       </div>
     }
+    @for (file of store.kept(); track file.id) {
+      <p class="kept" role="note">{{ keptWords(file) }}</p>
+    }
   `,
   styles: `
     :host { display: block; flex: none; max-height: 30%; overflow: auto; }
     .file { display: flex; align-items: center; gap: 10px; padding: 6px 16px; border-bottom: 1px solid var(--bn-line); border-left: 4px solid var(--bn-late); }
+    .kept { padding: 4px 16px; border-bottom: 1px solid var(--bn-line); color: var(--bn-muted); font-size: 12px; }
     p { flex: 1; min-width: 0; margin: 0; overflow-wrap: anywhere; }
     button { flex: none; }
     mat-icon { flex: none; color: var(--bn-late); }
@@ -43,6 +47,12 @@ export class DeskFiles {
   protected why({ reason }: DeskFile): string {
     const key = `QUARANTINE.${reason}`;
     return this.words.has(`${key}.WHY`) ? `${this.words.text(`${key}.WHY`)} ${this.words.text(`${key}.DO`)}` : this.words.text('DESK.UNREADABLE');
+  }
+
+  protected keptWords({ name, keeping }: DeskFile): string {
+    if (keeping?.leftAt) return this.words.text('LEAVING.DESK.LEFT', { name, day: this.words.brief(keeping.leftAt) });
+    if (keeping?.held) return this.words.text('LEAVING.DESK.HELD', { name, by: keeping.held.by });
+    return this.words.text('LEAVING.DESK.UNTIL', { name, day: this.words.day(keeping?.leavesOn) });
   }
 
   protected async retry(file: DeskFile): Promise<void> {

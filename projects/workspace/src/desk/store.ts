@@ -13,7 +13,7 @@ import { keyOf, layOut, type Cell } from './layout.js';
 import { Pictures } from './pictures.js';
 import { DeskQueue, type DeskNow, type Trouble } from './queue.js';
 import { DeskSelection } from './selection.js';
-import { rowHeightOf, thumbSizes } from './sizes.js';
+import { fitted, rowHeightOf, thumbSizes } from './sizes.js';
 
 export interface Said {
   readonly text: string;
@@ -48,8 +48,11 @@ export class DeskStore implements Awaited {
   readonly facts = computed(() => new Map((this.read()?.pages ?? []).map((page) => [keyOf(page), page])));
   readonly size = this.preferences.remembered('desk.size', 2);
   readonly inPlace = signal(this.preferences.remembered('desk.inPlace', 1)() === 2);
-  readonly columns = signal(4);
-  readonly thumb = computed(() => thumbSizes[this.size() - 1] ?? thumbSizes[1]);
+  /** The width of the flow, in pixels. */
+  readonly room = signal(640);
+  private readonly fit = computed(() => fitted(this.room(), thumbSizes[this.size() - 1] ?? thumbSizes[1]));
+  readonly columns = computed(() => this.fit().columns);
+  readonly thumb = computed(() => this.fit().thumb);
   readonly layout = computed(() => layOut(this.queue.plan(), { columns: this.columns(), rowHeight: rowHeightOf(this.thumb()), inPlace: this.inPlace() }));
   readonly selection = new DeskSelection(this.layout);
   readonly counts = computed(() => countPlan(this.queue.plan()));
@@ -60,6 +63,8 @@ export class DeskStore implements Awaited {
   /** Pages that speak against how the batch is parted now. */
   readonly hints = computed<readonly Cell[]>(() => this.layout().cells.filter((cell) => cell.place > 1 && !cell.envelope?.fixed && this.facts().get(cell.key)?.hint));
   readonly quarantined = computed(() => this.read()?.files.filter(({ state }) => state === 'quarantined') ?? []);
+  /** Files whose bytes are kept for themselves until a day, are held, or have left. */
+  readonly kept = computed(() => this.read()?.files.filter(({ keeping }) => keeping && (keeping.held || keeping.leftAt || keeping.leavesOn)) ?? []);
   /** Files are still on their way. */
   readonly expected = computed(() => ['received', 'separated'].includes(this.batch()?.state ?? '') || !!this.batch()?.taking);
 

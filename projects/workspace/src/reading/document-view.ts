@@ -12,6 +12,7 @@ import { AdfDocument } from './adf-document.js';
 import { DocumentReading } from './document-reading.js';
 import { keep } from './keep.js';
 import { MailSource } from './mail-source.js';
+import { Words } from '../words/words.js';
 
 /** Where a document is shown from: the repository once it has it and has confirmed the rights, else our own copy. */
 export interface Shown {
@@ -31,6 +32,7 @@ export const shownFrom = (document: MailDocument, mirror: Mail['mirror']): Shown
 })
 export class DocumentView implements Awaited {
   private readonly api = inject(Api);
+  private readonly words = inject(Words);
   private readonly source = inject(MailSource, { optional: true });
   private readonly wrong = signal<Problem | undefined>(undefined);
 
@@ -89,6 +91,11 @@ export class DocumentView implements Awaited {
 
   protected choose(document: MailDocument): void {
     this.chosen.set(document.id);
+  }
+
+  /** By name, and size where it is stated. */
+  protected namesOf(attachments: NonNullable<MailDocument['attachments']>): string {
+    return attachments.map(({ name, size }) => (size === undefined ? name : `${name} (${new Intl.NumberFormat(this.words.lang()).format(Math.ceil(size / 1024))} Kio)`)).join(', ');
   }
 
   /** The document as it was received, kept by the person. */
