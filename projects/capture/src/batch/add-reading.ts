@@ -1,4 +1,4 @@
-import { dayIn, frontsThenBacks, isPaper, type InterleaveFlaw, type PageRef } from '@bannette/domain';
+import { dayIn, frontsThenBacks, isPaper, pagesOfPlan, type InterleaveFlaw, type PageRef } from '@bannette/domain';
 import type { House } from '@bannette/house';
 import { newId, type Database, type DeclaredDocument, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
