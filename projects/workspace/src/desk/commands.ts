@@ -6,6 +6,7 @@ import { Words } from '../words/words.js';
 import { describe, extract, join, joinEnvelope, moveBeside, moveToDocument, moveToEnvelope, putAside, putBack, shift, split, toNeighbour, turn, type Outcome } from './gestures.js';
 import type { DeskCommand } from './keys.js';
 import type { Cell } from './layout.js';
+import type { PeopleChoice, PeopleData } from './dialogs/people-dialog.js';
 import { DeskPeople } from './people.js';
 import { DeskStore } from './store.js';
 
@@ -119,7 +120,7 @@ export class DeskCommands {
     const documents = documentsOf(cells);
     if (!documents.length) return this.refuse('aside');
     const { NatureDialog } = await import('./dialogs/nature-dialog.js');
-    const nature = await firstValueFrom(this.dialog.open(NatureDialog, { ...ourDialog, width: '460px', data: { documents: documents.length } }).afterClosed());
+    const nature = await firstValueFrom(this.dialog.open(NatureDialog, { ...ourDialog, width: '460px', data: { documents: documents.length, nature: documents[0]?.nature ?? '' } }).afterClosed());
     if (nature !== undefined) await this.store.perform(() => describe(cells, { nature }, nature === null ? 'noNature' : 'nature'));
   }
 
@@ -128,9 +129,13 @@ export class DeskCommands {
     const [first] = documents;
     if (!first) return this.refuse('aside');
     const { PeopleDialog } = await import('./dialogs/people-dialog.js');
-    const data = { documents: documents.length, beneficiaries: first.beneficiaries, beneficiaryUnknown: first.beneficiaryUnknown, people: this.people };
-    const choice = await firstValueFrom(this.dialog.open(PeopleDialog, { ...ourDialog, width: '480px', data }).afterClosed());
-    if (choice) await this.store.perform(() => describe(cells, { beneficiaries: [...choice.beneficiaries], beneficiaryUnknown: choice.beneficiaryUnknown }, 'beneficiaries'));
+    const known = first.beneficiaries.flatMap((id) => this.people.known().get(id) ?? []);
+    const others = first.beneficiaries.filter((id) => !this.people.known().has(id));
+    const data: PeopleData = { documents: documents.length, beneficiaries: known, unknown: first.beneficiaryUnknown, others: others.length };
+    const choice = await firstValueFrom(this.dialog.open<unknown, PeopleData, PeopleChoice>(PeopleDialog, { ...ourDialog, width: '480px', data }).afterClosed());
+    if (!choice) return;
+    choice.beneficiaries.forEach((one) => this.people.learn(one));
+    await this.store.perform(() => describe(cells, { beneficiaries: [...choice.beneficiaries.map(({ id }) => id), ...others], beneficiaryUnknown: choice.unknown }, 'beneficiaries'));
   }
 
   /** The next page after this one that speaks against how the batch is parted; from the last one, the first. */

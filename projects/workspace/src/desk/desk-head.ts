@@ -40,9 +40,9 @@ const icons: { readonly [state: string]: string } = { received: 'downloading', s
     }
   `,
   styles: `
-    :host { display: block; flex: none; }
-    header { flex-wrap: wrap; padding-block: 2px; }
-    .name { max-width: 300px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--mat-sys-on-surface); }
+    :host { display: block; flex: none; container-type: inline-size; }
+    header { flex-wrap: wrap; gap: 2px 12px; padding-block: 2px; }
+    .name { flex: 0 1 auto; min-width: 60px; max-width: min(300px, 26cqw); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--mat-sys-on-surface); }
     .state { display: flex; align-items: center; gap: 4px; padding: 1px 8px; border: 1px solid var(--mat-sys-outline-variant); border-radius: 4px; color: var(--mat-sys-on-surface); white-space: nowrap; }
     mat-icon { flex: none; width: 18px; height: 18px; font-size: 18px; }
     .counts { font-variant-numeric: tabular-nums; }

@@ -1,5 +1,5 @@
 import { CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, input, output, signal, untracked, viewChild } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Words } from '../words/words.js';
@@ -11,7 +11,7 @@ import type { Block, Cell, Row, Segment } from './layout.js';
 import { PageCell } from './page-cell.js';
 import { PageDrag, type DropPlace } from './page-drag.js';
 import { RowHeights } from './row-heights.js';
-import { columnsIn, gutter } from './sizes.js';
+import { gutter } from './sizes.js';
 import { DeskStore } from './store.js';
 
 /** The pages of the batch as they fall into envelopes and documents: rows drawn as they come into sight, one Tab stop, arrow keys within, pages dragged from place to place. */
@@ -57,10 +57,6 @@ export class PageFlow {
     inject(DestroyRef).onDestroy(() => {
       resized.disconnect();
       this.drag.close();
-    });
-    effect(() => {
-      this.store.thumb();
-      untracked(() => this.measure());
     });
     effect(() => {
       const follow = this.store.follow();
@@ -178,7 +174,7 @@ export class PageFlow {
 
   private measure(): void {
     const width = this.viewport().elementRef.nativeElement.clientWidth;
-    if (width) this.store.columns.set(columnsIn(width, this.store.thumb()));
+    if (width) this.store.room.set(width);
     this.viewport().checkViewportSize();
     this.look();
   }

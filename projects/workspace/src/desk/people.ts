@@ -1,27 +1,30 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../api/api.js';
+import type { Beneficiary } from '../api/types.js';
+import { nameOf } from '../beneficiaries/names.js';
 
-/** Names of the beneficiaries that documents on the desk are for; of some one may not know. */
+/** The beneficiaries that documents on the desk are for; of some one may not know. */
 @Injectable()
 export class DeskPeople {
   private readonly api = inject(Api);
-  private readonly known = signal<ReadonlyMap<string, string>>(new Map());
+  private readonly found = signal<ReadonlyMap<string, Beneficiary>>(new Map());
   private readonly asked = new Set<string>();
-  readonly names = this.known.asReadonly();
+  readonly known = this.found.asReadonly();
+  readonly names = computed<ReadonlyMap<string, string>>(() => new Map([...this.found()].map(([id, one]) => [id, nameOf(one)])));
 
-  learn(id: string, name: string): void {
-    this.asked.add(id);
-    this.known.update((known) => new Map(known).set(id, name));
+  learn(one: Beneficiary): void {
+    this.asked.add(one.id);
+    this.found.update((found) => new Map(found).set(one.id, one));
   }
 
-  /** Asks for names that are not known yet. */
+  /** Asks for those that are not known yet. */
   async load(ids: Iterable<string>): Promise<void> {
     for (const id of ids) {
       if (this.asked.has(id)) continue;
       this.asked.add(id);
-      const found = await firstValueFrom(this.api.beneficiary(id)).catch(() => undefined);
-      if (found) this.learn(id, [found.beneficiary.firstName, found.beneficiary.name].filter(Boolean).join(' '));
+      const file = await firstValueFrom(this.api.beneficiary(id)).catch(() => undefined);
+      if (file) this.learn(file.beneficiary);
     }
   }
 }

@@ -4,9 +4,9 @@ export interface ThumbSize {
 }
 /** Boxes of thumbnails, small to large, as sheets of A4 lie in them. */
 export const thumbSizes: readonly [ThumbSize, ThumbSize, ThumbSize] = [
-  { width: 88, height: 120 },
-  { width: 122, height: 168 },
-  { width: 200, height: 276 },
+  { width: 84, height: 116 },
+  { width: 112, height: 156 },
+  { width: 180, height: 250 },
 ];
 /** Between two pages: where they can be parted. */
 export const gutter = 20;
@@ -18,5 +18,11 @@ const caption = 24;
 const margin = 14;
 
 export const rowHeightOf = ({ height }: ThumbSize): number => band + head + height + caption + margin;
-/** Even when each of them is an envelope. */
-export const columnsIn = (width: number, thumb: ThumbSize): number => Math.max(1, Math.floor((width - gutter) / (thumb.width + gutter + gap)));
+
+/** As many columns as there is room for at this size, even when each page is an envelope, and the thumbnails so much larger that they fill it. */
+export function fitted(room: number, size: ThumbSize): { readonly columns: number; readonly thumb: ThumbSize } {
+  const between = gutter + gap;
+  const columns = Math.max(1, Math.floor((room - gap) / (size.width + between)));
+  const width = Math.max(size.width, Math.min(Math.round(size.width * 1.5), Math.floor((room - gap) / columns) - between));
+  return { columns, thumb: { width, height: Math.round((width * size.height) / size.width) } };
+}
