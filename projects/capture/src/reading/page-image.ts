@@ -37,17 +37,31 @@ export async function makeReadable(gray: GrayImage, dpi: number): Promise<Readab
   return { image: await toGray(pipeline(clean).rotate(angle, { background: 'white' })), angle, blank: false };
 }
 
-const LIGHT_CELL = 32;
+/** Pixels to a place whose light is looked at, and places to a side of the square whose brightest is taken for paper. */
+const PLACE = 8;
+const SQUARE = 4;
 const DARKEST_PAPER = 40;
+/** A little more than white: what is nearly paper is paper. */
+const PAPER = 270;
 
 /** Paper made white everywhere, whatever shadow, tint or faintness there was: each place is compared with the light around it. */
 export async function evenlyLit(gray: GrayImage): Promise<GrayImage> {
   const { width, height } = gray;
-  const cells = { width: Math.max(1, Math.round(width / LIGHT_CELL)), height: Math.max(1, Math.round(height / LIGHT_CELL)), fit: 'fill' as const };
-  const light = await toGray(pipeline(await toGray(pipeline(await toGray(pipeline(gray).resize(cells))).dilate(1).blur(1.5))).resize({ width, height, fit: 'fill' }));
+  const places = await toGray(pipeline(gray).resize({ width: Math.max(1, Math.round(width / PLACE)), height: Math.max(1, Math.round(height / PLACE)), fit: 'fill' }));
+  const light = await toGray(pipeline(await toGray(pipeline(brightest(places)).blur(1))).resize({ width, height, fit: 'fill' }));
   const even = Buffer.alloc(gray.data.length);
-  for (let at = 0; at < even.length; at++) even[at] = Math.min(255, (gray.data[at]! * 255) / Math.max(DARKEST_PAPER, light.data[at]!));
-  return toGray(pipeline({ data: even, width, height }).normalise());
+  for (let at = 0; at < even.length; at++) even[at] = Math.min(255, (gray.data[at]! * PAPER) / Math.max(DARKEST_PAPER, light.data[at]!));
+  return { data: even, width, height };
+}
+
+function brightest({ data, width, height }: GrayImage): GrayImage {
+  const squares = { width: Math.ceil(width / SQUARE), height: Math.ceil(height / SQUARE) };
+  const most = Buffer.alloc(squares.width * squares.height);
+  for (let at = 0; at < data.length; at++) {
+    const square = Math.floor(Math.floor(at / width) / SQUARE) * squares.width + Math.floor((at % width) / SQUARE);
+    most[square] = Math.max(most[square]!, data[at]!);
+  }
+  return { data: most, ...squares };
 }
 
 /** Writes the upright page for the screen. */
