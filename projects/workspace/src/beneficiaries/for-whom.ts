@@ -80,6 +80,12 @@ export class ForWhom {
     else this.take(value);
   }
 
+  /** What was found for other letters is no answer to these. */
+  protected type(text: string): void {
+    this.typed.set(text);
+    this.hits.set(undefined);
+  }
+
   protected remove(one: Beneficiary): void {
     this.chosen.update((chosen) => chosen.filter(({ id }) => id !== one.id));
   }
@@ -88,7 +94,9 @@ export class ForWhom {
     const { ctrlKey } = event as KeyboardEvent;
     if (ctrlKey || (this.trigger().panelOpen && this.trigger().activeOption)) return;
     event.preventDefault();
-    if (!this.typed().trim()) this.done.emit();
+    if (this.typed().trim()) return;
+    this.trigger().closePanel();
+    this.done.emit();
   }
 
   focus(): void {

@@ -7,6 +7,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom, map } from 'rxjs';
+import { dayIn } from '@bannette/domain';
 import { Api } from '../api/api.js';
 import { toProblem } from '../api/problem.js';
 import type { Beneficiary, Unidentified } from '../api/types.js';
@@ -16,6 +17,7 @@ import { neighbour } from '../list/neighbour.js';
 import { Pages } from '../list/pages.js';
 import { DocumentView } from '../reading/document-view.js';
 import { MailSource } from '../reading/mail-source.js';
+import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
 import { ForWhom } from './for-whom.js';
@@ -35,6 +37,7 @@ export class IdentifyPage {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);
   private readonly snackBar = inject(MatSnackBar);
+  private readonly session = inject(SessionStore);
   private readonly settings = inject(SettingsStore);
   protected readonly words = inject(Words);
   protected readonly source = inject(MailSource);
@@ -70,6 +73,10 @@ export class IdentifyPage {
 
   protected titleOf({ mail }: Unidentified): string {
     return mail.subject ?? mail.sender ?? mail.chrono ?? this.words.text('LIST.NO_SUBJECT');
+  }
+
+  protected dayOf({ since }: Unidentified): string {
+    return this.words.day(dayIn(this.session.person()?.authority.timeZone ?? 'Europe/Paris', new Date(since)));
   }
 
   protected natureOf({ nature }: Unidentified): string {

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, model, output, signal, untracked } from '@angular/core';
-import { MatAutocompleteModule } from '@angular/material/autocomplete';
+import { MatAutocompleteModule, type MatAutocompleteTrigger } from '@angular/material/autocomplete';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -15,7 +15,7 @@ import { above, naturesFor, type Term } from './natures.js';
   template: `
     <mat-form-field subscriptSizing="dynamic">
       <mat-label>{{ 'NATURE.LABEL' | translate }}</mat-label>
-      <input #field matInput autocomplete="off" [attr.data-field]="name() || null" [matAutocomplete]="natures" #trigger="matAutocompleteTrigger" [value]="shown()" (input)="type(field.value)" (blur)="leave(field)" (keydown.enter)="enter($event, trigger.panelOpen && !!trigger.activeOption)" />
+      <input #field matInput autocomplete="off" [attr.data-field]="name() || null" [matAutocomplete]="natures" #trigger="matAutocompleteTrigger" [value]="shown()" (input)="type(field.value)" (keydown.arrowdown)="listed.set(true)" (blur)="leave(field)" (keydown.enter)="enter($event, trigger)" />
       <mat-autocomplete #natures="matAutocomplete" [displayWith]="labelOf" (optionSelected)="choose($event.option.value)">
         @for (term of offered(); track term.code) {
           <mat-option [value]="term.code">{{ term.label }} <small class="bn-quiet">{{ above(term) }}</small></mat-option>
@@ -51,7 +51,9 @@ export class NatureField {
   private readonly terms = computed<readonly Term[]>(() => this.settings.all()?.thesaurus ?? []);
   protected readonly typed = signal<string | undefined>(undefined);
   protected readonly shown = computed(() => this.typed() ?? this.labelOf(this.nature()));
-  protected readonly offered = computed(() => naturesFor(this.terms(), this.typed() ?? ''));
+  /** All were asked for, by an arrow key; else the list doesn't hide the form. */
+  protected readonly listed = signal(false);
+  protected readonly offered = computed(() => (this.typed() || this.listed() ? naturesFor(this.terms(), this.typed() ?? '') : []));
   protected readonly wrong = signal(false);
   protected readonly proposed = computed(() => (this.nature() || this.typed() ? undefined : this.proposal()));
   protected readonly why = computed(() => {
@@ -78,12 +80,14 @@ export class NatureField {
   protected choose(code: string): void {
     this.nature.set(code);
     this.typed.set(undefined);
+    this.listed.set(false);
     this.wrong.set(false);
   }
 
   /** What was typed to the letter is taken; what is no nature is not kept silently. */
   protected leave(field: HTMLInputElement): void {
     const typed = this.typed();
+    this.listed.set(false);
     if (!typed) return;
     const [only] = naturesFor(this.terms(), typed).filter(({ label }) => label.toLowerCase() === typed.trim().toLowerCase());
     if (only) this.choose(only.code);
@@ -91,13 +95,14 @@ export class NatureField {
     field.value = this.shown();
   }
 
-  protected enter(event: Event, choosing: boolean): void {
-    if (choosing || (event as KeyboardEvent).ctrlKey) return;
+  protected enter(event: Event, trigger: MatAutocompleteTrigger): void {
+    if ((trigger.panelOpen && trigger.activeOption) || (event as KeyboardEvent).ctrlKey) return;
     event.preventDefault();
     const [first] = this.typed() ? this.offered() : [];
     const proposed = this.proposed();
     if (first) this.choose(first.code);
     else if (proposed) this.choose(proposed.value);
+    trigger.closePanel();
     this.done.emit();
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { MatSelectModule } from '@angular/material/select';
@@ -26,7 +27,7 @@ const none: Services = [];
 /** Services as the tree that they are: added, moved, given their site and mailboxes, and retired. */
 @Component({
   selector: 'bn-services-page',
-  imports: [AdministrationNav, MatButton, MatIcon, MatSelectModule, PlacePipe, PublishBar, RouterLink, SettingVersions, TranslatePipe, Wait],
+  imports: [AdministrationNav, MatButton, MatCheckbox, MatIcon, MatSelectModule, PlacePipe, PublishBar, RouterLink, SettingVersions, TranslatePipe, Wait],
   templateUrl: './services.page.html',
   styleUrls: ['../sites/sites.page.scss', './services.page.scss'],
   host: { class: 'bn-page' },
