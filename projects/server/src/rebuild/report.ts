@@ -18,6 +18,7 @@ const meanings: { readonly [kind in DifferenceKind]: string } = {
 export const neverRebuilt = [
   'notes (the journal tells who left one and when, not its words)',
   'text read off pages, where the deposit is lost too: a search finds such a mail by number, subject and correspondent only',
+  'beneficiaries without a document, and names of those that not all readers of a mail may know: their documents wait to be identified',
   'deposits, their files in quarantine and who handed them in',
   'what could still be undone, notices in the workspace and what was read of them',
   'names and groups of people: told again when they sign in',

@@ -33,7 +33,7 @@ import { nameOf, typedName } from './names.js';
     h2 { margin: 8px 0 4px; font-size: 16px; line-height: 24px; color: var(--mat-sys-on-surface); }
     .lock { width: 15px; height: 15px; font-size: 15px; vertical-align: -2px; }
   `,
-  host: { class: 'bn-page' },
+  host: { class: 'bn-page', '(keydown)': 'move($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BeneficiariesPage {
@@ -82,7 +82,7 @@ export class BeneficiariesPage {
     const at = links.indexOf(event.target as HTMLElement);
     if (event.key === 'ArrowUp' && at === 0) this.field().nativeElement.focus();
     const to = moved(event.key, at, links.length, 10);
-    if (to === undefined || ['Home', 'End'].includes(event.key)) return;
+    if (to === undefined || (at < 0 && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     if (event.key !== 'ArrowUp' || at !== 0) links[to]?.focus();
   }

@@ -17,7 +17,7 @@ interface Line {
   selector: 'bn-nature-tree',
   imports: [TranslatePipe],
   template: `
-    <nav [attr.aria-label]="'NATURE.TREE' | translate" (keydown)="move($event)">
+    <nav [attr.aria-label]="'NATURE.TREE' | translate">
       @for (line of lines(); track line.code) {
         <button type="button" [class.here]="line.code === nature()" [attr.aria-current]="line.code === nature() ? 'true' : null" [style.padding-left.px]="10 + 16 * line.depth" (click)="nature.set(line.code)">
           <span class="name">{{ line.label }}</span>
@@ -26,6 +26,7 @@ interface Line {
       }
     </nav>
   `,
+  host: { '(keydown)': 'move($event)' },
   styles: `
     :host { display: flex; min-height: 0; }
     nav { display: flex; flex: 1; flex-direction: column; gap: 1px; padding: 8px; overflow: auto; }

@@ -1,4 +1,4 @@
-import { asideReasons, batchStates, channels, confidentialityLevels, correspondentKinds, documentRoles, mailActions, mailStates, retentionTriggers } from '@bannette/domain';
+import { asideReasons, batchFields, readingLanes, releaseModes, rowFields, scanColours, scanModes, batchStates, channels, confidentialityLevels, correspondentKinds, documentRoles, mailActions, mailStates, retentionTriggers } from '@bannette/domain';
 import contentWords from '../../../../node_modules/@alfresco/adf-content-services/bundles/assets/adf-content-services/i18n/fr.json';
 import coreWords from '../../../../node_modules/@alfresco/adf-core/bundles/assets/adf-core/i18n/fr.json';
 import en from '../../i18n/en.json';
@@ -8,7 +8,7 @@ import { tables } from '../administration/tables.js';
 import { deskCommands } from '../desk/keys.js';
 import { commands } from '../list/keys.js';
 
-const journal = 'deposit.accepted deposit.read file.quarantined file.retried file.discarded file.held file.released file.left mail.captured mail.registered mail.distributed mail.unrouted mail.stored mail.taken mail.released mail.assigned mail.noted mail.copied mail.rerouted mail.answered mail.sent mail.closed mail.closedWithoutAnswer mail.reopened mail.undone mail.voided mail.letThrough mail.imported mail.documentAdded mail.recovered mail.pageRestored mail.joined mail.merged mail.endorsed mail.rereadAsked mail.reread mail.rereadFailed mail.boxed mail.unboxed mail.handedOver mail.unsealed mail.returned retention.triggerDeclared retention.noticeSent settings.published alfresco.renamed alfresco.changed alfresco.versioned alfresco.moved alfresco.movedBack alfresco.deleted alfresco.restored alfresco.added alfresco.permissionsChanged alfresco.held alfresco.released alert.settled'.split(' ');
+const journal = 'mail.documentDescribed beneficiary.added beneficiary.changed deposit.accepted deposit.read file.quarantined file.retried file.discarded file.held file.released file.left mail.captured mail.registered mail.distributed mail.unrouted mail.stored mail.taken mail.released mail.assigned mail.noted mail.copied mail.rerouted mail.answered mail.sent mail.closed mail.closedWithoutAnswer mail.reopened mail.undone mail.voided mail.letThrough mail.imported mail.documentAdded mail.recovered mail.pageRestored mail.joined mail.merged mail.endorsed mail.rereadAsked mail.reread mail.rereadFailed mail.boxed mail.unboxed mail.handedOver mail.unsealed mail.returned retention.triggerDeclared retention.noticeSent settings.published alfresco.renamed alfresco.changed alfresco.versioned alfresco.moved alfresco.movedBack alfresco.deleted alfresco.restored alfresco.added alfresco.permissionsChanged alfresco.held alfresco.released alert.settled'.split(' ');
 const reasons = 'empty unsupportedType passwordProtected corrupt noPages tooManyPages pageTooLarge tooLarge tookTooLong tooMuchMemory readerCrashed polyglot infected notScanned'.split(' ');
 const problems = 'infected fileLeft alreadyHeld notHeld heldByOther languageUnavailable unauthorized forbidden notFound stale notInState invalid tooLarge noFile notMultipart unknownType unknownService unknownTemplate dayInFuture undoExpired unavailable unexpected unreachable storing idempotencyMismatch settingsFlaw staleSettings diskFull repositoryFailed repositoryUnavailable notReopenable assignedToOther notItsAnswer notAReader serviceNotCleared unknownKind serviceWithoutTray notAnImage notUnscanned alreadyHandedOver timeInFuture twoWitnesses notSealed alreadyUnsealed beforeDeadline notToReturn alreadyReturned dayBeforeArrival endorsementTaken boxClosed ambiguousNumber pageInPlace noPrevious notCuttable notOfBatch nothingToPrint unknownChrono'.split(' ');
 const causes = 'alfrescoRefuses alfrescoMisses alfrescoConflicts alfrescoRejects alfrescoFails unreachable placeTaken otherBytes duplicate disk mailServerRefuses unknown'.split(' ');
@@ -52,6 +52,14 @@ describe('The words of the workspace', () => {
     'DESK.FLAW': ['unknownPage', 'unknownDocument', 'unknownEnvelope', 'nothingBefore', 'alreadyBegins', 'fixed', 'idTaken'],
     'DESK.WHY': asideReasons,
     BATCH_STATE: batchStates,
+    BATCH_NOTE: 'notAnnounced unknownSubFolder nameUnread numbersMissing sidecarMissing listedMissing sidecarSyntax sidecarEncoding sidecarDoctype sidecarTooLarge sidecarNothing sidecarDoubt declaredRanges frontsBacksUnequal frontsBacksOdd frontsBacksFiles'.split(' '),
+    'SIDECAR.FIELD': batchFields,
+    'SIDECAR.ROW_FIELD': rowFields,
+    'SCANNER.FOLDER_STATE': ['ok', 'missing', 'notAFolder', 'notWritable', 'outside', 'overlapping', 'unreachable'],
+    'SCANNER.MODE': scanModes,
+    'SCANNER.COLOUR': scanColours,
+    'SCANNER.LANE': readingLanes,
+    'SCANNER.RELEASE': releaseModes,
     SETTING: tables.map(({ kind }) => kind),
     COLUMN: tables.flatMap(({ columns }) => columns.map(({ name }) => name)),
   };
