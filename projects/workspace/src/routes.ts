@@ -23,6 +23,8 @@ export const workspaceRoutes: Routes = [
       { path: 'unscanned', data: { title: 'TITLE.unscanned' }, loadComponent: () => import('./unscanned/unscanned.page.js').then((module) => module.UnscannedPage) },
       { path: 'boxes', data: { title: 'TITLE.boxes' }, loadComponent: () => import('./boxes/boxes.page.js').then((module) => module.BoxesPage) },
       { path: 'boxes/:code', data: { title: 'TITLE.box' }, loadComponent: () => import('./boxes/box.page.js').then((module) => module.BoxPage) },
+      { path: 'correspondents', data: { title: 'TITLE.correspondents' }, loadComponent: () => import('./correspondents/correspondents.page.js').then((module) => module.CorrespondentsPage) },
+      { path: 'correspondents/:id', data: { title: 'TITLE.correspondent' }, loadComponent: () => import('./correspondents/correspondent.page.js').then((module) => module.CorrespondentPage) },
       { path: 'clocks', data: { title: 'TITLE.clocks' }, loadComponent: () => import('./clocks/clocks.page.js').then((module) => module.ClocksPage) },
       { path: 'beneficiaries', data: { title: 'TITLE.beneficiaries' }, loadComponent: () => import('./beneficiaries/beneficiaries.page.js').then((module) => module.BeneficiariesPage) },
       { path: 'identify', data: { title: 'TITLE.identify' }, loadComponent: () => import('./beneficiaries/identify.page.js').then((module) => module.IdentifyPage) },

@@ -1,7 +1,8 @@
+import { correspondentActions } from '@bannette/domain';
 import { z } from 'zod';
 import { doorSchema } from './sites.js';
 
-export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts', 'clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify']).meta({ id: 'Room' });
+export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts', 'clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify', 'correspondents']).meta({ id: 'Room' });
 export const sessionSchema = z
   .object({
     id: z.string(),
@@ -11,6 +12,7 @@ export const sessionSchema = z
     services: z.array(z.object({ code: z.string(), label: z.string(), head: z.boolean(), secretary: z.boolean() })),
     mailRooms: z.array(doorSchema).meta({ description: 'Mail rooms that you work in' }),
     doors: z.array(doorSchema).meta({ description: 'Where you may say that something came in; the first is meant when you say nothing' }),
+    correspondents: z.array(z.enum(correspondentActions)).meta({ description: 'What you may do in the directory of correspondents' }),
     authority: z.object({ name: z.string(), timeZone: z.string(), undoSeconds: z.number() }),
     unreadNotices: z.number().int(),
     openAlerts: z.number().int().meta({ description: 'Alerts of the room `alerts` that nobody has settled' }),

@@ -1,9 +1,9 @@
-import { belongs, hasIdentificationQueue, headGroup, houseGroups, inMailRoom, keepsBeneficiaries, keepsPaperOf, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person } from '@bannette/domain';
+import { belongs, correspondentActions, mayWithCorrespondents, hasIdentificationQueue, headGroup, houseGroups, inMailRoom, keepsBeneficiaries, keepsPaperOf, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person } from '@bannette/domain';
 import { doorsOf, type House } from '@bannette/house';
 import { openAlerts, watches } from '@bannette/vigilance';
 import { sql, type SqlBool } from 'kysely';
 
-type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'clocks' | 'unscanned' | 'boxes' | 'beneficiaries' | 'identify';
+type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'clocks' | 'unscanned' | 'boxes' | 'beneficiaries' | 'identify' | 'correspondents';
 
 /** Who is signed in, and which rooms and services are theirs. */
 export async function sessionOf(house: House, person: Person) {
@@ -14,7 +14,8 @@ export async function sessionOf(house: House, person: Person) {
     id: person.id,
     displayName: person.displayName,
     email: person.email,
-    rooms: [...roomsOf(person, services.map(({ code }) => code)), ...(watches(person, { services }) ? ['alerts' as const] : []), ...(keepsBeneficiaries(person, settings) ? ['beneficiaries' as const] : []), ...(hasIdentificationQueue(person, settings) ? ['identify' as const] : [])],
+    rooms: [...roomsOf(person, services.map(({ code }) => code)), ...(watches(person, { services }) ? ['alerts' as const] : []), ...(keepsBeneficiaries(person, settings) ? ['beneficiaries' as const] : []), ...(hasIdentificationQueue(person, settings) ? ['identify' as const] : []), ...(mayWithCorrespondents(person, 'see', settings) ? ['correspondents' as const] : [])],
+    correspondents: correspondentActions.filter((action) => mayWithCorrespondents(person, action, settings)),
     services: services.filter(({ code }) => belongs(person, serviceGroup(code))).map(({ code, label }) => ({ code, label, head: belongs(person, headGroup(code)), secretary: belongs(person, secretariatGroup(code)) })),
     mailRooms: mailRoomsOf(person).map(siteOfMailRoom).map(shown),
     doors: doorsOf(person, settings).map(shown),

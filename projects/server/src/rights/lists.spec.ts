@@ -15,21 +15,21 @@ interface Tray {
 /** Trays and rooms by what a person is; nobody has another's. */
 const ofService: { readonly [post: string]: readonly string[] } = { agent: ['enfance', 'crip'], secretary: ['enfance', 'crip'], head: ['enfance', 'crip'], copied: ['nord', 'nord-enfance'], 'mail room': [], outsider: [] };
 const rooms: { readonly [name in Name]: readonly string[] } = {
-  'someone of the mail room': ['mailRoom', 'unscanned', 'boxes', 'alerts', 'beneficiaries', 'identify'],
-  'an agent': ['clocks', 'unscanned', 'beneficiaries'],
-  'a cleared agent': ['clocks', 'unscanned', 'beneficiaries'],
-  'a secretary': ['clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify'],
-  'a cleared secretary': ['clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify'],
-  'a head of service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries'],
-  'a cleared head of service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries'],
-  'an agent of the copied service': ['clocks', 'unscanned', 'beneficiaries'],
-  'a cleared agent of the copied service': ['clocks', 'unscanned', 'beneficiaries'],
-  'the head of the copied service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries'],
-  'an agent of another service': ['clocks', 'unscanned'],
-  'a head cleared for child welfare elsewhere': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries'],
+  'someone of the mail room': ['mailRoom', 'unscanned', 'boxes', 'alerts', 'beneficiaries', 'identify', 'correspondents'],
+  'an agent': ['clocks', 'unscanned', 'beneficiaries', 'correspondents'],
+  'a cleared agent': ['clocks', 'unscanned', 'beneficiaries', 'correspondents'],
+  'a secretary': ['clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify', 'correspondents'],
+  'a cleared secretary': ['clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify', 'correspondents'],
+  'a head of service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
+  'a cleared head of service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
+  'an agent of the copied service': ['clocks', 'unscanned', 'beneficiaries', 'correspondents'],
+  'a cleared agent of the copied service': ['clocks', 'unscanned', 'beneficiaries', 'correspondents'],
+  'the head of the copied service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
+  'an agent of another service': ['clocks', 'unscanned', 'correspondents'],
+  'a head cleared for child welfare elsewhere': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
   'the data protection officer': ['records', 'dpo'],
   'an archivist': ['records'],
-  'a functional administrator': ['administration', 'alerts'],
+  'a functional administrator': ['administration', 'alerts', 'correspondents'],
   'someone in no group at all': [],
 };
 /** All that a line tells those who may not open the mail. */
@@ -151,9 +151,16 @@ describe('Rights in lists', () => {
         await act(`/batches/${nowhere}/release`, { revision: 1 }),
         await act(`/batches/${nowhere}/reject`, { revision: 1, reason: 'de travers' }),
         await act(`/batches/${nowhere}/resume`, { revision: 1 }),
+        await act(`/batches/${nowhere}/end`, { revision: 1 }),
+        await status(name, `/batches/${nowhere}/scan`),
+        await status(name, `/batches/${nowhere}/sidecars/${nowhere}`),
       ];
       expect(desk).toEqual(desk.map(() => (post === 'mail room' ? 404 : 403)));
       expect(await status(name, '/batches')).toBe(post === 'mail room' ? 200 : 403);
+      expect(await status(name, '/scanners/today')).toBe(post === 'mail room' ? 200 : 403);
+      const sets = (rooms[name] as readonly string[]).includes('administration');
+      expect(await status(name, '/scanners')).toBe(post === 'mail room' || sets ? 200 : 403);
+      expect(await act('/scanners/NONE/folder', {})).toBe(sets ? 404 : 403);
       const printed = [await act('/sheets/separators', { newLetter: true }), await act('/sheets/mails', { mails: ['A-1999-000001'], form: 'labels' })];
       expect(printed).toEqual(post === 'mail room' ? [200, 422] : [403, 403]);
       expect(await status(name, '/correspondents?q=no')).toBe(post === 'mail room' ? 200 : 403);

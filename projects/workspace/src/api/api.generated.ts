@@ -2174,6 +2174,8 @@ export interface components {
             mailRooms: components["schemas"]["Door"][];
             /** @description Where you may say that something came in; the first is meant when you say nothing */
             doors: components["schemas"]["Door"][];
+            /** @description What you may do in the directory of correspondents */
+            correspondents: ("see" | "add" | "change" | "merge" | "import")[];
             authority: {
                 name: string;
                 timeZone: string;
@@ -2184,7 +2186,7 @@ export interface components {
             openAlerts: number;
         };
         /** @enum {string} */
-        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "unscanned" | "boxes" | "beneficiaries" | "identify";
+        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "unscanned" | "boxes" | "beneficiaries" | "identify" | "correspondents";
         Door: {
             /** @description None: the central mail room */
             site?: string;

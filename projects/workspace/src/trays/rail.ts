@@ -18,6 +18,7 @@ interface Door {
 const rooms: readonly { readonly room: Room | 'everyone'; readonly doors: readonly Door[] }[] = [
   { room: 'everyone', doors: [{ link: '/deposit', icon: 'upload_file', words: 'RAIL.DEPOSIT' }] },
   { room: 'mailRoom', doors: [{ link: '/batches', icon: 'layers', words: 'RAIL.BATCHES' }, { link: '/quarantine', icon: 'report_problem', words: 'RAIL.QUARANTINE' }, { link: '/leaving', icon: 'auto_delete', words: 'RAIL.LEAVING' }, { link: '/sheets', icon: 'qr_code_2', words: 'RAIL.SHEETS' }] },
+  { room: 'correspondents', doors: [{ link: '/correspondents', icon: 'contacts', words: 'RAIL.CORRESPONDENTS' }] },
   { room: 'clocks', doors: [{ link: '/clocks', icon: 'hourglass_bottom', words: 'RAIL.CLOCKS' }] },
   { room: 'identify', doors: [{ link: '/identify', icon: 'how_to_reg', words: 'RAIL.IDENTIFY' }] },
   { room: 'beneficiaries', doors: [{ link: '/beneficiaries', icon: 'person_search', words: 'RAIL.BENEFICIARIES' }, { link: '/natures', icon: 'category', words: 'RAIL.NATURES' }] },

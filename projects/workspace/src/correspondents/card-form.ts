@@ -1,0 +1,56 @@
+import type { Card } from './correspondents-api.js';
+
+/** A card as it stands in the form: lists as lines of text. */
+export interface CardValues {
+  kind: string;
+  name: string;
+  givenName: string;
+  siret: string;
+  addresses: { label: string; lines: string; postcode: string; city: string; country: string }[];
+  emails: string;
+  phones: string;
+  preferredChannel: string;
+  consentOn: string;
+  consentHow: string;
+  note: string;
+  references: { system: string; value: string; guard?: string }[];
+}
+
+export const emptyAddress = { label: '', lines: '', postcode: '', city: '', country: '' };
+
+export function valuesOf(card: Card | undefined): CardValues {
+  return {
+    kind: card?.kind ?? 'individual',
+    name: card?.name ?? '',
+    givenName: card?.givenName ?? '',
+    siret: card?.siret ?? '',
+    addresses: (card?.addresses ?? []).map(({ label = '', lines, postcode = '', city = '', country = '' }) => ({ label, lines: lines.join('\n'), postcode, city, country })),
+    emails: (card?.emails ?? []).join('\n'),
+    phones: (card?.phones ?? []).join('\n'),
+    preferredChannel: card?.preferredChannel ?? '',
+    consentOn: card?.emailConsent?.on ?? '',
+    consentHow: card?.emailConsent?.how ?? '',
+    note: card?.note ?? '',
+    references: (card?.references ?? []).map((one) => ({ ...one })),
+  };
+}
+
+const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean);
+const said = (text: string): string | undefined => text.trim() || undefined;
+
+/** The call's body; what is empty is left out. */
+export function bodyOf(values: CardValues): object {
+  return {
+    kind: values.kind,
+    name: values.name.trim(),
+    givenName: values.kind === 'individual' || values.kind === 'elected' ? said(values.givenName) : undefined,
+    siret: values.kind === 'individual' ? undefined : said(values.siret),
+    addresses: values.addresses.map(({ label, lines: text, postcode, city, country }) => ({ label: said(label), lines: lines(text), postcode: said(postcode), city: said(city), country: said(country) })).filter((address) => address.lines.length || address.city || address.postcode),
+    emails: lines(values.emails),
+    phones: lines(values.phones),
+    preferredChannel: said(values.preferredChannel),
+    emailConsent: values.consentOn && said(values.consentHow) ? { on: values.consentOn, how: values.consentHow.trim() } : undefined,
+    note: said(values.note),
+    references: values.references.filter(({ system, value }) => system.trim() && value.trim()),
+  };
+}
