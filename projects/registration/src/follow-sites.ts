@@ -1,6 +1,7 @@
 import { settingsSchema, type Settings } from '@bannette/domain';
 import { cameInAt, changeMail, lockMail, type House, type Listening } from '@bannette/house';
 import { currentSettings, type Tx } from '@bannette/store';
+import { sql, type SqlBool } from 'kysely';
 import { toldOf } from './pass-on.js';
 
 /**
@@ -28,7 +29,7 @@ async function follow(tx: Tx, table: 'deposit' | 'batch' | 'box', settings: Pick
   const sites = await tx.trx.selectFrom(table).select('site').distinct().where('entity_id', '=', entityId).where('site', 'is not', null).execute();
   for (const { site } of sites) {
     const { mail_rooms } = cameInAt(site ?? undefined, settings);
-    await tx.trx.updateTable(table).set({ mail_rooms }).where('entity_id', '=', entityId).where('site', '=', site).where('mail_rooms', 'is distinct from', mail_rooms).execute();
+    await tx.trx.updateTable(table).set({ mail_rooms }).where('entity_id', '=', entityId).where('site', '=', site).where(sql<SqlBool>`mail_rooms is distinct from ${mail_rooms}::text[]`).execute();
   }
 }
 

@@ -38,7 +38,7 @@ describe('Sites and services that change', () => {
     const { mails, deposit, box, batch, quarantined } = of('BREVELLES');
     expect((await clara.call('GET', `/mails/${mails.toQualify}`)).status).toBe(404);
     const sites = settings.sites.map((site) => (site.code === 'BREVELLES' ? { ...site, mailRoom: false } : site));
-    await admin.call('PUT', '/settings/sites', { data: sites, comment: 'Brévelles ne numérise plus', basedOn: versions['sites'] });
+    expect(await admin.call('PUT', '/settings/sites', { data: sites, comment: 'Brévelles ne numérise plus', basedOn: versions['sites'] })).toEqual(jasmine.objectContaining({ status: 200 }));
     await until('the central mail room has it', async () => (await row(mails.toQualify)).mail_rooms === null);
     const after = await Promise.all([mails.toQualify, mails.registered, mails.distributed].map(row));
     expect(after.map(({ readers, site }) => [site, ...readers])).toEqual([['BREVELLES', 'GROUP_GEC_COURRIER'], ['BREVELLES', 'GROUP_GEC_COURRIER'], ['BREVELLES', 'GROUP_GEC_COURRIER__BREVELLES', 'GROUP_GEC_S_NORD']]);
@@ -48,15 +48,15 @@ describe('Sites and services that change', () => {
     }
     expect((await house.store.db.selectFrom('batch').select('mail_rooms').where('id', '=', batch).executeTakeFirstOrThrow()).mail_rooms).toBeNull();
     expect((await gaelle.call('GET', `/mails/${mails.distributed}`)).status).toBe(200);
-  });
+  }, 60_000);
 
   it('let the central mail room in where the setting says so, and only there', async () => {
     const { settings, versions } = await published();
     const sites = settings.sites.map((site) => (site.code === 'BREVELLES' ? { ...site, centralReads: true } : site));
-    await admin.call('PUT', '/settings/sites', { data: sites, comment: 'renfort', basedOn: versions['sites'] });
+    expect(await admin.call('PUT', '/settings/sites', { data: sites, comment: 'renfort', basedOn: versions['sites'] })).toEqual(jasmine.objectContaining({ status: 200 }));
     await until('both may read it', async () => (await row(of('BREVELLES').mails.toQualify)).readers.length === 2);
     expect([(await clara.call('GET', `/mails/${of('BREVELLES').mails.toQualify}`)).status, (await gaelle.call('GET', `/mails/${of('BREVELLES').mails.toQualify}`)).status, (await clara.call('GET', `/mails/${of('MONTCOURBE').mails.toQualify}`)).status]).toEqual([200, 200, 404]);
-  });
+  }, 60_000);
 
   it('are closed by administrators alone, and as a whole or not at all', async () => {
     expect([(await clara.call('GET', '/administration/services/NORD/retirement')).status, (await retire('NORD', { nord: 'sud', 'nord-enfance': 'sud-enfance' }, clara)).status]).toEqual([403, 403]);
@@ -68,7 +68,7 @@ describe('Sites and services that change', () => {
     expect((await retire('NORD', { nord: 'routes', 'nord-enfance': 'sud-enfance' })).body.code).toBe('serviceNotCleared');
     expect((await published()).versions['services']).toBe(1);
     expect((await retire('NOWHERE', {})).status).toBe(404);
-  });
+  }, 60_000);
 
   it('hand a closed service’s trays over: its mail, its rules, and no right to read left behind', async () => {
     const { mails } = of('BREVELLES');
@@ -91,5 +91,5 @@ describe('Sites and services that change', () => {
     await gaelle.post(`/mails/${mails.toQualify}/qualify`, qualified);
     await until('the rules lead to who took over', async () => (await row(mails.toQualify)).tray === 'sud');
     expect((await retire('NORD', {})).body.code).toBe('notInState');
-  });
+  }, 60_000);
 });
