@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { drawSymbol } from '@bannette/print';
 import { endorsementSetting, type EndorsementSetting, type NumberPlace } from '@bannette/domain';
 import { readCodes } from '../codes/read-codes.js';
 import { scanned, turned } from '../codes/spec-support.js';
-import { drawSymbol } from '../sheets/paper.js';
 import type { GrayImage } from './gray-image.js';
 import { nativeEngine } from './ocr-native.js';
 import { WasmEngine } from './ocr-wasm.js';

@@ -1,7 +1,6 @@
+import { drawLine, drawSymbol, onPaper, type Pdf, symbolOf, type Symbology } from '@bannette/print';
 import { encodeSheet } from '../codes/sheet-code.js';
-import { drawLine, drawSymbol, onPaper, type Pdf } from './paper.js';
 import type { Printed } from './sheets.js';
-import { symbolOf, type Symbology } from './symbol.js';
 import { words } from './words.js';
 
 /** Fourteen labels of 99.1 × 38.1 mm on A4, two across; all in millimetres. */

@@ -1,6 +1,5 @@
+import { a4, drawLine, drawSymbol, mm, onPaper, type Pdf, symbolOf, useFonts } from '@bannette/print';
 import { encodeSheet, type SheetCode } from '../codes/sheet-code.js';
-import { a4, drawLine, drawSymbol, mm, onPaper, useFonts, type Pdf } from './paper.js';
-import { symbolOf } from './symbol.js';
 import { words } from './words.js';
 
 /** A sheet to print: what its code says, and what people read. */

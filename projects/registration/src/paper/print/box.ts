@@ -1,5 +1,5 @@
+import { drawBars, drawLine, drawQr, longDay, mm, onPaper, type Pdf } from '@bannette/print';
 import type { Boxed, BoxView } from '@bannette/http';
-import { bars, line, longDay, mm, onPaper, qr, type Pdf } from './paper.js';
 import { words } from './words.js';
 
 export interface PrintedBox {
@@ -23,13 +23,13 @@ export function boxLabelPdf({ box, items, owner, closedOn }: PrintedBox, authori
   return onPaper(`${words.box} ${box.code}`, authority, (pdf) => {
     pdf.addPage();
     pdf.rect(mm(15), mm(15), mm(180), mm(118)).lineWidth(1.5).stroke('black');
-    qr(pdf, box.code, { x: 140, y: 22, size: 48 });
-    line(pdf, authority, { x: 22, y: 23, width: 112, size: 12 });
-    line(pdf, words.box, { x: 22, y: 31, width: 112, size: 14 });
-    line(pdf, box.code, { x: 22, y: 40, width: 112, size: 44, bold: true });
+    drawQr(pdf, box.code, { x: 140, y: 22, size: 48 });
+    drawLine(pdf, authority, { x: 22, y: 23, width: 112, size: 12 });
+    drawLine(pdf, words.box, { x: 22, y: 31, width: 112, size: 14 });
+    drawLine(pdf, box.code, { x: 22, y: 40, width: 112, size: 44, style: 'bold' });
     const facts = [box.label, owner, box.location, spanOf(items), `${box.mails} ${words.mails} – ${closedOn ? `${words.closedOn} ${longDay(closedOn)}` : words.stillOpen}`];
-    facts.filter((fact) => fact !== undefined).forEach((fact, index) => line(pdf, fact, { x: 22, y: 76 + index * 7.5, width: 166, size: 13, bold: index === 0 && !!box.label }));
-    bars(pdf, box.code, { x: 22, y: 116, width: 166, height: 12 });
+    facts.filter((fact) => fact !== undefined).forEach((fact, index) => drawLine(pdf, fact, { x: 22, y: 76 + index * 7.5, width: 166, size: 13, style: index === 0 && box.label ? 'bold' : 'plain' }));
+    drawBars(pdf, box.code, { x: 22, y: 116, width: 166, height: 12 });
   });
 }
 
@@ -43,9 +43,9 @@ export function boxListPdf({ box, items, owner }: PrintedBox, authority: string)
     const pages = Math.max(1, Math.ceil(items.length / rowsPerPage));
     for (let page = 0; page < pages; page++) {
       pdf.addPage();
-      line(pdf, `${words.boxList} ${box.code}`, { x: 20, y: 15, width: 130, size: 16, bold: true });
-      line(pdf, [authority, owner, box.label, box.location].filter(Boolean).join(' – '), { x: 20, y: 23, width: 170, size: 10 });
-      line(pdf, `${words.page} ${page + 1}/${pages}`, { x: 170, y: 15, width: 30, size: 10 });
+      drawLine(pdf, `${words.boxList} ${box.code}`, { x: 20, y: 15, width: 130, size: 16, style: 'bold' });
+      drawLine(pdf, [authority, owner, box.label, box.location].filter(Boolean).join(' – '), { x: 20, y: 23, width: 170, size: 10 });
+      drawLine(pdf, `${words.page} ${page + 1}/${pages}`, { x: 170, y: 15, width: 30, size: 10 });
       row(pdf, words.columns, 32, true);
       items.slice(page * rowsPerPage, (page + 1) * rowsPerPage).forEach((item, index) => row(pdf, boxListRow(item), 38 + index * 5.8));
     }
@@ -55,5 +55,5 @@ export function boxListPdf({ box, items, owner }: PrintedBox, authority: string)
 export const boxListRow = ({ chrono, endorsement, receivedAt, subject }: Boxed): readonly string[] => [chrono ?? '', endorsement ?? '', receivedAt ?? '', subject ?? ''];
 
 function row(pdf: Pdf, cells: readonly string[], y: number, bold = false): void {
-  cells.forEach((cell, index) => line(pdf, cell, { x: columns[index] ?? 20, y, width: widths[index] ?? 30, size: 9, bold }));
+  cells.forEach((cell, index) => drawLine(pdf, cell, { x: columns[index] ?? 20, y, width: widths[index] ?? 30, size: 9, style: bold ? 'bold' : 'plain' }));
 }

@@ -1,4 +1,4 @@
-import { bars, line, longDay, mm, onPaper, qr, type Pdf } from './paper.js';
+import { drawBars, drawLine, drawQr, longDay, mm, onPaper, type Pdf } from '@bannette/print';
 import { words } from './words.js';
 
 /** What goes with an envelope: its number, and the way it takes; nothing of what may be in it. */
@@ -37,23 +37,23 @@ export function slipsPdf(slips: readonly Slip[], authority: string): Promise<Buf
 
 function drawSlip(pdf: Pdf, slip: Slip, authority: string, top: number): void {
   const beside = width - 46;
-  line(pdf, authority, { x: left, y: top + 12, width: beside, size: 10 });
-  line(pdf, words.slip, { x: left, y: top + 18, width: beside, size: 12 });
-  line(pdf, slip.chrono, { x: left, y: top + 25, width: beside, size: 30, bold: true });
-  line(pdf, slip.kind, { x: left, y: top + 40, width: beside, size: 15, bold: true });
-  line(pdf, slip.cameLate ? words.cameLate : slip.opened ? words.opened : words.sealed, { x: left, y: top + 47, width: beside, size: 12 });
-  qr(pdf, slip.chrono, { x: left + width - 40, y: top + 12, size: 40 });
+  drawLine(pdf, authority, { x: left, y: top + 12, width: beside, size: 10 });
+  drawLine(pdf, words.slip, { x: left, y: top + 18, width: beside, size: 12 });
+  drawLine(pdf, slip.chrono, { x: left, y: top + 25, width: beside, size: 30, style: 'bold' });
+  drawLine(pdf, slip.kind, { x: left, y: top + 40, width: beside, size: 15, style: 'bold' });
+  drawLine(pdf, slip.cameLate ? words.cameLate : slip.opened ? words.opened : words.sealed, { x: left, y: top + 47, width: beside, size: 12 });
+  drawQr(pdf, slip.chrono, { x: left + width - 40, y: top + 12, size: 40 });
   pdf.rect(mm(left), mm(top + 57), mm(width), mm(28)).lineWidth(1.5).stroke('black');
-  line(pdf, words.for, { x: left + 4, y: top + 59.5, width: width - 8, size: 9 });
-  line(pdf, slip.service, { x: left + 4, y: top + 63.5, width: width - 8, size: 22, bold: true });
-  line(pdf, [slip.site, slip.addressee && `${words.attention} ${slip.addressee}`].filter(Boolean).join(' – '), { x: left + 4, y: top + 75, width: width - 8, size: 13 });
+  drawLine(pdf, words.for, { x: left + 4, y: top + 59.5, width: width - 8, size: 9 });
+  drawLine(pdf, slip.service, { x: left + 4, y: top + 63.5, width: width - 8, size: 22, style: 'bold' });
+  drawLine(pdf, [slip.site, slip.addressee && `${words.attention} ${slip.addressee}`].filter(Boolean).join(' – '), { x: left + 4, y: top + 75, width: width - 8, size: 13 });
   const facts = [
     `${words.arrived} ${longDay(slip.receivedAt)}${slip.time ? ` ${words.at} ${slip.time}` : ''}`,
     `${words.before} ${longDay(slip.handOverBy)}`,
     ...(slip.reference ? [`${words.reference} ${slip.reference}`] : []),
     ...(slip.deadline ? [`${words.deadline} : ${longDay(slip.deadline)}${slip.deadlineTime ? ` ${words.at} ${slip.deadlineTime}` : ''}`] : []),
   ];
-  facts.forEach((fact, index) => line(pdf, fact, { x: left + (index % 2) * (width / 2), y: top + 90 + Math.floor(index / 2) * 6.5, width: width / 2 - 3, size: 11 }));
-  bars(pdf, slip.chrono, { x: left, y: top + 107, width, height: 11 });
-  line(pdf, words.received, { x: left, y: top + 126, width, size: 11 });
+  facts.forEach((fact, index) => drawLine(pdf, fact, { x: left + (index % 2) * (width / 2), y: top + 90 + Math.floor(index / 2) * 6.5, width: width / 2 - 3, size: 11 }));
+  drawBars(pdf, slip.chrono, { x: left, y: top + 107, width, height: 11 });
+  drawLine(pdf, words.received, { x: left, y: top + 126, width, size: 11 });
 }

@@ -1,0 +1,3 @@
+export * from './draw.js';
+export * from './paper.js';
+export * from './symbol.js';

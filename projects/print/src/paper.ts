@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import PDFDocument from 'pdfkit';
+
+const pointsPerMillimetre = 72 / 25.4;
+export const mm = (value: number): number => value * pointsPerMillimetre;
+export const a4 = { width: 210, height: 297 };
+
+/** PDF's own fonts lack many names' letters; these, beside the viewer's, have them. */
+const font = (style: 'Regular' | 'Bold'): string => fileURLToPath(import.meta.resolve(`pdfjs-dist/standard_fonts/LiberationSans-${style}.ttf`));
+
+export type Pdf = PDFKit.PDFDocument;
+
+/** An A4 document that `draw` fills; it has no page yet. */
+export async function onPaper(title: string, author: string, draw: (pdf: Pdf) => void): Promise<Buffer> {
+  const pdf = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, font: font('Regular'), info: { Title: title, Author: author } });
+  useFonts(pdf);
+  const chunks: Buffer[] = [];
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => pdf.on('end', () => resolve()).on('error', reject));
+  draw(pdf);
+  pdf.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+/** Names the two fonts, `plain` and `bold`, that all paper is written in. */
+export function useFonts(pdf: Pdf): void {
+  pdf.registerFont('plain', font('Regular')).registerFont('bold', font('Bold'));
+}
