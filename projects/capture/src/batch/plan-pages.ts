@@ -80,11 +80,17 @@ export function addToPlan(plan: BatchPlan, found: BatchPlan, order: readonly str
   const placeOf = ({ documents }: PlannedEnvelope): number => order.indexOf(documents[0]?.pages[0]?.file ?? '');
   const isShared = ({ sheet, documents }: PlannedEnvelope): boolean => !sheet && documents.some(({ pages }) => pages.some(({ file }) => together.includes(file)));
   const shared = together.length ? plan.envelopes.find(isShared) : undefined;
-  const [joining, own] = shared ? [found.envelopes.filter(isShared), found.envelopes.filter((envelope) => !isShared(envelope))] : [[], found.envelopes];
-  const grown = plan.envelopes.map((envelope) => (envelope === shared && joining.length ? { ...envelope, documents: inOrder([...envelope.documents, ...joining.flatMap(({ documents }) => documents)], order) } : envelope));
-  const first = own[0] ? placeOf(own[0]) : 0;
-  const at = grown.findIndex((envelope) => placeOf(envelope) > first);
-  return { envelopes: at < 0 ? [...grown, ...own] : [...grown.slice(0, at), ...own, ...grown.slice(at)], aside: [...plan.aside, ...found.aside] };
+  const joining = shared ? found.envelopes.filter(isShared) : [];
+  const own = found.envelopes.filter((envelope) => !joining.includes(envelope));
+  const grown = shared && joining.length ? [{ ...shared, documents: inOrder([...shared.documents, ...joining.flatMap(({ documents }) => documents)], order) }] : [];
+  const others = grown.length ? plan.envelopes.filter((envelope) => envelope !== shared) : plan.envelopes;
+  return { envelopes: [...grown, ...own].reduce((all, envelope) => inserted(all, envelope, placeOf), others), aside: [...plan.aside, ...found.aside] };
+}
+
+/** Before the first that comes after it. */
+function inserted(envelopes: readonly PlannedEnvelope[], one: PlannedEnvelope, placeOf: (envelope: PlannedEnvelope) => number): PlannedEnvelope[] {
+  const at = envelopes.findIndex((other) => placeOf(other) > placeOf(one));
+  return at < 0 ? [...envelopes, one] : [...envelopes.slice(0, at), one, ...envelopes.slice(at)];
 }
 
 function inOrder(documents: readonly PlannedDocument[], order: readonly string[]): PlannedDocument[] {
