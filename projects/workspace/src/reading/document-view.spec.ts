@@ -1,7 +1,7 @@
 import { shownFrom } from './document-view.js';
 
 describe('A document being read', () => {
-  const document = { id: 'd', role: 'main', name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha512: '', pages: 1, warnings: [] } as const;
+  const document = { id: 'd', role: 'main' as const, name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha512: '', pages: 1, warnings: [], beneficiaries: [], beneficiaryUnknown: false };
 
   it('comes from Alfresco once it has it and has confirmed the rights', () => {
     expect(shownFrom({ ...document, warnings: [], searchableNodeId: 'node' }, 'applied').nodeId).toBe('node');
