@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import PDFKit from 'pdfkit';
 import sharp from 'sharp';
 import { cutFile } from './cut-file.js';
@@ -115,6 +115,93 @@ describe('A document cut out of a scanned TIFF', () => {
     expect(cutTiff(Buffer.from('II', 'latin1'), upright([1]))).toBeUndefined();
   });
 });
+
+describe('A document of pages of several files', () => {
+  interface Source {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly mediaType: string;
+    readonly pages: number;
+  }
+  /** Pages as `source:number:turn`. */
+  const compose = async (sources: readonly Source[], ...parts: string[]): Promise<{ bytes: Buffer; mediaType: string }[]> =>
+    inFolder(async (folder) => {
+      for (const { name, bytes } of sources) await writeFile(join(folder, name), bytes);
+      const wanted = parts.map((pages) => pages.split(' ').map((page) => page.split(':').map(Number)).map(([source = 0, number = 1, turn = 0]) => ({ source, number, turn: turn as 0 | 90 | 180 | 270 })));
+      const made = await cutFile({ sources: sources.map(({ name, ...source }) => ({ ...source, path: join(folder, name) })), parts: wanted, outputDir: folder });
+      return Promise.all((made ?? []).map(async ({ original, mediaType }) => ({ bytes: await readFile(original.path), mediaType })));
+    });
+  const turnsOf = async (bytes: Uint8Array): Promise<number[]> => (await PDFDocument.load(bytes)).getPages().map((page) => page.getRotation().angle);
+  const pdf = async (name: string, pages: number): Promise<Source> => ({ name, bytes: await batchPdf(pages), mediaType: 'application/pdf', pages });
+  const image = async (name: string, kind: 'jpeg' | 'png' | 'tiff', page = 1): Promise<Source> => ({ name, bytes: await picture(page).toFormat(kind, kind === 'tiff' ? { compression: 'lzw' } : {}).toBuffer(), mediaType: `image/${kind}`, pages: 1 });
+
+  it('has the images of its pages byte for byte, in its order, turned as asked for', async () => {
+    const [one, other] = [await pdf('a.pdf', 3), await pdf('b.pdf', 5)];
+    const [all, others] = [await imagesIn(one.bytes), await imagesIn(other.bytes)];
+    const [made] = await compose([one, other], '1:5 0:2:90 1:4:270');
+    expect(await imagesIn(made!.bytes)).toEqual(jasmine.arrayWithExactContents([others[4]!, all[1]!, others[3]!]));
+    expect([await turnsOf(made!.bytes), made!.mediaType]).toEqual([[0, 90, 270], 'application/pdf']);
+  });
+
+  it('is a file’s bytes where it is all of that, as it lies', async () => {
+    const [one, photo] = [await pdf('a.pdf', 2), await image('b.jpg', 'jpeg')];
+    const [whole, other, turned] = await compose([one, photo], '0:1 0:2', '1:1', '0:1 0:2:180');
+    expect([whole!.bytes.equals(Buffer.from(one.bytes)), other!.bytes.equals(Buffer.from(photo.bytes)), other!.mediaType]).toEqual([true, true, 'image/jpeg']);
+    expect(await turnsOf(turned!.bytes)).toEqual([0, 180]);
+  });
+
+  it('is a JPEG turned by its orientation alone, once and again', async () => {
+    const photo = await image('a.jpg', 'jpeg');
+    const scan = Buffer.from(photo.bytes).subarray(Buffer.from(photo.bytes).indexOf(Buffer.from([0xff, 0xdb])));
+    const [turned] = await compose([photo], '0:1:90');
+    expect([(await sharp(turned!.bytes).metadata()).orientation, turned!.mediaType, turned!.bytes.includes(scan)]).toEqual([6, 'image/jpeg', true]);
+    const [again] = await compose([{ ...photo, bytes: turned!.bytes }], '0:1:180');
+    expect([(await sharp(again!.bytes).metadata()).orientation, again!.bytes.length]).toEqual([8, turned!.bytes.length]);
+    expect(await sharp(again!.bytes).autoOrient().raw().toBuffer()).toEqual(await sharp(Buffer.from(photo.bytes)).rotate(270).raw().toBuffer());
+  });
+
+  it('is a TIFF turned by its orientation alone', async () => {
+    const scan = await image('a.tif', 'tiff');
+    const [turned] = await compose([{ ...scan, pages: 1 }], '0:1:90');
+    expect([(await sharp(turned!.bytes).metadata()).orientation, turned!.mediaType]).toEqual([6, 'image/tiff']);
+    for (const piece of piecesOf(Buffer.from(scan.bytes))) expect(turned!.bytes.includes(piece)).toBeTrue();
+  });
+
+  it('of different kinds is a PDF that holds their pixels as they are', async () => {
+    const [photo, plain, scan, paper] = [await image('a.jpg', 'jpeg', 1), await image('b.png', 'png', 2), await image('c.tif', 'tiff', 3), await pdf('d.pdf', 2)];
+    const fax = { name: 'e.tif', bytes: await picture(4).resize(200, 100).toColourspace('b-w').threshold(100).tiff({ compression: 'ccittfax4', bitdepth: 1 }).toBuffer(), mediaType: 'image/tiff', pages: 1 };
+    const [made] = await compose([photo, plain, scan, paper, fax], '0:1 1:1 2:1:90 3:2 4:1');
+    const document = await PDFDocument.load(made!.bytes, { updateMetadata: false });
+    const streams = document.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image') ? [object] : []));
+    expect([document.getPageCount(), made!.mediaType, await turnsOf(made!.bytes)]).toEqual([5, 'application/pdf', [0, 0, 90, 0, 0]]);
+    expect(streams.map((stream) => stream.dict.get(PDFName.of('Filter'))!.toString()).sort()).toEqual(['/CCITTFaxDecode', '/DCTDecode', '/DCTDecode', '/FlateDecode', '/FlateDecode']);
+    const held = streams.map((stream) => digest(stream.contents));
+    expect(held).toContain(digest(photo.bytes));
+    expect(held).toContain((await imagesIn(paper.bytes))[1]!);
+    expect(held).toContain(digest(pngRows(Buffer.from(plain.bytes))));
+    expect(held).withContext('group 4').toContain(digest(piecesOf(fax.bytes)[0]!));
+  });
+
+  it('has the same turn in its searchable copy, whatever turn that was read in', async () => {
+    const scan = await image('a.png', 'png');
+    const copy = await PDFDocument.load(await batchPdf(1));
+    copy.getPages()[0]!.setRotation(degrees(180));
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'a.png'), scan.bytes);
+      await writeFile(join(folder, 'copy.pdf'), await copy.save());
+      const source = { path: join(folder, 'a.png'), pages: 1, mediaType: 'image/png', searchablePath: join(folder, 'copy.pdf') };
+      const made = await cutFile({ sources: [source], parts: [[{ source: 0, number: 1, turn: 0 }], [{ source: 0, number: 1, turn: 90 }]], outputDir: folder });
+      expect(await Promise.all((made ?? []).map(async ({ searchable }) => turnsOf(await readFile(searchable!.path))))).toEqual([[180], [90]]);
+    });
+  });
+});
+
+/** The compressed rows of a PNG. */
+function pngRows(png: Buffer): Buffer {
+  const rows: Buffer[] = [];
+  for (let at = 8; at + 12 <= png.length; at += 12 + png.readUInt32BE(at)) if (png.toString('latin1', at + 4, at + 8) === 'IDAT') rows.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  return Buffer.concat(rows);
+}
 
 /** Little-endian TIFFs of one page, joined: each directory's places are moved behind the one before. */
 function joinTiffs(files: readonly Buffer[]): Buffer {
