@@ -5,6 +5,7 @@ import { cameInAt, type House } from '@bannette/house';
 import { newId, type Context, type DeclaredDocument, type DepositSource, type ImportedFacts, type Spooled, type Tx } from '@bannette/store';
 import { settle } from '../batch/settle.js';
 import { describedColumns } from './described.js';
+import { shownName } from '../file-name.js';
 import { enqueueReading, laneOf } from './lanes.js';
 
 export interface ReceivedFile extends Spooled {
@@ -118,7 +119,7 @@ async function insert(house: House, context: Context, deposit: NewDeposit, id: s
     for (const [index, file] of files.entries()) {
       const fileId = newId();
       const lane = laneOf({ channel, imported: deposit.imported !== undefined, declared: scanned?.lane, size: file.size });
-      await tx.trx.insertInto('deposit_file').values({ id: fileId, deposit_id: id, position: index + 1, original_name: file.name, size: file.size, sha512: file.sha512, spool_key: file.key, state: 'waiting', lane, warnings: '[]', ...describedColumns(deposit.documents?.[index]) }).execute();
+      await tx.trx.insertInto('deposit_file').values({ id: fileId, deposit_id: id, position: index + 1, original_name: shownName(file.name, 'sans-nom'), size: file.size, sha512: file.sha512, spool_key: file.key, state: 'waiting', lane, warnings: '[]', ...describedColumns(deposit.documents?.[index]) }).execute();
       await enqueueReading(tx, { id: fileId, lane });
     }
     tx.append({ type: 'deposit.accepted', subjectKind: 'deposit', subjectId: id, data: { channel, source: deposit.source, ...(place.site ? { site: place.site } : {}), files: files.map(({ size, sha512 }) => ({ size, sha512 })) } });

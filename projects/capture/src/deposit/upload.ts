@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import { conflict, depositFieldsSchema, invalid, Problem, unfitField, type Call, type Contract, type DepositFields } from '@bannette/http';
 import { contextOf, doorOf, type House } from '@bannette/house';
@@ -8,6 +8,13 @@ import { lockBatch } from '../batch/batch-for.js';
 import { findBatchOf } from '../batch/view-batch.js';
 import { acceptDeposit, forgetSpooled, type ReceivedFile } from './accept.js';
 import { requireDescribable } from './described.js';
+import { drained } from './drain.js';
+import { steady } from './steady.js';
+
+/** A connection over which nothing comes for so long is given up. */
+const SILENCE_MS = 60_000;
+/** For so long who is refused may go on sending before they are cut off. */
+const DRAIN_MS = 20_000;
 
 export interface UploadLimits {
   readonly maxFileBytes: number;
@@ -24,7 +31,10 @@ export async function createDeposit(house: House, call: Call<Contract['createDep
   if (typeof key === 'string' && key.length > 200) throw invalid('invalid', 'The Idempotency-Key is longer than 200 characters', { field: 'Idempotency-Key' });
   const files: ReceivedFile[] = [];
   const settings = await house.settings();
-  const { site: said, batch: batchId, ...fields } = await orForget(house, files, () => receive(house, call, limits, files));
+  const { site: said, batch: batchId, ...fields } = await orForget(house, files, () => receive(house, call, limits, files).catch(async (error: unknown) => {
+    await drained(call.request.raw, { bytes: limits.maxFileBytes * 2, ms: DRAIN_MS });
+    throw error;
+  }));
   const batch = await orForget(house, files, async () => (batchId === undefined ? undefined : findBatchOf(house, call.caller, batchId)));
   const site = await orForget(house, files, async () => {
     if ((fields.documents?.length ?? 0) > files.length) throw invalid('invalid', 'More is said than there are files', { field: 'documents' });
@@ -75,7 +85,7 @@ async function receive(house: House, { request }: Call<Contract['createDeposit']
 
 async function spool(house: House, part: { file: Readable }, limits: UploadLimits): Promise<Omit<ReceivedFile, 'name'>> {
   try {
-    return await house.spool.write(part.file, { maxBytes: limits.maxFileBytes });
+    return await house.spool.write(Readable.from(steady(part.file as AsyncIterable<Buffer>, SILENCE_MS)), { maxBytes: limits.maxFileBytes });
   } catch (error) {
     if (error instanceof StoreError && error.code === 'tooLarge') throw new Problem(413, 'tooLarge', 'A file is too large', { maxMiB: Math.floor(limits.maxFileBytes / 1024 ** 2) });
     throw error;

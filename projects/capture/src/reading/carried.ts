@@ -1,10 +1,10 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFStream, PDFString, type PDFContext } from '@cantoo/pdf-lib';
+import { shownName } from '../file-name.js';
 import { view, withMemory } from './pdfium.js';
 import type { PdfDocument } from './pdf-document.js';
 import type { Attachment } from './reading.js';
 
 const MOST_TOLD = 100;
-const LONGEST_NAME = 200;
 const FORM_FULL_XFA = 2;
 
 /** Files that a PDF carries (PDF 1.7 §7.11.4), wherever it does, by name and stated size; nothing of them is unpacked. */
@@ -69,8 +69,4 @@ function namedByTree({ pdfium, handle }: PdfDocument): Attachment[] {
   });
 }
 
-/** Without what would hide its ending or break a line: control and direction characters. */
-export function presentable(name: string | undefined): string {
-  const clean = (name ?? '').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '').trim();
-  return [...clean].slice(0, LONGEST_NAME).join('') || '–';
-}
+const presentable = (name: string | undefined): string => shownName(name ?? '', '–');
