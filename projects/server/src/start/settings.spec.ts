@@ -20,6 +20,15 @@ describe('The settings to begin with', () => {
     expect(settings.services).toEqual(usual.services);
   });
 
+  it('have sites of their own or none, where the services are their own', async () => {
+    const usual = await defaultSettings();
+    expect(usual.sites.length).toBe(7);
+    await write('services', JSON.stringify(usual.services.map(({ site: _, ...service }) => service)));
+    expect((await defaultSettings(folder)).sites).toEqual([]);
+    await write('sites', JSON.stringify([{ code: 'MAIRIE', label: 'Mairie' }]));
+    expect((await defaultSettings(folder)).sites.map(({ code, mailRoom }) => [code, mailRoom])).toEqual([['MAIRIE', false]]);
+  });
+
   it('say in which file and where they are wrong', async () => {
     await write('authority', JSON.stringify({ name: '' }));
     await expectAsync(defaultSettings(folder)).toBeRejectedWithError(ConfigError, /^authority\.json: /);

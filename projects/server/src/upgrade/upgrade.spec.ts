@@ -38,7 +38,7 @@ describe('An upgrade', () => {
     administrator = connect({ url: embedded.url }, { user: 'admin', password: 'admin' });
     await migrate(database.url, { to: '0002_mail' });
     store = await openStore({ databaseUrl: database.url, poolSize: 2 });
-    const { thesaurus: _never, ...settings } = await defaultSettings();
+    const { thesaurus: _never, sites: _notYet, ...settings } = await defaultSettings();
     const { undoSeconds: _later, ...authority } = settings.authority;
     await store.transaction({ entityId: 'default', actor: 'admin' }, async (tx) => {
       for (const [kind, data] of Object.entries({ ...settings, authority })) await publishSetting(tx, kind, data as unknown as JsonObject);
@@ -78,6 +78,15 @@ describe('An upgrade', () => {
 
     const again = await upgrade('--i-have-a-backup');
     expect([again.code, again.said]).toEqual([0, jasmine.stringContaining('Nothing to change')]);
+
+    // Nobody's rights change by themselves: there are no sites until the authority has some, and then their groups are made.
+    expect(done.said).not.toContain('GROUP_GEC_COURRIER__');
+    expect((await currentSettings(store.db, 'default'))['sites']?.data as unknown).toEqual([]);
+    expect(await store.db.selectFrom('mail').select(['site', 'mail_rooms']).where('id', '=', mailId).executeTakeFirstOrThrow()).toEqual({ site: null, mail_rooms: null });
+    const { sites } = await defaultSettings();
+    await store.transaction({ entityId: 'default', actor: 'admin' }, (tx) => publishSetting(tx, 'sites', sites as unknown as JsonObject));
+    expect((await upgrade('--i-have-a-backup')).said).toMatch(/GROUP_GEC_COURRIER__BREVELLES/);
+    expect((await administrator.groups.find('GROUP_GEC_COURRIER__BREVELLES'))?.parents).toEqual([]);
   }, 180_000);
 
   it('refuses to go back: neither a newer database nor a newer model is touched', async () => {
