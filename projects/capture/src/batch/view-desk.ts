@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { BatchRow } from './batch-for.js';
 import { mailsOf, withMails } from './envelopes.js';
 import { keepingOf } from '../leaving/list.js';
+import { gapsOf } from './run.js';
 import { findBatchOf, viewScanBatch } from './view-batch.js';
 
 const editableIn = ['read', 'toCheck', 'released', 'quarantined'] as const;
@@ -43,6 +44,7 @@ export async function viewDesk(house: House, { caller, params }: Call<Contract['
       width: width ?? undefined,
       height: height ?? undefined,
     })),
+    gaps: await gapsOf(db, ids, pages),
     ...(await stateOf(db, row)),
     editable: isEditable(row),
   };

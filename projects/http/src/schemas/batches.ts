@@ -50,8 +50,11 @@ export const deskPageSchema = pageRef
     height: z.int().optional(),
   })
   .meta({ id: 'DeskPage', description: 'What is known of a page; where it is, the plan says' });
+export const deskGapSchema = z
+  .object({ after: pageRef, before: pageRef, first: z.string(), last: z.string(), count: z.int() })
+  .meta({ id: 'DeskGap', description: 'Numbers printed by the scanner that no page bears: a sheet may have been swallowed between these pages' });
 export const deskSchema = z
-  .object({ batch: scanBatchSchema, files: z.array(deskFileSchema), pages: z.array(deskPageSchema), plan: batchPlan, canUndo: z.boolean(), canRedo: z.boolean(), editable: z.boolean() })
+  .object({ batch: scanBatchSchema, files: z.array(deskFileSchema), pages: z.array(deskPageSchema), gaps: z.array(deskGapSchema), plan: batchPlan, canUndo: z.boolean(), canRedo: z.boolean(), editable: z.boolean() })
   .meta({ id: 'Desk', description: 'A batch at the page desk' });
 export const deskStateSchema = z.object({ revision: z.int(), plan: batchPlan, canUndo: z.boolean(), canRedo: z.boolean() }).meta({ id: 'DeskState' });
 

@@ -22,6 +22,8 @@ export interface Column {
   /** What stands for the value in a table that is only read. */
   readonly show?: (row: Row, words: { text(key: string): string; label(code: string): string; count(key: string, count: number): string; day(day: string): string }) => string;
   readonly wide?: boolean;
+  /** Pixels, where its kind's are not right. */
+  readonly width?: number;
 }
 
 /** A kind of settings, or a part of one, as a table. It is only read here unless it has a `blank` row to add, or its rows are `fixed`. */

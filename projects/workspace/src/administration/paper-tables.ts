@@ -75,7 +75,7 @@ export const paperTables: readonly Table[] = [
     fixed: true,
     columns: [
       { name: 'name', kind: 'fixed', show: (row, words) => words.text(`AUTHORITY.${String(row['name'])}`) },
-      { name: 'value', kind: 'text', wide: true, kindOf: (row) => (typeof row['value'] === 'boolean' ? 'check' : 'text'), set: (row, value) => ({ ...row, value }) },
+      { name: 'value', kind: 'text', width: 480, kindOf: (row) => (typeof row['value'] === 'boolean' ? 'check' : 'text'), set: (row, value) => ({ ...row, value }) },
     ],
   },
 ];

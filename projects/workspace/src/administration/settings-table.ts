@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatSelectModule } from '@angular/material/select';
@@ -6,7 +6,12 @@ import { TranslatePipe } from '@ngx-translate/core';
 import type { Settings } from '../api/types.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
-import { valueOf, withValue, wordsIn, type Column, type Row, type Table } from './column.js';
+import { valueOf, withValue, wordsIn, type Column, type ColumnKind, type Row, type Table } from './column.js';
+
+/** Pixels that cells need to be read as they are typed. */
+const widths: { readonly [kind in ColumnKind]: number } = { text: 150, choice: 150, choices: 170, check: 84, words: 180, ranges: 160, day: 150, delay: 190, fixed: 320 };
+const wide = 250;
+const [doing, ordering] = [64, 190];
 
 /** A kind of settings as a table whose cells are typed into, or only read. */
 @Component({
@@ -39,6 +44,9 @@ export class SettingsTable {
     return chosen ? this.words.text(chosen.label) : String(value ?? '');
   }
 
+  protected readonly widthOf = (column: Column): number => column.width ?? (column.wide ? wide : widths[column.kind]);
+  /** As wide as its columns ask for; what doesn't fit is scrolled to. */
+  protected readonly across = computed(() => this.table().columns.reduce((sum, column) => sum + this.widthOf(column), this.table().fixed ? 0 : this.table().ordered ? ordering : doing));
   protected valueOf = valueOf;
 
   protected delayOf(column: Column, row: Row): { readonly amount: number; readonly unit: string } {

@@ -2559,6 +2559,7 @@ export interface components {
             batch: components["schemas"]["ScanBatch"];
             files: components["schemas"]["DeskFile"][];
             pages: components["schemas"]["DeskPage"][];
+            gaps: components["schemas"]["DeskGap"][];
             plan: components["schemas"]["BatchPlan"];
             canUndo: boolean;
             canRedo: boolean;
@@ -2597,6 +2598,19 @@ export interface components {
             };
             width?: number;
             height?: number;
+        };
+        /** @description Numbers printed by the scanner that no page bears: a sheet may have been swallowed between these pages */
+        DeskGap: {
+            after: components["schemas"]["PageRef"];
+            before: components["schemas"]["PageRef"];
+            first: string;
+            last: string;
+            count: number;
+        };
+        PageRef: {
+            /** Format: uuid */
+            file: string;
+            number: number;
         };
         BatchPlan: {
             envelopes: components["schemas"]["PlannedEnvelope"][];
@@ -2745,11 +2759,6 @@ export interface components {
             nature?: string | null;
             beneficiaries?: string[];
             beneficiaryUnknown?: boolean;
-        };
-        PageRef: {
-            /** Format: uuid */
-            file: string;
-            number: number;
         };
         BatchRevision: {
             /** @description The revision of the batch that was seen */

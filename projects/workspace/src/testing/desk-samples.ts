@@ -25,6 +25,7 @@ export function deskOf(plan: BatchPlan, more: Partial<Desk> = {}): Desk {
     files: [],
     pages: pages.map(({ file: of, number }) => ({ file: of, number, says: [], blank: false })),
     plan: structuredClone(plan) as Desk['plan'],
+    gaps: [],
     canUndo: false,
     canRedo: false,
     editable: true,

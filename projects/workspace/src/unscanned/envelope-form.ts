@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, output, signal } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { ErrorStateMatcher } from '@angular/material/core';
@@ -69,6 +69,7 @@ export class EnvelopeForm {
 
   constructor() {
     void this.settings.load();
+    afterNextRender(() => this.focus('kind'));
   }
 
   protected set(field: EnvelopeFieldName, value: string): void {
