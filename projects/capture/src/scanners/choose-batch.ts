@@ -29,7 +29,7 @@ const namedGapS = 60;
  */
 export async function chooseBatch(house: House, tx: Tx, brought: Brought): Promise<BatchRow> {
   const { profile, batch: said } = brought;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`scanner:${house.entityId}:${profile.code}`}, 0))`.execute(tx.trx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`batches of scanner:${house.entityId}:${profile.code}`}, 0))`.execute(tx.trx);
   const open = await tx.trx
     .selectFrom('batch')
     .selectAll()
