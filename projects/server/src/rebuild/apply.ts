@@ -3,6 +3,7 @@ import { enqueueMirror, forRights, type House, type MailRow } from '@bannette/ho
 import { toldColumns, writeForWhom, type Told } from '@bannette/registration';
 import { retentionOf } from '@bannette/retention';
 import { raiseCounter, type JsonObject, type Tx } from '@bannette/store';
+import { describeAgain } from './described.js';
 import { journaled } from './heard.js';
 import type { Difference, DocumentDifference, RebuildPlan } from './plan.js';
 
@@ -119,12 +120,13 @@ async function bump(tx: Tx, { mailId, kind, nodeId, version }: Difference): Prom
   return tx.trx.updateTable('mail').set({ ...place, desired_version: before.node_name ? version + 1 : 0 }).where('id', '=', mailId).returningAll().executeTakeFirstOrThrow();
 }
 
-async function writeDocument(house: House, tx: Tx, mailId: string, { id, values }: DocumentDifference): Promise<void> {
+async function writeDocument(house: House, tx: Tx, mailId: string, { id, values, columns: differing }: DocumentDifference): Promise<void> {
   if (!values) return;
   const { stored, warnings, role, forWhom, ...columns } = values;
   const row = { ...columns, role: role as DocumentRole, warnings: JSON.stringify(warnings), ...(values.nature === undefined ? {} : { nature_told: values.nature }), stored_at: stored ? house.now() : null, ...(stored ? {} : { gone_at: null }) };
   await tx.trx.insertInto('document').values({ id, mail_id: mailId, ...row }).onConflict((conflict) => conflict.column('id').doUpdateSet({ mail_id: mailId, ...row })).execute();
   if (forWhom) await writeForWhom(tx, id, forWhom);
+  if (differing.includes('row')) await describeAgain(house, tx, mailId, id, values);
 }
 
 /** Files that the mail was made of are not to be made into another one. */

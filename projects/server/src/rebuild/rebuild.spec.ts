@@ -11,7 +11,7 @@ import { quiet, workingDay, type WorkingDay } from './working-day.spec-support.j
 const rowsOf = async ({ store }: Pick<TestHouse, 'store'>): Promise<ReadonlyMap<string, Record<string, unknown>>> => {
   const { rows } = await sql<{ id: string; mail: Record<string, unknown>; documents: unknown }>`
     select id, to_jsonb(mail) - '{revision,desired_version,applied_version,created_at,node_id,open_alerts}'::text[] as mail,
-      (select jsonb_agg(to_jsonb(document) - '{stored_at,node_id,searchable_node_id,gone_at}'::text[] order by position) from document where mail_id = mail.id) as documents from mail order by id`.execute(store.db);
+      (select jsonb_agg(to_jsonb(document) - '{stored_at,node_id,searchable_node_id,gone_at}'::text[] || jsonb_build_object('for_whom', (select jsonb_agg(to_jsonb(beneficiary) - '{created_at,created_by,revision}'::text[]) from document_beneficiary join beneficiary on beneficiary.id = beneficiary_id where document_id = document.id)) order by position) from document where mail_id = mail.id) as documents from mail order by id`.execute(store.db);
   return new Map(rows.map(({ id, mail, documents }) => [id, { ...mail, documents }]));
 };
 
@@ -75,6 +75,7 @@ describe('A rebuild', () => {
   const nearly = (row: Record<string, unknown> | undefined): unknown => ({ ...row, closed_at: null, documents: (row?.documents as object[]).map((document) => ({ ...document, id: null })) });
   const forget = async (id: string): Promise<void> => {
     await run(`delete from document_version where document_id in (select id from document where mail_id = '${id}')`);
+    await run(`delete from document_beneficiary where document_id in (select id from document where mail_id = '${id}')`);
     for (const table of ['undo', 'note', 'alert', 'alfresco_event', 'document', 'retention_notice']) await run(`delete from ${table} where mail_id = '${id}'`);
     await run(`update deposit_file set mail_id = null where mail_id = '${id}'`);
     await run(`update mail set answer_of = null where answer_of = '${id}'`);
@@ -85,6 +86,7 @@ describe('A rebuild', () => {
     const lost = [day.ids.answered, day.ids.secret, day.ids.undone, day.ids.waiting, day.ids.voided, day.ids.noted];
     const answer = [...before].find(([, row]) => row.answer_of)?.[0] ?? '';
     for (const id of [answer, ...lost]) await forget(id);
+    await run('delete from beneficiary where not exists (select from document_beneficiary where beneficiary_id = beneficiary.id)');
     await run('delete from correspondent where not exists (select from mail where correspondent_id = correspondent.id)');
     const found = await plan();
     expect(inShort(found)).toEqual({ ...nothing, differences: [answer, ...lost].map((id) => `rowMissing ${id} row`).sort() });

@@ -50,10 +50,18 @@ export async function workingDay(house: TestHouse): Promise<WorkingDay> {
   await does(sophie, ids.reopened, 'reopen', { reason: 'nouvelle pièce' });
   await does(sophie, ids.noted, 'notes', { text: 'rappelé ce matin' });
   await does(lucie, ids.secret, 'take');
+  await describe(clara, ids.noted, 'FACTURE', { name: 'Keita', firstName: 'Moussa', birthDate: '1970-01-02', fileNumber: 'D-7', service: 'ROUTES' });
   await does(amina, ids.triggered, 'close');
   await does(amina, ids.triggered, 'retention-trigger', { day: '2026-01-01', reason: 'décès' });
   await quiet(house);
   return { running, clara, ids };
+}
+
+/** Says of the mail's document what it is and that it is for somebody new. */
+async function describe(client: Client, id: string, nature: string, who: object): Promise<void> {
+  const { id: beneficiary } = await client.post<{ id: string }>('/beneficiaries', who);
+  const { documentsList } = await client.mail(id);
+  await client.post(`/mails/${id}/documents`, { documents: [{ id: documentsList[0]?.id, nature, beneficiaries: [beneficiary] }] });
 }
 
 /** Waits until Alfresco agrees to all, the spool has let go of it, and no consumer is behind. */
