@@ -122,7 +122,7 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         printMailSheets: (call) => printMailSheets(house, call),
       });
     },
-    tasks: { [leaveTask]: leave(house), [releaseTask]: releaseJob(house, reader) },
+    tasks: { [leaveTask]: leave(house, images), [releaseTask]: releaseJob(house, reader) },
     slowTasks: { ...Object.fromEntries(Object.values(readTasks).map((task) => [task, read])), [rereadTask]: reread(house, reader, wanted) },
     start: async () => {
       const stopWatching = await watchFolder(house, { ...options, dir: options.scansDir });

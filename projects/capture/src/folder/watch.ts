@@ -2,7 +2,9 @@ import { createReadStream, type Stats } from 'node:fs';
 import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { faultOf, type House, type Log } from '@bannette/house';
-import { acceptDeposit } from '../deposit/accept.js';
+import type { Tx } from '@bannette/store';
+import { batchFor } from '../batch/batch-for.js';
+import { acceptDeposit, type ScannedDeposit } from '../deposit/accept.js';
 import { patience, type Lying, type Patience } from './patience.js';
 
 export interface WatchOptions {
@@ -74,10 +76,20 @@ async function take(house: House, { dir, maxFileBytes }: WatchOptions, name: str
   await requireDatabase(house);
   const spooled = await house.spool.write(createReadStream(path), { maxBytes: maxFileBytes });
   if (!(await isUnchanged(path, found))) return house.spool.remove(spooled.key);
-  const { id } = await acceptDeposit(house, { entityId: house.entityId, actor: 'system' }, { source: 'folder', channel: 'post', grouping: 'perFile', idempotencyKey: `folder:${name}:${Math.trunc(mtimeMs)}:${spooled.sha512}`, files: [{ name, ...spooled }] });
+  const key = `folder:${name}:${Math.trunc(mtimeMs)}:${spooled.sha512}`;
+  const { id } = await acceptDeposit(house, { entityId: house.entityId, actor: 'system' }, { source: 'folder', channel: 'post', grouping: 'perFile', idempotencyKey: key, scanned: asBatch(name, key), files: [{ name, ...spooled }] });
   // What was written to since is another letter, and is taken in the next round.
   if (await isUnchanged(path, found)) await moveAside(dir, takenFolder, name, id);
   house.log.info({ deposit: id, size }, 'Taken from the watched folder');
+}
+
+/** A file of a folder without a profile is a batch of its own, of which mails are made as soon as it is read. */
+function asBatch(name: string, key: string): ScannedDeposit {
+  const batch = async (tx: Tx): Promise<string> => {
+    const { id } = await batchFor(tx, { key, name, channel: 'post', operator: { id: 'system' }, site: null, mailRooms: null, release: 'always' });
+    return id;
+  };
+  return { batch, apart: false, run: false, documents: [], lane: 'normal' };
 }
 
 /** Otherwise each round would copy the file to the spool again for nothing. */

@@ -1,17 +1,19 @@
 import type { House } from '@bannette/house';
 import type { TaskHandler, Tx } from '@bannette/store';
+import type { PageImages } from '../images/cache.js';
 import { kindOf, leavingFiles, type LeavingFile } from './file.js';
 
 /** Name of the job that takes the bytes of a batch, or of a discarded file, out of the spool. */
 export const leaveTask = 'capture.leave';
 
 /** Takes out what was told to go. A crash after any line of it is mended by the next run: bytes that are gone are gone already. */
-export function leave(house: House): TaskHandler {
+export function leave(house: House, images: Pick<PageImages, 'forget'>): TaskHandler {
   return async (payload) => {
     const file = await leavingFiles(house.store.db, house).where('deposit_file.id', '=', String(payload.fileId)).executeTakeFirst();
     if (!file?.leaving_at || file.left_at) return;
     const sidecars = await sidecarsOf(house, file);
     for (const key of [file.spool_key, file.searchable_key, ...sidecars.map(({ spool_key }) => spool_key)]) if (key) await house.spool.remove(key);
+    await images.forget(file.id);
     await house.store.transaction({ entityId: file.entity_id, actor: 'system', correlationId: file.correlation_id }, async (tx) => {
       const gone = await tx.trx.updateTable('deposit_file').set({ left_at: house.now() }).where('id', '=', file.id).where('left_at', 'is', null).executeTakeFirst();
       if (!gone.numUpdatedRows) return;

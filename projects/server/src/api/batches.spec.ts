@@ -134,11 +134,16 @@ describe('A batch', () => {
     expect(await code(other.call('POST', `/batches/${batch.id}/desk`, { revision: now.batch.revision, changes: [{ kind: 'bin', pages: [ref(now, 2)] }] }))).toBe('409 stale');
     expect(shape((await desk(batch)).plan)).withContext('no gesture is lost').toEqual([[[2, 4], [6]]]);
     expect(await code(clara.call('POST', `/batches/${batch.id}/desk`, { revision: joined.revision, changes: [{ kind: 'turn', pages: [ref(now, 2)], by: 90 }, { kind: 'join', document: first?.documents[0]?.id ?? '' }] }))).withContext('all or nothing').toBe('409 nothingBefore');
-    const undone = await clara.post<DeskState>(`/batches/${batch.id}/desk/undo`, { revision: joined.revision });
+    const races = await Promise.all([clara, other].map((who) => who.call('POST', `/batches/${batch.id}/desk`, { revision: joined.revision, changes: [{ kind: 'turn', pages: [ref(now, 2)], by: 90 }] })));
+    expect(races.map(({ status }) => status).sort()).withContext('two at once').toEqual([200, 409]);
+    const turned = races.find(({ status }) => status === 200)?.body as DeskState;
+    expect(turned.plan.envelopes[0]?.documents[0]?.pages[0]?.turn).toBe(90);
+    const back = await clara.post<DeskState>(`/batches/${batch.id}/desk/undo`, { revision: turned.revision });
+    const undone = await clara.post<DeskState>(`/batches/${batch.id}/desk/undo`, { revision: back.revision });
     expect([shape(undone.plan), undone.canUndo, undone.canRedo]).toEqual([[[[2, 4]], [[6]]], false, true]);
     expect(await code(clara.call('POST', `/batches/${batch.id}/desk/undo`, { revision: undone.revision }))).toBe('409 nothingToUndo');
     const redone = await clara.post<DeskState>(`/batches/${batch.id}/desk/redo`, { revision: undone.revision });
-    expect([shape(redone.plan), redone.canUndo, redone.canRedo]).toEqual([[[[2, 4], [6]]], true, false]);
+    expect([shape(redone.plan), redone.canUndo, redone.canRedo]).toEqual([[[[2, 4], [6]]], true, true]);
   }, patience);
 
   it('makes one mail of an envelope of several documents, turned, put in order, and of pages of several files', async () => {
@@ -160,10 +165,12 @@ describe('A batch', () => {
       { kind: 'place', document: b ?? '', envelope: now.plan.envelopes[0]?.id ?? '' },
       { kind: 'move', pages: [ref(now, 2, 1)], to: { document: b ?? '' } },
       { kind: 'restore', pages: [ref(now, 3)], document: randomUUID() },
+      { kind: 'describe', document: b ?? '', nature: 'FACTURE', beneficiaryUnknown: true },
     );
     const corrected = await clara.post<ScanBatch>(`/batches/${batch.id}/announced`, { revision: changed.revision, reason: 'Rien n’était compté' });
     const released = await release(batch.id, corrected.revision);
-    const { originals } = await documentsOf(released.plan.envelopes[0]?.mail ?? '');
+    const { mail, originals } = await documentsOf(released.plan.envelopes[0]?.mail ?? '');
+    expect(mail.documentsList.map(({ nature, beneficiaryUnknown }) => [nature, beneficiaryUnknown ?? false])).toEqual([[undefined, false], ['FACTURE', true]]);
     expect(originals.map((pages) => pages.map(({ rotate }) => rotate))).toEqual([[90, 0, 0], [0, 0]]);
     expect([originals[0]?.[0]?.text.includes('Suite de la lettre de Odile'), originals[0]?.[1]?.text.includes('nid-de-poule'), originals[0]?.[2]?.text]).toEqual([true, true, '']);
     expect([originals[1]?.[0]?.text.includes('allocation'), originals[1]?.[1]?.text.includes('Suite de la lettre de Inès')]).toEqual([true, true]);

@@ -37,7 +37,7 @@ describe('A batch whose reader’s house is killed while it is parted', () => {
     await rename(join(house.scansDir, `${batch.name}.part`), join(house.scansDir, batch.name));
     await until(`batch ${batch.name} is parted`, async () => {
       await bannette.open();
-      return house.store.db.selectFrom('deposit_file').select('id').where('sha512', '=', batch.sha512).where('state', '=', 'separated').executeTakeFirst();
+      return house.store.db.selectFrom('deposit_file').innerJoin('deposit', 'deposit.id', 'deposit_file.deposit_id').innerJoin('batch', 'batch.id', 'deposit.batch_id').select('batch.id').where('sha512', '=', batch.sha512).where('batch.state', '=', 'released').executeTakeFirst();
     });
     return batch.sha512;
   };
@@ -49,7 +49,8 @@ describe('A batch whose reader’s house is killed while it is parted', () => {
     const parts = await db.selectFrom('deposit_file').selectAll().where('cut_from', '=', batches[0]?.id ?? '').orderBy('position').execute();
     const pages = await db.selectFrom('batch_page').selectAll().where('file_id', '=', batches[0]?.id ?? '').orderBy('number').execute();
     const documents = await db.selectFrom('document').select(['sha512', 'spool_key', 'mail_id']).where('mail_id', 'in', parts.map(({ mail_id }) => mail_id ?? '')).execute();
-    const entries = await db.selectFrom('journal').select('type').where((eb) => eb.or([eb('subject_id', '=', batches[0]?.deposit_id ?? ''), eb('subject_id', 'in', parts.map(({ mail_id }) => mail_id ?? ''))])).execute();
+    const { batch_id } = await db.selectFrom('deposit').select('batch_id').where('id', '=', batches[0]?.deposit_id ?? '').executeTakeFirstOrThrow();
+    const entries = await db.selectFrom('journal').select('type').where((eb) => eb.or([eb('subject_id', '=', batches[0]?.deposit_id ?? ''), eb('subject_id', '=', batch_id ?? ''), eb('subject_id', 'in', parts.map(({ mail_id }) => mail_id ?? ''))])).execute();
     const spooled = new Set(await house.spooled());
     const told = (type: string): number => entries.filter((entry) => entry.type === type).length;
     const wanted: readonly [what: string, found: unknown, expected: unknown][] = [
@@ -58,7 +59,7 @@ describe('A batch whose reader’s house is killed while it is parted', () => {
       ['mails', new Set(parts.map(({ mail_id }) => mail_id)).size, 3],
       ['fates', pages.map(({ fate, part_id }) => `${fate[0]}${parts.findIndex(({ id }) => id === part_id) + 1}`), ['s0', 'd1', 'b0', 's0', 'd2', 'd2', 's0', 'd3']],
       ['documents', documents.map((document) => document.sha512).sort(), parts.map((part) => part.sha512).sort()],
-      ['journal', [told('deposit.accepted'), told('file.separated'), told('mail.captured')], [1, 1, 3]],
+      ['journal', [told('deposit.accepted'), told('batch.announced'), told('batch.fileAdded'), told('batch.released'), told('mail.captured')], [1, 1, 1, 1, 3]],
       ['bytes', [...batches, ...parts].filter(({ spool_key }) => !spooled.has(spool_key)).length, 0],
     ];
     return wanted.filter(([, found, expected]) => JSON.stringify(found) !== JSON.stringify(expected)).map(([what, found, expected]) => `${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`);
