@@ -3,6 +3,7 @@ export interface Colleague {
   readonly id: string;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: object): Promise<T>;
+  put<T>(path: string, body: object): Promise<T>;
   deposit(file: { bytes: Buffer; fileName: string }, fields: { readonly [name: string]: string }, key: string): Promise<string>;
 }
 
@@ -20,6 +21,7 @@ export async function signIn(url: string, id: string, password: string): Promise
   return {
     id,
     get: (path) => ask(path, {}),
+    put: (path, body) => ask(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     post: (path, body) => ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     deposit: async (file, fields, key) => {
       const form = new FormData();

@@ -9,6 +9,7 @@ import { generateTrouble } from '../letters/trouble.js';
 import { importDemoBacklog } from './backlog.js';
 import { morningPile } from './pile.js';
 import { playEnvelopes } from './envelopes.js';
+import { playScanners, setUpScanners } from './scanners.js';
 import { signIn, type Colleague } from './client.js';
 import { delegationScenes, electronicScenes, paperScenes, type Scene } from './plan.js';
 import { playFate, treater } from './treat.js';
@@ -65,6 +66,9 @@ async function playMorning(running: Running, press: Press, dirs: { data: string;
     await qualifyAll(operator, played);
     await treatAll(running, colleagues, played, today);
   }
+  const admin = colleagues.get('admin');
+  if (admin && (await setUpScanners(admin, dirs.scans))) await playScanners(clara, press, await running.house.settings(), running.house.entityId, today, dirs.scans);
+  say('les scanners ont apporté leurs lots');
   await announceDue(running.house);
 }
 
