@@ -13,6 +13,7 @@ import { Split } from '../layout/split.js';
 import { Wait } from '../layout/wait.js';
 import { Preferences } from '../session/preferences.js';
 import { Words } from '../words/words.js';
+import { BatchNotes } from '../batches/batch-notes.js';
 import { DeskBar } from './desk-bar.js';
 import { DeskCommands } from './commands.js';
 import { DeskFiles } from './desk-files.js';
@@ -29,7 +30,7 @@ const poll = 4000;
 /** The page desk of a batch: its pages are parted, turned, moved, put aside and described, by mouse or by keyboard alone, until its mails are made. */
 @Component({
   selector: 'bn-desk-page',
-  imports: [DeskBar, DeskFiles, DeskHead, MatButton, MatIcon, PageFlow, PageView, PlacePipe, RouterLink, Split, TranslatePipe, Wait],
+  imports: [BatchNotes, DeskBar, DeskFiles, DeskHead, MatButton, MatIcon, PageFlow, PageView, PlacePipe, RouterLink, Split, TranslatePipe, Wait],
   providers: [DeskStore, DeskPeople, DeskCommands, DeskRelease],
   templateUrl: './desk.page.html',
   styleUrl: './desk.page.scss',
