@@ -44,6 +44,7 @@ export class PageFlow {
     (place) => this.dropAt(place),
   );
   private readonly grabbed = signal<string | undefined>(undefined);
+  private pointing = false;
   private centre = 0;
   private lastFollow = 0;
 
@@ -109,7 +110,14 @@ export class PageFlow {
   protected down(event: PointerEvent, cell: Cell): void {
     if (event.button !== 0) return;
     this.grabbed.set(cell.key);
+    this.pointing = true;
+    setTimeout(() => (this.pointing = false));
     if (this.store.editable() && !cell.envelope?.fixed) this.drag.begin(event);
+  }
+
+  /** The focus came to a page otherwise than by the mouse or by our keys. */
+  protected reached(cell: Cell): void {
+    if (!this.pointing && cell.key !== this.store.selection.active()) this.store.selection.goTo(cell.key);
   }
 
   protected choose(event: MouseEvent, cell: Cell): void {

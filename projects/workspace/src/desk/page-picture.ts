@@ -36,8 +36,10 @@ export class PagePicture {
   /** Width and height of the picture as it lies in its file. */
   readonly natural = signal<{ readonly width: number; readonly height: number } | undefined>(undefined);
   protected readonly picture = computed(() => this.source()?.());
+  /** Until it comes, a smaller one that is there already. */
   protected readonly url = computed(() => {
-    const picture = this.picture();
+    const own = this.picture();
+    const picture = own === 'loading' ? this.pictures.smaller({ file: this.file(), number: this.number(), width: this.width() }) : own;
     return typeof picture === 'object' ? picture.url : undefined;
   });
   private readonly file = computed(() => this.page().file);

@@ -53,6 +53,16 @@ describe('Pictures of pages', () => {
     expect(calls.size).toBe(0);
   });
 
+  it('that are there already stand in for larger ones of the same page', async () => {
+    pictures.want(key(1), () => 0);
+    await settle();
+    const large: PictureKey = { ...key(1), width: 1200 };
+    expect(pictures.smaller(large)).toBeUndefined();
+    answer(1);
+    expect(pictures.smaller(large)).toEqual({ url: jasmine.stringMatching(/^blob:/) as never });
+    expect(pictures.smaller(key(1))).toBeUndefined();
+  });
+
   it('that fail say so, and are tried again when they come back into sight', async () => {
     const shown = pictures.want(key(1), () => 0);
     await settle();

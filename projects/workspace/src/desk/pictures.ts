@@ -42,6 +42,12 @@ export class Pictures {
     return entry.shown;
   }
 
+  /** The same page in a smaller picture, if that has come. */
+  smaller({ file, number, width }: PictureKey): Picture | undefined {
+    const entries = ([320, 160] as const).filter((less) => less < width).map((less) => this.entries.get(nameOf({ file, number, width: less })));
+    return entries.map((entry) => entry?.shown()).find((picture) => typeof picture === 'object');
+  }
+
   drop(key: PictureKey): void {
     const entry = this.entries.get(nameOf(key));
     if (!entry || --entry.wanted > 0) return;

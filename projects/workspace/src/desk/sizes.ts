@@ -4,8 +4,8 @@ export interface ThumbSize {
 }
 /** Boxes of thumbnails, small to large, as sheets of A4 lie in them. */
 export const thumbSizes: readonly [ThumbSize, ThumbSize, ThumbSize] = [
-  { width: 84, height: 116 },
-  { width: 112, height: 156 },
+  { width: 76, height: 106 },
+  { width: 100, height: 140 },
   { width: 180, height: 250 },
 ];
 /** Between two pages: where they can be parted. */
