@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { openDesk, picture, type Desk } from './desk.js';
 
 const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const pages = { 'mes-courriers': '/trays/mine', retard: '/trays/late', qualification: '/trays/qualification', depot: '/deposit', quarantaine: '/quarantine', recherche: '/search?q=route', echeances: '/retention', annonces: '/notices', administration: '/administration', installation: '/administration/health', exploitation: '/administration/failures', alertes: '/alerts', 'fichiers-conserves': '/leaving', feuilles: '/sheets', 'plis-non-numerises': '/unscanned', boites: '/boxes', beneficiaires: '/beneficiaries', 'a-identifier': '/identify', natures: '/natures?nature=RESSOURCES', thesaurus: '/administration/thesaurus', 'delais-legaux': '/clocks', correspondants: '/correspondents?q=ma', lots: '/batches', scanners: '/administration/scanners' } as const;
+const pages = { 'mes-courriers': '/trays/mine', retard: '/trays/late', qualification: '/trays/qualification', depot: '/deposit', quarantaine: '/quarantine', recherche: '/search?q=route', echeances: '/retention', annonces: '/notices', administration: '/administration', installation: '/administration/health', exploitation: '/administration/failures', alertes: '/alerts', 'fichiers-conserves': '/leaving', feuilles: '/sheets', 'plis-non-numerises': '/unscanned', boites: '/boxes', beneficiaires: '/beneficiaries', 'a-identifier': '/identify', natures: '/natures?nature=RESSOURCES', thesaurus: '/administration/thesaurus', 'delais-legaux': '/clocks', correspondants: '/correspondents?q=ma', lots: '/batches', scanners: '/administration/scanners', sites: '/administration/sites' } as const;
 
 interface Violation {
   readonly id: string;

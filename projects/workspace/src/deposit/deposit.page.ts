@@ -14,7 +14,7 @@ import { nothingSaid, type Described } from '../beneficiaries/described.js';
 import { DocumentSaid } from '../beneficiaries/document-said.js';
 import { ForWhom } from '../beneficiaries/for-whom.js';
 import { OpenDesk } from '../desk/open-desk.js';
-import { PlacePipe } from '../host.js';
+import { injectPlace, PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { Lanes } from '../lanes/lanes.js';
 import { SessionStore } from '../session/session.js';
@@ -38,6 +38,7 @@ import { saidOfFiles } from './parcel.js';
 })
 export class DepositPage {
   private readonly session = inject(SessionStore);
+  private readonly place = injectPlace();
   protected readonly settings = inject(SettingsStore);
   protected readonly deposits = inject(Deposits);
   protected readonly words = inject(Words);
@@ -116,6 +117,12 @@ export class DepositPage {
   /** A mail of it that can still be taken to the page desk. */
   protected waiting({ mails }: Deposit): string | undefined {
     return mails.find((mail) => this.toQualify(mail))?.id;
+  }
+
+  /** The queue that its letters wait in. */
+  protected queueOf({ site }: Deposit): string[] {
+    const own = site && this.session.person()?.mailRooms.some((room) => room.site === site);
+    return [this.place('/trays/qualification'), ...(own ? [site] : [])];
   }
 
   /** As they came: what was cut out of one of them is among the mails. */

@@ -43,10 +43,10 @@ export class Trays {
   /** What waits to be qualified, a tray for each mail room. */
   readonly queues = computed(() => this.all().filter(({ kind }) => kind === 'qualification'));
 
-  /** With the mail room that it is of, for those who work in several. */
+  /** Whose it is, for those who work in several mail rooms. */
   queueName(tray: Tray): string {
-    const name = this.words.text('TRAY_NAME.qualification');
-    return this.queues().length > 1 ? `${name} – ${tray.siteLabel ?? this.words.text('SITE.CENTRAL_SHORT')}` : name;
+    if (this.queues().length < 2) return this.words.text('TRAY_NAME.qualification');
+    return tray.siteLabel ?? this.words.text('SITE.CENTRAL');
   }
 
   tray(id: string): Tray | undefined {
