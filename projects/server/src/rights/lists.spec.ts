@@ -136,6 +136,9 @@ describe('Rights in lists', () => {
       expect(await status(name, '/alerts')).toBe(rooms[name].includes('alerts') ? 200 : 403);
       expect(await status(name, '/clocks')).toBe(rooms[name].includes('clocks') ? 200 : 403);
       expect(await status(name, '/quarantine')).toBe(post === 'mail room' ? 200 : 403);
+      expect(await status(name, '/quarantine/reasons')).toBe(post === 'mail room' ? 200 : 403);
+      const leaving = [await status(name, '/leaving'), await status(name, '/leaving/counts')];
+      expect(leaving).toEqual(post === 'mail room' || rooms[name].includes('administration') ? [200, 200] : [403, 403]);
       const act = async (path: string, body: object): Promise<number> => (await ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}${path}`, 'POST', body)).status;
       const nowhere = '01890000-0000-7000-8000-000000000002';
       const batches = [await status(name, `/batches/${nowhere}`), await status(name, `/batches/${nowhere}/content`), await act(`/batches/${nowhere}/pages/1/restore`, {})];
