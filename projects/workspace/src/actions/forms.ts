@@ -1,5 +1,5 @@
 import type { Mail, MailAction, Person, Settings } from '../api/types.js';
-import { central } from '../sites/doors.js';
+import { central } from '../sites/door.js';
 import type { ActionForm, Field, Option } from './action-form.js';
 import { acknowledgeForm, askPiecesForm, transmitForm } from './clock-forms.js';
 

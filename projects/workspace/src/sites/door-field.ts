@@ -3,7 +3,8 @@ import { FormsModule } from '@angular/forms';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
-import { codeOf, Doors } from './doors.js';
+import { codeOf } from './door.js';
+import { Doors } from './doors.js';
 
 /** Asks who works at several places where they are now. */
 @Component({

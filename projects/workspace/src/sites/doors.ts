@@ -2,9 +2,7 @@ import { computed, inject, Injectable, linkedSignal } from '@angular/core';
 import type { Door } from '../api/types.js';
 import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
-
-/** The central mail room among the codes of sites, as the API names it. */
-export const central = 'central';
+import { codeOf } from './door.js';
 
 /** Where the person may say that something came in; who works at several places says it, and it holds until they leave. */
 @Injectable({ providedIn: 'root' })
@@ -23,5 +21,3 @@ export class Doors {
     return door.label ?? door.site ?? this.words.text('SITE.CENTRAL');
   }
 }
-
-export const codeOf = (door: Door | undefined): string => door?.site ?? central;
