@@ -51,3 +51,15 @@ describe('Secrets in the configuration', () => {
     expect(failureOf({ DATABASE_URL_FILE: join(folder, 'missing') })).toBe('DATABASE_URL_FILE: the file can’t be read'.replace('’', "'"));
   });
 });
+
+describe('What one file may cost, and the antivirus,', () => {
+  it('are what reading is told', () => {
+    const { limits, clamdUrl } = readConfig({ BANNETTE_MAX_PAGES: '2000', BANNETTE_MAX_MEGAPIXELS: '150', BANNETTE_PAGE_SECONDS: '90', BANNETTE_FILE_SECONDS: '3600', BANNETTE_READER_MIB: '2048', BANNETTE_CLAMD_URL: 'unix:///run/clamav/clamd.ctl' });
+    expect(limits).toEqual({ maxPages: 2000, maxPixelsPerPage: 150_000_000, secondsPerPage: 90, secondsPerFile: 3600, memoryMiB: 2048 });
+    expect([clamdUrl, readConfig({}).clamdUrl]).toEqual(['unix:///run/clamav/clamd.ctl', undefined]);
+  });
+
+  it('are refused when they can’t be right', () => {
+    for (const [name, value] of [['BANNETTE_CLAMD_URL', 'localhost:3310'], ['BANNETTE_CLAMD_URL', 'http://localhost:3310'], ['BANNETTE_MAX_PAGES', '0'], ['BANNETTE_READER_MIB', '10']] as const) expect(() => readConfig({ [name]: value })).withContext(value).toThrowMatching((error: unknown) => error instanceof ConfigError && error.message.startsWith(name));
+  });
+});
