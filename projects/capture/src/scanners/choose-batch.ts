@@ -20,8 +20,6 @@ export interface Brought {
 
 /** Batches that a scanner began by itself bear a key; those that a person announced don't. */
 const ownKeys = 'scan:';
-/** For how long a batch that was named waits for its next file, where the profile tells no time. */
-const namedGapS = 60;
 
 /**
  * The batch that files go into, locked: the one of their name; one that a person announced, the oldest first; the one
@@ -87,7 +85,7 @@ async function keepTold(tx: Tx, batch: BatchRow, { profile, batch: said, announc
   const unannounced = profile.announced && counted.envelopes === undefined && counted.pages === undefined;
   const all = [...batch.notes, ...notes, ...(unannounced ? [{ code: 'notAnnounced', params: {}, check: true }] : [])];
   const kept = [...new Map(all.map((note) => [JSON.stringify([note.code, note.params]), note])).values()];
-  const waits = isOwn ? profile.batchGapS > 0 || said !== undefined : batch.taking;
+  const waits = isOwn ? profile.batchGapS > 0 : batch.taking;
   return tx.trx
     .updateTable('batch')
     .set({
@@ -119,7 +117,7 @@ export async function endQuiet(house: House, tx: Tx, scanner: string, gapS: numb
     .where('scanner', '=', scanner)
     .where('taking', '=', true)
     .where('key', 'like', `${ownKeys}%`)
-    .$if(gapS !== undefined, (query) => query.where(sql<boolean>`last_file_at < now() - make_interval(secs => case when told ? 'batch' then greatest(${gapS ?? 0}, ${gapS ? 0 : namedGapS}) else ${gapS ?? 0} end)`))
+    .$if(gapS !== undefined, (query) => query.where(sql<boolean>`last_file_at < now() - make_interval(secs => ${gapS ?? 0}::double precision)`))
     .returning('id')
     .execute();
   return ended.map(({ id }) => id);

@@ -9,6 +9,8 @@ import { clientOf, separator, signIn, startTestHouse, testBatch, until, type Cli
 const patience = 90_000;
 const page = (text: string): string => `Madame Odile Vasseur\n12 rue des Tanneurs\n98310 Valmorin-sur-Lys\n\nObjet : ${text}\n\nMadame, Monsieur,\n\nJe vous écris à ce sujet.`;
 
+const goesOn = 'Suite de la lettre, avec les pièces que vous avez demandées.';
+
 describe('A scanner’s folder', () => {
   let house: TestHouse;
   let running: Running;
@@ -123,7 +125,7 @@ describe('A scanner’s folder', () => {
     expect([announced.taking, announced.operator]).toEqual([true, 'Clara Moreau']);
     const shown = (await clara.get<{ items: ScannerState[] }>('/scanners')).items.find(({ code }) => code === 'COUNTED');
     expect(shown?.batch?.id).toBe(announced.id);
-    await put('COUNTED', 'a.pdf', [page('un'), page('suite')]);
+    await put('COUNTED', 'a.pdf', [page('un'), goesOn]);
     await until('its first file is read', async () => (await batchesOf('COUNTED')).find(({ id, counts }) => id === announced.id && counts.pages === 2), patience);
     await put('COUNTED', 'b.pdf', [page('deux')]);
     const batch = await settled('COUNTED', ({ id }) => id === announced.id);
@@ -149,7 +151,7 @@ describe('A scanner’s folder', () => {
     const lot = (pages: number): string => `<?xml version="1.0" encoding="UTF-8"?><Lot id="L42" pages="${pages}" dpi="300"><Operateur>yann.lebrun</Operateur><Date>22/11/2026 09:12</Date><Service>Ressources humaines</Service><Document de="1" a="1"/><Document de="2" a="3"><Service>ROUTES</Service></Document></Lot>`;
 
     it('waits for them, and takes what they say', async () => {
-      await put('XML', 'lot42.pdf', [page('un'), page('deux'), page('suite de deux')]);
+      await put('XML', 'lot42.pdf', [page('un'), page('deux'), goesOn]);
       await put('XML', 'lot42.xml', lot(3));
       const batch = await settled('XML', named('L42'));
       expect(batch).toEqual(jasmine.objectContaining({ state: 'released', announcedPages: 3, gaps: [], service: 'RH' }));
@@ -178,7 +180,7 @@ describe('A scanner’s folder', () => {
     }, patience);
 
     it('that list images make them one batch, in their order, document by document', async () => {
-      for (const name of ['0003.pdf', '0001.pdf', '0002.pdf']) await put('INDEX', name, [page(name)]);
+      for (const name of ['0003.pdf', '0001.pdf', '0002.pdf']) await put('INDEX', name, [name === '0001.pdf' ? goesOn : page(name)]);
       await put('INDEX', 'index.csv', Buffer.from('Fichier;Lot;Document\r\nC:\\scans\\0002.pdf;Lot n\u00b0 7;1\r\n0001.pdf;Lot n\u00b0 7;1\r\n0003.pdf;Lot n\u00b0 7;2\r\n', 'latin1'));
       const batch = await settled('INDEX', named('Lot n° 7'));
       expect(await texts(batch.id)).toEqual([['0002.pdf:1', '0001.pdf:1'], ['0003.pdf:1']]);
@@ -189,11 +191,11 @@ describe('A scanner’s folder', () => {
   it('puts fronts and backs that were scanned apart together before it parts them, and guesses nothing when one is missing', async () => {
     await put('BACKS', 'f.pdf', [page('un'), separator('newLetter')]);
     await until('it is seen first', async () => (await clara.get<{ items: ScannerState[] }>('/scanners')).items.find(({ code }) => code === 'BACKS')?.folder.waiting === 1 || (await readdir(pathOf('BACKS'))).length > 0);
-    await put('BACKS', 'g.pdf', [page('deux'), page('verso de un')]);
+    await put('BACKS', 'g.pdf', [page('deux'), goesOn]);
     const batch = await settled('BACKS', named('f.pdf'));
     expect(await texts(batch.id)).toEqual([['f.pdf:1', 'g.pdf:2'], ['g.pdf:1']]);
     expect(batch.state).toBe('released');
-    await put('BACKS', 'odd.pdf', [page('un'), page('deux'), page('trois')]);
+    await put('BACKS', 'odd.pdf', [page('un'), goesOn, goesOn]);
     const odd = await settled('BACKS', named('odd.pdf'));
     expect([odd.state, (await scanOf(odd.id)).notes]).toEqual(['toCheck', [{ code: 'frontsBacksOdd', params: { pages: 3 }, check: true }]]);
   }, patience);
