@@ -35,6 +35,7 @@ export class Proposal {
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? this.words.fullDay(value) : value;
   });
   protected readonly because = computed(() => {
+    if (this.proposal().because === 'batch') return this.words.text('QUALIFY.FROM_BATCH');
     const [, page] = /^sheet:(\d+)$/.exec(this.proposal().because) ?? [];
     if (page) return this.words.text('QUALIFY.FROM_SHEET', { page });
     const [, numbered, place] = /^number:(\d+):(\w+)$/.exec(this.proposal().because) ?? [];
