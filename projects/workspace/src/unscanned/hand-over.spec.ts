@@ -5,7 +5,7 @@ import type { UnscannedLine } from '../api/types.js';
 import { speakFrench, workspaceForTests } from '../testing/providers.js';
 import { HandOver } from './hand-over.js';
 
-const line = (id: string, more: Partial<UnscannedLine> = {}): UnscannedLine => ({ id, chrono: `A-2026-00000${id}`, state: 'distributed', kind: 'PLI_MEDICAL', kindLabel: 'Pli médical, non ouvert', opened: false, service: 'RH', serviceLabel: 'Ressources humaines', receivedAt: '2026-11-16', handOverBy: '2026-11-17', overdue: false, mayHandOver: true, mayReceive: false, ...more });
+const line = (id: string, more: Partial<UnscannedLine> = {}): UnscannedLine => ({ id, chrono: `A-2026-00000${id}`, state: 'distributed', kind: 'PLI_MEDICAL', kindLabel: 'Pli médical, non ouvert', opened: false, service: 'RH', serviceLabel: 'Ressources humaines', receivedAt: '2026-11-16', handOverBy: '2026-11-17', handOverAt: '2026-11-17T15:30:00.000Z', cameLate: false, unsealed: false, toReturn: false, overdue: false, mayHandOver: true, mayReceive: false, ...more });
 
 describe('What is still to be handed over', () => {
   const shown = async (lines: readonly UnscannedLine[]) => {
