@@ -32,6 +32,7 @@ import { NatureTree } from './nature-tree.js';
     mat-form-field { flex: 1; max-width: 420px; }
     .room { flex: 1; }
     h2 { margin: 12px 18px 0; font-size: 13px; }
+    header { flex-wrap: wrap; height: auto; min-height: 48px; row-gap: 0; }
     .lock { width: 18px; height: 18px; font-size: 18px; }
   `,
   host: { class: 'bn-page' },

@@ -53,6 +53,8 @@ export class ForWhom {
 
   protected readonly typed = signal('');
   protected readonly hits = signal<readonly Beneficiary[] | undefined>(undefined);
+  /** What is typed is never a chip by itself: people are chosen. */
+  protected readonly noKeys: readonly number[] = [];
   protected readonly nameOf = nameOf;
   protected readonly mayAdd = (): boolean => this.session.has('beneficiaries');
 
@@ -91,8 +93,8 @@ export class ForWhom {
   }
 
   protected enter(event: Event): void {
-    const { ctrlKey } = event as KeyboardEvent;
-    if (ctrlKey || (this.trigger().panelOpen && this.trigger().activeOption)) return;
+    // An option that was chosen by this very stroke has prevented its default.
+    if (event.defaultPrevented || (event as KeyboardEvent).ctrlKey || (this.trigger().panelOpen && this.trigger().activeOption)) return;
     event.preventDefault();
     if (this.typed().trim()) return;
     this.trigger().closePanel();

@@ -96,6 +96,8 @@ export class NatureField {
   }
 
   protected enter(event: Event, trigger: MatAutocompleteTrigger): void {
+    // An option that was chosen by this very stroke has prevented its default.
+    if (event.defaultPrevented) return this.done.emit();
     if ((trigger.panelOpen && trigger.activeOption) || (event as KeyboardEvent).ctrlKey) return;
     event.preventDefault();
     const [first] = this.typed() ? this.offered() : [];
