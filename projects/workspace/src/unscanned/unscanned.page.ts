@@ -9,6 +9,7 @@ import { Api } from '../api/api.js';
 import type { UnscannedLine } from '../api/types.js';
 import { keep } from '../reading/keep.js';
 import { SessionStore } from '../session/session.js';
+import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
 import { EnvelopeForm } from './envelope-form.js';
 import { HandOver } from './hand-over.js';
@@ -36,7 +37,7 @@ type View = (typeof views)[number];
           <bn-envelope-form (registered)="keepLine($event)" />
           <div role="status"><ul>
             @for (line of registered(); track line.id) {
-              <li><mat-icon>mark_email_read</mat-icon><strong>{{ line.chrono }}</strong><span>{{ line.kindLabel }} – {{ line.serviceLabel }}@if (line.addressee) { – {{ line.addressee }}}</span><button matButton (click)="slip(line)">{{ 'UNSCANNED.SLIP' | translate }}</button></li>
+              <li><mat-icon>mark_email_read</mat-icon><strong>{{ line.chrono }}</strong><span>{{ line.kindLabel }}@if (line.cameLate) { <strong class="bn-late">{{ 'UNSCANNED.CAME_LATE_SHORT' | translate }}</strong>} – {{ line.serviceLabel }}@if (line.addressee) { – {{ line.addressee }}}</span>@if (hasSlip(line)) {<button matButton [attr.aria-label]="('UNSCANNED.SLIP' | translate) + ' ' + line.chrono" (click)="slip(line)">{{ 'UNSCANNED.SLIP' | translate }}</button>}</li>
             } @empty {
               <li class="bn-quiet">{{ 'UNSCANNED.FIRST' | translate }}</li>
             }
@@ -64,12 +65,17 @@ export class UnscannedPage {
   private readonly session = inject(SessionStore);
   private readonly snackBar = inject(MatSnackBar);
   private readonly words = inject(Words);
+  private readonly settings = inject(SettingsStore);
   protected readonly registered = signal<readonly UnscannedLine[]>([]);
   private readonly services = computed(() => this.session.person()?.services ?? []);
   private readonly registers = computed(() => this.session.has('mailRoom') || this.services().some(({ secretary }) => secretary));
   private readonly counts = computed(() => this.registers() || this.services().some(({ head }) => head));
   protected readonly offered = computed(() => views.filter((view) => (view === 'register' ? this.registers() : view === 'months' ? this.counts() : true)));
   protected readonly view = linkedSignal<View>(() => (this.registers() ? 'register' : 'handOver'));
+
+  protected hasSlip({ kind }: UnscannedLine): boolean {
+    return this.settings.all()?.unscanned.find(({ code }) => code === kind)?.slip !== false;
+  }
 
   protected keepLine(line: UnscannedLine): void {
     this.registered.update((lines) => [line, ...lines].slice(0, 50));
