@@ -66,7 +66,7 @@ export class BatchNotes {
 
   protected noteWords(note: BatchNote): string {
     const key = `BATCH_NOTE.${note.code}`;
-    const field = note.params['field'] === undefined ? {} : { field: this.words.text(`SIDECAR.FIELD.${String(note.params['field'])}`) };
+    const field: Readonly<Record<string, string>> = note.params['field'] === undefined ? {} : { field: this.words.text(`SIDECAR.FIELD.${String(note.params['field'])}`) };
     return this.words.text(this.words.has(key) ? key : 'BATCH_NOTE.unknown', { ...note.params, ...field });
   }
 
