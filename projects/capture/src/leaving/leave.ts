@@ -19,7 +19,7 @@ export function leave(house: House, images: Pick<PageImages, 'forget'>): TaskHan
       if (!gone.numUpdatedRows) return;
       await forgetText(tx, file.id);
       if (sidecars.length) await tx.trx.deleteFrom('batch_sidecar').where('id', 'in', sidecars.map(({ id }) => id)).execute();
-      tx.append({ type: 'file.left', subjectKind: 'deposit', subjectId: file.deposit_id, data: { file: file.id, kind: kindOf(file), sha512: file.sha512, searchable: file.searchable_sha512, size: file.size, since: file.due_since?.toISOString() ?? null, pages: await mapOf(tx, file), ...(sidecars.length ? { sidecars: sidecars.map(({ sha512 }) => sha512) } : {}) } });
+      tx.append({ type: 'file.left', subjectKind: 'deposit', subjectId: file.deposit_id, data: { file: file.id, kind: kindOf(file), sha512: file.sha512, searchable: file.searchable_sha512, size: file.size, since: file.due_since?.toISOString() ?? null, ...(await mapOf(tx, file)), ...(sidecars.length ? { sidecars: sidecars.map(({ sha512 }) => sha512) } : {}) } });
     });
   };
 }
@@ -36,8 +36,10 @@ async function forgetText(tx: Tx, fileId: string): Promise<void> {
   await tx.trx.updateTable('page_text').set({ text: '' }).where('file_id', '=', fileId).execute();
 }
 
-/** Where each of its pages is now, by the digest of the document; a page kept aside went with the file. */
-async function mapOf(tx: Tx, { id }: LeavingFile): Promise<{ page: number; fate: string; document: string | null }[]> {
+/** Where its pages are now, by the digests of documents; those that were kept aside went with the file. */
+async function mapOf(tx: Tx, { id }: LeavingFile): Promise<{ documents: { sha512: string; pages: number[] }[]; aside: { page: number; fate: string }[] }> {
   const pages = await tx.trx.selectFrom('batch_page').leftJoin('deposit_file as part', 'part.id', 'batch_page.part_id').select(['batch_page.number', 'batch_page.fate', 'part.sha512']).where('batch_page.file_id', '=', id).orderBy('batch_page.number').execute();
-  return pages.map(({ number, fate, sha512 }) => ({ page: number, fate, document: sha512 }));
+  const documents = new Map<string, number[]>();
+  for (const { number, sha512 } of pages) if (sha512) documents.set(sha512, [...(documents.get(sha512) ?? []), number]);
+  return { documents: [...documents].map(([sha512, own]) => ({ sha512, pages: own })), aside: pages.flatMap(({ number, fate, sha512 }) => (sha512 ? [] : [{ page: number, fate }])) };
 }
