@@ -33,8 +33,7 @@ export function planPages(pages: readonly FoundPage[], options: Options, mint: (
   const plans = rangesOf(pages, options.declared ?? []).map(({ pages: own, declared }): BatchPlan => {
     if (!declared && options.declared?.length && own.every(saysNothing)) return { envelopes: [], aside: own.map((page) => ({ ...asRead(page), why: page.facts.blank ? 'blank' : 'separator' })) };
     const plan = planRange(own, options, mint);
-    const [first, ...others] = plan.envelopes;
-    return declared && first && (declared.service || declared.type) ? { ...plan, envelopes: [{ ...first, sheet: { ...wordOf(declared, first), ...first.sheet } }, ...others] } : plan;
+    return declared?.service || declared?.type ? { ...plan, envelopes: plan.envelopes.map((envelope) => ({ ...envelope, sheet: { ...wordOf(declared, envelope), ...envelope.sheet } })) } : plan;
   });
   return { envelopes: plans.flatMap(({ envelopes }) => envelopes), aside: plans.flatMap(({ aside }) => aside) };
 }

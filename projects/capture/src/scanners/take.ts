@@ -94,8 +94,9 @@ async function hand(house: House, options: TakeOptions, profile: ScannerSetting,
       },
       after: async (tx, depositId) => {
         await tx.trx.insertInto('scanned_file').values(copies.map(({ file, spooled }) => ({ ...identity(house, profile, file), sha512: spooled.sha512, deposit_id: depositId }))).onConflict((conflict) => conflict.doNothing()).execute();
-        const own = brought.service;
-        if (own && own !== service && !declared.documents.length) await tx.trx.updateTable('deposit_scan').set({ documents: JSON.stringify([{ firstPage: 1, service: own }]) }).where('deposit_id', '=', depositId).execute();
+        // What the batch as a whole doesn't say, each of its letters does, unless a sheet says another.
+        const own = { ...(brought.service && brought.service !== service ? { service: brought.service } : {}), ...(facts?.type ? { type: facts.type } : {}) };
+        if (!declared.documents.length && Object.keys(own).length) await tx.trx.updateTable('deposit_scan').set({ documents: JSON.stringify([{ firstPage: 1, ...own }]) }).where('deposit_id', '=', depositId).execute();
       },
     },
   });

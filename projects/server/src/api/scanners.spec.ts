@@ -36,7 +36,7 @@ describe('A scanner’s folder', () => {
     { code: 'PILE', label: 'Scanner de production', folder: 'pile', subFolders: [{ folder: 'Personnel', service: 'RH' }] },
     { code: 'GAP', label: 'Copieur', folder: 'Étage 2/copieur', batchGapS: 3 },
     { code: 'COUNTED', label: 'Scanner du guichet', folder: 'counted', announced: true, lane: 'counter' },
-    { code: 'XML', label: 'Scanner à lots', folder: 'xml', names: '{batch}', sidecar: { format: 'xml', name: '{name}.xml', required: true, waitS: 3, dates: 'dmy', fields: { batch: 'Lot/@id', operator: 'Lot/Operateur', pages: 'Lot/@pages', scannedAt: 'Lot/Date', dpi: 'Lot/@dpi', service: 'Lot/Service' }, rows: 'Lot/Document', rowFields: { firstPage: '@de', lastPage: '@a', service: 'Service' } } },
+    { code: 'XML', label: 'Scanner à lots', folder: 'xml', names: '{batch}', sidecar: { format: 'xml', name: '{name}.xml', required: true, waitS: 3, dates: 'dmy', fields: { batch: 'Lot/@id', operator: 'Lot/Operateur', pages: 'Lot/@pages', scannedAt: 'Lot/Date', dpi: 'Lot/@dpi', service: 'Lot/Service', type: 'Lot/Type' }, rows: 'Lot/Document', rowFields: { firstPage: '@de', lastPage: '@a', service: 'Service' } } },
     { code: 'INDEX', label: 'Chaîne d’images', folder: 'index', sidecar: { format: 'csv', name: 'index.csv', encoding: 'windows-1252', waitS: 60, fields: { batch: 'Lot' }, rowFields: { file: 'Fichier', document: 'Document' } } },
     { code: 'BACKS', label: 'Chargeur simple', folder: 'backs', mode: 'frontsThenBacks', batchGapS: 2 },
     { code: 'AWAY', label: 'Partage', folder: 'SHARE/away' },
@@ -151,6 +151,8 @@ describe('A scanner’s folder', () => {
     const lot = (pages: number): string => `<?xml version="1.0" encoding="UTF-8"?><Lot id="L42" pages="${pages}" dpi="300"><Operateur>yann.lebrun</Operateur><Date>22/11/2026 09:12</Date><Service>Ressources humaines</Service><Document de="1" a="1"/><Document de="2" a="3"><Service>ROUTES</Service></Document></Lot>`;
 
     it('waits for them, and takes what they say', async () => {
+      await put('XML', 'typé.pdf', [page('facture'), separator('newLetter'), page('autre facture')]);
+      await put('XML', 'typé.xml', '<Lot id="L43"><Type>FACTURE</Type></Lot>');
       await put('XML', 'lot42.pdf', [page('un'), page('deux'), goesOn]);
       await put('XML', 'lot42.xml', lot(3));
       const batch = await settled('XML', named('L42'));
@@ -162,6 +164,8 @@ describe('A scanner’s folder', () => {
       expect(scan.told).toEqual(jasmine.objectContaining({ dpi: 300, scannedAt: '2026-11-22T09:12:00', batch: 'L42', mode: 'simplex' }));
       expect(scan.sidecars.map(({ name }) => name)).toEqual(['lot42.xml']);
       expect(scan.sidecars[0]?.flaw).toBeUndefined();
+      const typed = await settled('XML', named('L43'));
+      expect((await desk(typed.id)).plan.envelopes.map(({ sheet }) => sheet?.type)).toEqual(['FACTURE', 'FACTURE']);
     }, patience);
 
     it('that are broken or never come is told, and nothing is lost', async () => {

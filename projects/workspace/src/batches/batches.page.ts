@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, HostListener, inject, linkedSignal, signal, untracked, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, HostListener, inject, linkedSignal, signal, untracked, viewChild, type ElementRef } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -90,7 +90,7 @@ export class BatchesPage {
   }
 
   protected walk(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget && !(event.target as Element).matches('tr')) return;
+    if (event.target !== event.currentTarget) return;
     const to = moved(event.key, this.indexOfActive() ?? 0, this.pages().items().length, 10);
     if (to !== undefined) {
       event.preventDefault();
