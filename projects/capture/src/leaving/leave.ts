@@ -34,6 +34,8 @@ async function sidecarsOf({ store: { db } }: House, { id, scanned_in }: LeavingF
 /** What was read off its pages is in its mails; here it would outlive the letters. Numbers printed on the paper stay. */
 async function forgetText(tx: Tx, fileId: string): Promise<void> {
   await tx.trx.updateTable('page_text').set({ text: '' }).where('file_id', '=', fileId).execute();
+  // A hint quotes the page that it is about.
+  await tx.trx.updateTable('batch_page').set({ hint: null }).where('file_id', '=', fileId).where('hint', 'is not', null).execute();
 }
 
 /** Where its pages are now, by the digests of documents; those that were kept aside went with the file. */
