@@ -4,7 +4,7 @@ import { cleanCopy } from '../reading/pdf-clean-copy.js';
 import type { PdfDocument } from '../reading/pdf-document.js';
 import { openForRewriting } from '../reading/pdf-rewrite.js';
 import { fromRaw } from '../reading/page-image.js';
-import type { PageText } from '../reading/page-source.js';
+import { EMPTY_PAGE, type PageText } from '../reading/page-source.js';
 import type { ArchiveCopy } from '../reading/reading.js';
 import { writeArchive, type ArchiveFile } from './archive-file.js';
 import { addImagePage } from './image-page.js';
@@ -72,9 +72,9 @@ async function addDrawing(file: ArchiveFile, document: PdfDocument, index: numbe
     const scale = Math.min(DRAWING_DPI / POINTS_PER_INCH, Math.sqrt(MOST_PIXELS / (width * height)));
     return { width, height, image: page.render(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))) };
   });
-  const bytes = drawing ? await fromRaw(drawing.image).jpeg({ quality: DRAWING_QUALITY }).toBuffer() : await readFile(text.screen);
-  const size = drawing ?? A4;
-  addImagePage(file, { image: { encoding: 'jpeg', bytes }, width: size.width, height: size.height, turn: drawing ? text.rotation : 0, text: text.layer ?? text.said });
+  const { width, height, image } = drawing ?? { ...A4, image: EMPTY_PAGE.image };
+  const bytes = await fromRaw(image).jpeg({ quality: DRAWING_QUALITY }).toBuffer();
+  addImagePage(file, { image: { encoding: 'jpeg', bytes }, width, height, turn: drawing ? text.rotation : 0, text: text.layer ?? text.said });
 }
 
 const A4 = { width: 595.28, height: 841.89 };

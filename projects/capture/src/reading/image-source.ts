@@ -5,7 +5,7 @@ import { toG4 } from '../archive/g4.js';
 import { isPlainPng, jpegFrame, type StoredImage } from '../archive/image-object.js';
 import { addImagePage, type ImagePage } from '../archive/image-page.js';
 import type { ReadLimits } from './limits.js';
-import { readingScale, type PageSource, type PageText, type SourcePage } from './page-source.js';
+import { EMPTY_PAGE, readingScale, type PageSource, type PageText, type SourcePage } from './page-source.js';
 import type { ArchiveCopy, ReadWarning } from './reading.js';
 import { Rejection } from './rejection.js';
 import type { AcceptedType } from './sniff.js';
@@ -57,11 +57,11 @@ export class ImageSource implements PageSource {
     return new ImageSource(path, mediaType, frames, broken ? ['fileDamaged'] : []);
   }
 
-  async page(index: number): Promise<SourcePage | undefined> {
+  async page(index: number, inColour = true): Promise<SourcePage | undefined> {
     try {
-      return await this.draw(index, 'error');
+      return await this.draw(index, 'error', inColour);
     } catch {
-      return this.draw(index, 'none').then((page) => ({ ...page, damaged: true }), () => undefined);
+      return this.draw(index, 'none', inColour).then((page) => ({ ...page, damaged: true }), () => undefined);
     }
   }
 
@@ -69,10 +69,9 @@ export class ImageSource implements PageSource {
     const drawn: number[] = [];
     await writeArchive(path, async (file) => {
       for (const [index, text] of texts.entries()) {
-        const frame = this.frame(index);
         const page = await this.asReceived(index).catch(() => undefined);
         if (!page) drawn.push(index + 1);
-        addImagePage(file, page ? { ...page, turn: (page.turn + text.rotation) % 360, text: text.layer } : { ...(await fromScreen(text.screen, frame)), text: text.layer });
+        addImagePage(file, page ? { ...page, turn: (page.turn + text.rotation) % 360, text: text.layer } : await this.drawn(index));
       }
     });
     return { form: 'made', drawn };
@@ -95,15 +94,16 @@ export class ImageSource implements PageSource {
     // nothing is held open
   }
 
-  private async draw(index: number, failOn: 'error' | 'none'): Promise<SourcePage> {
+  private async draw(index: number, failOn: 'error' | 'none', inColour: boolean): Promise<SourcePage> {
     const { width, height, xDpi, yDpi } = this.frame(index);
     const dpi = Math.min(xDpi, yDpi);
     const square = { width: width * (dpi / xDpi), height: height * (dpi / yDpi) };
     const scale = readingScale(square.width, square.height, dpi);
     const reduced = { width: Math.max(1, Math.round(square.width * scale)), height: Math.max(1, Math.round(square.height * scale)) };
-    const { data, info } = await this.decode(index, failOn)
+    const image = this.decode(index, failOn)
       .autoOrient()
-      .resize({ ...((await this.orientation(index)) < 5 ? reduced : { width: reduced.height, height: reduced.width }), fit: 'fill' })
+      .resize({ ...((await this.orientation(index)) < 5 ? reduced : { width: reduced.height, height: reduced.width }), fit: 'fill', kernel: 'linear' });
+    const { data, info } = await (inColour ? image : image.toColourspace('b-w'))
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
     if (info.channels !== 1 && info.channels !== 3) throw new Error(`${info.channels} channels`);
@@ -143,6 +143,13 @@ export class ImageSource implements PageSource {
     return { image, ...(onItsSide ? { width: size.height, height: size.width } : size), turn: turn ?? 0 };
   }
 
+  /** What could be decoded of it: what is left when its pixels can't be taken over. */
+  private async drawn(index: number): Promise<ImagePage> {
+    const { image, dpi } = (await this.page(index)) ?? EMPTY_PAGE;
+    const { data, width, height, channels } = image;
+    return { image: { encoding: 'jpeg', bytes: await sharp(data, { raw: { width, height, channels } }).jpeg({ quality: JPEG_QUALITY }).toBuffer() }, width: (width * POINTS_PER_INCH) / dpi, height: (height * POINTS_PER_INCH) / dpi, turn: 0 };
+  }
+
   /** The pixels without a new encoding; undefined when a PDF has no way to hold them. */
   private async passedOn(index: number): Promise<StoredImage | undefined> {
     const { width, height, strip } = this.frame(index);
@@ -151,14 +158,6 @@ export class ImageSource implements PageSource {
     if (this.mediaType === 'image/jpeg') return jpegFrame(bytes) && { encoding: 'jpeg', bytes };
     return isPlainPng(bytes) ? { encoding: 'png', bytes } : undefined;
   }
-}
-
-/** The page as it was shown to people: what is left when its pixels can't be taken over. */
-async function fromScreen(path: string, { width, height, xDpi, yDpi }: Frame): Promise<ImagePage> {
-  const bytes = await readFile(path);
-  const shown = await sharp(bytes).metadata();
-  const points = Math.max((height * POINTS_PER_INCH) / yDpi, (width * POINTS_PER_INCH) / xDpi) / Math.max(shown.width, shown.height);
-  return { image: { encoding: 'jpeg', bytes }, width: shown.width * points, height: shown.height * points, turn: 0 };
 }
 
 async function singleFrame(path: string): Promise<Frame> {

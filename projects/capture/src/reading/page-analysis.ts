@@ -3,11 +3,13 @@ import type { GrayImage } from './gray-image.js';
 /** How much darker than its paper a pixel must be to count as ink. */
 const INK_CONTRAST = 60;
 const BRIGHT_PAPER = 128;
+/** One pixel in so many tells the paper: a prime, so that no pattern of the page is followed. */
+const SAMPLED = 7;
 
 /** The commonest bright level: the paper. */
 export function paperLevel({ data }: GrayImage): number {
   const histogram = new Uint32Array(256);
-  for (let at = 0; at < data.length; at++) histogram[data[at]!]!++; // for…of is ten times slower on millions of pixels
+  for (let at = 0; at < data.length; at += SAMPLED) histogram[data[at]!]!++; // for…of is ten times slower on millions of pixels
   let paper = 255;
   for (let level = 255; level >= BRIGHT_PAPER; level--) if (histogram[level]! > histogram[paper]!) paper = level;
   return paper;

@@ -1,13 +1,8 @@
-import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { toGray, type GrayImage, pipeline } from './gray-image.js';
 import { inkMask, isBlank, isSpeckled, levellingAngle } from './page-analysis.js';
 import type { RawImage } from './pdf-document.js';
-import { SCREEN_HEIGHT } from './page-source.js';
-import type { Rotation } from './reading.js';
 
-const SCREEN_WIDTH = 2400;
-const SCREEN_QUALITY = 80;
 const ANALYSIS_DPI = 70;
 /** Tesseract follows slighter slopes by itself. */
 const SMALLEST_SKEW = 0.5;
@@ -31,7 +26,7 @@ export async function makeReadable(gray: GrayImage, dpi: number): Promise<Readab
   const clean = isSpeckled(gray, mask) ? await toGray(pipeline(gray).median(3)) : gray;
   const cleanMask = clean === gray ? mask : inkMask(clean);
   if (isBlank(clean, cleanMask)) return { image: clean, angle: 0, blank: true };
-  const small = await toGray(pipeline(clean).resize({ width: Math.max(1, Math.round((clean.width * ANALYSIS_DPI) / dpi)) }));
+  const small = await toGray(pipeline(clean).resize({ width: Math.max(1, Math.round((clean.width * ANALYSIS_DPI) / dpi)), kernel: 'linear' }));
   const angle = levellingAngle(small, inkMask(small));
   if (Math.abs(angle) < SMALLEST_SKEW) return { image: clean, angle: 0, blank: false };
   return { image: await toGray(pipeline(clean).rotate(angle, { background: 'white' })), angle, blank: false };
@@ -62,15 +57,4 @@ function brightest({ data, width, height }: GrayImage): GrayImage {
     most[square] = Math.max(most[square]!, data[at]!);
   }
   return { data: most, ...squares };
-}
-
-/** Writes the upright page for the screen. */
-export async function writeScreenImage(image: RawImage, rotation: Rotation, folder: string, number: number): Promise<{ path: string; width: number; height: number }> {
-  const path = join(folder, `page-${String(number).padStart(4, '0')}.jpg`);
-  const { width, height } = await fromRaw(image)
-    .rotate(rotation) // sharp turns by right angles before it reduces
-    .resize({ width: SCREEN_WIDTH, height: SCREEN_HEIGHT, fit: 'inside', withoutEnlargement: true })
-    .jpeg({ quality: SCREEN_QUALITY })
-    .toFile(path);
-  return { path, width, height };
 }

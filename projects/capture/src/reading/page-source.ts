@@ -14,10 +14,11 @@ export interface PageSource {
   readonly attachments?: readonly Attachment[];
   /**
    * Page `index` (from 0), drawn no finer than reading needs.
+   * @param inColour whether colours are wanted, where there are any; reading needs none
    * @returns undefined when it can't be drawn.
    * @throws Rejection when the page is beyond the limits.
    */
-  page(index: number): Promise<SourcePage | undefined>;
+  page(index: number, inColour?: boolean): Promise<SourcePage | undefined>;
   /** Writes the searchable copy, one entry of `texts` a page. */
   writeSearchable(path: string, texts: readonly PageText[]): Promise<ArchiveCopy>;
   close(): void;
@@ -31,8 +32,6 @@ export interface PageText {
   readonly layer?: InvisibleText;
   /** The page's own text, laid over it only where it has to be drawn. */
   readonly said?: InvisibleText;
-  /** The page image made for the screen: what the copy shows when the original's page can't be taken over. */
-  readonly screen: string;
 }
 
 export interface SourcePage {
@@ -54,3 +53,8 @@ export const SCREEN_HEIGHT = 1700;
 export function readingScale(width: number, height: number, dpi: number): number {
   return Math.min(1, READING_DPI / dpi, Math.sqrt(READING_PIXELS / (width * height)));
 }
+
+const EMPTY_LEVEL = 224;
+
+/** An even gray sheet of A4: there was a page here, and it can't be shown. */
+export const EMPTY_PAGE: SourcePage = { image: { data: Buffer.alloc(595 * 842, EMPTY_LEVEL), width: 595, height: 842, channels: 1 }, dpi: 72 };

@@ -3,6 +3,7 @@ import { writePdfArchive } from '../archive/pdf-archive.js';
 import { carriedFiles, isDynamicForm } from './carried.js';
 import { whatItDoes } from './pdf-rewrite.js';
 import { PdfDocument, type PdfPage } from './pdf-document.js';
+import { onlyImage, scaled, type OnlyImage } from './only-image.js';
 import { textLayer } from './pdf-text.js';
 import { READING_DPI, readingScale, SCREEN_HEIGHT, type PageSource, type PageText, type SourcePage } from './page-source.js';
 import type { ReadLimits } from './limits.js';
@@ -52,8 +53,14 @@ export class PdfSource implements PageSource {
     return new PdfSource(path, document, limits.maxPixelsPerPage, does, does.carries ? await carriedFiles(document, bytes) : []);
   }
 
-  async page(index: number): Promise<SourcePage | undefined> {
-    return this.document.withPage(index, (page) => this.draw(page, index + 1));
+  /** A scan's own image is taken as it is, which costs a tenth of drawing its page. */
+  async page(index: number, inColour = true): Promise<SourcePage | undefined> {
+    const found = this.document.withPage(index, (page) => this.draw(page, index + 1));
+    if (!found || !('only' in found)) return found;
+    const { only, width, height, dpi } = found;
+    const image = scaled(only, width, height);
+    const { data, info } = await (inColour ? image : image.toColourspace('b-w')).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+    return { image: { data, width: info.width, height: info.height, channels: info.channels as 1 | 3 }, dpi };
   }
 
   async writeSearchable(path: string, texts: readonly PageText[]): Promise<ArchiveCopy> {
@@ -64,7 +71,7 @@ export class PdfSource implements PageSource {
     this.document.close();
   }
 
-  private draw(page: PdfPage, number: number): SourcePage {
+  private draw(page: PdfPage, number: number): SourcePage | { readonly only: OnlyImage; readonly width: number; readonly height: number; readonly dpi: number } {
     const inches = { width: page.size.width / POINTS_PER_INCH, height: page.size.height / POINTS_PER_INCH };
     if (Math.min(page.size.width, page.size.height) < SMALLEST_SIDE) throw new Rejection('corrupt', { page: number });
     const pixels = Math.max(inches.width * inches.height * READING_DPI ** 2, ...page.images().map((image) => image.pixels));
@@ -72,7 +79,8 @@ export class PdfSource implements PageSource {
     const layer = textLayer(page);
     const finest = layer ? Math.min(READING_DPI, SCREEN_HEIGHT / inches.height) : READING_DPI;
     const dpi = finest * readingScale(inches.width * finest, inches.height * finest, finest);
-    const image = page.render(Math.max(1, Math.round(inches.width * dpi)), Math.max(1, Math.round(inches.height * dpi)));
-    return { image, dpi, textLayer: layer };
+    const [width, height] = [Math.max(1, Math.round(inches.width * dpi)), Math.max(1, Math.round(inches.height * dpi))];
+    const only = layer ? undefined : onlyImage(page);
+    return only ? { only, width, height, dpi } : { image: page.render(width, height), dpi, textLayer: layer };
   }
 }

@@ -3,14 +3,14 @@ import { judgeCodes, noCodes, type CodeOrder, type PageCodes } from '../codes/pa
 import { readCodes, type FoundCode } from '../codes/read-codes.js';
 import { toGray } from './gray-image.js';
 import type { OcrEngine } from './ocr.js';
-import { fromRaw, writeScreenImage } from './page-image.js';
+import { fromRaw } from './page-image.js';
 import type { RawImage } from './pdf-document.js';
 import { linesOfText } from './own-text.js';
-import type { PageSource, PageText, SourcePage } from './page-source.js';
+import { EMPTY_PAGE, type PageSource, type PageText, type SourcePage } from './page-source.js';
 import { blankButForNumber, numberOnPage } from './paper-number.js';
 import { thumbnailWidths } from './thumbnail-widths.js';
 import { writeThumbnails } from './thumbnails.js';
-import type { PageReading, ReadWarning } from './reading.js';
+import type { PageReading, ReadWarning, Rotation } from './reading.js';
 import { NOTHING, recognisePage, type RecognisedPage } from './recognise-page.js';
 
 export interface ReadPage {
@@ -37,13 +37,12 @@ interface PageTools {
 
 /** Reads page `index` (from 0). A page that can't be drawn is marked, and the others are kept. */
 export async function readPage(source: PageSource, index: number, tools: PageTools): Promise<ReadPage> {
-  const drawn = await source.page(index);
+  const drawn = await source.page(index, tools.thumbnails);
   const found = drawn ? await codesOf(drawn, tools) : [];
   const codes = tools.codes ? judgeCodes(found, tools.codes) : noCodes;
   const read = drawn && !isSheet(codes) ? await contents(drawn, tools) : NOTHING;
   const endorsement = drawn && !isSheet(codes) && tools.numbers?.length ? await numberOf(drawn, found, read, tools) : undefined;
-  const screen = await writeScreenImage(drawn?.image ?? placeholder(), read.rotation, tools.folder, index + 1);
-  const thumbnails = tools.thumbnails ? await writeThumbnails(drawn?.image ?? placeholder(), thumbnailWidths, tools.folder, index + 1) : undefined;
+  const thumbnails = tools.thumbnails ? await writeThumbnails((drawn ?? EMPTY_PAGE).image, thumbnailWidths, tools.folder, index + 1) : undefined;
   const { rotation, text, words, skew, confidence, language, readIn } = read;
   const blank = drawn && endorsement ? await blankButForNumber(drawn, read, endorsement) : read.blank;
   const warnings: ReadWarning[] = [];
@@ -53,10 +52,10 @@ export async function readPage(source: PageSource, index: number, tools: PageToo
   const where = drawn?.textLayer ? 'textLayer' : 'ocr';
   return {
     page: {
-      number: index + 1, imagePath: screen.path, thumbnails, width: screen.width, height: screen.height,
+      number: index + 1, thumbnails, ...upright((drawn ?? EMPTY_PAGE).image, read.rotation),
       rotation, text, words, blank, codes, endorsement, warnings, source: where, confidence, doubts, skew, language, readIn,
     },
-    text: { rotation, layer: read.layer, said: drawn?.textLayer && linesOfText(drawn.textLayer), screen: screen.path },
+    text: { rotation, layer: read.layer, said: drawn?.textLayer && linesOfText(drawn.textLayer) },
     drawn: drawn !== undefined,
   };
 }
@@ -82,10 +81,7 @@ function numberOf(page: SourcePage, codes: readonly FoundCode[], read: Recognise
 /** A sheet that Bannette printed says nothing but its code. */
 const isSheet = ({ sheets }: PageCodes): boolean => sheets.some(({ kind }) => kind !== 'label');
 
-const PLACEHOLDER = { width: 595, height: 842, level: 224 };
-
-/** An even gray sheet: there was a page here, and it can't be shown. */
-function placeholder(): RawImage {
-  const { width, height, level } = PLACEHOLDER;
-  return { data: Buffer.alloc(width * height, level), width, height, channels: 1 };
+/** Size of the page once it is turned. */
+function upright({ width, height }: RawImage, rotation: Rotation): { readonly width: number; readonly height: number } {
+  return rotation % 180 === 0 ? { width, height } : { width: height, height: width };
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits.js';
@@ -44,6 +45,7 @@ class PooledReader implements Reader {
     processes: number,
   ) {
     this.turns = new Turns(processes);
+    setMaxListeners(0, this.closing.signal); // as many as files that wait
   }
 
   async read(request: ReadRequest, { signal, lane = 'normal', progress }: ReadingOptions = {}): Promise<Reading> {

@@ -141,8 +141,6 @@ export type ReadWarning = 'notSeparated' | 'wrongExtension' | 'attachments' | 'd
 export interface PageReading {
   /** From 1. */
   readonly number: number;
-  /** JPEG for the screen, upright, at most 1,700 px high. */
-  readonly imagePath: string;
   /** Small images of the page as it lies in its file, by their width; made where it is parted later. */
   readonly thumbnails?: Thumbnails;
   readonly width: number;
