@@ -15,6 +15,7 @@ import { SettingsStore } from '../session/settings.js';
 import { DoorField } from '../sites/door-field.js';
 import { Doors } from '../sites/doors.js';
 import { Words } from '../words/words.js';
+import { TypedChoice } from './typed-choice.js';
 import { emptyAsNone, emptyEnvelope, envelopeBody, envelopeFlaws, type EnvelopeFieldName, type EnvelopeValues } from './envelope-values.js';
 
 /** Registers an envelope by keyboard: Enter goes on to the next field, Ctrl+Enter registers; kind and day stay for the next one. */
@@ -67,6 +68,10 @@ export class EnvelopeForm {
   /** It came after the deadline: told before it is registered, so that nobody opens it. */
   protected readonly late = computed(() => this.asks().includes('deadline') && cameLate(emptyAsNone(this.values())));
 
+  /** Longer than any pause: see {@link TypedChoice}. */
+  protected readonly never = 3_600_000;
+  private readonly letters = { kind: new TypedChoice(), service: new TypedChoice() };
+
   constructor() {
     void this.settings.load();
     afterNextRender(() => this.focus('kind'));
@@ -74,6 +79,15 @@ export class EnvelopeForm {
 
   protected set(field: EnvelopeFieldName, value: string): void {
     this.values.update((values) => ({ ...values, [field]: value }));
+  }
+
+  /** Letters choose at once. */
+  protected typed(event: KeyboardEvent, field: 'kind' | 'service'): void {
+    const entries: readonly { readonly code: string; readonly label: string }[] = field === 'kind' ? this.kinds() : this.services();
+    const found = this.letters[field].find(event, entries);
+    if (found && field === 'kind') this.choose(found.code);
+    else if (found) this.set(field, found.code);
+    if (found && event.key === ' ') event.preventDefault();
   }
 
   /** A kind brings its usual service, and the minute of arrival where that counts; what was typed stays. */
