@@ -24,6 +24,7 @@ export async function viewDeposit(house: House, person: Person, id: string): Pro
 export async function viewDeposits(house: House, person: Person, rows: readonly DepositRow[]): Promise<Deposit[]> {
   if (!rows.length) return [];
   const ids = rows.map(({ id }) => id);
+  const making = await beingMade(house, rows);
   // Files first: whoever is told that they are read is told of the mails that came of them.
   const files = await house.store.db.selectFrom('deposit_file').selectAll().where('deposit_id', 'in', ids).orderBy('position').execute();
   const mails = await house.store.db.selectFrom('mail').select(['id', 'deposit_id', 'state', 'chrono', 'tray', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms']).where('deposit_id', 'in', ids).orderBy('id').execute();
@@ -31,7 +32,7 @@ export async function viewDeposits(house: House, person: Person, rows: readonly 
     const own = files.filter((file) => file.deposit_id === row.id);
     return {
       id: row.id,
-      state: stateOf(own),
+      state: making.has(row.batch_id ?? '') ? readingAtMost(stateOf(own)) : stateOf(own),
       channel: row.channel,
       source: row.source,
       createdAt: row.created_at.toISOString(),
@@ -66,6 +67,17 @@ export function viewFile(file: FileRow): Deposit['files'][number] {
     batchId: file.cut_from ?? undefined,
   };
 }
+
+/** Batches that are on their way to be mails, without anybody's word. */
+async function beingMade({ store: { db } }: House, rows: readonly DepositRow[]): Promise<ReadonlySet<string>> {
+  const ids = rows.flatMap(({ batch_id }) => batch_id ?? []);
+  if (!ids.length) return new Set();
+  const open = await db.selectFrom('batch').select('id').where('id', 'in', ids).where((eb) => eb.or([eb('state', 'in', ['received', 'separated', 'read']), eb('releasing_since', 'is not', null)])).execute();
+  return new Set(open.map(({ id }) => id));
+}
+
+/** Whoever waits until it is done finds its mails then. */
+const readingAtMost = (state: Deposit['state']): Deposit['state'] => (state === 'done' ? 'reading' : state);
 
 function stateOf(files: readonly FileRow[]): Deposit['state'] {
   if (files.some(({ state }) => state === 'quarantined')) return 'attention';

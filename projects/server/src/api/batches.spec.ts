@@ -1,5 +1,7 @@
-import { randomUUID, createHash } from 'node:crypto';
-import { apiPrefix, type Desk, type DeskState, type Mail, type ScanBatch } from '@bannette/http';
+import { createHash, randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { apiPrefix, type Deposit, type Desk, type DeskState, type Mail, type ScanBatch } from '@bannette/http';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DeskChange } from '@bannette/domain';
 import type { Running } from '../serve.js';
@@ -97,6 +99,15 @@ describe('A batch', () => {
     const data = told.find(({ type }) => type === 'batch.released')?.data as { mails: { documents: object[] }[] };
     expect(data as object).toEqual(jasmine.objectContaining({ files: [now.files[0]?.sha512 ?? ''], aside: [[0, 1, 'separator'], [0, 3, 'blank'], [0, 5, 'separator']] }));
     expect(data.mails[0]?.documents).toEqual([jasmine.objectContaining({ sha512: mail.documentsList[0]?.sha512 ?? '', pages: [[0, 2, 0], [0, 4, 0]] })]);
+  }, patience);
+
+  it('of the watched folder has its mails when its deposit is done', async () => {
+    const { name, bytes } = await testBatch('du-dossier', pile);
+    await writeFile(join(house.scansDir, name), bytes);
+    const done = await until('it is done', async () => (await clara.get<{ items: Deposit[] }>('/deposits')).items.find(({ source, state }) => source === 'folder' && state === 'done'));
+    expect(done.mails.map(({ state }) => state)).toEqual(['toQualify', 'toQualify']);
+    const { items } = await clara.get<{ items: ScanBatch[] }>('/batches?state=released');
+    expect(items.find((batch) => batch.name === name)?.counts.released).toBe(2);
   }, patience);
 
   it('waits while its counters disagree, until what was announced is corrected with a reason', async () => {
