@@ -35,6 +35,22 @@ describe('The journal of a mail', () => {
     expect(state(...rerouted, entry('mail.undone', 'sophie', { action: 'reroute' }))).toEqual(['distributed', 'ROUTES', null]);
   });
 
+  it('tells where it came in, to whom it was passed on, and who took a closed service’s trays over', () => {
+    const nord = { site: 'BREVELLES', mailRooms: ['GROUP_GEC_COURRIER__BREVELLES'] };
+    const sud = { site: 'MONTCOURBE', mailRooms: ['GROUP_GEC_COURRIER__MONTCOURBE'] };
+    const captured = entry('mail.captured', 'system', nord);
+    const place = (...entries: readonly JournalEntry[]): unknown[] => {
+      const { columns, whole } = hear(entries);
+      return whole ? [columns.site, columns.mail_rooms] : ['not whole'];
+    };
+    expect(place(captured)).toEqual(['BREVELLES', ['GROUP_GEC_COURRIER__BREVELLES']]);
+    expect(place(captured, entry('mail.passedOn', 'gaelle', sud))).toEqual(['MONTCOURBE', ['GROUP_GEC_COURRIER__MONTCOURBE']]);
+    expect(place(captured, entry('mail.passedOn', 'gaelle', sud), entry('mail.undone', 'gaelle', { action: 'passOn' }))).toEqual(['BREVELLES', ['GROUP_GEC_COURRIER__BREVELLES']]);
+    expect(place(captured, entry('mail.mailRoomsChanged', 'system', { site: 'BREVELLES', mailRooms: null }))).toEqual(['BREVELLES', null]);
+    expect(place(entry('mail.captured', 'system'))).toEqual([null, null]);
+    expect(state(entry('mail.taken', 'sophie'), entry('mail.trayMoved', 'system', { tray: 'ponts', service: 'PONTS' }))).toEqual(['distributed', 'PONTS', null]);
+  });
+
   it('is not believed where it begins in the middle, or tells what is not understood', () => {
     expect(hear(upToDistribution.slice(1)).whole).toBeFalse();
     expect(state(entry('mail.teleported', 'sophie'))[0]).toBe('not whole');
@@ -85,6 +101,17 @@ describe('The rights of a mail that is written again', () => {
     expect(withinRights(distributed, ['bannette-svc', 'GROUP_GEC_COURRIER', 'GROUP_GEC_S_ROUTES', 'GROUP_GEC_S_FINANCES'])).toEqual({ row: distributed });
     const { row: narrowed, doubt } = withinRights({ ...distributed, copies: ['FINANCES'] }, ['GROUP_GEC_COURRIER', 'GROUP_GEC_S_ROUTES']);
     expect([narrowed.state, narrowed.service, narrowed.copies, doubt]).toEqual(['registered', null, [], 'widerThanNode']);
+  });
+
+  it('never open a delegation’s letter to the central mail room: where the row has forgotten, the node still says whose it is', () => {
+    const waiting: Told = { ...distributed, state: 'registered', service: null, tray: null };
+    const { row: kept, doubt } = withinRights(waiting, ['bannette-svc', 'GROUP_GEC_COURRIER__BREVELLES']);
+    expect([kept.mail_rooms, kept.state, doubt]).toEqual([['GROUP_GEC_COURRIER__BREVELLES'], 'registered', undefined]);
+    const { row: back } = withinRights(distributed, ['bannette-svc', 'GROUP_GEC_COURRIER__BREVELLES', 'GROUP_GEC_S_ROUTES']);
+    expect([back.mail_rooms, back.service]).toEqual([['GROUP_GEC_COURRIER__BREVELLES'], null]);
+    const own: Told = { ...distributed, site: 'BREVELLES', mail_rooms: ['GROUP_GEC_COURRIER__BREVELLES'] };
+    expect(withinRights(own, ['GROUP_GEC_COURRIER__BREVELLES', 'GROUP_GEC_S_ROUTES'])).toEqual({ row: own });
+    expect(withinRights(waiting, ['GROUP_GEC_COURRIER'])).toEqual({ row: waiting });
   });
 
   it('are the mail room’s where there is no node to compare, and what had ended stays ended', () => {
