@@ -134,6 +134,9 @@ describe('Rights in lists', () => {
     it(`${name} enters the rooms that are theirs`, async () => {
       expect((await get<{ rooms: string[] }>(name, '/me')).rooms).toEqual([...rooms[name]]);
       expect(await status(name, '/alerts')).toBe(rooms[name].includes('alerts') ? 200 : 403);
+      expect(await status(name, '/beneficiaries?q=du')).toBe(rooms[name].includes('beneficiaries') ? 200 : 403);
+      expect(await status(name, '/beneficiaries/to-identify')).toBe(rooms[name].includes('identify') ? 200 : 403);
+      expect(await status(name, '/thesaurus/use')).toBe(rooms[name].includes('administration') ? 200 : 403);
       expect(await status(name, '/clocks')).toBe(rooms[name].includes('clocks') ? 200 : 403);
       expect(await status(name, '/quarantine')).toBe(post === 'mail room' ? 200 : 403);
       expect(await status(name, '/quarantine/reasons')).toBe(post === 'mail room' ? 200 : 403);
