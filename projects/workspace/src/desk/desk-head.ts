@@ -22,12 +22,13 @@ const icons: { readonly [state: string]: string } = { received: 'downloading', s
         <span class="state"><mat-icon aria-hidden="true">{{ icon() }}</mat-icon>{{ 'BATCH_STATE.' + batch.state | translate }}</span>
         <span class="counts">{{ store.summary(store.queue.plan()) }}@if (store.counts().aside) {, {{ words.count('DESK.ASIDE_COUNT', store.counts().aside) }}}</span>
         @if (batch.service) { <span class="counts">{{ settings.label(batch.service) }}</span> }
-        <span class="room"></span>
-        @if (backTo(); as mail) { <a matButton [routerLink]="['/trays/qualification' | place]" [queryParams]="{ mail }"><mat-icon>arrow_back</mat-icon>{{ 'DESK.BACK_TO_MAIL' | translate }}</a> }
-        @if (store.editable()) {
-          @if (!batch.releasedAt) { <button matButton type="button" (click)="rejected.emit()">{{ 'DESK.REJECT.OPEN' | translate }}</button> }
-          @if (batch.state !== 'released') { <button matButton="filled" type="button" [disabled]="releasing()" aria-keyshortcuts="r" (click)="released.emit()">{{ (batch.releasedAt ? 'DESK.RELEASE.AGAIN' : 'DESK.RELEASE.OPEN') | translate }} <kbd aria-hidden="true">r</kbd></button> }
-        }
+        <span class="do">
+          @if (backTo(); as mail) { <a matButton [routerLink]="['/trays/qualification' | place]" [queryParams]="{ mail }"><mat-icon>arrow_back</mat-icon>{{ 'DESK.BACK_TO_MAIL' | translate }}</a> }
+          @if (store.editable()) {
+            @if (!batch.releasedAt) { <button matButton type="button" (click)="rejected.emit()">{{ 'DESK.REJECT.OPEN' | translate }}</button> }
+            @if (batch.state !== 'released') { <button matButton="filled" type="button" [disabled]="releasing()" aria-keyshortcuts="r" (click)="released.emit()">{{ (batch.releasedAt ? 'DESK.RELEASE.AGAIN' : 'DESK.RELEASE.OPEN') | translate }} <kbd aria-hidden="true">r</kbd></button> }
+          }
+        </span>
       }
     </header>
     @if (gapWords(); as text) {
@@ -45,6 +46,7 @@ const icons: { readonly [state: string]: string } = { received: 'downloading', s
     .name { flex: 0 1 auto; min-width: 60px; max-width: min(300px, 26cqw); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--mat-sys-on-surface); }
     .state { display: flex; align-items: center; gap: 4px; padding: 1px 8px; border: 1px solid var(--mat-sys-outline-variant); border-radius: 4px; color: var(--mat-sys-on-surface); white-space: nowrap; }
     mat-icon { flex: none; width: 18px; height: 18px; font-size: 18px; }
+    .do { display: flex; flex: none; gap: 8px; margin-left: auto; }
     .counts { font-variant-numeric: tabular-nums; }
     .gap { display: flex; align-items: center; gap: 8px; min-height: 36px; margin: 0; padding: 0 16px; border-bottom: 1px solid var(--bn-line); border-left: 4px solid var(--bn-soon); overflow-wrap: anywhere; }
     .gap mat-icon { color: var(--bn-soon); }

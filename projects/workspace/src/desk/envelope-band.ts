@@ -21,7 +21,7 @@ import { DeskStore } from './store.js';
           @if (envelope.fixed) {
             <a tabindex="-1" [title]="'DESK.LOCKED' | translate" [routerLink]="['/mails' | place, mail]">{{ chrono() || ('DESK.MAIL' | translate) }}</a>
           } @else {
-            <a tabindex="-1" [routerLink]="['/trays/qualification' | place]" [queryParams]="{ mail }">{{ 'DESK.TO_QUALIFY' | translate }}</a>
+            <a tabindex="-1" [routerLink]="['/trays/qualification' | place]" [queryParams]="{ mail }" [title]="'DESK.TO_QUALIFY' | translate"><mat-icon class="narrow" [attr.aria-label]="'DESK.TO_QUALIFY' | translate">rule</mat-icon><span class="wide">{{ 'DESK.TO_QUALIFY' | translate }}</span></a>
           }
         }
         @if (sheet(); as text) { <span class="sheet" [title]="text"><mat-icon aria-hidden="true">description</mat-icon><span>{{ text }}</span></span> }
@@ -44,6 +44,9 @@ import { DeskStore } from './store.js';
     .quiet { flex: 1 1 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; color: var(--bn-muted); font-size: 12px; }
     .sheet { display: flex; flex: 0 1 auto; gap: 3px; min-width: 20px; align-items: center; font-size: 12px; }
     .sheet span { overflow: hidden; text-overflow: ellipsis; }
+    .narrow { display: none; }
+    a .narrow { color: inherit; vertical-align: -3px; }
+    @container band (max-width: 170px) { .wide, .sheet span { display: none; } .narrow { display: inline-block; } }
     button { display: grid; flex: none; place-items: center; width: 24px; height: 24px; margin-left: auto; padding: 0; border: 0; border-radius: 6px; background: none; cursor: pointer; }
     button mat-icon { color: var(--mat-sys-primary); }
     button:hover, button:focus-visible { background: var(--mat-sys-secondary-container); }

@@ -48,7 +48,7 @@ export interface AnnouncedData {
       </mat-dialog-actions>
     </form>
   `,
-  styles: `.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; margin: 12px 0; } mat-form-field { display: block; } p { margin: 8px 0 0; }`,
+  styles: `.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; margin: 12px 0 16px; } mat-form-field { display: block; } p { margin: 8px 0 0; }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AnnouncedDialog {

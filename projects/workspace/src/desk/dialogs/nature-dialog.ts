@@ -25,7 +25,7 @@ export interface NatureData {
       <button matButton="filled" type="button" [disabled]="!nature()" (click)="close(nature())">{{ 'DESK.PEOPLE.DO' | translate }}</button>
     </mat-dialog-actions>
   `,
-  styles: `bn-nature-field { margin-top: 8px; }`,
+  styles: `bn-nature-field { display: block; padding-top: 8px; }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NatureDialog {

@@ -33,7 +33,7 @@ export interface PeopleData extends PeopleChoice {
       </mat-dialog-actions>
     </form>
   `,
-  styles: `bn-for-whom { margin-top: 8px; }`,
+  styles: `bn-for-whom { display: block; padding-top: 8px; }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PeopleDialog {
