@@ -83,7 +83,7 @@ export function proposalsFor(texts: readonly string[], files: readonly FileRow[]
 
 function withTogether(read: Proposals, together: Together | undefined, { services }: Settings): Proposals {
   const { service } = together ?? {};
-  return service && services.some(({ code }) => code === service) ? { ...read, service: { value: service, confidence: 1, because: 'batch' } } : read;
+  return service && services.some(({ code, retired }) => code === service && !retired) ? { ...read, service: { value: service, confidence: 1, because: 'batch' } } : read;
 }
 
 function withSheet(read: Proposals, sheet: FileRow['sheet'] | undefined, { services, types }: Settings): Proposals {
@@ -91,7 +91,7 @@ function withSheet(read: Proposals, sheet: FileRow['sheet'] | undefined, { servi
   const said = (value: string): Proposal => ({ value, confidence: 1, because: `sheet:${sheet.page}` });
   return {
     ...read,
-    ...(sheet.service && services.some(({ code }) => code === sheet.service) ? { service: said(sheet.service) } : {}),
+    ...(sheet.service && services.some(({ code, retired }) => code === sheet.service && !retired) ? { service: said(sheet.service) } : {}),
     ...(sheet.type && types.some(({ code }) => code === sheet.type) ? { type: said(sheet.type) } : {}),
     ...(sheet.mail ? { belongsTo: said(sheet.mail) } : {}),
   };

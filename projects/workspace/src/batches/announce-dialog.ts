@@ -39,7 +39,7 @@ import { Words } from '../words/words.js';
         <mat-label>{{ 'BATCHES.SERVICE' | translate }}</mat-label>
         <mat-select [(ngModel)]="service">
           <mat-option value="">{{ 'BATCHES.SEVERAL_SERVICES' | translate }}</mat-option>
-          @for (each of settings.all()?.services; track each.code) { <mat-option [value]="each.code">{{ each.label }}</mat-option> }
+          @for (each of settings.services(); track each.code) { <mat-option [value]="each.code">{{ each.label }}</mat-option> }
         </mat-select>
       </mat-form-field>
       <mat-form-field subscriptSizing="dynamic"><mat-label>{{ 'BATCHES.NAME' | translate }}</mat-label><input matInput maxlength="120" autocomplete="off" [(ngModel)]="name" (keydown.enter)="submit()" /></mat-form-field>

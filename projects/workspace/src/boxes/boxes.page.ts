@@ -91,7 +91,7 @@ export class BoxesPage {
   protected readonly busy = signal(false);
   private readonly doors = inject(Doors);
   private key: string = crypto.randomUUID();
-  protected readonly services = computed(() => (this.mailRoom() ? (this.settings.all()?.services ?? []) : (this.session.person()?.services.filter(({ secretary }) => secretary) ?? [])));
+  protected readonly services = computed(() => (this.mailRoom() ? this.settings.services() : (this.session.person()?.services.filter(({ secretary }) => secretary) ?? [])));
   protected readonly service = linkedSignal(() => (this.mailRoom() ? '' : (this.session.person()?.services.find(({ secretary }) => secretary)?.code ?? '')));
   protected readonly pages = computed(() => {
     const q = this.q() || undefined;

@@ -11,6 +11,8 @@ export class SettingsStore {
   private asked?: Promise<void>;
 
   readonly all = computed(() => this.current()?.settings);
+  /** Services that mail can be sent to. */
+  readonly services = computed(() => (this.all()?.services ?? []).filter(({ retired }) => !retired));
   readonly versions = computed(() => this.current()?.versions ?? {});
   private readonly labels = computed(() => {
     const settings = this.all();

@@ -54,7 +54,7 @@ export class SheetsPage {
   private url?: string;
 
   protected readonly lists = computed((): readonly List[] => [
-    { kind: 'service', words: 'SHEETS.SERVICES', entries: this.settings.all()?.services ?? [] },
+    { kind: 'service', words: 'SHEETS.SERVICES', entries: this.settings.services() },
     { kind: 'type', words: 'SHEETS.TYPES', entries: this.settings.all()?.types ?? [] },
   ]);
   /** What is to be printed; nothing while nothing is chosen. */
