@@ -96,11 +96,19 @@ async function insertOutgoing(tx: Tx, house: House, mail: MailRow, letter: Numbe
       desired_version: 1,
     })
     .execute();
+  const documentId = newId();
   await tx.trx
     .insertInto('document')
-    .values({ id: newId(), mail_id: id, position: 1, role: 'main', name: `${letter.chrono}-1.pdf`, media_type: 'application/pdf', size: letterFile.size, sha512: letterFile.sha512, pages: letterFile.pages, warnings: '[]', spool_key: letterFile.key })
+    .values({ id: documentId, mail_id: id, position: 1, role: 'main', name: `${letter.chrono}-1.pdf`, media_type: 'application/pdf', size: letterFile.size, sha512: letterFile.sha512, pages: letterFile.pages, warnings: '[]', spool_key: letterFile.key })
     .execute();
+  await fileBesideAnswered(tx, documentId, mail.id);
   tx.append({ type: 'mail.sent', subjectKind: 'mail', subjectId: id, data: { chrono: letter.chrono, answers: mail.id, departureDate: letter.departureDate, channel: letter.channel, ...(mail.mail_rooms ? { site: mail.site, mailRooms: mail.mail_rooms } : {}) } });
   await enqueueMirror(tx, id);
   return id;
+}
+
+/** A letter is for those whom the mail is for that it answers: it lies in their files too. */
+async function fileBesideAnswered(tx: Tx, documentId: string, answered: string): Promise<void> {
+  const rows = await tx.trx.selectFrom('document_beneficiary').innerJoin('document', 'document.id', 'document_id').select('beneficiary_id').distinct().where('mail_id', '=', answered).execute();
+  if (rows.length) await tx.trx.insertInto('document_beneficiary').values(rows.map(({ beneficiary_id }) => ({ document_id: documentId, beneficiary_id }))).execute();
 }

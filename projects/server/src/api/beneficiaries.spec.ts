@@ -127,6 +127,9 @@ describe('Beneficiaries and natures', () => {
     const node = await house.administrator.nodes.get(node_id ?? '');
     expect(node.properties['gec:nature']).toBe('AVIS_IMPOSITION');
     expect(JSON.stringify(node.properties)).not.toContain('Diallo');
+
+    await as.agent.post(`/mails/${mail.id}/answers`, { template: 'REPONSE_LIBRE', subject: 'Votre demande', body: 'Bien reçu.', departureDate: '2026-01-06', channel: 'post' });
+    expect((await as.agent.get<File>(`/beneficiaries/${insertion.id}`)).documents).withContext('the answer lies in the file too').toBe(3);
   }, 60_000);
 
   it('whom nobody recognised wait in a queue, oldest first, for the mail room and the secretaries, and are identified together', async () => {
