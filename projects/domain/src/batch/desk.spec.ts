@@ -52,7 +52,7 @@ describe('At the page desk', () => {
   });
 
   it('what is said of a document stays with it', () => {
-    const described = after({ kind: 'describe', document: a, nature: 'BILL', beneficiaries: [e1] }, { kind: 'split', at: page(4), into: 'document', document: e2.replace(/^./, '0') });
+    const described = after({ kind: 'describe', document: a, nature: 'BILL', beneficiaries: [e1] }, { kind: 'split', at: page(4), into: 'document', document: randomUUID() });
     expect(described.envelopes[0]?.documents.map(({ nature, beneficiaries }) => [nature, beneficiaries])).toEqual([['BILL', [e1]], [undefined, []], [undefined, []]]);
     expect(applyToDesk(described, { kind: 'describe', document: a, nature: null }).envelopes[0]?.documents[0]?.nature).toBeUndefined();
   });
