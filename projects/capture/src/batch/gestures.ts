@@ -81,7 +81,7 @@ async function atDesk(house: House, call: Gesture, work: (tx: Tx, batch: BatchRo
 /** What has left the spool can't be cut anew: its letters are as they are. */
 async function requireBytes(tx: Tx, batchId: string): Promise<void> {
   const left = await tx.trx.selectFrom('deposit_file').innerJoin('deposit', 'deposit.id', 'deposit_file.deposit_id').select('deposit_file.id').where('deposit.batch_id', '=', batchId).where('leaving_at', 'is not', null).where('deposit_file.state', '<>', 'discarded').executeTakeFirst();
-  if (left) throw conflict('fileLeft', 'The bytes of the batch have left');
+  if (left) throw conflict('batchFileLeft', 'The bytes of the batch have left');
 }
 
 export function requireEditable(batch: BatchRow): void {

@@ -40,7 +40,7 @@ async function cutSome(house: House, reader: Reader, batch: BatchRow, { files }:
   const ids = [...new Set(wanted.flatMap(({ document }) => document.pages.map(({ file }) => file)))];
   const rows = ids.flatMap((id) => files.get(id) ?? []);
   const left = rows.find(({ leaving_at }) => leaving_at);
-  if (left || rows.length < ids.length) return { code: 'fileLeft', params: { file: left?.original_name ?? '' } };
+  if (left || rows.length < ids.length) return { code: 'batchFileLeft', params: { file: left?.original_name ?? '' } };
   const uncuttable = rows.find(({ cuttable }) => !cuttable);
   if (uncuttable) return { code: 'notCuttable', params: { file: uncuttable.original_name } };
   const outputDir = await mkdtemp(join(tmpdir(), 'bannette-cut-'));

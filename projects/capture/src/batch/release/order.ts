@@ -35,7 +35,7 @@ export async function requireReleasable(tx: Tx, batch: BatchRow): Promise<void> 
     if (makingOf(document, made).how !== 'cut') continue;
     const sources = [...new Set(document.pages.map(({ file }) => file))].map((file) => made.files.get(file));
     const left = sources.find((file) => !file || file.leaving_at);
-    if (left) throw conflict('fileLeft', 'The bytes of a file have left', { file: left.original_name });
+    if (left) throw conflict('batchFileLeft', 'The bytes of a file have left', { file: left.original_name });
     const uncuttable = sources.find((file) => !file?.cuttable);
     if (uncuttable) throw conflict('notCuttable', 'A file can’t be taken apart without loss', { file: uncuttable.original_name });
   }
