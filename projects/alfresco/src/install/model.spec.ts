@@ -18,7 +18,7 @@ describe('the content model', () => {
   it('keeps people off the documents, whose properties outlive every scrub', () => {
     const model = readModel(xml);
     const ofDocuments = model.classes.filter(({ name }) => ['gec:document', 'gec:digitised', 'gec:identified'].includes(name)).flatMap(({ properties }) => properties);
-    expect(ofDocuments.sort()).toEqual(['gec:batch', 'gec:deposit', 'gec:documentRole', 'gec:entity', 'gec:id', 'gec:ocrConfidence', 'gec:ocrEngine', 'gec:pages', 'gec:position', 'gec:sha512']);
+    expect(ofDocuments.sort()).toEqual(['gec:batch', 'gec:deposit', 'gec:documentRole', 'gec:entity', 'gec:id', 'gec:nature', 'gec:ocrConfidence', 'gec:ocrEngine', 'gec:pages', 'gec:position', 'gec:sha512']);
   });
 
   it('may grow', () => {
