@@ -34,6 +34,9 @@ export async function readFile(request: ReadRequest, tools: ReadingTools): Promi
   }
 }
 
+/** Pages of a file that is no letter. */
+const LONG = 50;
+
 async function readPages(source: PageSource, found: readonly ReadWarning[], request: ReadRequest, tools: ReadingTools): Promise<Reading> {
   const engine = await tools.engine();
   const wanted = request.language ?? DEFAULT_LANGUAGE;
@@ -47,6 +50,7 @@ async function readPages(source: PageSource, found: readonly ReadWarning[], requ
   if (read.every(({ drawn }) => !drawn)) throw new Rejection('corrupt');
   const pages = read.map(({ page }) => page);
   const path = join(request.outputDir, 'searchable.pdf');
+  if (source.pageCount > LONG) await engine.close(); // what it holds is room for the copy of a long file; it starts anew when it's asked
   const archive = await source.writeSearchable(path, read.map(({ text }) => text));
   const recognisedSome = pages.some((page) => page.source === 'ocr');
   const warnings = new Set<ReadWarning>([...found, ...pages.flatMap((page) => page.warnings)]);

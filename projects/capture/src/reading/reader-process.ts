@@ -13,6 +13,8 @@ const WATCH_EVERY_MS = 100;
 const SILENCE = 2;
 /** Kept between files only while it has not grown beyond this share of what it may use. */
 const REUSABLE_SHARE = 0.5;
+/** glibc keeps what each thread has freed for itself: images are decoded in several, and two such stores are enough. */
+const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
 /** The environment of the process holds no secret of the parent's. */
 const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'TESSDATA_PREFIX', 'SystemRoot', 'TEMP'];
 
@@ -26,7 +28,7 @@ export class ReaderProcess {
     this.child = fork(CHILD, [], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [`--max-old-space-size=${Math.ceil(memoryMiB / 2)}`],
-      env: Object.fromEntries(PASSED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
+      env: { ...Object.fromEntries(PASSED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))), ...FEW_ARENAS },
       detached: process.platform !== 'win32', // leads a group, so that the programs it runs end with it
     });
     this.child.unref();
