@@ -15,7 +15,7 @@ describe('The page of files to check', () => {
   const element = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const shown = (): string => element().textContent.replace(/\s+/g, ' ');
   const settle = async (): Promise<void> => {
-    await Promise.resolve();
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
     fixture.detectChanges();
   };
