@@ -16,6 +16,8 @@ const facts = z.object({
   row: told.pick({ service: true, wanted_service: true, year: true, number: true, postmark_date: true, assignee_name: true, closing_reason: true, route_because: true, due_because: true, let_through: true, declared_trigger: true, deposit_id: true, answer_of: true, node_path: true, created_at: true, unscanned: true, envelope: true, handed_over: true, endorsement: true, endorsement_last: true, endorsed_on: true, scanner: true, box: true, mail_rooms: true, first_received_on: true, first_authority: true, registration_receipt_on: true, receipt_on: true, transmitted_to: true, letter_kind: true }),
   /** Warnings of documents that have any, by document. */
   warnings: z.record(z.string(), z.array(z.string())),
+  /** How archive copies came about, by document. */
+  archives: z.record(z.string(), z.object({ form: z.enum(['kept', 'made']), drawn: z.array(z.int()) })).default({}),
   /** For whom its documents are, by document. */
   forWhom: z.record(z.string(), forWhom).default({}),
 });
@@ -31,6 +33,7 @@ export function writeFacts(mail: MailRow, entry: string | undefined, documents: 
     check: checkOf(row),
     row: Object.fromEntries(Object.keys(facts.shape.row.shape).map((column) => [column, row[column as keyof Told]])),
     forWhom: named,
+    archives: Object.fromEntries(documents.flatMap(({ id, archive }) => (archive ? [[id, archive]] : []))),
     warnings: Object.fromEntries(documents.filter(({ warnings }) => warnings.length).map(({ id, warnings }) => [id, warnings])),
   });
 }

@@ -122,8 +122,8 @@ async function bump(tx: Tx, { mailId, kind, nodeId, version }: Difference): Prom
 
 async function writeDocument(house: House, tx: Tx, mailId: string, { id, values, columns: differing }: DocumentDifference): Promise<void> {
   if (!values) return;
-  const { stored, warnings, role, forWhom, ...columns } = values;
-  const row = { ...columns, role: role as DocumentRole, warnings: JSON.stringify(warnings), ...(values.nature === undefined ? {} : { nature_told: values.nature }), stored_at: stored ? house.now() : null, ...(stored ? {} : { gone_at: null }) };
+  const { stored, warnings, role, forWhom, archive, ...columns } = values;
+  const row = { ...columns, role: role as DocumentRole, warnings: JSON.stringify(warnings), ...(archive === undefined ? {} : { archive: archive && JSON.stringify(archive) }), ...(values.nature === undefined ? {} : { nature_told: values.nature }), stored_at: stored ? house.now() : null, ...(stored ? {} : { gone_at: null }) };
   await tx.trx.insertInto('document').values({ id, mail_id: mailId, ...row }).onConflict((conflict) => conflict.column('id').doUpdateSet({ mail_id: mailId, ...row })).execute();
   if (forWhom) await writeForWhom(tx, id, forWhom);
   if (differing.includes('row')) await describeAgain(house, tx, mailId, id, values);

@@ -24,12 +24,12 @@ export async function judgeDocuments(house: House, evidence: Evidence, chrono: s
   return differences.filter((difference) => difference !== undefined);
 }
 
-type Said = Pick<DocumentValues, 'nature' | 'forWhom'>;
+type Said = Pick<DocumentValues, 'nature' | 'forWhom' | 'archive'>;
 
-/** What Alfresco tells that a document is, and for whom. */
+/** What Alfresco tells that a document is, for whom, and how its archive copy came about. */
 function saidOf({ mirrored }: Evidence, id: string, { original }: DocumentNodes): Said {
   const nature = original?.properties['gec:nature'];
-  return { nature: typeof nature === 'string' && nature ? nature : null, ...(mirrored?.facts ? { forWhom: mirrored.facts.forWhom[id] ?? { beneficiaries: [], unknown: false } } : {}) };
+  return { nature: typeof nature === 'string' && nature ? nature : null, ...(mirrored?.facts ? { archive: mirrored.facts.archives[id] ?? null, forWhom: mirrored.facts.forWhom[id] ?? { beneficiaries: [], unknown: false } } : {}) };
 }
 
 const withSaid = (difference: DocumentDifference, said: Said): DocumentDifference => ({ ...difference, ...(difference.values ? { values: { ...difference.values, ...said } } : {}) });
@@ -133,7 +133,7 @@ async function fromDeposit(house: House, { heard }: Evidence, chrono: string | n
     const position = index + 1;
     const role: DocumentRole = index ? 'attachment' : 'main';
     const searchable_key = file?.searchable_sha512 ? ((await spool.find(file.searchable_size ?? 0, file.searchable_sha512)) ?? null) : null;
-    const searchable = searchable_key && file ? { searchable_size: file.searchable_size, searchable_sha512: file.searchable_sha512, searchable_key } : { searchable_size: null, searchable_sha512: null, searchable_key: null };
+    const searchable = searchable_key && file ? { searchable_size: file.searchable_size, searchable_sha512: file.searchable_sha512, searchable_key, archive: file.archive } : { searchable_size: null, searchable_sha512: null, searchable_key: null };
     const values = file && { position, role, name: `${chrono ?? 'document'}-${position}.${extensionOf(file.media_type)}`, media_type: file.media_type ?? 'application/octet-stream', size: file.size, sha512, pages: file.pages ?? 0, confidence: file.confidence, engine: file.engine, warnings: file.warnings, node_id: null, spool_key: key ?? null, searchable_node_id: null, ...searchable, stored: !key };
     made.push({ id: newId(), columns: ['row'], values, lost: key ? [] : ['original'] });
   }

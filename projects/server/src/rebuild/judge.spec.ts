@@ -15,7 +15,7 @@ const because = distributed.route_because as unknown as JsonObject;
 const upToDistribution = [entry('mail.captured', 'system'), entry('mail.registered', 'clara', { chrono: 'A-2026-000007', type: 'VOIRIE', receivedAt: '2026-01-05' }), entry('mail.distributed', 'system', { tray: 'routes', service: 'ROUTES', because })];
 const evidence = (entries: readonly JournalEntry[], node?: { told: Told; check?: string; version?: number }, fromLostEntry = false): Evidence => ({
   id: '', documents: [], heard: hear(entries), documentNodes: new Map(), fromLostEntry,
-  mirrored: node && { id: '', entity: 'default', nodeId: 'n', told: node.told, intact: node.check === checkOf(node.told), ...(node.check ? { facts: { version: node.version ?? 3, revision: 2, check: node.check, warnings: {}, forWhom: {} } } : {}) },
+  mirrored: node && { id: '', entity: 'default', nodeId: 'n', told: node.told, intact: node.check === checkOf(node.told), ...(node.check ? { facts: { version: node.version ?? 3, revision: 2, check: node.check, warnings: {}, archives: {}, forWhom: {} } } : {}) },
 });
 const verdict = (told: Told, ...of: Parameters<typeof evidence>): string => {
   const found = judgeRow(row(told), evidence(...of));

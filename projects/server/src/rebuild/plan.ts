@@ -1,4 +1,5 @@
 import type { ForWhom, Told } from '@bannette/registration';
+import type { ArchiveFacts } from '@bannette/store';
 
 /**
  * What is wrong with a mail, and what `--apply` does about it:
@@ -73,6 +74,7 @@ export interface DocumentValues {
   /** Absent: as it is. */
   readonly nature?: string | null;
   readonly forWhom?: ForWhom;
+  readonly archive?: ArchiveFacts | null;
 }
 
 export interface CounterDifference {

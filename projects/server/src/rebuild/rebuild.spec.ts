@@ -115,15 +115,18 @@ describe('A rebuild', () => {
     const documentOf = (id: string) => house.store.db.selectFrom('document').selectAll().where('mail_id', '=', id).executeTakeFirstOrThrow();
     const spool = async (bytes: Buffer): Promise<unknown> => (await openSpool(join(house.dataDir, 'spool'))).write(Readable.from([bytes]), { maxBytes: 1e6 });
     const document = await documentOf(ids.copied);
-    const [bytes, others] = [await contentOf(document.node_id ?? ''), await contentOf((await documentOf(ids.assigned)).node_id ?? '')];
+    const partsOf = async ({ node_id, searchable_node_id }: typeof document): Promise<[Buffer, Buffer]> => [await contentOf(node_id ?? ''), await contentOf(searchable_node_id ?? '')];
+    const [bytes, others] = [await partsOf(document), await partsOf(await documentOf(ids.assigned))];
+    const both = ['original', 'searchable'].map((part) => `${ids.assigned} ${part}`);
+    const lostOf = ({ lost }: Awaited<ReturnType<typeof plan>>): string[] => lost.map(({ mailId, part }) => `${mailId} ${part}`).sort();
     for (const id of [ids.copied, ids.assigned]) await house.administrator.nodes.delete(await nodeOf(id), { permanent: true });
     const lost = await plan();
     expect(inShort(lost).differences).toEqual([`nodeMissing ${ids.assigned} node_id`, `nodeMissing ${ids.copied} node_id`].sort());
-    expect(lost.lost.map(({ mailId }) => mailId).sort()).toEqual([ids.assigned, ids.copied].sort());
+    expect(lostOf(lost)).toEqual([...both, `${ids.copied} original`, `${ids.copied} searchable`].sort());
 
-    await spool(bytes);
+    for (const part of bytes) await spool(part);
     const found = await plan();
-    expect(found.lost.map(({ mailId }) => mailId)).toEqual([ids.assigned]);
+    expect(lostOf(found)).toEqual(both);
     expect(reportOf(found)).toContain(`${ids.assigned}: original of document`);
     await apply();
     expect(inShort(await plan()).differences).toEqual([]);
@@ -131,17 +134,17 @@ describe('A rebuild', () => {
     expect(await rowsOf(house)).toEqual(before);
     const now = await documentOf(ids.copied);
     expect(now.node_id).not.toBe(document.node_id);
-    expect(await contentOf(now.node_id ?? '')).toEqual(bytes);
+    expect(await partsOf(now)).toEqual(bytes);
     const rest = await plan();
-    expect(rest.lost.map(({ mailId }) => mailId)).toEqual([ids.assigned]);
+    expect(lostOf(rest)).toEqual(both);
     expect(inShort(rest).differences).toEqual([]);
 
-    await spool(others);
+    for (const part of others) await spool(part);
     expect(inShort(await plan()).differences).toEqual([`documentsMissing ${ids.assigned} `]);
     await apply();
     await settle();
     expect(inShort(await plan())).toEqual(nothing);
-    expect(await contentOf((await documentOf(ids.assigned)).node_id ?? '')).toEqual(others);
+    expect(await partsOf(await documentOf(ids.assigned))).toEqual(others);
   }, 120_000);
 
   it('tells a row that was spoilt from a node that somebody edited, and does nothing where nobody can tell', async () => {
