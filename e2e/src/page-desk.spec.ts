@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { generateLetter } from '@bannette/demo';
-import type { Desk as BatchDesk } from '@bannette/http';
+import type { BatchPlan, BatchState } from '@bannette/domain';
 import { clientOf, separator, signIn, testBatch, until, type Client } from '@bannette/server/testing';
 import type { Locator, Page } from 'playwright-core';
 import { openDesk, picture, type Desk } from './desk.js';
 
 const letter = (name: string, subject: string, day: string): string => `${name}\n12 rue des Tanneurs\n98310 Valmorin-sur-Lys\n\nValmorin-sur-Lys, le ${day}\n\nObjet : ${subject}\n\nMadame, Monsieur,\n\nJe vous écris à ce sujet.\n\nVeuillez agréer mes salutations distinguées.`;
+
+/** A batch as the API tells it. */
+interface BatchDesk {
+  readonly batch: { readonly state: BatchState };
+  readonly files: readonly { readonly id: string; readonly state: string }[];
+  readonly plan: BatchPlan;
+}
 
 /** A morning's pile from the scanner to its mails, parted by mouse and by keyboard. */
 describe('the page desk', () => {
