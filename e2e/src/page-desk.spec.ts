@@ -10,7 +10,7 @@ const letter = (name: string, subject: string, day: string): string => `${name}\
 /** A batch as the API tells it. */
 interface BatchDesk {
   readonly batch: { readonly state: BatchState };
-  readonly files: readonly { readonly id: string; readonly state: string }[];
+  readonly files: readonly { readonly id: string; readonly name: string; readonly state: string }[];
   readonly plan: BatchPlan;
 }
 
