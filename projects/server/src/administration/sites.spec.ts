@@ -82,8 +82,10 @@ describe('Sites and services that change', () => {
     expect(moved.readers).toEqual(['GROUP_GEC_COURRIER__BREVELLES', 'GROUP_GEC_S_SUD']);
     expect((await paul.call('GET', `/mails/${mails.distributed}`)).status).toBe(404);
     await until('all of its mails are', async () => (await house.store.db.selectFrom('mail').select('id').where('tray', '=', 'nord').execute()).length === 0);
-    const { settings } = await published();
-    expect(settings.services.find(({ code }) => code === 'NORD')?.retired).toBeTrue();
+    const settings = await until('its closing is in force', async () => {
+      const now = (await published()).settings;
+      return now.services.find(({ code }) => code === 'NORD')?.retired && now;
+    });
     expect(settings.rules.filter(({ tray }) => tray.startsWith('nord'))).toEqual([]);
     expect((await paul.get<{ items: { id: string }[] }>('/trays')).items.map(({ id }) => id)).not.toContain('nord');
     const qualified = { type: 'APA', sender: { kind: 'individual', name: 'Jeanne Aubert', postcode: '98120' }, subject: 'APA', receivedAt: '2026-01-05' };

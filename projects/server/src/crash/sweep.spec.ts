@@ -27,6 +27,8 @@ describe('What a crash left in the spool', () => {
     expect(await sweepSpool(still.house, 60_000)).toBe(0);
     expect(await test.spooled()).toContain(key);
     expect(await sweepSpool(still.house, -60_000)).toBe(1);
-    expect((await test.spooled()).sort()).toEqual(files.map(({ spool_key }) => spool_key).sort());
+    const { searchable_key } = await test.store.db.selectFrom('deposit_file').select('searchable_key').where('id', '=', files[1]?.id ?? '').executeTakeFirstOrThrow();
+    expect(searchable_key).not.toBeNull();
+    expect((await test.spooled()).sort()).toEqual([...files.map(({ spool_key }) => spool_key), searchable_key ?? ''].sort());
   }, 60_000);
 });

@@ -12,7 +12,7 @@ type Rows = ReadonlyMap<string, Record<string, unknown>>;
 async function rowsOf({ db }: Store): Promise<Rows> {
   const { rows } = await sql<{ id: string; mail: Record<string, unknown>; documents: unknown }>`
     select id, to_jsonb(mail) - '{revision,desired_version,applied_version,created_at,read_text,proposals,deposit_id}'::text[] as mail,
-      (select jsonb_agg(to_jsonb(document) - '{stored_at,spool_key,searchable_key}'::text[] order by position) from document where mail_id = mail.id) as documents from mail order by id`.execute(db);
+      (select jsonb_agg(to_jsonb(document) - '{stored_at,spool_key,searchable_key,nature_proposal}'::text[] order by position) from document where mail_id = mail.id) as documents from mail order by id`.execute(db);
   return new Map(rows.map(({ id, mail, documents }) => [id, { ...mail, documents }]));
 }
 
