@@ -16,6 +16,8 @@ const MATRIX_SIZE = 24;
 const PLAIN_SPACES = [1, 2, 4, 5, 7, 9];
 const GRAY_BITMAP = 1;
 const BGR_BITMAP = 2;
+const BGRA_BITMAP = 4;
+const OPAQUE = 255;
 const EVEN = 0.01;
 
 /** Undefined for a page that shows anything else, or its image cut, mirrored or askew: that has to be drawn. */
@@ -23,7 +25,7 @@ export function onlyImage(page: PdfPage): OnlyImage | undefined {
   const { pdfium, handle } = page;
   if (pdfium._FPDFPage_CountObjects(handle) !== 1 || pdfium._FPDFPage_GetAnnotCount(handle) !== 0) return undefined;
   const image = pdfium._FPDFPage_GetObject(handle, 0);
-  if (pdfium._FPDFPageObj_GetType(image) !== IMAGE_OBJECT || pdfium._FPDFPageObj_HasTransparency(image) || !fills(page, image)) return undefined;
+  if (pdfium._FPDFPageObj_GetType(image) !== IMAGE_OBJECT || pdfium._FPDFPageObj_HasTransparency(image) || !fills(page, image) || !isOpaque(page, image)) return undefined;
   const bits = withMemory(pdfium, METADATA_SIZE, (at) => {
     if (!pdfium._FPDFImageObj_GetImageMetadata(image, handle, at)) return 0;
     const facts = view(pdfium, at, METADATA_SIZE);
@@ -51,6 +53,21 @@ function fills(page: PdfPage, image: number): boolean {
   });
   const [only] = page.images();
   return isLevel && only !== undefined && Math.abs(only.coverage - 1) < 2 * EVEN;
+}
+
+/** Drawn at 72 dpi with its masks: one that is written into a mask says nothing without it. */
+function isOpaque({ pdfium, handle, document }: PdfPage, image: number): boolean {
+  const bitmap = pdfium._FPDFImageObj_GetRenderedBitmap(document, handle, image);
+  if (bitmap === 0) return false;
+  try {
+    if (pdfium._FPDFBitmap_GetFormat(bitmap) !== BGRA_BITMAP) return true;
+    const [width, height, stride, start] = [pdfium._FPDFBitmap_GetWidth(bitmap), pdfium._FPDFBitmap_GetHeight(bitmap), pdfium._FPDFBitmap_GetStride(bitmap), pdfium._FPDFBitmap_GetBuffer(bitmap)];
+    // Its outermost pixels may be half over the edge.
+    for (let row = 1; row < height - 1; row++) for (let column = 1; column < width - 1; column++) if (pdfium.HEAPU8[start + row * stride + column * 4 + 3] !== OPAQUE) return false;
+    return true;
+  } finally {
+    pdfium._FPDFBitmap_Destroy(bitmap);
+  }
 }
 
 function jpegOf({ pdfium }: PdfPage, image: number, bits: number): { readonly jpeg: Buffer } | undefined {

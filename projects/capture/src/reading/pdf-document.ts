@@ -64,7 +64,7 @@ export class PdfDocument {
     if (handle === 0) return undefined;
     if (this.form) this.pdfium._FORM_OnAfterLoadPage(handle, this.form);
     try {
-      return use(new PdfPage(this.pdfium, handle, this.form));
+      return use(new PdfPage(this.pdfium, handle, this.form, this.handle));
     } finally {
       if (this.form) this.pdfium._FORM_OnBeforeClosePage(handle, this.form);
       this.pdfium._FPDF_ClosePage(handle);
@@ -92,6 +92,8 @@ export class PdfPage {
     readonly pdfium: Pdfium,
     readonly handle: number,
     private readonly form: number,
+    /** Handle of the document that it is of. */
+    readonly document: number,
   ) {}
 
   /** Points, as displayed (after its own rotation and crop box). */

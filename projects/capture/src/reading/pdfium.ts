@@ -36,6 +36,7 @@ export interface Pdfium {
   _FPDFImageObj_GetImageFilter(image: number, index: number, buffer: number, length: number): number;
   _FPDFImageObj_GetImageDataRaw(image: number, buffer: number, length: number): number;
   _FPDFImageObj_GetBitmap(image: number): number;
+  _FPDFImageObj_GetRenderedBitmap(document: number, page: number, image: number): number;
   _FPDFBitmap_GetFormat(bitmap: number): number;
   _FPDFBitmap_GetWidth(bitmap: number): number;
   _FPDFBitmap_GetHeight(bitmap: number): number;
