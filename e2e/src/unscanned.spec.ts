@@ -26,7 +26,7 @@ describe('a letter that is not scanned', () => {
     expect(desk.complaints).toEqual([]);
   }, 240_000);
 
-  /** Kind and service by typing their first letters. */
+  /** Kind and service by typing their letters in the open list. */
   async function register(kind: string, bid = false): Promise<string> {
     await clara.locator('bn-rail').getByRole('link', { name: /Plis non numérisés/ }).click();
     await clara.locator('mat-button-toggle', { hasText: 'Enregistrer' }).click();
@@ -51,9 +51,9 @@ describe('a letter that is not scanned', () => {
     await clara.locator(`[data-field=${field}]`).press('Enter');
     await clara.locator('mat-option', { hasText: letters }).first().waitFor();
     await clara.keyboard.type(letters, { delay: 10 });
-    await clara.locator('mat-option.mat-mdc-option-active', { hasText: letters }).waitFor();
-    await clara.keyboard.press('Enter');
+    if (await clara.locator('mat-option').first().isVisible()) await clara.keyboard.press('Enter');
     await clara.locator('mat-option').first().waitFor({ state: 'hidden' });
+    await clara.locator(`[data-field=${field}]`, { hasText: letters }).waitFor();
   }
 
   async function handOver(chronos: readonly string[]): Promise<void> {

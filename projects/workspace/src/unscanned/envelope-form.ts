@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { ErrorStateMatcher } from '@angular/material/core';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { MatSelectModule } from '@angular/material/select';
+import { MatSelectModule, type MatSelect } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { cameLate, correspondentKinds } from '@bannette/domain';
@@ -81,11 +81,15 @@ export class EnvelopeForm {
     this.values.update((values) => ({ ...values, [field]: value }));
   }
 
-  /** Letters choose at once. */
-  protected typed(event: KeyboardEvent, field: 'kind' | 'service'): void {
+  /** Letters choose at once; in an open list they mark the entry, which Enter takes, or a blank that goes on with the word. */
+  protected typed(event: KeyboardEvent, field: 'kind' | 'service', list: MatSelect): void {
     const entries: readonly { readonly code: string; readonly label: string }[] = field === 'kind' ? this.kinds() : this.services();
     const found = this.letters[field].find(event, entries);
-    if (found && field === 'kind') this.choose(found.code);
+    if (found && list.panelOpen) {
+      list._keyManager.setActiveItem(list.options.toArray().findIndex(({ value }) => value === found.code));
+      // Material would wait for a pause before Enter counts.
+      list._keyManager.cancelTypeahead();
+    } else if (found && field === 'kind') this.choose(found.code);
     else if (found) this.set(field, found.code);
     if (found && event.key === ' ') event.preventDefault();
   }
