@@ -5,7 +5,8 @@ const clear: Standing = { facts, rule: 'unlessDoubtful', envelopes: 1, doubts: 0
 
 const cases: readonly [what: string, standing: Partial<Standing>, state: string][] = [
   ['nothing came yet', { facts: { ...facts, files: 0 }, envelopes: 0 }, 'received'],
-  ['files are still to be read', { facts: { ...facts, unread: 1 } }, 'received'],
+  ['files are still to be read, and none is', { facts: { ...facts, unread: 1, pages: 0 } }, 'received'],
+  ['some files are parted, and others still to be read', { facts: { ...facts, unread: 1 } }, 'separated'],
   ['its scanner still brings files', { taking: true }, 'received'],
   ['a file is in quarantine, whatever else', { facts: { ...facts, quarantined: 1, unread: 1 }, taking: true }, 'quarantined'],
   ['all is read and nothing speaks against it', {}, 'read, released'],
@@ -15,7 +16,7 @@ const cases: readonly [what: string, standing: Partial<Standing>, state: string]
   ['counters disagree', { gaps: 1, rule: 'always' }, 'toCheck'],
   ['nothing of it is a letter', { envelopes: 0 }, 'toCheck'],
   ['its mails are as the plan says', { released: true, doubts: 3, rule: 'byHand' }, 'released'],
-  ['another file came after its release', { released: true, facts: { ...facts, unread: 1 } }, 'received'],
+  ['another file came after its release', { released: true, facts: { ...facts, unread: 1 } }, 'separated'],
 ];
 
 describe('A batch of which', () => {

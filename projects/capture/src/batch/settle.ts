@@ -21,7 +21,7 @@ export interface Standing {
 /** Where a batch stands now that something became of one of its files, and whether its mails are made by itself. */
 export function standingOf({ facts, rule, envelopes, doubts, gaps, taking, released }: Standing): { readonly state: BatchState; readonly release: boolean } {
   if (facts.quarantined) return { state: 'quarantined', release: false };
-  if (facts.unread || !facts.files || taking) return { state: 'received', release: false };
+  if (facts.unread || !facts.files || taking) return { state: facts.unread && facts.pages ? 'separated' : 'received', release: false };
   if (released) return { state: 'released', release: false };
   const clear = rule === 'always' || (rule === 'unlessDoubtful' && !doubts);
   return clear && !gaps && envelopes ? { state: 'read', release: true } : { state: 'toCheck', release: false };

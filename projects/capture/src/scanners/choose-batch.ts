@@ -54,7 +54,7 @@ export async function fillFrom(tx: Tx, batchId: string, profile: ScannerSetting 
     .set({ taking: true, lane: profile.lane, release_rule: profile.release === 'checked' ? 'byHand' : 'unlessDoubtful' })
     .where('id', '=', batchId)
     .where('ended_at', 'is', null)
-    .where('state', '=', 'received')
+    .where('state', 'in', ['received', 'separated'])
     .execute();
 }
 

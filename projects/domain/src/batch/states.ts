@@ -1,6 +1,6 @@
 /**
- * A batch (lot) on its way: its files have arrived; all were parted; all were read; somebody has to look; its mails are
- * made. `rejected`: to be scanned again. `quarantined`: a file of it can't be read, and has to be dealt with first.
+ * A batch (lot) on its way: its files arrive; some of them are parted and lie at the desk while others are still being
+ * read; all were read; somebody has to look; its mails are made. `rejected`: to be scanned again. `quarantined`: a file of it can't be read, and has to be dealt with first.
  */
 export const batchStates = ['received', 'separated', 'read', 'toCheck', 'released', 'rejected', 'quarantined'] as const;
 export type BatchState = (typeof batchStates)[number];
