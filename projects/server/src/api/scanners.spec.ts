@@ -29,6 +29,7 @@ describe('A scanner’s folder', () => {
     const data = scanners.map((scanner) => ({ settleMs: 50, ...scanner, folder: scanner.folder.replace('SHARE', join(house.dataDir, 'share')) }));
     const { status, body } = await admin.call('PUT', '/settings/scanners', { basedOn: versions['scanners'], comment: 'scanners', data });
     if (status !== 200) throw new Error(JSON.stringify(body));
+    await until('the profiles are in force', async () => (await clara.get<{ items: object[] }>('/scanners')).items.length > 0);
   }, 120_000);
   afterAll(() => house.close(), patience);
 
