@@ -26,7 +26,7 @@ describe('a letter that is not scanned', () => {
     expect(desk.complaints).toEqual([]);
   }, 240_000);
 
-  /** Kind and service by typing their letters in the open list. */
+  /** Kind and service by typing their letters. */
   async function register(kind: string, bid = false): Promise<string> {
     await clara.locator('bn-rail').getByRole('link', { name: /Plis non numérisés/ }).click();
     await clara.locator('mat-button-toggle', { hasText: 'Enregistrer' }).click();
@@ -48,11 +48,8 @@ describe('a letter that is not scanned', () => {
   }
 
   async function choose(field: string, letters: string): Promise<void> {
-    await clara.locator(`[data-field=${field}]`).press('Enter');
-    await clara.locator('mat-option', { hasText: letters }).first().waitFor();
-    await clara.keyboard.type(letters, { delay: 10 });
-    if (await clara.locator('mat-option').first().isVisible()) await clara.keyboard.press('Enter');
-    await clara.locator('mat-option').first().waitFor({ state: 'hidden' });
+    for (const letter of letters) await clara.locator(`[data-field=${field}]`).press(letter === ' ' ? 'Space' : letter);
+    if ((await clara.locator(`[data-field=${field}]`).getAttribute('aria-expanded')) === 'true') await clara.keyboard.press('Escape');
     await clara.locator(`[data-field=${field}]`, { hasText: letters }).waitFor();
   }
 
