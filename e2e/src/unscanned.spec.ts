@@ -31,7 +31,8 @@ describe('a letter that is not scanned', () => {
     await clara.locator('bn-rail').getByRole('link', { name: /Plis non numérisés/ }).click();
     await clara.locator('mat-button-toggle', { hasText: 'Enregistrer' }).click();
     const form = clara.locator('bn-envelope-form form');
-    await choose('kind', kind);
+    if (bid) await chooseInList('kind', 'Offre');
+    else await choose('kind', kind);
     await choose('service', 'Routes');
     if (bid) {
       await form.locator('[data-field=reference]').fill('1A 201 334 5521 8');
@@ -48,9 +49,23 @@ describe('a letter that is not scanned', () => {
   }
 
   async function choose(field: string, letters: string): Promise<void> {
-    for (const letter of letters) await clara.locator(`[data-field=${field}]`).press(letter === ' ' ? 'Space' : letter);
-    if ((await clara.locator(`[data-field=${field}]`).getAttribute('aria-expanded')) === 'true') await clara.keyboard.press('Escape');
-    await clara.locator(`[data-field=${field}]`, { hasText: letters }).waitFor();
+    const list = clara.locator(`[data-field=${field}]`);
+    await list.focus();
+    await clara.keyboard.type(letters, { delay: 10 });
+    await list.filter({ hasText: letters }).waitFor();
+    expect(await list.getAttribute('aria-expanded')).toBe('false');
+  }
+
+  /** In an open list letters mark an entry, and Enter takes it. */
+  async function chooseInList(field: string, word: string): Promise<void> {
+    const list = clara.locator(`[data-field=${field}]`);
+    await list.press('Enter');
+    await clara.locator('mat-option', { hasText: word }).first().waitFor();
+    await clara.keyboard.type(word, { delay: 10 });
+    await clara.locator('mat-option.mat-mdc-option-active', { hasText: word }).waitFor();
+    await clara.keyboard.press('Enter');
+    await clara.locator('mat-option').first().waitFor({ state: 'hidden' });
+    await list.filter({ hasText: word }).waitFor();
   }
 
   async function handOver(chronos: readonly string[]): Promise<void> {

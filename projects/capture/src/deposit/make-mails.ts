@@ -117,6 +117,27 @@ async function addLate(tx: Tx, mailId: string, ready: readonly FileRow[], files:
   await enqueueMirror(tx, mailId);
 }
 
+/** What a document says of the bytes that it is made of; its name is neutral, and given for good when its mail is numbered. */
+export function documentOf(file: FileRow, position: number) {
+  return {
+    position,
+    role: position === 1 ? ('main' as const) : ('attachment' as const),
+    name: `document-${position}.${extensionOf(file.media_type)}`,
+    media_type: file.media_type ?? 'application/octet-stream',
+    size: file.size,
+    sha512: file.sha512,
+    pages: file.pages ?? 0,
+    confidence: file.confidence,
+    engine: file.engine,
+    archive: file.archive ? JSON.stringify(file.archive) : null,
+    warnings: JSON.stringify(file.warnings),
+    spool_key: file.spool_key,
+    searchable_key: file.searchable_key,
+    searchable_size: file.searchable_size,
+    searchable_sha512: file.searchable_sha512,
+  };
+}
+
 /** Adds a document for each file, behind the `after` that there are. */
 export async function addDocuments(tx: Tx, mailId: string, files: readonly FileRow[], after: number, settings: Settings): Promise<void> {
   for (const [index, file] of files.entries()) {
@@ -124,25 +145,7 @@ export async function addDocuments(tx: Tx, mailId: string, files: readonly FileR
     const id = newId();
     await tx.trx
       .insertInto('document')
-      .values({
-        id,
-        mail_id: mailId,
-        position,
-        role: position === 1 ? 'main' : 'attachment',
-        name: `document-${position}.${extensionOf(file.media_type)}`,
-        media_type: file.media_type ?? 'application/octet-stream',
-        size: file.size,
-        sha512: file.sha512,
-        pages: file.pages ?? 0,
-        confidence: file.confidence,
-        engine: file.engine,
-        archive: file.archive ? JSON.stringify(file.archive) : null,
-        warnings: JSON.stringify(file.warnings),
-        spool_key: file.spool_key,
-        searchable_key: file.searchable_key,
-        searchable_size: file.searchable_size,
-        searchable_sha512: file.searchable_sha512,
-      })
+      .values({ id, mail_id: mailId, ...documentOf(file, position) })
       .execute();
     await describeDocument(tx, id, file, settings);
     await tx.trx.updateTable('deposit_file').set({ mail_id: mailId }).where('id', '=', file.id).execute();

@@ -1,8 +1,8 @@
-import { dayIn, extensionOf, nextState, type BatchPlan, type PlannedEnvelope, type Settings } from '@bannette/domain';
+import { dayIn, nextState, type BatchPlan, type PlannedEnvelope, type Settings } from '@bannette/domain';
 import { changeMail, lockMail, type House, type MailPatch, type MailRow } from '@bannette/house';
 import type { Database, JsonObject, Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
-import { addDocuments, makeMail, originOf, proposalsFor } from '../../deposit/make-mails.js';
+import { addDocuments, documentOf, makeMail, originOf, proposalsFor } from '../../deposit/make-mails.js';
 import { numbersOf, withNumbers } from '../../deposit/paper-numbers.js';
 import type { BatchRow } from '../batch-for.js';
 import type { Placed } from './parts.js';
@@ -71,25 +71,7 @@ async function changeEnvelope(house: House, tx: Tx, batch: BatchRow, { made }: B
 }
 
 async function keepDocument(tx: Tx, document: DocumentRow, file: FileRow, position: number, mailId: string): Promise<void> {
-  await tx.trx
-    .updateTable('document')
-    .set({
-      position,
-      role: position === 1 ? 'main' : 'attachment',
-      name: `document-${position}.${extensionOf(file.media_type)}`,
-      media_type: file.media_type ?? 'application/octet-stream',
-      size: file.size,
-      sha512: file.sha512,
-      pages: file.pages ?? 0,
-      confidence: file.confidence,
-      warnings: JSON.stringify(file.warnings),
-      spool_key: file.spool_key,
-      searchable_key: file.searchable_key,
-      searchable_size: file.searchable_size,
-      searchable_sha512: file.searchable_sha512,
-    })
-    .where('id', '=', document.id)
-    .execute();
+  await tx.trx.updateTable('document').set(documentOf(file, position)).where('id', '=', document.id).execute();
   await tx.trx.updateTable('deposit_file').set({ mail_id: mailId }).where('id', '=', file.id).execute();
 }
 
