@@ -39,7 +39,12 @@ export async function listBatches(house: House, { caller, query }: Call<Contract
 
 export async function viewScanBatch(house: House, id: string): Promise<ScanBatch> {
   const row = await house.store.db.selectFrom('batch').select(listed).where('id', '=', id).executeTakeFirstOrThrow();
-  return (await viewerOf(house, [id]))(row as Listed);
+  return viewBatchRow(house, row as Listed);
+}
+
+/** A batch as it was when its row was read: state and revision belong together with its plan. */
+export async function viewBatchRow(house: House, row: Listed): Promise<ScanBatch> {
+  return (await viewerOf(house, [row.id]))(row);
 }
 
 async function viewerOf(house: House, ids: readonly string[]): Promise<(row: Listed) => ScanBatch> {

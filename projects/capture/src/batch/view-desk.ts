@@ -6,7 +6,7 @@ import type { BatchRow } from './batch-for.js';
 import { mailsOf, withMails } from './envelopes.js';
 import { keepingOf } from '../leaving/list.js';
 import { gapsOf } from './run.js';
-import { findBatchOf, viewScanBatch } from './view-batch.js';
+import { findBatchOf, viewBatchRow } from './view-batch.js';
 
 const editableIn = ['read', 'toCheck', 'released', 'quarantined'] as const;
 
@@ -32,7 +32,7 @@ export async function viewDesk(house: House, { caller, params }: Call<Contract['
   const ids = files.map(({ id }) => id);
   const pages = ids.length ? await db.selectFrom('batch_page').select(['file_id', 'number', 'codes', 'blank', 'confidence', 'hint', 'width', 'height']).where('file_id', 'in', ids).orderBy('file_id').orderBy('number').execute() : [];
   return {
-    batch: await viewScanBatch(house, row.id),
+    batch: await viewBatchRow(house, row),
     files: files.map((file) => ({ id: file.id, name: file.original_name, sha512: file.sha512, size: Number(file.size), mediaType: file.media_type ?? undefined, state: file.state, reason: file.reason ?? undefined, pages: file.pages ?? undefined, keeping: file.due_since || file.stays_because || file.held_at || file.leaving_at ? keepingOf(file, authority) : undefined })),
     pages: pages.map(({ file_id, number, codes, blank, confidence, hint, width, height }) => ({
       file: file_id,

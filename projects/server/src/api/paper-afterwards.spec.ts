@@ -102,7 +102,7 @@ describe('Mail that is not scanned, once it is registered', () => {
     it('is told once to the mail room, and once to the head of the service a worked day later, by two instances together', async () => {
       const second = await house.serve({}, { now: () => now });
       const { id, chrono } = await register({ kind: 'PLI_MEDICAL', service: 'ROUTES' });
-      const entries = async () => (await house.store.db.selectFrom('journal').select('data').where('type', '=', 'paper.handOverLate').execute()).map(({ data }) => data as { step: string; numbers: string[] }).filter(({ numbers }) => numbers.includes(chrono)).map(({ step }) => step);
+      const entries = async () => (await house.store.db.selectFrom('journal').select('data').where('type', '=', 'paper.handOverLate').orderBy('seq').execute()).map(({ data }) => data as { step: string; numbers: string[] }).filter(({ numbers }) => numbers.includes(chrono)).map(({ step }) => step);
       const announce = () => Promise.all([running.house, second.house, running.house].map(announceLate));
       now = new Date('2026-11-17T15:30:00Z');
       await announce();
