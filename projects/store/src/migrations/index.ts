@@ -14,6 +14,7 @@ import * as sites from './0017_sites.js';
 import * as scanners from './0018_scanners.js';
 import * as clocks from './0019_clocks.js';
 import * as correspondents from './0020_correspondents.js';
+import * as registers from './0022_registers.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018_scanners': scanners,
   '0019_clocks': clocks,
   '0020_correspondents': correspondents,
+  '0022_registers': registers,
 };

@@ -7,8 +7,9 @@ import type { FoundationTables } from './foundation.js';
 import type { MailTables } from './mail.js';
 import type { PaperTables } from './paper.js';
 import type { ReadingTables } from './reading.js';
+import type { RegisterTables } from './registers.js';
 import type { ScannerTables } from './scanners.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends BatchTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, DoctorTables, PaperTables, ReadingTables, ScannerTables, VigilanceTables {}
+export interface Database extends BatchTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, DoctorTables, PaperTables, ReadingTables, RegisterTables, ScannerTables, VigilanceTables {}
