@@ -22,6 +22,8 @@ export * from './correspondent/siret.js';
 export * from './mail/actions.js';
 export * from './mail/states.js';
 export * from './mail/vocabulary.js';
+export * from './notices/kinds.js';
+export * from './notices/plan.js';
 export * from './paper/envelope.js';
 export * from './paper/hand-over.js';
 export * from './paper/numbers.js';

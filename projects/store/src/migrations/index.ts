@@ -14,7 +14,9 @@ import * as sites from './0017_sites.js';
 import * as scanners from './0018_scanners.js';
 import * as clocks from './0019_clocks.js';
 import * as correspondents from './0020_correspondents.js';
+import * as forms from './0021_forms.js';
 import * as registers from './0022_registers.js';
+import * as notices from './0028_notices.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -33,5 +35,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018_scanners': scanners,
   '0019_clocks': clocks,
   '0020_correspondents': correspondents,
+  '0021_forms': forms,
   '0022_registers': registers,
+  '0028_notices': notices,
 };

@@ -28,6 +28,8 @@ export interface CorrespondentPositionTable {
   person_id: string;
   organisation_id: string;
   title: string;
+  /** Where in the organisation. */
+  department: string | null;
   from_day: string | null;
   until_day: string | null;
 }
@@ -60,7 +62,28 @@ export interface CorrespondentMergeTable {
   undone_by: string | null;
   undone_at: Date | null;
 }
+/** What was parted from one correspondent for another, to be taken back. */
+export interface CorrespondentSplitTable {
+  id: string;
+  entity_id: string;
+  source: string;
+  target: string;
+  moved: JSONColumnType<CorrespondentSplitMoved>;
+  by: string;
+  at: Date;
+  undone_by: string | null;
+  undone_at: Date | null;
+}
+export interface CorrespondentSplitMoved {
+  /** Mails, with whose they were: the source's, or one's that was joined with it. */
+  readonly mails: readonly { readonly id: string; readonly of: string }[];
+  readonly positions: readonly string[];
+  /** The source's card before and its revision after: it comes back where nobody has changed it since. */
+  readonly before: { readonly [column: string]: unknown };
+  readonly revision: number;
+}
 export interface CorrespondentTables {
+  correspondent_split: CorrespondentSplitTable;
   correspondent_position: CorrespondentPositionTable;
   correspondent_reference: CorrespondentReferenceTable;
   correspondent_pair: CorrespondentPairTable;

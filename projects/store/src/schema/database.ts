@@ -3,8 +3,10 @@ import type { BeneficiaryTables } from './beneficiary.js';
 import type { ClockTables } from './clocks.js';
 import type { CorrespondentTables } from './correspondents.js';
 import type { DoctorTables } from './doctor.js';
+import type { FormTables } from './forms.js';
 import type { FoundationTables } from './foundation.js';
 import type { MailTables } from './mail.js';
+import type { NoticeTables } from './notices.js';
 import type { PaperTables } from './paper.js';
 import type { ReadingTables } from './reading.js';
 import type { RegisterTables } from './registers.js';
@@ -12,4 +14,4 @@ import type { ScannerTables } from './scanners.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends BatchTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, DoctorTables, PaperTables, ReadingTables, RegisterTables, ScannerTables, VigilanceTables {}
+export interface Database extends BatchTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, FormTables, PaperTables, ReadingTables, RegisterTables, ScannerTables, VigilanceTables {}

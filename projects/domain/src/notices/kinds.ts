@@ -1,0 +1,42 @@
+/** How a notice reaches a person, besides the workspace, where it is unless it is `off`. */
+export const noticeChoices = ['off', 'workspace', 'atOnce', 'daily', 'weekly'] as const;
+export type NoticeChoice = (typeof noticeChoices)[number];
+export type NoticeChoices = { readonly [kind: string]: NoticeChoice };
+
+export const noticeLanguages = ['fr', 'en'] as const;
+export type NoticeLanguage = (typeof noticeLanguages)[number];
+
+export interface NoticeKind {
+  readonly kind: string;
+  /** What holds where nobody has chosen. Functional mailboxes are written to at once in any case. */
+  readonly usual: NoticeChoice;
+  /**
+   * Why it can't be switched off: `decision`, silence that becomes a decision (CRPA L231-1 and following); `elimination`, the
+   * last look before public archives may be eliminated (Code du patrimoine L212-2, R212-14); `handOver`, who answers for
+   * originals that were not handed over.
+   */
+  readonly required?: 'decision' | 'elimination' | 'handOver';
+}
+
+/** What people are told of. A kind that is not here is told as is usual for what is new: in the workspace. */
+export const noticeKinds: readonly NoticeKind[] = [
+  { kind: 'clock.soon', usual: 'workspace' },
+  { kind: 'clock.passed', usual: 'workspace', required: 'decision' },
+  { kind: 'retention.dueSoon', usual: 'workspace', required: 'elimination' },
+  { kind: 'paper.late', usual: 'workspace' },
+  { kind: 'paper.escalated', usual: 'workspace', required: 'handOver' },
+];
+
+export function noticeKind(kind: string): NoticeKind {
+  return noticeKinds.find((known) => known.kind === kind) ?? { kind, usual: 'workspace' };
+}
+
+/** What holds for a kind: the person's own choice, unless the kind can't be switched off. */
+export function choiceFor(kind: string, choices: NoticeChoices): NoticeChoice {
+  const { usual, required } = noticeKind(kind);
+  const chosen = choices[kind] ?? usual;
+  return required && chosen === 'off' ? 'workspace' : chosen;
+}
+
+/** Kinds of which the person wants to see nothing. */
+export const silenced = (choices: NoticeChoices): readonly string[] => Object.keys(choices).filter((kind) => choiceFor(kind, choices) === 'off');
