@@ -39,6 +39,7 @@ export type { ArchiveFacts, PageFacts } from './schema/reading.js';
 export type { CorrespondentCard } from './schema/correspondents.js';
 export type { LetterKind } from './schema/clocks.js';
 export type { BatchCounts, ReleaseRule } from './schema/batch.js';
+export type { SimulationState } from './schema/rules.js';
 export type { BatchNote, DeclaredDocument, ScanTold } from './schema/scanners.js';
 export type { AttachmentSaid } from './schema/intake.js';
 export { vigilanceState, type VigilanceState } from './vigilance/state.js';

@@ -15,6 +15,16 @@ export type Confidentiality = (typeof confidentialityLevels)[number];
 /** From this level on, only the people cleared for the compartment read, and list lines are masked for the others. */
 export const restrictedFrom: Confidentiality = 2;
 
+/** How much a mail presses; none said is normal. */
+export const priorities = ['normal', 'urgent', 'veryUrgent'] as const;
+export type Priority = (typeof priorities)[number];
+/** The more pressing of two. */
+export const morePressing = (one: Priority, other: Priority): Priority => (priorities.indexOf(one) >= priorities.indexOf(other) ? one : other);
+
+/** For whom in its service a mail is, where it isn't for all of its people. */
+export const serviceFunctions = ['head', 'secretary'] as const;
+export type ServiceFunction = (typeof serviceFunctions)[number];
+
 export type Grouping = 'perFile' | 'oneMail';
 
 /** Paper comes one letter a file; what a citizen hands over or sends at once is one mail with several documents. */

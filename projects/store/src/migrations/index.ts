@@ -16,6 +16,7 @@ import * as clocks from './0019_clocks.js';
 import * as correspondents from './0020_correspondents.js';
 import * as forms from './0021_forms.js';
 import * as registers from './0022_registers.js';
+import * as rules from './0024_rules.js';
 import * as notices from './0028_notices.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
@@ -37,5 +38,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020_correspondents': correspondents,
   '0021_forms': forms,
   '0022_registers': registers,
+  '0024_rules': rules,
   '0028_notices': notices,
 };

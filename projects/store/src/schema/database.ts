@@ -10,8 +10,9 @@ import type { NoticeTables } from './notices.js';
 import type { PaperTables } from './paper.js';
 import type { ReadingTables } from './reading.js';
 import type { RegisterTables } from './registers.js';
+import type { RuleTables } from './rules.js';
 import type { ScannerTables } from './scanners.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends BatchTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, FormTables, PaperTables, ReadingTables, RegisterTables, ScannerTables, VigilanceTables {}
+export interface Database extends BatchTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, FormTables, PaperTables, ReadingTables, RegisterTables, RuleTables, ScannerTables, VigilanceTables {}

@@ -1,11 +1,13 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { BatchedDepositColumns, BatchedFileColumns } from './batch.js';
 import type { DescribedDocumentColumns, DescribedFileColumns } from './beneficiary.js';
+import type { FormColumns, FormDepositColumns } from './forms.js';
 import type { IntakeColumns } from './intake.js';
 import type { CorrespondentColumns } from './correspondents.js';
 import type { ClockColumns } from './clocks.js';
 import type { PaperColumns } from './paper.js';
 import type { ArchiveColumns, PageReadingColumns, QueuedFileColumns } from './reading.js';
+import type { RuledColumns } from './rules.js';
 import type { SiteColumns } from './sites.js';
 import type { Channel, Confidentiality, CorrespondentKind, DocumentRole, MailAction, MailCategory, MailState, NumberOnPage, Proposals } from '@bannette/domain';
 
@@ -27,7 +29,7 @@ export interface ImportedFacts {
 }
 
 /** What was handed in at once, through one door. */
-export interface DepositTable extends SiteColumns, BatchedDepositColumns {
+export interface DepositTable extends SiteColumns, BatchedDepositColumns, FormDepositColumns {
   id: string;
   entity_id: string;
   idempotency_key: string | null;
@@ -93,7 +95,7 @@ export interface PageTextTable extends PageReadingColumns {
   endorsement: ColumnType<NumberOnPage | null, string | null | undefined, string | null>;
 }
 
-export interface MailTable extends ClockColumns, PaperColumns, SiteColumns {
+export interface MailTable extends ClockColumns, FormColumns, PaperColumns, RuledColumns, SiteColumns {
   id: string;
   entity_id: string;
   category: MailCategory;
