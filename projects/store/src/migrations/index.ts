@@ -17,6 +17,8 @@ import * as correspondents from './0020_correspondents.js';
 import * as forms from './0021_forms.js';
 import * as registers from './0022_registers.js';
 import * as rules from './0024_rules.js';
+import * as trays from './0025_trays.js';
+import * as delegation from './0026_delegation.js';
 import * as notices from './0028_notices.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
@@ -39,5 +41,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021_forms': forms,
   '0022_registers': registers,
   '0024_rules': rules,
+  '0025_trays': trays,
+  '0026_delegation': delegation,
   '0028_notices': notices,
 };

@@ -2,6 +2,7 @@ import type { BatchTables } from './batch.js';
 import type { BeneficiaryTables } from './beneficiary.js';
 import type { ClockTables } from './clocks.js';
 import type { CorrespondentTables } from './correspondents.js';
+import type { DelegationTables } from './delegation.js';
 import type { DoctorTables } from './doctor.js';
 import type { FormTables } from './forms.js';
 import type { FoundationTables } from './foundation.js';
@@ -12,7 +13,8 @@ import type { ReadingTables } from './reading.js';
 import type { RegisterTables } from './registers.js';
 import type { RuleTables } from './rules.js';
 import type { ScannerTables } from './scanners.js';
+import type { TrayTables } from './trays.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends BatchTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, FormTables, PaperTables, ReadingTables, RegisterTables, RuleTables, ScannerTables, VigilanceTables {}
+export interface Database extends BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, FormTables, PaperTables, ReadingTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables {}
