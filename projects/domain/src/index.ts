@@ -79,3 +79,6 @@ export * from './thesaurus/flaws.js';
 export * from './thesaurus/propose.js';
 export * from './thesaurus/secrecy.js';
 export * from './thesaurus/tree.js';
+export * from './delegation/delegation.js';
+export * from './work/notes.js';
+export * from './work/opinions.js';

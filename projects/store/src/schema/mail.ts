@@ -5,6 +5,7 @@ import type { FormColumns, FormDepositColumns } from './forms.js';
 import type { IntakeColumns } from './intake.js';
 import type { CorrespondentColumns } from './correspondents.js';
 import type { ClockColumns } from './clocks.js';
+import type { NoteColumns } from './delegation.js';
 import type { PaperColumns } from './paper.js';
 import type { ArchiveColumns, PageReadingColumns, QueuedFileColumns } from './reading.js';
 import type { RuledColumns } from './rules.js';
@@ -212,7 +213,7 @@ export interface CorrespondentTable extends CorrespondentColumns {
   created_at: Generated<Date>;
 }
 
-export interface NoteTable {
+export interface NoteTable extends NoteColumns {
   id: string;
   mail_id: string;
   author: string;
@@ -228,6 +229,8 @@ export interface UndoTable {
   action: MailAction;
   actor: string;
   revision: number;
+  /** Whom its author replaced in it. */
+  on_behalf_of: string | null;
   before: JSONColumnType<{ [column: string]: unknown }>;
   until: Date;
 }
