@@ -1,6 +1,8 @@
+import { registerFlaws, type RegisterFlaw } from '../registers/flaws.js';
 import { flawsOfTerms, type TermFlaw } from '../thesaurus/flaws.js';
 import type { Settings } from './settings.js';
 
+import { formFlaws } from '../forms/flaws.js';
 import { scannerFlaws } from '../scanners/flaws.js';
 import { siteOfService } from './services.js';
 
@@ -9,7 +11,7 @@ import { siteOfService } from './services.js';
  * retired service, or a rule that sends a type with a compartment to a service where nobody can be cleared for it: `path` tells where, `code` what.
  */
 export interface SettingsFlaw {
-  readonly code: TermFlaw['code'] | 'overlap' | 'retired' | 'noCompartmentGroup';
+  readonly code: TermFlaw['code'] | RegisterFlaw['code'] | 'overlap' | 'retired' | 'noCompartmentGroup';
   readonly path: string;
   readonly value: string;
 }
@@ -47,6 +49,8 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ]),
     ...duplicates('sites', settings.sites.map((site) => site.code)),
     ...scannerFlaws(settings),
+    ...registerFlaws(settings.registers),
+    ...formFlaws(settings),
     ...duplicates('services.mailboxes', settings.services.flatMap(({ mailboxes }) => (mailboxes ?? []).map((address) => address.toLowerCase()))),
     ...cyclesOf(settings.services),
     ...towardsRetired(settings),
@@ -64,6 +68,13 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
       ...(rule.when.sites ?? []).flatMap((site) => unknown(sites, site, `rules.${rule.id}.when.sites`)),
       ...(rule.when.types ?? []).flatMap((type) => unreadable(compartmentOfType.get(type), compartmentsOfTray.get(rule.tray), `rules.${rule.id}.tray`)),
     ]),
+    ...duplicates('reminders', settings.reminders.map((plan) => plan.code)),
+    ...settings.reminders.flatMap((plan) => [
+      ...plan.types.flatMap((type) => unknown(types, type, `reminders.${plan.code}.types`)),
+      ...plan.services.flatMap((service) => unknown(services, service, `reminders.${plan.code}.services`)),
+    ]),
+    ...duplicates('commitments', settings.commitments.promises.map((promise) => promise.code)),
+    ...(settings.calendar.services ?? []).flatMap(({ service }) => unknown(services, service, 'calendar.services')),
     ...flawsOfTerms(settings.thesaurus, compartments),
   ];
 }

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { authoritySetting } from './authority.js';
 import { calendarSetting } from './calendar.js';
 import { clockSetting } from './clocks.js';
+import { commitmentsSetting } from './commitments.js';
 import { docTypeSetting } from './doc-types.js';
 import { endorsementSetting } from './endorsement.js';
+import { formsSetting } from './forms.js';
+import { registerSetting } from './registers.js';
+import { reminderSetting } from './reminders.js';
 import { ruleSetting } from './rules.js';
 import { scannerSetting } from './scanners.js';
 import { scheduleSetting } from './schedule.js';
@@ -25,15 +29,22 @@ export const settingsSchema = z.object({
   calendar: calendarSetting,
   /** Clocks that types of mail refer to. */
   clocks: z.array(clockSetting),
+  /** In order: the first plan that fits a mail is its own. None: nobody is reminded. */
+  reminders: z.array(reminderSetting).max(100).default([]),
+  /** Delays that are promised to those who write, and how mail gets about in the house. */
+  commitments: commitmentsSetting.default({ promises: [], delivery: { toService: { within: { amount: 1, unit: 'rounds' }, target: 0.9 }, toPerson: { within: { amount: 1, unit: 'workingDays' }, target: 0.9 } } }),
   schedule: scheduleSetting,
   templates: z.array(templateSetting).min(1),
   thesaurus: z.array(thesaurusTerm),
   /** Kinds of mail that are registered without a scan. */
   unscanned: z.array(unscannedSetting),
+  registers: z.array(registerSetting).max(100).default([]),
   /** None: everything comes in at one place. */
   sites: z.array(siteSetting).default([]),
   /** Numbers that scanners print on paper, or that labels carry. */
   endorsement: z.array(endorsementSetting),
+  /** Entry forms and custom fields; none: the forms are the product's. */
+  forms: formsSetting.default({ fields: [], forms: [] }),
   /** None: the folder of scans is watched itself. */
   scanners: z.array(scannerSetting).max(200).default([]),
 });
