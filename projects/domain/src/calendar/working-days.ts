@@ -39,7 +39,7 @@ export function notWorked(day: Day, calendar: CalendarSetting): string | undefin
   const weekday = new Date(toInstant(day)).getUTCDay();
   if (calendar.weekend.includes(weekday)) return 'weekend';
   const holiday = holidaysOf(Number(day.slice(0, 4)), territoryOf(calendar)).get(day);
-  return holiday ?? calendar.closures.find((closure) => closure.day === day)?.label;
+  return holiday ?? calendar.closures.find((closure) => closure.day <= day && day <= (closure.until ?? closure.day))?.label;
 }
 
 /** The `count`-th working day after `day`; with 0, `day` itself or the next working day. */
@@ -49,6 +49,17 @@ export function addWorkingDays(day: Day, count: number, calendar: CalendarSettin
   for (;;) {
     if (left === 0 && !notWorked(current, calendar)) return current;
     current = addDays(current, 1);
+    if (left > 0 && !notWorked(current, calendar)) left--;
+  }
+}
+
+/** The `count`-th working day before `day`; with 0, `day` itself or the last working day before it. */
+export function workingDaysBefore(day: Day, count: number, calendar: CalendarSetting): Day {
+  let current = day;
+  let left = count;
+  for (;;) {
+    if (left === 0 && !notWorked(current, calendar)) return current;
+    current = addDays(current, -1);
     if (left > 0 && !notWorked(current, calendar)) left--;
   }
 }
@@ -69,8 +80,10 @@ function workingDaysAfter(from: Day, to: Day, calendar: CalendarSetting): number
   return worked - daysOff(from, to, calendar).filter((day) => !calendar.weekend.includes(new Date(toInstant(day)).getUTCDay())).length;
 }
 
+const daysFrom = (first: Day, last: Day): Day[] => Array.from({ length: Math.max(0, daysBetween(first, last)) + 1 }, (_, days) => addDays(first, days));
+
 function daysOff(after: Day, until: Day, calendar: CalendarSetting): Day[] {
-  const off = new Set(calendar.closures.map(({ day }) => day));
+  const off = new Set(calendar.closures.flatMap(({ day, until }) => daysFrom(day, until ?? day)));
   for (let year = Number(after.slice(0, 4)); year <= Number(until.slice(0, 4)); year++) for (const day of holidaysOf(year, territoryOf(calendar)).keys()) off.add(day);
   return [...off].filter((day) => day > after && day <= until);
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, addWorkingDays, daysBetween, type Day } from '../calendar/working-days.js';
-import { isPaper, type Channel } from '../mail/vocabulary.js';
+import { isPaper, type Channel, type Priority } from '../mail/vocabulary.js';
 import type { CalendarSetting } from '../settings/calendar.js';
 import type { ClockSetting } from '../settings/clocks.js';
 import type { Delay } from '../settings/doc-types.js';
@@ -30,6 +30,8 @@ export type ClockStep =
   | { readonly code: 'received'; readonly day: Day }
   | { readonly code: 'firstReceived'; readonly day: Day }
   | { readonly code: 'completed'; readonly day: Day }
+  | { readonly code: 'priority'; readonly priority: Priority }
+  | { readonly code: 'deadline'; readonly day: Day }
   | { readonly code: 'delay'; readonly amount: number; readonly unit: Delay['unit'] }
   | { readonly code: 'suspended'; readonly from: Day; readonly until: Day; readonly days: number }
   | { readonly code: 'moved'; readonly from: Day; readonly to: Day };

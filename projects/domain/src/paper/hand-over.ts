@@ -27,13 +27,13 @@ const byDefault: HandOverTerm = { amount: 1, unit: 'workingDays' };
  */
 export function handOverLimit({ unscanned, receivedAt, registeredAt }: Awaiting, terms: HandOverTerms): Date {
   const kind = terms.unscanned.find(({ code }) => code === unscanned);
-  return endOf(kind?.handOver ?? { amount: 0, unit: 'days' }, { day: receivedAt, instant: registeredAt }, terms);
+  return termEnd(kind?.handOver ?? { amount: 0, unit: 'days' }, { day: receivedAt, instant: registeredAt }, terms);
 }
 
 /** When the head of the service is told of a mail that was to be handed over by `limit`. */
 export function escalationOf(limit: Date, terms: HandOverTerms): Date {
   const { timeZone, handOver } = terms.authority;
-  return endOf(handOver?.escalateAfter ?? byDefault, { day: dayIn(timeZone, new Date(limit.getTime() - 1)), instant: limit }, terms);
+  return termEnd(handOver?.escalateAfter ?? byDefault, { day: dayIn(timeZone, new Date(limit.getTime() - 1)), instant: limit }, terms);
 }
 
 /** How far a hand-over is behind; undefined while it is in time. */
@@ -43,7 +43,8 @@ export function handOverStep(mail: Awaiting, now: Date, terms: HandOverTerms): H
   return now > escalationOf(limit, terms) ? 'escalated' : 'late';
 }
 
-function endOf(term: HandOverTerm, from: { readonly day: Day; readonly instant: Date }, terms: HandOverTerms): Date {
+/** The end of a term that begins at `from`. */
+export function termEnd(term: HandOverTerm, from: { readonly day: Day; readonly instant: Date }, terms: HandOverTerms): Date {
   if (term.unit === 'hours') return afterHours(from.instant, term.amount, terms);
   if (term.unit === 'rounds') return afterRounds(from.instant, term.amount, terms);
   return lastRoundOf(dueDay(from.day, { amount: term.amount, unit: term.unit }, terms.calendar).day, terms);

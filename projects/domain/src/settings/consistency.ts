@@ -3,6 +3,7 @@ import { flawsOfTerms, type TermFlaw } from '../thesaurus/flaws.js';
 import type { Settings } from './settings.js';
 
 import { formFlaws } from '../forms/flaws.js';
+import { ruleFlaws, type RuleFlaw } from '../routing/flaws.js';
 import { scannerFlaws } from '../scanners/flaws.js';
 import { siteOfService } from './services.js';
 
@@ -11,7 +12,7 @@ import { siteOfService } from './services.js';
  * retired service, or a rule that sends a type with a compartment to a service where nobody can be cleared for it: `path` tells where, `code` what.
  */
 export interface SettingsFlaw {
-  readonly code: TermFlaw['code'] | RegisterFlaw['code'] | 'overlap' | 'retired' | 'noCompartmentGroup';
+  readonly code: RuleFlaw['code'] | TermFlaw['code'] | RegisterFlaw['code'] | 'overlap' | 'retired' | 'noCompartmentGroup';
   readonly path: string;
   readonly value: string;
 }
@@ -49,6 +50,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ]),
     ...duplicates('sites', settings.sites.map((site) => site.code)),
     ...scannerFlaws(settings),
+    ...ruleFlaws(settings),
     ...registerFlaws(settings.registers),
     ...formFlaws(settings),
     ...duplicates('services.mailboxes', settings.services.flatMap(({ mailboxes }) => (mailboxes ?? []).map((address) => address.toLowerCase()))),

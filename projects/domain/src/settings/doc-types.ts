@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { priorities } from '../mail/vocabulary.js';
 import { code } from './services.js';
 
 export const delaySetting = z.object({ amount: z.int().min(0).max(365), unit: z.enum(['days', 'workingDays', 'months']) });
@@ -9,6 +10,8 @@ export const docTypeSetting = z.object({
   code,
   label: z.string().min(1),
   delay: delaySetting,
+  /** Shorter ones for what is urgent; a priority that has none has the type's. */
+  priorityDelays: z.partialRecord(z.enum(priorities), delaySetting).optional(),
   /** Clocks of the law that run for it, beside its own delay. */
   clocks: z.array(code).max(12).optional(),
   confidentiality: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),

@@ -19,6 +19,7 @@ import * as registers from './0022_registers.js';
 import * as rules from './0024_rules.js';
 import * as trays from './0025_trays.js';
 import * as delegation from './0026_delegation.js';
+import * as forecast from './0027_forecast.js';
 import * as notices from './0028_notices.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
@@ -43,5 +44,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024_rules': rules,
   '0025_trays': trays,
   '0026_delegation': delegation,
+  '0027_forecast': forecast,
   '0028_notices': notices,
 };

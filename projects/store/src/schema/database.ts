@@ -4,6 +4,7 @@ import type { ClockTables } from './clocks.js';
 import type { CorrespondentTables } from './correspondents.js';
 import type { DelegationTables } from './delegation.js';
 import type { DoctorTables } from './doctor.js';
+import type { ForecastTables } from './forecast.js';
 import type { FormTables } from './forms.js';
 import type { FoundationTables } from './foundation.js';
 import type { MailTables } from './mail.js';
@@ -17,4 +18,4 @@ import type { TrayTables } from './trays.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, FormTables, PaperTables, ReadingTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables {}
+export interface Database extends BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, ReadingTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables {}

@@ -10,7 +10,7 @@ import type { PaperColumns } from './paper.js';
 import type { ArchiveColumns, PageReadingColumns, QueuedFileColumns } from './reading.js';
 import type { RuledColumns } from './rules.js';
 import type { SiteColumns } from './sites.js';
-import type { Channel, Confidentiality, CorrespondentKind, DocumentRole, MailAction, MailCategory, MailState, NumberOnPage, Proposals } from '@bannette/domain';
+import type { Channel, ClockStep, Confidentiality, CorrespondentKind, DocumentRole, MailAction, MailCategory, MailState, NumberOnPage, Proposals } from '@bannette/domain';
 
 type Params = { [name: string]: string | number };
 
@@ -169,6 +169,8 @@ export interface CorrespondentSnapshot {
 export interface Because {
   readonly code: string;
   readonly params: Params;
+  /** Of a due day: one step after the other. */
+  readonly steps?: readonly ClockStep[];
 }
 
 export interface DocumentTable extends DescribedDocumentColumns, ArchiveColumns {
@@ -230,7 +232,7 @@ export interface UndoTable {
   actor: string;
   revision: number;
   /** Whom its author replaced in it. */
-  on_behalf_of: string | null;
+  on_behalf_of: Generated<string | null>;
   before: JSONColumnType<{ [column: string]: unknown }>;
   until: Date;
 }
