@@ -39,7 +39,7 @@ export function registration(house: House, options: CorrespondentOptions = {}): 
 
 export { announceLate } from './paper/late.js';
 export { isSearchable } from './mirror/documents.js';
-export { readChrono, readMirrored, type MirroredMail } from './mirror/facts.js';
+export { readMirrored, type MirroredMail } from './mirror/facts.js';
 export { writeForWhom, type ForWhom } from './mirror/for-whom.js';
 export { nodeTypeOf } from '@bannette/house';
 export { checkOf, differingColumns, tell, toldColumns, type Told, type ToldColumn } from './mirror/told.js';

@@ -1,7 +1,7 @@
-import { dayIn, extensionOf, formatChrono, type Confidentiality, type Settings } from '@bannette/domain';
+import { dayIn, extensionOf, type Confidentiality, type Settings } from '@bannette/domain';
 import { invalid } from '@bannette/http';
-import { changeMail, type House, type MailRow } from '@bannette/house';
-import { nextNumber, type CorrespondentSnapshot, type Tx } from '@bannette/store';
+import { changeMail, drawNumber, type Drawn, type House, type MailRow } from '@bannette/house';
+import { type CorrespondentSnapshot, type Tx } from '@bannette/store';
 import { secrecyOfDocuments } from './beneficiary/describe.js';
 import { recogniseCorrespondent } from './correspondent.js';
 
@@ -39,28 +39,25 @@ export function requireCleared(code: string, compartment: string | undefined, se
 
 /**
  * Numbers the mail and fixes its node's name and place, in the caller's transaction: a number exists exactly when its
- * mail does. The year of the register is that of the day of registration in the authority's time zone.
+ * mail does. The year of the register is that of the day of registration in the authority's time zone. A number that was
+ * reserved and written on paper already is kept.
  */
-export async function register(house: House, tx: Tx, mail: MailRow, confirmed: Confirmed, how: { readonly settings: Settings; readonly letThrough: boolean }): Promise<MailRow> {
+export async function register(house: House, tx: Tx, mail: MailRow, confirmed: Confirmed, how: { readonly settings: Settings; readonly letThrough: boolean; readonly number?: Drawn }): Promise<MailRow> {
   const { settings } = how;
-  const today = dayIn(settings.authority.timeZone, house.now());
+  const now = house.now();
+  const today = dayIn(settings.authority.timeZone, now);
   check(confirmed, settings, today);
   const type = settings.types.find(({ code }) => code === confirmed.type);
   const natures = await secrecyOfDocuments(tx, mail.id, settings);
   if (confirmed.service && !type?.compartment) requireCleared(confirmed.service, natures.compartment, settings);
-  const year = Number(today.slice(0, 4));
-  const number = await nextNumber(tx.trx, { entityId: tx.context.entityId, register: 'incoming', year });
+  const drawn = how.number ?? (await drawNumber(tx, settings, { kind: 'incoming', service: confirmed.service, today }));
   // After the number, under its lock: two letters at once of a new sender make one correspondent.
   const correspondent = await recogniseCorrespondent(tx, confirmed.sender);
-  const chrono = formatChrono(settings.authority.registers.incoming, year, number);
   const registered = await changeMail(tx, mail, {
     set: {
       state: 'registered',
-      register: 'incoming',
-      year,
-      number,
-      chrono,
-      node_name: chrono,
+      ...drawn,
+      node_name: drawn.chrono,
       node_path: today.replaceAll('-', '/'),
       type: confirmed.type,
       subject: confirmed.subject,
@@ -76,19 +73,22 @@ export async function register(house: House, tx: Tx, mail: MailRow, confirmed: C
       confidentiality: Math.max(type?.confidentiality ?? 0, natures.confidentiality, confirmed.confidentiality ?? 0) as Confidentiality,
       compartment: type?.compartment ?? natures.compartment ?? null,
       schedule_row: type?.scheduleRow ?? null,
-      registered_at: house.now(),
+      registered_at: now,
       let_through: how.letThrough,
     },
     awaitsDistribution: true,
     entry: {
       type: how.letThrough ? 'mail.letThrough' : 'mail.registered',
-      data: { chrono, type: confirmed.type, receivedAt: confirmed.receivedAt, ...(confirmed.firstReceived ? { firstReceivedOn: confirmed.firstReceived.on } : {}), ...(confirmed.service ? { service: confirmed.service } : {}), corrected: correctionsOf(mail, confirmed) },
+      data: { chrono: drawn.chrono, ...registerTold(drawn), type: confirmed.type, receivedAt: confirmed.receivedAt, ...(confirmed.firstReceived ? { firstReceivedOn: confirmed.firstReceived.on } : {}), ...(confirmed.service ? { service: confirmed.service } : {}), corrected: correctionsOf(mail, confirmed) },
       personal: { sender: correspondent.name, subject: confirmed.subject },
     },
   });
   await nameDocuments(tx, registered);
   return registered;
 }
+
+/** The journal tells the register where it isn't the one that all incoming mail had at first. */
+export const registerTold = ({ register }: Drawn): { readonly register?: string } => (register === 'incoming' ? {} : { register });
 
 /** Which proposals the operator corrected: what the reader is measured by. */
 function correctionsOf({ proposals }: MailRow, confirmed: Confirmed): string[] {

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { formatChrono, type Channel, type Settings } from '@bannette/domain';
+import type { Channel, Settings } from '@bannette/domain';
 import { invalid } from '@bannette/http';
-import { enqueueMirror, type House, type MailRow } from '@bannette/house';
-import { newId, nextNumber, type LetterKind, type Tx } from '@bannette/store';
+import { drawNumber, enqueueMirror, type Drawn, type House, type MailRow } from '@bannette/house';
+import { newId, type LetterKind, type Tx } from '@bannette/store';
 import { factsFor } from './letter-facts.js';
 import { letterPdf } from './letter-pdf.js';
 import { fillTemplate } from './template.js';
@@ -34,22 +34,18 @@ export function requireTemplate(code: string, { templates }: Settings): Settings
  * spool, which are swept.
  */
 export async function sendLetter(house: House, tx: Tx, mail: MailRow, settings: Settings, today: string, letter: Letter): Promise<{ readonly id: string; readonly chrono: string }> {
-  const year = Number(today.slice(0, 4));
-  const number = await nextNumber(tx.trx, { entityId: house.entityId, register: 'outgoing', year });
-  const chrono = formatChrono(settings.authority.registers.outgoing, year, number);
+  const drawn = await drawNumber(tx, settings, { kind: 'outgoing', service: mail.service ?? undefined, today });
+  const { chrono } = drawn;
   const service = settings.services.find(({ code }) => code === mail.service);
   const facts = { ...(await factsFor(tx.trx, mail, settings, today)), ourChrono: chrono, ...letter.facts };
   const subject = fillTemplate(letter.subject, facts);
   const pdf = await letterPdf({ authority: settings.authority, service: service?.label ?? '', recipient: mail.correspondent ?? undefined, chrono, answers: mail.chrono ?? '', day: letter.departureDate, subject, body: fillTemplate(letter.body, facts), signatory: letter.signatory });
   const spooled = await house.spool.write(Readable.from([pdf.bytes]), { maxBytes: maxLetterBytes });
-  const id = await insertOutgoing(tx, house, mail, { chrono, number, year, today, subject, departureDate: letter.departureDate, channel: letter.channel, kind: letter.kind, text: letter.body }, { ...spooled, pages: pdf.pages });
+  const id = await insertOutgoing(tx, house, mail, { ...drawn, today, subject, departureDate: letter.departureDate, channel: letter.channel, kind: letter.kind, text: letter.body }, { ...spooled, pages: pdf.pages });
   return { id, chrono };
 }
 
-interface Numbered {
-  readonly chrono: string;
-  readonly number: number;
-  readonly year: number;
+interface Numbered extends Drawn {
   readonly today: string;
   readonly subject: string;
   readonly departureDate: string;
@@ -68,7 +64,7 @@ async function insertOutgoing(tx: Tx, house: House, mail: MailRow, letter: Numbe
       category: 'outgoing',
       state: 'sent',
       channel: letter.channel,
-      register: 'outgoing',
+      register: letter.register,
       year: letter.year,
       number: letter.number,
       chrono: letter.chrono,

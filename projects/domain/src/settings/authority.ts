@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { isChronoPattern } from '../chrono/chrono.js';
 import { handOverSetting } from './hand-over.js';
-
-const pattern = z.string().refine(isChronoPattern, { error: 'chronoPattern' });
 
 /** Codes that are read beside our own once the settings declare codes of others. */
 export const partingSymbologies = ['Code128', 'Code39', 'Code93', 'ITF', 'EAN13', 'EAN8', 'QRCode', 'DataMatrix', 'PDF417', 'Aztec'] as const;
@@ -15,7 +12,6 @@ export const authoritySetting = z.object({
   name: z.string().min(1),
   address: z.array(z.string()),
   timeZone: z.string().min(1),
-  registers: z.object({ incoming: pattern, outgoing: pattern }),
   /** Where the data protection officer is written to. */
   dpoEmail: z.email().optional(),
   /** Days during which a closed mail can be reopened. */
@@ -27,6 +23,8 @@ export const authoritySetting = z.object({
   /** Where the mail room is written to. */
   mailRoomEmail: z.email().optional(),
   handOver: handOverSetting.optional(),
+  /** Time of day at which the register of a day is closed, what comes later being of the next day's; absent: midnight. */
+  registerClosesAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'timeOfDay' }).optional(),
   /** How scanned batches are parted, beside our own sheets; all off unless told. */
   separation: z
     .object({

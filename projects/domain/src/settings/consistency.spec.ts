@@ -100,7 +100,7 @@ describe('settings as people send them', () => {
     expect(refused((settings) => Object.assign(listed(settings, 'services'), { code: 'cabinet du président' }))).toEqual(['services.0.code']);
   });
   it('are refused when a register would give two mails one number', () => {
-    expect(refused((settings) => Object.assign(settings.authority as object, { registers: { incoming: 'A-{seq:6}', outgoing: 'D-{year}-{seq}' } }))).toEqual(['authority.registers.incoming']);
+    expect(refused((settings) => Object.assign(listed(settings, 'registers'), { pattern: 'A-{seq:6}' }))).toEqual(['registers.0.pattern']);
   });
   it('are refused when a site closes before it opens, or at no time of day', () => {
     const hours = (opens: string, closes: string) => refused((settings) => Object.assign(listed(settings, 'sites'), { hours: [{ day: 1, opens, closes }] }));

@@ -1,5 +1,5 @@
 import { Gec, type RepoNode } from '@bannette/alfresco';
-import type { Settings } from '@bannette/domain';
+import { readChrono, type Settings } from '@bannette/domain';
 import type { DocumentRow, MailRow } from '@bannette/house';
 import { z } from 'zod';
 import { forWhom, type ForWhom } from './for-whom.js';
@@ -13,7 +13,7 @@ const facts = z.object({
   entry: z.string().regex(/^\d+:[0-9a-f]{16}$/).optional(),
   /** Digest of all that the node told then. */
   check: z.string(),
-  row: told.pick({ service: true, wanted_service: true, year: true, number: true, postmark_date: true, assignee_name: true, closing_reason: true, route_because: true, due_because: true, let_through: true, declared_trigger: true, deposit_id: true, answer_of: true, node_path: true, created_at: true, unscanned: true, envelope: true, handed_over: true, endorsement: true, endorsement_last: true, endorsed_on: true, scanner: true, box: true, mail_rooms: true, first_received_on: true, first_authority: true, registration_receipt_on: true, receipt_on: true, transmitted_to: true, letter_kind: true }),
+  row: told.pick({ service: true, wanted_service: true, year: true, number: true, postmark_date: true, assignee_name: true, closing_reason: true, route_because: true, due_because: true, let_through: true, declared_trigger: true, deposit_id: true, answer_of: true, node_path: true, created_at: true, unscanned: true, envelope: true, handed_over: true, endorsement: true, endorsement_last: true, endorsed_on: true, scanner: true, box: true, mail_rooms: true, first_received_on: true, first_authority: true, registration_receipt_on: true, receipt_on: true, transmitted_to: true, letter_kind: true, kind: true, entry: true, parties: true, fields: true }),
   /** Warnings of documents that have any, by document. */
   warnings: z.record(z.string(), z.array(z.string())),
   /** How archive copies came about, by document. */
@@ -56,7 +56,9 @@ export function readMirrored(node: RepoNode, settings: Settings): MirroredMail |
   const [id, entity] = [node.properties[props.id], node.properties[props.entity]];
   if (!z.uuid().safeParse(id).success || typeof entity !== 'string') return undefined;
   const known = readFacts(node.properties[props.rowFacts]);
-  const parsed = told.safeParse({ ...described(node), ...(known?.row ?? derived(node, settings)) });
+  const row = known?.row ?? derived(node, settings);
+  const fields = valuesIn(node.properties, settings.forms.fields, row.fields ?? {});
+  const parsed = told.safeParse({ ...described(node), ...row, fields: Object.keys(fields).length ? fields : null });
   if (!parsed.success) return undefined;
   return { id: id as string, entity, nodeId: node.id, told: parsed.data, intact: known?.check === checkOf(parsed.data), facts: known };
 }
@@ -69,7 +71,7 @@ function readFacts(written: unknown): Facts | undefined {
   }
 }
 
-const categories: { readonly [type: string]: Told['category'] } = { [Gec.types.incoming]: 'incoming', [Gec.types.outgoing]: 'outgoing', [Gec.types.internalNote]: 'internal' };
+const categories: { readonly [type: string]: Told['category'] } = { [Gec.types.incoming]: 'incoming', [Gec.types.outgoing]: 'outgoing', [Gec.types.internalNote]: 'internal', [Gec.types.signatureRequest]: 'internal', [Gec.types.phoneCall]: 'internal' };
 
 function described({ name, type, properties }: RepoNode): { [column in keyof Told]?: unknown } {
   const { props } = Gec;
@@ -113,20 +115,12 @@ function parsed(written: unknown): unknown {
 }
 
 /** For nodes of before: what follows from their other properties and the settings, and nothing that would be a guess. */
-function derived({ properties, createdAt }: RepoNode, { trays, services, authority }: Settings): Facts['row'] {
+function derived({ properties, createdAt }: RepoNode, { trays, services, registers }: Settings): Facts['row'] {
   const { props } = Gec;
   const tray = trays.find(({ id }) => id === properties[props.tray]);
   const service = tray?.service ?? services.find(({ code, label }) => [code, label].includes(String(properties[props.treatingService])))?.code ?? null;
-  const numbered = readChrono(authority.registers, properties[props.register], properties[props.chrono]);
+  const numbered = readChrono(registers, properties[props.register], properties[props.chrono]);
   const registeredAt = properties[props.registeredAt];
-  const nothing = { wanted_service: null, postmark_date: null, assignee_name: null, closing_reason: null, route_because: null, due_because: null, declared_trigger: null, deposit_id: null, answer_of: null, node_path: null, unscanned: null, envelope: null, handed_over: null, endorsement: null, endorsement_last: null, endorsed_on: null, scanner: null, box: null, mail_rooms: null, first_received_on: null, first_authority: null, registration_receipt_on: null, receipt_on: null, transmitted_to: null, letter_kind: null };
+  const nothing = { wanted_service: null, postmark_date: null, assignee_name: null, closing_reason: null, route_because: null, due_because: null, declared_trigger: null, deposit_id: null, answer_of: null, node_path: null, unscanned: null, envelope: null, handed_over: null, endorsement: null, endorsement_last: null, endorsed_on: null, scanner: null, box: null, mail_rooms: null, first_received_on: null, first_authority: null, registration_receipt_on: null, receipt_on: null, transmitted_to: null, letter_kind: null, kind: null, entry: null, parties: null, fields: null };
   return { ...nothing, service, ...numbered, let_through: false, created_at: typeof registeredAt === 'string' ? registeredAt : (createdAt ?? null) };
-}
-
-/** Year and number of a chrono, by the register's pattern in force. */
-export function readChrono(registers: Settings['authority']['registers'], register: unknown, chrono: unknown): { year: number | null; number: number | null } {
-  const pattern = register === 'incoming' || register === 'outgoing' ? registers[register] : undefined;
-  const escaped = pattern?.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace('{year}', '(?<year>\\d{4})').replace(/\{seq(:\d+)?\}/, '(?<number>\\d+)');
-  const found = escaped && typeof chrono === 'string' ? new RegExp(`^${escaped}$`).exec(chrono)?.groups : undefined;
-  return { year: found ? Number(found.year) : null, number: found ? Number(found.number) : null };
 }

@@ -1,9 +1,9 @@
-import { dayIn, formatChrono, instantAt, keepsPaperOf, type Confidentiality, type Settings } from '@bannette/domain';
+import { dayIn, instantAt, keepsPaperOf, type Confidentiality, type Settings } from '@bannette/domain';
 import { forbidden, invalid, type Call, type Contract, type UnscannedLine } from '@bannette/http';
-import { cameInAt, changeMail, contextOf, doorOf, type CameIn, type House } from '@bannette/house';
-import { newId, nextNumber, type JsonObject, type Tx } from '@bannette/store';
+import { cameInAt, changeMail, contextOf, doorOf, drawNumber, type CameIn, type House } from '@bannette/house';
+import { newId, type JsonObject, type Tx } from '@bannette/store';
 import { recogniseCorrespondent } from '../correspondent.js';
-import { requireCleared } from '../register.js';
+import { registerTold, requireCleared } from '../register.js';
 import { toUnscannedLine } from './line.js';
 import { once } from './once.js';
 
@@ -35,13 +35,12 @@ function check({ kind, service, type, receivedAt, time }: Told, settings: Settin
 }
 
 async function register(house: House, tx: Tx, told: Omit<Told, 'key'>, place: CameIn, settings: Settings): Promise<string> {
-  const today = dayIn(settings.authority.timeZone, house.now());
+  const now = house.now();
+  const today = dayIn(settings.authority.timeZone, now);
   const kind = settings.unscanned.find(({ code }) => code === told.kind);
   const type = settings.types.find(({ code }) => code === told.type);
-  const year = Number(today.slice(0, 4));
-  const number = await nextNumber(tx.trx, { entityId: house.entityId, register: 'incoming', year });
+  const drawn = await drawNumber(tx, settings, { kind: 'incoming', service: told.service, today });
   const sender = told.sender && (await recogniseCorrespondent(tx, told.sender));
-  const chrono = formatChrono(settings.authority.registers.incoming, year, number);
   const subject = kind?.label ?? told.kind;
   const mail = await tx.trx
     .insertInto('mail')
@@ -51,11 +50,8 @@ async function register(house: House, tx: Tx, told: Omit<Told, 'key'>, place: Ca
   await changeMail(tx, mail, {
     set: {
       state: 'registered',
-      register: 'incoming',
-      year,
-      number,
-      chrono,
-      node_name: chrono,
+      ...drawn,
+      node_name: drawn.chrono,
       node_path: today.replaceAll('-', '/'),
       type: told.type ?? null,
       subject,
@@ -67,12 +63,12 @@ async function register(house: House, tx: Tx, told: Omit<Told, 'key'>, place: Ca
       confidentiality: Math.max(kind?.confidentiality ?? 0, type?.confidentiality ?? 0) as Confidentiality,
       compartment: type?.compartment ?? null,
       schedule_row: type?.scheduleRow ?? kind?.scheduleRow ?? null,
-      registered_at: house.now(),
+      registered_at: now,
     },
     awaitsDistribution: true,
     entry: {
       type: 'mail.registered',
-      data: { chrono, unscanned: told.kind, receivedAt: told.receivedAt, service: told.service, ...(told.type ? { type: told.type } : {}), ...(place.site ? { site: place.site, mailRooms: place.mail_rooms } : {}) },
+      data: { chrono: drawn.chrono, ...registerTold(drawn), unscanned: told.kind, receivedAt: told.receivedAt, service: told.service, ...(told.type ? { type: told.type } : {}), ...(place.site ? { site: place.site, mailRooms: place.mail_rooms } : {}) },
       personal: { subject, ...(sender ? { sender: sender.name } : {}), ...envelopeOf(told) },
     },
   });

@@ -79,11 +79,13 @@ async function knowBox(tx: Tx, code: string, place: Pick<Told, 'site' | 'mail_ro
   if (year && number) await raiseCounter(tx.trx, { entityId, register: 'box', year: Number(year) }, Number(number));
 }
 
-const json: readonly string[] = ['correspondent', 'route_because', 'due_because', 'envelope', 'handed_over'];
+const json: readonly string[] = ['correspondent', 'route_because', 'due_because', 'envelope', 'handed_over', 'entry', 'parties', 'fields'];
+/** Columns that are never null: what stands for nothing in them. */
+const nothing: { readonly [column: string]: string } = { parties: '[]', fields: '{}' };
 
 async function writeRow(house: House, tx: Tx, { mailId: id, nodeId, version, revision, documents }: Difference, told: Told, before: MailRow | undefined): Promise<MailRow> {
   const secrecy = forRights(told as Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment' | 'mail_rooms'>);
-  const columns = Object.fromEntries(toldColumns.map((column) => [column, json.includes(column) && told[column] ? JSON.stringify(told[column]) : told[column]])) as Partial<MailRow>;
+  const columns = Object.fromEntries(toldColumns.map((column) => [column, json.includes(column) && told[column] ? JSON.stringify(told[column]) : (told[column] ?? nothing[column] ?? null)])) as Partial<MailRow>;
   const values = {
     ...columns,
     correspondent_id: told.correspondent?.id ?? null,

@@ -1,7 +1,7 @@
 import type { RepoNode } from '@bannette/alfresco';
-import type { Settings } from '@bannette/domain';
+import { readChrono, type Settings } from '@bannette/domain';
 import type { House } from '@bannette/house';
-import { readChrono, readMirrored, type Told } from '@bannette/registration';
+import { readMirrored, type Told } from '@bannette/registration';
 import type { CounterDifference } from './plan.js';
 
 /** The highest number of each register and year that was seen anywhere. */
@@ -19,7 +19,7 @@ export function highestNumbers(settings: Settings) {
       if (told) see(told);
       const register = node.properties['gec:register'];
       // Its name is its chrono, whatever became of its properties.
-      if (typeof register === 'string') see({ register, ...readChrono(settings.authority.registers, register, node.name) });
+      if (typeof register === 'string') see({ register, ...readChrono(settings.registers, register, node.name) });
     },
     /** Counters that stand below what was seen. */
     differences: async (house: House): Promise<CounterDifference[]> => {

@@ -34,7 +34,7 @@ const undoableActions: { readonly [type: string]: MailAction } = { 'mail.taken':
 
 /** Reads a mail's entries, oldest first. */
 export function hear(entries: readonly JournalEntry[]): Heard {
-  const births = ['mail.captured', 'mail.sent', 'mail.recovered'];
+  const births = ['mail.captured', 'mail.entered', 'mail.sent', 'mail.recovered'];
   const hearing: Hearing = { columns: {}, nearly: {}, whole: births.includes(entries[0]?.type ?? ''), documents: [], notes: [] };
   for (const entry of entries) {
     const action = undoableActions[entry.type];
@@ -67,7 +67,7 @@ const forget = (hearing: Hearing, ...columns: readonly ToldColumn[]): void => co
 
 const registered: Meaning = ({ columns, nearly }, entry, data) => {
   const chrono = word(data.chrono);
-  Object.assign(columns, { state: 'registered' satisfies MailState, register: 'incoming', chrono, node_name: chrono, type: word(data.type), received_at: word(data.receivedAt), wanted_service: word(data.service), let_through: entry.type === 'mail.letThrough' });
+  Object.assign(columns, { state: 'registered' satisfies MailState, register: word(data.register) ?? 'incoming', chrono, node_name: chrono, type: word(data.type), received_at: word(data.receivedAt), wanted_service: word(data.service), let_through: entry.type === 'mail.letThrough' });
   Object.assign(nearly, { registered_at: entry.at.toISOString(), subject: word(entry.personal?.subject), sender: word(entry.personal?.sender) ?? undefined });
 };
 const closed = (state: MailState, reason: string): Meaning => ({ columns, nearly }, entry) => {

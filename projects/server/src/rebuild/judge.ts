@@ -1,6 +1,6 @@
-import { dayIn, houseGroups, isMailRoom, isOpen, listersOf, readersOf, type Settings } from '@bannette/domain';
+import { dayIn, readChrono, houseGroups, isMailRoom, isOpen, listersOf, readersOf, type Settings } from '@bannette/domain';
 import { forRights, type MailRow } from '@bannette/house';
-import { checkOf, differingColumns, readChrono, tell, type Told, type ToldColumn } from '@bannette/registration';
+import { checkOf, differingColumns, tell, type Told, type ToldColumn } from '@bannette/registration';
 import type { Evidence } from './evidence.js';
 import type { Heard } from './heard.js';
 import type { DifferenceKind, Doubt } from './plan.js';
@@ -64,11 +64,11 @@ export function rowFor({ heard, mirrored, fromLostEntry }: Evidence, settings: S
 
 const blank: Told = { first_received_on: null, first_authority: null, registration_receipt_on: null, receipt_on: null, transmitted_to: null, letter_kind: null, category: 'incoming', state: 'toQualify', deposit_id: null, channel: 'post', register: null, year: null, number: null, chrono: null, subject: null, summary: null, type: null, correspondent: null, service: null, wanted_service: null, tray: null, copies: [], assignee: null, assignee_name: null, confidentiality: 0, compartment: null, route_because: null, due_because: null, due_date: null, document_date: null, postmark_date: null, received_at: null, departure_date: null, registered_at: null, closed_at: null, closing_reason: null, answer_of: null, let_through: false, schedule_row: null, declared_trigger: null, retention_trigger: null, retention_due: null, node_name: null, node_path: null, created_at: null, unscanned: null, envelope: null, handed_over: null, endorsement: null, endorsement_last: null, endorsed_on: null, scanner: null, box: null, site: null, mail_rooms: null };
 
-function fromJournal({ columns, nearly }: Heard, { authority, types }: Settings): Told {
+function fromJournal({ columns, nearly }: Heard, { authority, registers, types }: Settings): Told {
   const { sender: _sender, ...days } = nearly;
   const known: Told = { ...blank, ...days, ...columns };
   const type = types.find(({ code }) => code === known.type);
-  const numbered = known.register === 'import' ? { year: Number(known.received_at?.slice(0, 4)), number: null } : readChrono(authority.registers, known.register, known.chrono);
+  const numbered = known.register === 'import' ? { year: Number(known.received_at?.slice(0, 4)), number: null } : readChrono(registers, known.register, known.chrono);
   const day = known.register === 'import' ? known.received_at : known.registered_at && dayIn(authority.timeZone, new Date(known.registered_at));
   return { ...known, ...numbered, node_path: known.node_name && day ? day.replaceAll('-', '/') : null, confidentiality: type?.confidentiality ?? 0, compartment: type?.compartment ?? null, schedule_row: type?.scheduleRow ?? null };
 }

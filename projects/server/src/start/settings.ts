@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { flawsOf, settingKinds, settingsSchema, type SettingKind, type Settings } from '@bannette/domain';
+import { flawsOf, settingKinds, settingsSchema, withFormerPatterns, type RegisterSetting, type SettingKind, type Settings } from '@bannette/domain';
 import { currentSettings, publishSetting, type JsonObject, type Store } from '@bannette/store';
 import { ConfigError } from '../config.js';
 
@@ -14,7 +14,12 @@ const folder = new URL('../../../../alfresco-config/settings/', import.meta.url)
  */
 export async function defaultSettings(own?: string): Promise<Settings> {
   const theirServices = own ? await readOwn(own, 'services') : undefined;
-  const product = async (kind: SettingKind): Promise<unknown> => (kind === 'sites' && theirServices ? [] : JSON.parse(await readFile(new URL(`${kind}.json`, folder), 'utf8')));
+  const theirAuthority = own ? ((await readOwn(own, 'authority')) as { readonly registers?: unknown } | undefined) : undefined;
+  const product = async (kind: SettingKind): Promise<unknown> => {
+    if (kind === 'sites' && theirServices) return [];
+    const usual: unknown = JSON.parse(await readFile(new URL(`${kind}.json`, folder), 'utf8'));
+    return kind === 'registers' ? withFormerPatterns(usual as RegisterSetting[], theirAuthority?.registers) : usual;
+  };
   const read = async (kind: SettingKind): Promise<[string, unknown]> => [kind, (own && (await readOwn(own, kind))) ?? (await product(kind))];
   const parsed = settingsSchema.safeParse(Object.fromEntries(await Promise.all(settingKinds.map(read))));
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path: [kind, ...rest], message }) => `${String(kind)}.json: ${rest.join('.')} ${message}`).join('\n'));
@@ -46,8 +51,11 @@ export async function publishDefaults(store: Store, entityId: string, own?: stri
 
 /**
  * What a kind begins with that was never published. An authority that has its services already begins without sites: those
- * of the product are of a département of fiction, and would change who reads what.
+ * of the product are of a département of fiction, and would change who reads what. Registers keep the patterns that were
+ * the authority's own before they were settings.
  */
 export function usualFor(kind: SettingKind, defaults: Settings, published: { readonly [kind: string]: unknown }): JsonObject {
-  return (kind === 'sites' && published.services ? [] : defaults[kind]) as unknown as JsonObject;
+  if (kind === 'sites' && published.services) return [] as unknown as JsonObject;
+  if (kind === 'registers') return withFormerPatterns(defaults.registers, (published.authority as { readonly data?: { readonly registers?: unknown } } | undefined)?.data?.registers) as unknown as JsonObject;
+  return defaults[kind] as unknown as JsonObject;
 }

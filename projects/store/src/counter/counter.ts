@@ -8,11 +8,11 @@ export interface Register {
 }
 
 /**
- * The next number of a register, from 1. The counter stays locked until the caller's transaction ends, so a number is
+ * The next number of a register, from `start` where it begins. The counter stays locked until the caller's transaction ends, so a number is
  * given back when that is undone: no hole, no double.
  */
-export async function nextNumber(trx: Transaction<Database>, { entityId, register, year }: Register): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select next_number(${entityId}, ${register}, ${year}::integer) as number`.execute(trx);
+export async function nextNumber(trx: Transaction<Database>, { entityId, register, year }: Register, start = 1): Promise<number> {
+  const { rows } = await sql<{ number: number }>`select next_number(${entityId}, ${register}, ${year}::integer, ${start}::bigint) as number`.execute(trx);
   return (rows[0] as { number: number }).number;
 }
 

@@ -1,7 +1,7 @@
 import { authorityData, authorityRows } from './authority-rows.js';
 import { tables } from './tables.js';
 
-const authority = { name: 'Département', address: ['1 place'], timeZone: 'Europe/Paris', registers: { incoming: 'A-{year}-{seq:6}', outgoing: 'D-{year}-{seq:6}' }, reopenDays: 30, noticeDays: 30, undoSeconds: 10, separation: { patchT: true, foreignCodes: ['TAG:*'], keepBlankPages: false } };
+const authority = { name: 'Département', address: ['1 place'], timeZone: 'Europe/Paris', reopenDays: 30, noticeDays: 30, undoSeconds: 10, separation: { patchT: true, foreignCodes: ['TAG:*'], keepBlankPages: false } };
 const typed = (changes: { [name: string]: string | boolean }) => authorityRows(authority).map((row) => (String(row['name']) in changes ? { ...row, value: changes[String(row['name'])] } : row));
 
 describe('The authority, row by row', () => {

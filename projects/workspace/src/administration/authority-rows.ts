@@ -10,8 +10,7 @@ const fields: { readonly [name: string]: { readonly read: (authority: Authority)
   name: { read: ({ name }) => name, write: (authority, name) => ({ ...authority, name: String(name) }) },
   address: { read: ({ address }) => address.join(' ; '), write: (authority, value) => ({ ...authority, address: String(value).split(';').map((line) => line.trim()).filter(Boolean) }) },
   timeZone: { read: ({ timeZone }) => timeZone, write: (authority, timeZone) => ({ ...authority, timeZone: String(timeZone) }) },
-  incoming: { read: ({ registers }) => registers.incoming, write: (authority, incoming) => ({ ...authority, registers: { ...authority.registers, incoming: String(incoming) } }) },
-  outgoing: { read: ({ registers }) => registers.outgoing, write: (authority, outgoing) => ({ ...authority, registers: { ...authority.registers, outgoing: String(outgoing) } }) },
+  registerClosesAt: optional('registerClosesAt'),
   reopenDays: number('reopenDays'),
   noticeDays: number('noticeDays'),
   undoSeconds: number('undoSeconds'),
@@ -42,7 +41,7 @@ function number(name: 'reopenDays' | 'noticeDays' | 'undoSeconds'): (typeof fiel
   return { read: (authority) => String(authority[name]), write: (authority, value) => ({ ...authority, [name]: Number(value) }) };
 }
 
-function optional(name: 'dpoEmail' | 'mailRoomEmail'): (typeof fields)[string] {
+function optional(name: 'dpoEmail' | 'mailRoomEmail' | 'registerClosesAt'): (typeof fields)[string] {
   return {
     read: (authority) => authority[name] ?? '',
     write: ({ [name]: _, ...others }, value) => ({ ...others, ...(value ? { [name]: String(value) } : {}) }),
