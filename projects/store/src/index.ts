@@ -37,6 +37,7 @@ export type { Because, CorrespondentSnapshot, DepositSource, ImportedFacts } fro
 export type { Envelope, HandedOver } from './schema/paper.js';
 export type { ArchiveFacts, PageFacts } from './schema/reading.js';
 export type { CorrespondentCard } from './schema/correspondents.js';
+export { foldTrays, mendTrays, readTrays, sweepTrays, trayDifferences, type TrayCounts, type TrayDifference } from './trays/counters.js';
 export type { BulkOutcome, BulkState } from './schema/trays.js';
 export type { LetterKind } from './schema/clocks.js';
 export type { BatchCounts, ReleaseRule } from './schema/batch.js';

@@ -111,39 +111,39 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX mail_alerted_assignee ON mail (entity_id, assignee, (coalesce(due_date, 'infinity'::date)), id) WHERE open_alerts > 0;
     CREATE INDEX mail_of_type ON mail (entity_id, type, id);
 
-    -- Each place in which a mail is counted: whose tray, which groups may see it there, the day it is due.
-    CREATE FUNCTION tray_places(mail_id uuid, state text, tray text, service text, assignee text, copies text[], readers text[], listers text[], mail_rooms text[], due date, alerts integer)
+    -- Each place in which a mail is counted: whose tray, which groups may see it there (none named: all whose tray it is), the day it is due.
+    CREATE FUNCTION tray_places(mail_id uuid, state text, tray text, service text, assignee text, copies text[], readers text[], listers text[], mail_rooms text[], confidentiality integer, due date, alerts integer)
     RETURNS TABLE (who text[], guard text[], day date) LANGUAGE sql STABLE AS $$
       SELECT ARRAY['tray:' || tray], ARRAY[]::text[], coalesce(due, 'infinity') WHERE tray IS NOT NULL AND state IN ${treated}
-      UNION ALL SELECT ARRAY['service:' || service], readers, coalesce(due, 'infinity') WHERE service IS NOT NULL AND state IN ${treated}
+      UNION ALL SELECT ARRAY['service:' || service], CASE WHEN confidentiality < 2 THEN '{}' ELSE readers END, coalesce(due, 'infinity') WHERE service IS NOT NULL AND state IN ${treated}
       UNION ALL SELECT ARRAY['unassigned:' || service], ARRAY[]::text[], coalesce(due, 'infinity') WHERE service IS NOT NULL AND assignee IS NULL AND state IN ${treated}
       UNION ALL SELECT ARRAY['assignee:' || assignee], listers, coalesce(due, 'infinity') WHERE assignee IS NOT NULL AND state IN ${treated}
-      UNION ALL SELECT ARRAY(SELECT DISTINCT 'copy:' || c FROM unnest(copies) c ORDER BY 1), readers, coalesce(due, 'infinity') WHERE copies <> '{}' AND state IN ${treated}
+      UNION ALL SELECT ARRAY(SELECT DISTINCT 'copy:' || c FROM unnest(copies) c ORDER BY 1), CASE WHEN confidentiality < 2 THEN '{}' ELSE readers END, coalesce(due, 'infinity') WHERE copies <> '{}' AND state IN ${treated}
       UNION ALL SELECT ARRAY(SELECT DISTINCT 'queue:' || g FROM unnest(coalesce(mail_rooms, ARRAY['${central}'])) g ORDER BY 1), ARRAY[]::text[], coalesce(due, 'infinity') WHERE state IN ('toQualify', 'registered')
       UNION ALL SELECT array_remove(ARRAY['signal-service:' || service, 'signal-assignee:' || assignee], NULL), listers, coalesce(due, 'infinity') WHERE alerts > 0 AND state <> 'voided' AND (service IS NOT NULL OR assignee IS NOT NULL)
       UNION ALL SELECT ARRAY['followed:' || p.person_id], readers, CASE WHEN state IN ('closed', 'noFollowUp', 'sent', 'voided') THEN 'infinity' ELSE coalesce(due, 'infinity') END FROM mail_person p WHERE p.mail_id = tray_places.mail_id AND p.followed_at IS NOT NULL
-      UNION ALL SELECT ARRAY['read:' || p.person_id || ':' || service], readers, coalesce(due, 'infinity') FROM mail_person p WHERE p.mail_id = tray_places.mail_id AND p.read_at IS NOT NULL AND service IS NOT NULL AND state IN ${treated}
+      UNION ALL SELECT ARRAY['read:' || p.person_id || ':' || service], CASE WHEN confidentiality < 2 THEN '{}' ELSE readers END, coalesce(due, 'infinity') FROM mail_person p WHERE p.mail_id = tray_places.mail_id AND p.read_at IS NOT NULL AND service IS NOT NULL AND state IN ${treated}
     $$;
 
     CREATE FUNCTION mail_trays_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       INSERT INTO tray_delta (entity_id, who, guard, day, change)
-        SELECT n.entity_id, p.who, p.guard, p.day, count(*) FROM after n, tray_places(n.id, n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.due_date, n.open_alerts) p GROUP BY 1, 2, 3, 4;
+        SELECT n.entity_id, p.who, p.guard, p.day, count(*) FROM after n, tray_places(n.id, n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.confidentiality, n.due_date, n.open_alerts) p GROUP BY 1, 2, 3, 4;
       INSERT INTO mail_copy SELECT DISTINCT n.entity_id, c, coalesce(n.due_date, 'infinity'), n.id FROM after n, unnest(n.copies) c WHERE n.state IN ${treated};
       RETURN NULL;
     END $$;
     CREATE FUNCTION mail_trays_removed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       INSERT INTO tray_delta (entity_id, who, guard, day, change)
-        SELECT o.entity_id, p.who, p.guard, p.day, -count(*) FROM before o, tray_places(o.id, o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.due_date, o.open_alerts) p GROUP BY 1, 2, 3, 4;
+        SELECT o.entity_id, p.who, p.guard, p.day, -count(*) FROM before o, tray_places(o.id, o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.confidentiality, o.due_date, o.open_alerts) p GROUP BY 1, 2, 3, 4;
       DELETE FROM mail_copy c USING before o WHERE c.mail_id = o.id;
       RETURN NULL;
     END $$;
     CREATE FUNCTION mail_trays_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      IF NOT EXISTS (SELECT FROM before o JOIN after n ON n.id = o.id WHERE (o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.due_date, o.open_alerts > 0) IS DISTINCT FROM (n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.due_date, n.open_alerts > 0)) THEN RETURN NULL; END IF;
+      IF NOT EXISTS (SELECT FROM before o JOIN after n ON n.id = o.id WHERE (o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.confidentiality, o.due_date, o.open_alerts > 0) IS DISTINCT FROM (n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.confidentiality, n.due_date, n.open_alerts > 0)) THEN RETURN NULL; END IF;
       INSERT INTO tray_delta (entity_id, who, guard, day, change)
         SELECT entity_id, who, guard, day, sum(change) FROM (
-          SELECT o.entity_id, p.who, p.guard, p.day, -1 AS change FROM before o, tray_places(o.id, o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.due_date, o.open_alerts) p
+          SELECT o.entity_id, p.who, p.guard, p.day, -1 AS change FROM before o, tray_places(o.id, o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.confidentiality, o.due_date, o.open_alerts) p
           UNION ALL
-          SELECT n.entity_id, p.who, p.guard, p.day, 1 FROM after n, tray_places(n.id, n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.due_date, n.open_alerts) p
+          SELECT n.entity_id, p.who, p.guard, p.day, 1 FROM after n, tray_places(n.id, n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.confidentiality, n.due_date, n.open_alerts) p
         ) moved GROUP BY 1, 2, 3, 4 HAVING sum(change) <> 0;
       DELETE FROM mail_copy c USING before o WHERE c.mail_id = o.id;
       INSERT INTO mail_copy SELECT DISTINCT n.entity_id, c, coalesce(n.due_date, 'infinity'), n.id FROM after n, unnest(n.copies) c WHERE n.state IN ${treated};
@@ -162,12 +162,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       seen integer := (TG_OP <> 'DELETE' AND NEW.read_at IS NOT NULL)::integer - (TG_OP <> 'INSERT' AND OLD.read_at IS NOT NULL)::integer;
     BEGIN
       IF followed = 0 AND seen = 0 THEN RETURN NULL; END IF;
-      SELECT entity_id, state, service, readers, coalesce(due_date, 'infinity'::date) AS due INTO m FROM mail WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.mail_id ELSE NEW.mail_id END FOR SHARE;
+      SELECT entity_id, state, service, readers, confidentiality, coalesce(due_date, 'infinity'::date) AS due INTO m FROM mail WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.mail_id ELSE NEW.mail_id END FOR SHARE;
       IF followed <> 0 THEN
         INSERT INTO tray_delta (entity_id, who, guard, day, change) VALUES (m.entity_id, ARRAY['followed:' || person], m.readers, CASE WHEN m.state IN ('closed', 'noFollowUp', 'sent', 'voided') THEN 'infinity' ELSE m.due END, followed);
       END IF;
       IF seen <> 0 AND m.service IS NOT NULL AND m.state IN ${treated} THEN
-        INSERT INTO tray_delta (entity_id, who, guard, day, change) VALUES (m.entity_id, ARRAY['read:' || person || ':' || m.service], m.readers, m.due, seen);
+        INSERT INTO tray_delta (entity_id, who, guard, day, change) VALUES (m.entity_id, ARRAY['read:' || person || ':' || m.service], CASE WHEN m.confidentiality < 2 THEN '{}' ELSE m.readers END, m.due, seen);
       END IF;
       RETURN NULL;
     END $$;
@@ -176,7 +176,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- What the tables of mails say now, counted anew.
     CREATE VIEW tray_recount AS
       SELECT m.entity_id, p.who, p.guard, p.day, count(*)::integer AS open
-      FROM mail m, tray_places(m.id, m.state, m.tray, m.service, m.assignee, m.copies, m.readers, m.listers, m.mail_rooms, m.due_date, m.open_alerts) p
+      FROM mail m, tray_places(m.id, m.state, m.tray, m.service, m.assignee, m.copies, m.readers, m.listers, m.mail_rooms, m.confidentiality, m.due_date, m.open_alerts) p
       GROUP BY 1, 2, 3, 4;
     CREATE VIEW tray_kept AS
       SELECT entity_id, who, guard, day, sum(open)::integer AS open FROM (SELECT entity_id, who, guard, day, open FROM tray_bucket UNION ALL SELECT entity_id, who, guard, day, change FROM tray_delta) kept GROUP BY 1, 2, 3, 4;
