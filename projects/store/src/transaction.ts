@@ -31,6 +31,8 @@ export interface JournalDraft {
 export interface Tx {
   readonly trx: Transaction<Database>;
   readonly context: Context;
+  /** Says whom the actor replaces in this transaction; all its entries tell it. */
+  actFor(person: string): void;
   /** Collected, and written at the end of the transaction, so that commit order is sequence order. */
   append(entry: JournalDraft): void;
   /** Adds a job in the same transaction. The payload holds ids only. */
@@ -47,12 +49,16 @@ export function runTransaction<T>(db: Kysely<Database>, context: Context, work: 
 /** Does `work` in a transaction that is open already; nothing should be written in it afterwards. */
 export async function workIn<T>(trx: Transaction<Database>, context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   const drafts: JournalDraft[] = [];
+  let current = context;
   const result = await work({
     trx,
-    context,
+    get context() {
+      return current;
+    },
+    actFor: (person) => void (current = { ...current, onBehalfOf: person }),
     append: (entry) => void drafts.push(entry),
     enqueue: (task, payload, options) => addJob(trx, task, payload, options),
   });
-  await appendEntries(trx, context, drafts);
+  await appendEntries(trx, current, drafts);
   return result;
 }

@@ -27,6 +27,8 @@ export const mailActions = [
   'receivePieces',
   'acknowledge',
   'transmit',
+  'addTask',
+  'askOpinion',
 ] as const;
 export type MailAction = (typeof mailActions)[number];
 
@@ -55,6 +57,8 @@ const circuit: { readonly [action in MailAction]?: { readonly [from in MailState
   receivePieces: { distributed: 'same', inProgress: 'same' },
   acknowledge: { distributed: 'same', inProgress: 'same' },
   transmit: { distributed: 'closed', inProgress: 'closed' },
+  addTask: { distributed: 'same', inProgress: 'same' },
+  askOpinion: { distributed: 'same', inProgress: 'same' },
   describe: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
   shelve: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
 };

@@ -34,8 +34,9 @@ const people: Readonly<Record<string, { groups: string; post: Post; opens: strin
 
 const look = 'list read readJournal';
 const clocks = 'askPieces receivePieces acknowledge transmit';
-const work = `${look} note take copy reroute answer close ${clocks}`;
-const going = `${look} note release copy reroute answer close ${clocks}`;
+const teamwork = 'addTask askOpinion';
+const work = `${look} note take copy reroute answer close ${clocks} ${teamwork}`;
+const going = `${look} note release copy reroute answer close ${clocks} ${teamwork}`;
 const agent = { distributed: `${work} receive describe`, inProgress: `${going} receive describe`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive describe`, noFollowUp: `${look} note setTrigger receive describe` };
 const chief = { distributed: `${work} receive describe assign closeWithoutAnswer`, inProgress: `${going} receive describe assign closeWithoutAnswer`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive describe reopen`, noFollowUp: `${look} note setTrigger receive describe reopen` };
 const paper = 'handOver shelve';

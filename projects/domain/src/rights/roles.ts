@@ -1,4 +1,5 @@
 import type { MailState } from '../mail/states.js';
+import type { DelegatedKinds, DelegationPower } from '../delegation/delegation.js';
 import { compartmentGroup, headGroup, secretariatGroup, serviceGroup } from './groups.js';
 import { mayHandle } from './mail-rooms.js';
 import { readersOf, type Secrecy } from './readers.js';
@@ -9,6 +10,16 @@ export interface Person {
   readonly displayName: string;
   readonly email?: string;
   readonly groups: readonly string[];
+  /** Whom they replace now. What these can do is done in their name; it opens nothing that one's own groups don't. */
+  readonly replaces?: readonly Replaced[];
+}
+
+/** Somebody who is away, as a delegate replaces them today. */
+export interface Replaced extends DelegatedKinds {
+  /** Id of the delegation. */
+  readonly delegation: string;
+  readonly powers: readonly DelegationPower[];
+  readonly person: Omit<Person, 'replaces'>;
 }
 
 /** What a person is to one mail; several may hold at once. */
@@ -17,6 +28,9 @@ export type MailRole = (typeof mailRoles)[number];
 
 export interface MailForRights extends Secrecy {
   readonly state: MailState;
+  /** What a delegation may be limited to. */
+  readonly type?: string;
+  readonly assignee?: string;
 }
 
 export function belongs(person: Person, group: string): boolean {

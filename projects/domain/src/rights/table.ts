@@ -1,7 +1,8 @@
 import { nextState, type MailAction } from '../mail/actions.js';
 import type { MailState } from '../mail/states.js';
 import { listersOf, readersOf } from './readers.js';
-import { belongs, rolesOn, type MailForRights, type MailRole, type Person } from './roles.js';
+import { covers } from '../delegation/delegation.js';
+import { belongs, rolesOn, type MailForRights, type MailRole, type Person, type Replaced } from './roles.js';
 
 /** Who may do what where, before confidentiality is looked at. One row a sentence of the trade. */
 export interface RightsRow {
@@ -24,6 +25,7 @@ export const rightsTable: readonly RightsRow[] = [
   { roles: ['agent', 'secretary', 'head'], actions: ['setTrigger'], states: ['closed', 'noFollowUp'] },
   { roles: ['agent', 'secretary', 'head'], actions: ['askPieces', 'receivePieces', 'acknowledge', 'transmit'], states: inTreatment },
   { roles: ['secretary', 'head'], actions: ['assign', 'closeWithoutAnswer'], states: inTreatment },
+  { roles: ['agent', 'secretary', 'head'], actions: ['addTask', 'askOpinion'], states: inTreatment },
   { roles: ['secretary', 'head'], actions: ['reopen'], states: ['closed', 'noFollowUp'] },
   { roles: ['mailRoom', 'secretary'], actions: ['handOver'], states: [...inTreatment, 'closed', 'noFollowUp'] },
   { roles: ['agent', 'secretary', 'head'], actions: ['receive'], states: [...inTreatment, 'closed', 'noFollowUp'] },
@@ -38,15 +40,44 @@ export const rightsTable: readonly RightsRow[] = [
 const maskedActions: readonly MailAction[] = ['list', 'handOver', 'shelve'];
 
 /**
- * Whether `person` may do `action` to `mail` now. Confidentiality only narrows: who is not cleared may at most see a
- * masked line. An action that the state does not offer is refused to all.
+ * Whether `person` may do `action` to `mail` now, by themselves or in the name of somebody whom they replace. Confidentiality
+ * only narrows: who is not cleared may at most see a masked line, and in nobody's name does anybody act on what they can't open. An action that the state does not
+ * offer is refused to all.
  */
 export function may(person: Person, action: MailAction, mail: MailForRights): boolean {
+  return mayByThemselves(person, action, mail) || replacedFor(person, action, mail).length > 0;
+}
+
+/** What somebody's own groups let them do. */
+function mayByThemselves(person: Person, action: MailAction, mail: MailForRights): boolean {
   if (nextState(mail.state, action) === undefined) return false;
   const admitted = maskedActions.includes(action) ? listersOf(mail) : readersOf(mail);
   if (!admitted.some((group) => belongs(person, group))) return false;
   const roles = rolesOn(person, mail);
   return rightsTable.some((row) => row.actions.includes(action) && row.states.includes(mail.state) && row.roles.some((role) => roles.includes(role)));
+}
+
+/** What a delegate does by their own right, or not at all. */
+const neverForOthers: readonly MailAction[] = ['list', 'read', 'readJournal', 'note'];
+
+/** Those whom `person` replaces and in whose name they may do `action`: who may do it themselves, for mail of a kind that was delegated to be treated. */
+function replacedFor(person: Person, action: MailAction, mail: MailForRights): readonly Replaced[] {
+  if (!person.replaces?.length || neverForOthers.includes(action) || !mayByThemselves(person, 'read', mail)) return [];
+  return person.replaces.filter((replaced) => replaced.powers.includes('treat') && covers(replaced, mail) && mayByThemselves(replaced.person, action, mail));
+}
+
+/**
+ * In whose name `person` does what they may: in that of the assignee whom they replace, else in their own where they have the
+ * right themselves, else in that of the one whose right it is.
+ */
+export function actsFor(person: Person, action: MailAction, mail: MailForRights): Replaced | undefined {
+  const those = replacedFor(person, action, mail);
+  return those.find((replaced) => replaced.person.id === mail.assignee) ?? (mayByThemselves(person, action, mail) ? undefined : those[0]);
+}
+
+/** The assignee, if `person` replaces them for this mail, whichever power was delegated. */
+export function replacesAssignee(person: Person, mail: Pick<MailForRights, 'assignee' | 'type' | 'service'>): Replaced | undefined {
+  return person.replaces?.find((replaced) => replaced.person.id === mail.assignee && covers(replaced, mail));
 }
 
 /** What `person` may do to `mail` now: the buttons of the page. */

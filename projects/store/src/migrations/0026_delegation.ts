@@ -43,8 +43,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ADD COLUMN visibility text NOT NULL DEFAULT 'readers' CHECK (visibility IN ('me', 'service', 'readers', 'persons')),
       ADD COLUMN audience text[] NOT NULL DEFAULT '{}',
       ADD COLUMN mentions text[] NOT NULL DEFAULT '{}',
-      ADD COLUMN changed_at timestamptz,
-      ADD COLUMN on_behalf_of text;
+      ADD COLUMN changed_at timestamptz;
 
     CREATE TABLE task (
       id uuid PRIMARY KEY,

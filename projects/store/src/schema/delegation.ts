@@ -50,8 +50,7 @@ export interface NoteColumns {
   visibility: Generated<NoteVisibility>;
   audience: Generated<string[]>;
   mentions: Generated<string[]>;
-  changed_at: Date | null;
-  on_behalf_of: string | null;
+  changed_at: Generated<Date | null>;
 }
 
 export interface TaskTable {
