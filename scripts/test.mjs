@@ -1,6 +1,7 @@
 // npm test: sets up what it needs, runs every test that matters, ends with "N passed, N failed, N skipped".
 // npm test -- --only domain,store  runs the named parts only (projects, image, workspace, e2e, adf, aca, lint).
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 import { bin, root, run } from './lib/run.mjs';
@@ -73,7 +74,8 @@ const chromium = inBrowser ? await findChromium() : undefined;
 const projects = readdirSync(join(root, 'projects')).filter((name) => existsSync(join(root, 'projects', name, 'dist')) && existsSync(join(root, 'projects', name, 'package.json')));
 const { startTestPostgres } = await import('./lib/test-postgres.mjs');
 const postgres = await startTestPostgres();
-const env = { BANNETTE_TEST_POSTGRES: postgres.url, BANNETTE_SHARED: shared };
+const prepared = mkdtempSync(join(tmpdir(), 'bannette-prepared-'));
+const env = { BANNETTE_TEST_POSTGRES: postgres.url, BANNETTE_TEST_PREPARED: prepared, BANNETTE_SHARED: shared };
 try {
   const slowFirst = ['server', 'capture', 'embedded', ...projects].filter((name, index, all) => projects.includes(name) && all.indexOf(name) === index);
   await together(3, slowFirst.filter(wanted).flatMap((name) => hands(name).map((files) => () => specs(name, files, env))));
@@ -101,6 +103,7 @@ try {
   }
 } finally {
   await postgres.stop();
+  rmSync(prepared, { recursive: true, force: true });
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed || total.passed === 0 ? 1 : 0);

@@ -10,7 +10,7 @@ export async function startTestPostgres() {
   if (process.env.BANNETTE_TEST_POSTGRES) return { url: process.env.BANNETTE_TEST_POSTGRES, stop: async () => {} };
   const dir = mkdtempSync(join(tmpdir(), 'bannette-test-pg-'));
   chmodSync(dir, 0o755); // the server's own account must get in
-  const child = spawn(process.execPath, [join(root, 'projects/store/dist/bin/postgres.js'), '--data', join(dir, 'data')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(root, 'projects/store/dist/bin/postgres.js'), '--data', join(dir, 'data'), '--disposable'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const url = await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       try {

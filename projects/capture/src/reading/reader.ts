@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits.js';
@@ -18,6 +19,8 @@ export interface ReaderOptions {
 
 const MOST_PROCESSES = 4;
 const IDLE_MS = 30_000;
+/** Files that together are no larger are cut well within what an idle process still may use. */
+const SMALL_BYTES = 4 * 1024 * 1024;
 
 /** A reader with a small pool of processes, started when needed and ended when idle. */
 export function createReader(options: ReaderOptions = {}): Reader {
@@ -70,9 +73,17 @@ class PooledReader implements Reader {
     return cutting.finally(() => this.cutting.delete(settled));
   }
 
+  /** Large files are cut with all the memory that a fresh process may use; for small ones, one that stands idle will do. */
   private async cutNow(request: CutRequest, signal: AbortSignal): Promise<Cutting> {
-    const process = new ReaderProcess(this.limits.memoryMiB);
-    return process.read({ cut: request, limits: this.limits }, signal).finally(() => process.end());
+    const sizes = await Promise.all(request.sources.map(({ path }) => stat(path).then(({ size }) => size, () => Infinity)));
+    const small = sizes.reduce((sum, size) => sum + size, 0) <= SMALL_BYTES;
+    const process = (small ? this.takeIdle() : undefined) ?? new ReaderProcess(this.limits.memoryMiB);
+    try {
+      return await process.read({ cut: request, limits: this.limits }, signal);
+    } finally {
+      if (small && process.usable && !signal.aborted) this.keepIdle(process);
+      else await process.end();
+    }
   }
 
   async draw(request: DrawRequest): Promise<Drawing> {
@@ -94,7 +105,7 @@ class PooledReader implements Reader {
     }
   }
 
-  /** Cuts a batch with all the memory that a fresh process may use; one that can't be cut stays whole, and says so. */
+  /** A batch that can't be cut stays whole, and says so. */
   private async parted({ inputPath, outputDir, separation: order }: ReadRequest, reading: Reading, signal: AbortSignal): Promise<Reading> {
     if (reading.outcome !== 'read' || !reading.separation) return reading;
     const cutLater = order?.cutLater;
@@ -128,11 +139,21 @@ class PooledReader implements Reader {
       turn.held(process);
       const reading = await process.read({ request, limits: this.limits, engine: this.engine }, signal, readPage);
       process.goOn();
-      if (process.usable) this.idle.push(process);
+      if (process.usable) this.keepIdle(process);
       return await this.parted(request, reading, signal);
     } finally {
-      this.idleTimer = setTimeout(() => void this.endIdle(), IDLE_MS).unref();
+      this.endLater();
     }
+  }
+
+  private keepIdle(process: ReaderProcess): void {
+    this.idle.push(process);
+    this.endLater();
+  }
+
+  private endLater(): void {
+    clearTimeout(this.idleTimer);
+    this.idleTimer = setTimeout(() => void this.endIdle(), IDLE_MS).unref();
   }
 
   private takeIdle(): ReaderProcess | undefined {

@@ -1,18 +1,14 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect, type Repository } from '@bannette/alfresco';
 import { startEmbedded } from '@bannette/embedded';
 import { openSpool, openStore, type Store } from '@bannette/store';
-import { createTestDatabase } from '@bannette/store/testing';
 import type { Logger } from 'pino';
 import { readConfig, type Config } from '../config.js';
 import { loggerFor, serveBannette, type Running } from '../serve.js';
-import { createDemoPeople } from '../start/demo-people.js';
-import { install, installOptions } from '../start/install.js';
-import { defaultSettings } from '../start/settings.js';
 import { startChild, type ChildBannette } from './child.js';
 import { clientOf, signIn, type Client } from './client.js';
+import { installed } from './installed.js';
 
 type Variables = { readonly [name: string]: string };
 
@@ -53,15 +49,11 @@ export interface TestHouse {
  * Without `records` nothing is prepared in records management, which takes seconds: for specs that don't come near it.
  */
 export async function startTestHouse({ oidcIssuer, records = true }: { readonly oidcIssuer?: string; readonly records?: boolean } = {}): Promise<TestHouse> {
-  const [database, repositoryDatabase, dataDir] = await Promise.all([createTestDatabase(), createTestDatabase(), mkdtemp(join(tmpdir(), 'bannette-house-'))]);
+  const { database, repositoryDatabase, dataDir } = await installed(records);
   const scansDir = join(dataDir, 'scans');
   await mkdir(scansDir);
   const embedded = await startEmbedded({ databaseUrl: repositoryDatabase.url, contentDir: join(dataDir, 'alfresco'), ...(oidcIssuer ? { identityService: { issuer: oidcIssuer } } : {}) });
   const administrator = connect({ url: embedded.url }, { user: 'admin', password: 'admin' });
-  const options = await installOptions(await defaultSettings(), 'default', 'bannette-svc');
-  const { plan } = await install(administrator, records ? options : { ...options, records: undefined }, dataDir);
-  if (plan.problems.length) throw new Error(`The repository can't be prepared: ${plan.problems.map(({ code, subject }) => `${code} ${subject}`).join(', ')}`);
-  await createDemoPeople(administrator);
   const store = await openStore({ databaseUrl: database.url, poolSize: 4 });
 
   const environment = (variables: Variables = {}): Variables => ({
