@@ -1,38 +1,47 @@
 import { notFound, serve } from '@bannette/http';
-import type { Caller } from '@bannette/http';
 import type { House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
-import { sql, type SqlBool } from 'kysely';
+import { changePreferences, viewPreferences } from './post/preferences.js';
+import { noticesOf, unreadNotices, type NoticeRow } from './unread.js';
 
-/** What the person was told, newest first, and whether they read it. */
-function notices(house: House, caller: Caller) {
-  return house.store.db
-    .selectFrom('notice')
-    .leftJoin('notice_read', (join) => join.onRef('notice_read.notice_id', '=', 'notice.id').on('notice_read.person', '=', caller.id))
-    .select(['notice.id', 'notice.kind', 'notice.params', 'notice.created_at', 'notice.link', 'notice_read.read_at'])
-    .where('notice.entity_id', '=', house.entityId)
-    .where(sql<SqlBool>`audience = any(${sql.val([...caller.groups])}::text[])`);
-}
+const readAtOnce = 500;
+const toNotice = (row: NoticeRow) => ({ id: row.id, kind: row.kind, params: row.params, at: row.created_at.toISOString(), readAt: row.read_at?.toISOString(), link: row.link ?? undefined });
 
-type Row = Awaited<ReturnType<ReturnType<typeof notices>['executeTakeFirstOrThrow']>>;
-const toNotice = (row: Row) => ({ id: row.id, kind: row.kind, params: row.params, at: row.created_at.toISOString(), readAt: row.read_at?.toISOString(), link: row.link ?? undefined });
-
-export function rgpdRoutes(house: House, app: FastifyInstance): void {
+/**
+ * What people are told. Everybody has their own.
+ *
+ * @param sends whether this installation sends e-mail
+ */
+export function rgpdRoutes(house: House, app: FastifyInstance, sends: boolean): void {
+  const markRead = async (person: string, ids: readonly string[]): Promise<void> => {
+    if (ids.length) await house.store.db.insertInto('notice_read').values(ids.map((notice_id) => ({ notice_id, person }))).onConflict((conflict) => conflict.doNothing()).execute();
+  };
   serve(app, {
     notices: async ({ query, caller }) => {
-      let selection = notices(house, caller);
-      if (query.after) selection = selection.where('notice.id', '<', query.after);
-      const rows = await selection.orderBy('notice.id', 'desc').limit(query.limit + 1).execute();
+      const rows = await noticesOf(house, caller, { after: query.after, limit: query.limit + 1 });
       const shown = rows.slice(0, query.limit);
-      return { items: shown.map(toNotice), next: rows.length > query.limit ? shown.at(-1)?.id : undefined };
+      return { items: shown.map(toNotice), next: rows.length > query.limit ? shown.at(-1)?.id : undefined, unread: await unreadNotices(house, caller) };
     },
     readNotice: async ({ params, caller }) => {
-      const find = () => notices(house, caller).where('notice.id', '=', params.id).executeTakeFirst();
-      if (!(await find())) throw notFound('notice');
-      await house.store.db.insertInto('notice_read').values({ notice_id: params.id, person: caller.id }).onConflict((conflict) => conflict.doNothing()).execute();
-      const row = await find();
-      if (!row) throw notFound('notice');
-      return toNotice(row);
+      const find = async (): Promise<NoticeRow> => {
+        const [row] = await noticesOf(house, caller, { id: params.id, limit: 1 });
+        if (!row) throw notFound('notice');
+        return row;
+      };
+      await markRead(caller.id, [(await find()).id]);
+      return toNotice(await find());
+    },
+    readNotices: async ({ body, caller }) => {
+      for (;;) {
+        const unread = await noticesOf(house, caller, { until: body.until, unread: true, limit: readAtOnce });
+        await markRead(caller.id, unread.map(({ id }) => id));
+        if (unread.length < readAtOnce) return { unread: await unreadNotices(house, caller) };
+      }
+    },
+    noticePreferences: (call) => viewPreferences(house, call, sends),
+    changeNoticePreferences: async (call) => {
+      await changePreferences(house, call);
+      return viewPreferences(house, call, sends);
     },
   });
 }

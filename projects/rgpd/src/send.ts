@@ -1,26 +1,18 @@
 import type { House } from '@bannette/house';
 import type { TaskHandler } from '@bannette/store';
-import { createTransport } from 'nodemailer';
+import { openPost, type MailOptions } from './post/post.js';
 import { mailboxOf } from './tell.js';
 import { wordNotice } from './words.js';
 
-export interface MailOptions {
-  /** `smtp://` or `smtps://` URL; absent: notices stay in the workspace. */
-  readonly smtpUrl?: string;
-  readonly from: string;
-  /** Address of the workspace, for the link. */
-  readonly publicUrl: string;
-}
-
-/** Sends a notice once: a crash after the server took it may send it twice, with the same Message-ID. */
+/** Sends a notice to the functional mailbox of its audience, once: a crash after the server took it may send it twice, with the same Message-ID. */
 export function mailNotice(house: House, options: MailOptions): TaskHandler {
-  const transport = options.smtpUrl ? createTransport(options.smtpUrl) : undefined;
+  const post = openPost(options);
   return async (payload) => {
     const notice = await house.store.db.selectFrom('notice').selectAll().where('id', '=', String(payload.noticeId)).executeTakeFirst();
     const to = notice && mailboxOf(notice.audience, await house.settings());
-    if (!notice || notice.mailed_at || !transport || !to) return;
-    const { subject, text } = wordNotice(notice.kind, notice.params, `${options.publicUrl}/#${notice.link ?? '/'}`);
-    await transport.sendMail({ from: options.from, to, subject, text, messageId: `<${notice.id}@bannette>` });
+    if (!notice || notice.mailed_at || !post.sends || !to) return;
+    const { subject, text } = wordNotice(notice.kind, notice.params, post.link(notice.link ?? '/'));
+    await post.send({ to, subject, text, messageId: `<${notice.id}@bannette>` });
     await house.store.transaction({ entityId: notice.entity_id, actor: 'system' }, async (tx) => {
       await tx.trx.updateTable('notice').set({ mailed_at: house.now() }).where('id', '=', notice.id).execute();
       const room = notice.kind.startsWith('paper.') ? 'paper' : 'retention';

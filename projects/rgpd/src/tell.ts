@@ -1,8 +1,9 @@
 import { headGroup, houseGroups, secretariatGroup, type Settings } from '@bannette/domain';
 import type { House, Listening } from '@bannette/house';
 import { newId, type Tx } from '@bannette/store';
+import { spreadNoticeTask } from './post/plan.js';
 
-/** Name of the job that sends a notice by e-mail. */
+/** Name of the job that sends a notice to the functional mailbox of its audience. */
 export const mailNoticeTask = 'notice.mail';
 
 /** Hears that something falls due, and tells the heads of the service and the DPO, in the workspace and by e-mail. */
@@ -39,7 +40,12 @@ function audiences(service: string): string[] {
   return service ? [headGroup(service), houseGroups.dpo] : [houseGroups.dpo];
 }
 
-/** Puts a notice into the workspace, once per audience, kind and key, and sends it by e-mail. */
+/**
+ * Puts a notice into the workspace, once per audience, kind and key; open pages are told at once, and it is sent by e-mail to
+ * the audience's functional mailbox and to whoever chose so.
+ *
+ * @param notice to a group, or to one person by their user name
+ */
 export async function notify(tx: Tx, notice: { readonly audience: string; readonly kind: string; readonly key: string; readonly params: { [name: string]: string | number }; readonly link: string }): Promise<void> {
   const id = newId();
   const made = await tx.trx
@@ -47,7 +53,9 @@ export async function notify(tx: Tx, notice: { readonly audience: string; readon
     .values({ id, entity_id: tx.context.entityId, audience: notice.audience, kind: notice.kind, key: notice.key, params: JSON.stringify(notice.params), link: notice.link })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows) await tx.enqueue(mailNoticeTask, { noticeId: id }, { key: `${mailNoticeTask}:${id}` });
+  if (!made.numInsertedOrUpdatedRows) return;
+  await tx.enqueue(mailNoticeTask, { noticeId: id }, { key: `${mailNoticeTask}:${id}` });
+  await tx.enqueue(spreadNoticeTask, { noticeId: id }, { key: `${spreadNoticeTask}:${id}` });
 }
 
 /** Functional mailbox of an audience: a service's, the mail room's, or the DPO's. Never a person's. */

@@ -25,6 +25,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   { kind: 'retention.dueSoon', usual: 'workspace', required: 'elimination' },
   { kind: 'paper.late', usual: 'workspace' },
   { kind: 'paper.escalated', usual: 'workspace', required: 'handOver' },
+  { kind: 'health.errors', usual: 'workspace' },
 ];
 
 export function noticeKind(kind: string): NoticeKind {

@@ -6,6 +6,7 @@ import { clockOperations } from './clocks.js';
 import { batchOperations } from './batches.js';
 import { beneficiaryOperations } from './beneficiaries.js';
 import { intakeOperations } from './intake.js';
+import { noticeOperations } from './notices.js';
 import { paperOperations } from './paper.js';
 import { readingOperations } from './reading.js';
 import { scannerOperations } from './scanners.js';
@@ -17,7 +18,7 @@ import { depositSchema } from '../schemas/deposit.js';
 import { failedJobSchema, failureCountsSchema, retriedSchema, setAsideSchema } from '../schemas/failures.js';
 import { healthSchema } from '../schemas/health.js';
 import { journalEntrySchema, mailLineSchema, mailSchema, retentionSchema } from '../schemas/mail.js';
-import { noticeSchema, quarantineLineSchema, settingVersionSchema, traySchema } from '../schemas/rooms.js';
+import { quarantineLineSchema, settingVersionSchema, traySchema } from '../schemas/rooms.js';
 import { personSchema, sessionSchema } from '../schemas/session.js';
 
 /** One operation of the API: its method, its path under `/bannette/api/v1`, what it takes and what it answers. */
@@ -31,8 +32,8 @@ export interface Operation {
   readonly body?: z.ZodType;
   /** Largest body, where the usual mebibyte is too little. */
   readonly bodyBytes?: number;
-  /** Multipart upload, or a file that is streamed back. */
-  readonly stream?: 'upload' | 'download';
+  /** Multipart upload, a file that is streamed back, or server-sent events that go on as long as the page is open. */
+  readonly stream?: 'upload' | 'download' | 'events';
   readonly status?: number;
   readonly response?: z.ZodType;
 }
@@ -94,8 +95,7 @@ export const contract = ok({
 
   setTrigger: { method: 'POST', path: '/mails/{id}/retention-trigger', summary: 'Declare the day from which the retention period runs', tag: 'retention', params: mailId, body: triggerBody, response: mailSchema },
   retentionDue: { method: 'GET', path: '/retention/due', summary: 'What falls due until a day, for the archives, the DPO and heads of service', tag: 'retention', query: page.extend({ until: day.optional() }), response: pageOf(z.object({ mail: mailLineSchema, retention: retentionSchema, noticeSentAt: z.string().optional() })) },
-  notices: { method: 'GET', path: '/notices', summary: 'What I was told', tag: 'rgpd', query: pageById, response: pageOf(noticeSchema) },
-  readNotice: { method: 'POST', path: '/notices/{id}/read', summary: 'Mark as read', tag: 'rgpd', params: mailId, response: noticeSchema },
+  ...noticeOperations,
 
   health: { method: 'GET', path: '/administration/health', summary: 'What the last look at the installation found, for administrators', tag: 'administration', response: healthSchema },
   examine: { method: 'POST', path: '/administration/health', summary: 'Look at the installation now; takes some seconds', tag: 'administration', response: healthSchema },

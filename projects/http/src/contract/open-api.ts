@@ -30,7 +30,7 @@ function describe(operationId: string, operation: Operation, schemas: Json): Jso
   const json = (schema: z.ZodType, io: 'input' | 'output'): Json => ({ 'application/json': { schema: toSchema(schema, io, schemas) } });
   const parameters = [...parametersOf(operation.params, 'path', schemas), ...parametersOf(operation.query, 'query', schemas)];
   if (operation.stream === 'upload') parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } });
-  const content = operation.stream === 'download' ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } : operation.response && json(operation.response, 'output');
+  const content = operation.stream === 'download' ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } : operation.stream === 'events' ? { 'text/event-stream': { schema: { type: 'string' } } } : operation.response && json(operation.response, 'output');
   return {
     operationId,
     summary: operation.summary,

@@ -11,6 +11,8 @@ export interface Caller extends Person {
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller;
+    /** Asks again who asks, as a new request would; for what goes on longer than a proof is believed. Fails as a request does. */
+    renew(): Promise<Caller>;
   }
 }
 

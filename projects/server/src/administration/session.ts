@@ -1,7 +1,7 @@
 import { belongs, correspondentActions, mayWithCorrespondents, hasIdentificationQueue, headGroup, houseGroups, inMailRoom, keepsBeneficiaries, keepsPaperOf, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person } from '@bannette/domain';
 import { doorsOf, type House } from '@bannette/house';
+import { unreadNotices } from '@bannette/rgpd';
 import { openAlerts, watches } from '@bannette/vigilance';
-import { sql, type SqlBool } from 'kysely';
 
 type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'clocks' | 'unscanned' | 'boxes' | 'beneficiaries' | 'identify' | 'correspondents';
 
@@ -35,15 +35,4 @@ function roomsOf(person: Person, services: readonly string[]): Room[] {
   if (inMailRoom(person) || services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('unscanned');
   if (inMailRoom(person) || services.some((code) => keepsPaperOf(person, code))) rooms.push('boxes');
   return rooms;
-}
-
-async function unreadNotices(house: House, person: Person): Promise<number> {
-  const row = await house.store.db
-    .selectFrom('notice')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('entity_id', '=', house.entityId)
-    .where(sql<SqlBool>`audience = any(${sql.val([...person.groups])}::text[])`)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('notice_read').select('notice_id').whereRef('notice_id', '=', 'notice.id').where('person', '=', person.id))))
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
 }

@@ -1,7 +1,7 @@
 import { apiPrefix, openApiDocument, Problem, serve, type Caller } from '@bannette/http';
 import type { House, Sidecar } from '@bannette/house';
 import { newId } from '@bannette/store';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { sessionOf } from '../administration/session.js';
 import type { Config } from '../config.js';
@@ -43,6 +43,9 @@ async function serveApi(api: FastifyInstance, house: House, sidecars: readonly S
   api.setSerializerCompiler(serializerCompiler);
   const identify = identityOver({ url: alfrescoUrl }, house.store, config.oidc && tokensOf(config.oidc));
   api.decorateRequest('caller', null as unknown as Caller);
+  api.decorateRequest('renew', function (this: FastifyRequest) {
+    return identify(this);
+  });
   api.addHook('onRequest', async (request) => {
     request.caller = await identify(request);
   });

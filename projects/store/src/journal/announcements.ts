@@ -5,21 +5,34 @@ import { connectionOptions } from '../pool.js';
 export interface Announcements {
   /** Calls `wake` after each commit to the journal, and after the connection was away for a while. Connects at the first use. */
   subscribe(wake: () => void): () => void;
+  /**
+   * Calls `heard` with what was told to open pages: `notice ID`, `tray ID` (its count has changed), `read PERSON`; with
+   * `missed` after the connection was away for a while. Ids only.
+   */
+  hear(heard: (told: string) => void): () => void;
   close(): Promise<void>;
 }
 
-/** One listening connection for all consumers of a process. Announcements may get lost: consumers poll as well. */
+/** One listening connection for all consumers and open pages of a process. Announcements may get lost: both ask again by themselves as well. */
 export function listenToJournal(databaseUrl: string): Announcements {
   const listeners = new Set<() => void>();
+  const hearers = new Set<(told: string) => void>();
   const closing = new AbortController();
   let running: Promise<void> | undefined;
 
   const wakeAll = () => listeners.forEach((wake) => wake());
+  const tellAll = (told: string) => hearers.forEach((heard) => heard(told));
+  const listen = () => (running ??= keepListening(databaseUrl, { wake: wakeAll, tell: tellAll }, closing.signal));
   return {
     subscribe: (wake) => {
       listeners.add(wake);
-      running ??= keepListening(databaseUrl, wakeAll, closing.signal);
+      void listen();
       return () => void listeners.delete(wake);
+    },
+    hear: (heard) => {
+      hearers.add(heard);
+      void listen();
+      return () => void hearers.delete(heard);
     },
     close: async () => {
       closing.abort();
@@ -28,15 +41,23 @@ export function listenToJournal(databaseUrl: string): Announcements {
   };
 }
 
-async function keepListening(databaseUrl: string, wake: () => void, closing: AbortSignal): Promise<void> {
+const journal = 'bannette_journal';
+const live = 'bannette_live';
+
+interface Ears {
+  wake(): void;
+  tell(told: string): void;
+}
+
+async function keepListening(databaseUrl: string, ears: Ears, closing: AbortSignal): Promise<void> {
   while (!closing.aborted) {
-    await listenOnce(databaseUrl, wake, closing).catch(() => undefined);
+    await listenOnce(databaseUrl, ears, closing).catch(() => undefined);
     await delay(1000, undefined, { signal: closing }).catch(() => undefined);
   }
 }
 
 /** Returns when the connection ends or `closing` is raised. */
-async function listenOnce(databaseUrl: string, wake: () => void, closing: AbortSignal): Promise<void> {
+async function listenOnce(databaseUrl: string, { wake, tell }: Ears, closing: AbortSignal): Promise<void> {
   const client = new pg.Client(connectionOptions(databaseUrl));
   const ended = new Promise<void>((resolve) => {
     client.once('end', resolve);
@@ -45,9 +66,11 @@ async function listenOnce(databaseUrl: string, wake: () => void, closing: AbortS
   });
   try {
     await client.connect();
-    client.on('notification', wake);
-    await client.query('listen bannette_journal');
+    client.on('notification', ({ channel, payload }) => (channel === journal ? wake() : tell(payload ?? '')));
+    await client.query(`listen ${journal}`);
+    await client.query(`listen ${live}`);
     wake();
+    tell('missed');
     await ended;
   } finally {
     await client.end().catch(() => undefined);

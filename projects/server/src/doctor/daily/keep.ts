@@ -1,6 +1,7 @@
 import { houseGroups } from '@bannette/domain';
 import type { House } from '@bannette/house';
-import { newId, type Tx } from '@bannette/store';
+import { notify } from '@bannette/rgpd';
+import type { Tx } from '@bannette/store';
 import { errorKeys, type Report } from '../report.js';
 
 /**
@@ -25,11 +26,7 @@ export async function keepReport(house: House, report: Report): Promise<void> {
 const codesOf = (keys: readonly string[]): string[] => [...new Set(keys.map((key) => key.split(' ').slice(0, 2).join(' ')))];
 
 async function tellAdministrators(tx: Tx, { at }: Report, count: number): Promise<void> {
-  await tx.trx
-    .insertInto('notice')
-    .values({ id: newId(), entity_id: tx.context.entityId, audience: houseGroups.administrators, kind: 'health.errors', key: at, params: JSON.stringify({ count }), link: '/administration/health' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await notify(tx, { audience: houseGroups.administrators, kind: 'health.errors', key: at, params: { count }, link: '/administration/health' });
 }
 
 export async function lastReport({ store, entityId }: House): Promise<Report | undefined> {
