@@ -1,6 +1,7 @@
 import type { RuleSetting } from '../settings/rules.js';
 import { defaultSettings } from '../settings/default-settings.spec-support.js';
-import { route, routeByRules, type Routable } from './route.js';
+import type { Routable } from './facts.js';
+import { route, routeByRules } from './route.js';
 
 const letter = (about: Partial<Routable>): Routable => ({ type: 'VOIRIE', subject: 'Nid-de-poule', text: 'La chaussée est abîmée', ...about });
 const rule = (id: string, when: RuleSetting['when'], tray = id, enabled = true): RuleSetting => ({ id, label: `Règle ${id}`, enabled, when, tray });
@@ -8,7 +9,7 @@ const rule = (id: string, when: RuleSetting['when'], tray = id, enabled = true):
 describe('distribution by rules', () => {
   it('takes the first rule that holds, and says which and why', () => {
     const rules = [rule('apa', { types: ['APA'] }), rule('roads', { types: ['VOIRIE', 'SINISTRE_DOMAINE'] }), rule('all', {})];
-    expect(routeByRules(letter({}), rules)).toEqual({ tray: 'roads', because: { kind: 'rule', rule: 'roads', label: 'Règle roads', matched: [{ kind: 'type', value: 'VOIRIE' }] } });
+    expect(routeByRules(letter({}), rules)).toEqual({ tray: 'roads', because: { kind: 'rule', rule: rules[1]!, place: 2, matched: [{ kind: 'type', value: 'VOIRIE' }] } });
   });
   it('follows the order of the rules, not their detail', () => {
     const narrow = rule('narrow', { types: ['VOIRIE'], postcodes: [{ from: '98100', to: '98149' }] });
