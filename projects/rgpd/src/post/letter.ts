@@ -1,5 +1,6 @@
 import type { House } from '@bannette/house';
-import { newId, type TaskHandler } from '@bannette/store';
+import { newId, withAdvisoryLock, type TaskHandler } from '@bannette/store';
+import { noticeLetterTask } from './plan.js';
 import type { Post } from './post.js';
 import { readPreference } from './preferences.js';
 import { wordLetter } from './words.js';
@@ -12,9 +13,11 @@ export function writeLetter(house: House, post: Post): TaskHandler {
   return async (payload) => {
     const person = String(payload.person);
     if (!post.sends) return;
-    await makeLetter(house, person);
-    const waiting = await house.store.db.selectFrom('notice_letter').select('id').where('entity_id', '=', house.entityId).where('person', '=', person).where('mailed_at', 'is', null).orderBy('id').execute();
-    for (const { id } of waiting) await sendLetter(house, post, person, id);
+    await withAdvisoryLock(house.store, `${noticeLetterTask}:${person}`, async () => {
+      await makeLetter(house, person);
+      const waiting = await house.store.db.selectFrom('notice_letter').select('id').where('entity_id', '=', house.entityId).where('person', '=', person).where('mailed_at', 'is', null).orderBy('id').execute();
+      for (const { id } of waiting) await sendLetter(house, post, person, id);
+    });
   };
 }
 
@@ -28,8 +31,6 @@ async function makeLetter(house: House, person: string): Promise<void> {
       .where('person', '=', person)
       .where('letter_id', 'is', null)
       .where('due_at', '<=', now)
-      .forUpdate()
-      .skipLocked()
       .execute();
     const read = due.filter((one) => one.read).map(({ notice_id }) => notice_id);
     const unread = due.filter((one) => !one.read).map(({ notice_id }) => notice_id);
