@@ -1,1 +1,5 @@
-export {};
+export { signDetached, type Timestamp } from './cms.js';
+export { SealError, type SealFault } from './errors.js';
+export { readKey, type SealKey } from './key.js';
+export { signPdf, type Signing } from './sign-pdf.js';
+export { verifyPdf, type PdfSignature } from './verify-pdf.js';
