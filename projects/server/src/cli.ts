@@ -1,13 +1,3 @@
-import { doctorCommand } from './commands/doctor.js';
-import { failureOf } from './commands/failure.js';
-import { importCommand } from './commands/import.js';
-import { installCommand } from './commands/install.js';
-import { rebuildCommand } from './commands/rebuild.js';
-import { serveCommand } from './commands/serve.js';
-import { uninstallCommand } from './commands/uninstall.js';
-import { upgradeCommand } from './commands/upgrade.js';
-import { verifyCommand } from './commands/verify.js';
-
 const usage = `bannette serve [--only capture,registration,…]     run Bannette (all sidecars by default)
 bannette install --alfresco-url URL --user U [--password-file F] [--settings FOLDER] [--dry-run] [--demo] [--reset-password]
                                                     prepare an Alfresco: shows the plan, then makes model, groups, accounts, library, records
@@ -26,7 +16,17 @@ bannette verify-journal [--anchor FILE]             check the journal's chain fr
 
 Environment: see docs/configuration.md`;
 
-const commands: { readonly [name: string]: (args: string[]) => Promise<number> } = { serve: serveCommand, install: installCommand, doctor: doctorCommand, upgrade: upgradeCommand, uninstall: uninstallCommand, import: importCommand, rebuild: rebuildCommand, 'verify-journal': verifyCommand };
+/** Each loads only what it needs: a command that asks Alfresco one thing is not to wait for the pages' server. */
+const commands: { readonly [name: string]: () => Promise<(args: string[]) => Promise<number>> } = {
+  serve: async () => (await import('./commands/serve.js')).serveCommand,
+  install: async () => (await import('./commands/install.js')).installCommand,
+  doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
+  upgrade: async () => (await import('./commands/upgrade.js')).upgradeCommand,
+  uninstall: async () => (await import('./commands/uninstall.js')).uninstallCommand,
+  import: async () => (await import('./commands/import.js')).importCommand,
+  rebuild: async () => (await import('./commands/rebuild.js')).rebuildCommand,
+  'verify-journal': async () => (await import('./commands/verify.js')).verifyCommand,
+};
 
 // `bannette install | head`: what nobody reads any more is dropped, and the work goes on.
 for (const stream of [process.stdout, process.stderr]) {
@@ -42,8 +42,9 @@ if (!command) {
   process.exitCode = name === 'help' || name === '--help' ? 0 : 2;
 } else {
   try {
-    process.exitCode = await command(args);
+    process.exitCode = await (await command())(args);
   } catch (error) {
+    const { failureOf } = await import('./commands/failure.js');
     const { code, text } = failureOf(error, process.env.ALFRESCO_URL);
     console.error(text ? `bannette ${name}: ${text}` : error);
     process.exitCode = code;

@@ -15,7 +15,8 @@ import { refuseUnfitText } from './text.js';
 import { serveWorkspace } from './workspace.js';
 
 /** The contract, for other systems' generators; made once. */
-const description = JSON.stringify(openApiDocument());
+/** Made when it is first asked for: that takes a third of a second. */
+let description: string | undefined;
 
 /** The one origin that browsers see: the workspace at `/`, the API, and Alfresco passed through. */
 export async function buildApp(house: House, sidecars: readonly Sidecar[], config: Config, alfrescoUrl: string, logger: FastifyBaseLogger): Promise<FastifyInstance> {
@@ -50,7 +51,7 @@ async function serveApi(api: FastifyInstance, house: House, sidecars: readonly S
     request.caller = await identify(request);
   });
   api.addHook('preValidation', refuseUnfitText);
-  api.get('/openapi.json', async (_, reply) => reply.type('application/json').send(description));
+  api.get('/openapi.json', async (_, reply) => reply.type('application/json').send((description ??= JSON.stringify(openApiDocument()))));
   serve(api, { session: ({ caller }) => sessionOf(house, caller) });
   for (const sidecar of sidecars) sidecar.routes?.(api);
 }
