@@ -3,7 +3,8 @@ import { isDay } from '../calendar/working-days.js';
 import { channels, correspondentKinds, priorities, serviceFunctions } from '../mail/vocabulary.js';
 import { code } from './services.js';
 
-const postcode = z.string().regex(/^\d{5}$/, { error: 'postcode' });
+const isPostcode = /^\d{5}$/;
+const postcode = z.string().regex(isPostcode, { error: 'postcode' });
 const day = z.string().refine(isDay, { error: 'day' });
 const percent = z.int().min(0).max(100);
 /** No list of values is of more use when it is longer. */
@@ -26,7 +27,7 @@ export const criteria = z.object({
   /** What came in at one of these. */
   sites: some(code).optional(),
   /** Of the sender. */
-  postcodes: some(z.object({ from: postcode, to: postcode }).refine(({ from, to }) => from <= to, { error: 'range', path: ['to'] })).optional(),
+  postcodes: some(z.object({ from: postcode, to: postcode }).refine(({ from, to }) => !isPostcode.test(from) || !isPostcode.test(to) || from <= to, { error: 'range', path: ['to'] })).optional(),
   /** Ids of correspondents: the sender, or an organisation for which they write. */
   senders: some(z.uuid()).optional(),
   senderKinds: some(z.enum(correspondentKinds)).optional(),

@@ -36,6 +36,7 @@ export function toLine(mail: MailListRow, looking: Looking): MailLine {
     sender: mail.correspondent?.name ?? mail.proposals.senderName?.value,
     type: mail.type ?? undefined,
     site: mail.site ?? undefined,
+    priority: mail.priority ?? undefined,
     typeLabel: labelOfType(mail.type ?? mail.proposals.type?.value, looking.settings),
     documents: Number(mail.document_count),
     notes: Number(mail.note_count),

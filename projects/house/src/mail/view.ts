@@ -49,6 +49,7 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     closingReason: mail.closing_reason ?? undefined,
     correspondent: mail.correspondent ?? undefined,
     copies: mail.copies,
+    forFunction: mail.for_function ?? undefined,
     routeBecause: mail.route_because ?? undefined,
     dueBecause: mail.due_because ?? undefined,
     proposals: mail.state === 'toQualify' ? mail.proposals : undefined,

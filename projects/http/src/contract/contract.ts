@@ -1,20 +1,26 @@
 import { z } from 'zod';
 import { settingsSchema } from '@bannette/domain';
-import { answerBody, assignBody, closeBody, copyBody, noteBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
+import { answerBody, assignBody, closeBody, closeWithoutAnswerBody, copyBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
 import { correspondentOperations } from './correspondents.js';
 import { clockOperations } from './clocks.js';
 import { batchOperations } from './batches.js';
+import { forecastOperations } from './forecast.js';
+import { formOperations } from './forms.js';
 import { beneficiaryOperations } from './beneficiaries.js';
+import { delegationOperations } from './delegation.js';
 import { intakeOperations } from './intake.js';
 import { noticeOperations } from './notices.js';
 import { paperOperations } from './paper.js';
 import { readingOperations } from './reading.js';
+import { ruleOperations } from './rules.js';
 import { scannerOperations } from './scanners.js';
 import { siteOperations } from './sites.js';
+import { workOperations } from './work.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
 import { alertSchema } from '../schemas/alert.js';
 import { batchSchema, mailSheetsBody, restoreBody, separatorsBody } from '../schemas/batch.js';
 import { depositSchema } from '../schemas/deposit.js';
+import { noteBody } from '../schemas/work.js';
 import { failedJobSchema, failureCountsSchema, retriedSchema, setAsideSchema } from '../schemas/failures.js';
 import { healthSchema } from '../schemas/health.js';
 import { journalEntrySchema, mailLineSchema, mailSchema, retentionSchema } from '../schemas/mail.js';
@@ -64,12 +70,17 @@ export const contract = ok({
   ...batchOperations,
   ...scannerOperations,
   ...clockOperations,
+  ...delegationOperations,
+  ...forecastOperations,
+  ...formOperations,
   ...correspondentOperations,
   ...beneficiaryOperations,
   ...intakeOperations,
   ...paperOperations,
   ...readingOperations,
+  ...ruleOperations,
   ...siteOperations,
+  ...workOperations,
 
   trays: { method: 'GET', path: '/trays', summary: 'My trays with their counts', tag: 'distribution', response: z.object({ items: z.array(traySchema) }) },
   trayMails: { method: 'GET', path: '/trays/{id}/mails', summary: "A tray's mails, most urgent first", tag: 'distribution', params: z.object({ id: z.string() }), query: page, response: pageOf(mailLineSchema) },
@@ -89,7 +100,7 @@ export const contract = ok({
   reroute: onMail('reroute', 'Not for us: send it on, with a reason', rerouteBody),
   answer: onMail('answers', 'Answer: an outgoing mail, numbered, with its document', answerBody),
   close: onMail('close', 'Close, with its answer', closeBody),
-  closeWithoutAnswer: onMail('close-without-answer', 'Close without an answer, and why', reasonBody),
+  closeWithoutAnswer: onMail('close-without-answer', 'Close without an answer, and why', closeWithoutAnswerBody),
   reopen: onMail('reopen', 'Reopen, and why', reasonBody),
   undo: onMail('undo', 'Undo my last action', z.object({ token: z.string() }).meta({ id: 'Undo' })),
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { channels, documentRoles, mailActions, mailCategories, mailStates, retentionTriggers } from '@bannette/domain';
+import { channels, criterionKinds, documentRoles, mailActions, mailCategories, mailStates, priorities, retentionTriggers, serviceFunctions } from '@bannette/domain';
 import { day, id, instant } from './common.js';
 import { beneficiarySchema } from './beneficiary.js';
-import { clockSchema, missingPiecesSchema } from './clocks.js';
+import { clockSchema, dueBecauseSchema, missingPiecesSchema, reminderSchema } from './clocks.js';
+import { entryFactsSchema, fieldValuesSchema, kindSchema } from './forms.js';
 import { correspondentSchema } from './correspondent.js';
+import { absenceSchema, someone } from './delegation.js';
 import { paperSchema } from './paper.js';
+import { consultationSchema, noteSchema, taskSchema } from './work.js';
 
 export const proposalSchema = z.object({ value: z.string(), confidence: z.number().min(0).max(1), because: z.string() }).meta({ id: 'Proposal' });
 export const proposalsSchema = z
@@ -24,12 +27,13 @@ export const proposalsSchema = z
   .partial()
   .meta({ id: 'Proposals' });
 
-export const lateness = z.object({ dueDate: day, workingDaysLeft: z.number().int().meta({ description: 'Negative when late' }) }).meta({ id: 'Deadline' });
+export const lateness = z.object({ dueDate: day, workingDaysLeft: z.number().int().meta({ description: 'Negative when late' }), because: dueBecauseSchema.optional() }).meta({ id: 'Deadline' });
 
 export const mailLineSchema = z
   .object({
     id,
     category: z.enum(mailCategories),
+    kind: kindSchema.optional().meta({ description: 'Which form it has' }),
     state: z.enum(mailStates),
     chrono: z.string().optional(),
     masked: z.boolean().meta({ description: 'True: you may know that it is there, not what it is' }),
@@ -41,9 +45,11 @@ export const mailLineSchema = z
     site: z.string().optional().meta({ description: 'Where it came in; none: at the central mail room' }),
     tray: z.string().optional(),
     assignee: z.object({ id: z.string(), displayName: z.string() }).optional(),
+    replacing: someone.optional().meta({ description: 'The assignee, whom you replace for this mail' }),
     channel: z.enum(channels),
     receivedAt: day.optional(),
     deadline: lateness.optional(),
+    priority: z.enum(priorities).optional().meta({ description: 'None: normal' }),
     confidentiality: z.number().int(),
     documents: z.number().int(),
     notes: z.number().int(),
@@ -72,8 +78,15 @@ export const documentSchema = z
   })
   .meta({ id: 'Document' });
 
-export const becauseSchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).meta({ id: 'Because', description: 'Why; worded under BECAUSE.<code>' });
-export const noteSchema = z.object({ id, text: z.string(), author: z.object({ id: z.string(), displayName: z.string() }), at: instant }).meta({ id: 'Note' });
+const matchedSchema = z.object({ kind: z.enum(criterionKinds), value: z.string(), not: z.boolean().optional().meta({ description: 'None of these is there, as was asked' }), field: z.string().optional() }).meta({ id: 'Matched' });
+export const becauseSchema = z
+  .object({
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    matched: z.array(matchedSchema).readonly().optional().meta({ description: 'Criteria of the rule that held' }),
+    gave: z.array(z.object({ kind: z.enum(['copy', 'priority', 'confidentiality', 'assignee', 'function']), value: z.string() })).readonly().optional().meta({ description: 'What the rule gave beside the tray' }),
+  })
+  .meta({ id: 'Because', description: 'Why; worded under BECAUSE.<code>' });
 export const linkSchema = z.object({ id, kind: z.enum(['answerOf', 'answeredBy']), chrono: z.string().optional(), subject: z.string().optional(), state: z.enum(mailStates), departureDate: day.optional() }).meta({ id: 'MailLink' });
 export const retentionSchema = z
   .object({ row: z.string(), label: z.string(), years: z.number().int(), trigger: z.enum(retentionTriggers), triggerDay: day.optional(), dueDate: day.optional(), finalSort: z.enum(['D', 'C', 'T']), agreed: z.boolean() })
@@ -92,15 +105,24 @@ export const mailSchema = mailLineSchema
     closedAt: instant.optional(),
     closingReason: z.string().optional(),
     correspondent: correspondentSchema.optional(),
+    parties: z.array(correspondentSchema).optional().meta({ description: 'Correspondents beside the first' }),
+    entry: entryFactsSchema.optional(),
+    fields: fieldValuesSchema.optional(),
     copies: z.array(z.string()),
+    forFunction: z.enum(serviceFunctions).optional().meta({ description: 'For whom in its service it is' }),
     routeBecause: becauseSchema.optional(),
-    dueBecause: becauseSchema.optional(),
+    dueBecause: dueBecauseSchema.optional(),
     proposals: proposalsSchema.optional(),
     documentsList: z.array(documentSchema),
-    notesList: z.array(noteSchema),
+    notesList: z.array(noteSchema).meta({ description: 'Those that you may see' }),
+    tasks: z.array(taskSchema).optional(),
+    consultations: z.array(consultationSchema).optional().meta({ description: 'Opinions that were asked for' }),
+    assigneeAway: absenceSchema.optional(),
+    actsFor: z.array(someone.extend({ actions: z.array(z.enum(mailActions)) })).optional().meta({ description: 'In whose name you would do which of your actions' }),
     links: z.array(linkSchema),
     clocks: z.array(clockSchema).optional().meta({ description: 'Clocks of the law that run for it' }),
     missing: z.array(missingPiecesSchema).optional().meta({ description: 'Pieces that were asked for' }),
+    reminders: z.array(reminderSchema).optional().meta({ description: 'Who was reminded of its due day, and who will be' }),
     firstReceived: z.object({ on: day, authority: z.string().optional() }).optional().meta({ description: 'Before: at an authority that was not competent and sent it on' }),
     transmittedTo: z.string().optional(),
     retention: retentionSchema.optional(),

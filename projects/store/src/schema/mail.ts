@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { MessageColumns, TogetherColumns } from './affairs.js';
 import type { BatchedDepositColumns, BatchedFileColumns } from './batch.js';
 import type { DescribedDocumentColumns, DescribedFileColumns } from './beneficiary.js';
 import type { FormColumns, FormDepositColumns } from './forms.js';
@@ -10,7 +11,7 @@ import type { PaperColumns } from './paper.js';
 import type { ArchiveColumns, PageReadingColumns, QueuedFileColumns } from './reading.js';
 import type { RuledColumns } from './rules.js';
 import type { SiteColumns } from './sites.js';
-import type { Channel, ClockStep, Confidentiality, CorrespondentKind, DocumentRole, MailAction, MailCategory, MailState, NumberOnPage, Proposals } from '@bannette/domain';
+import type { Channel, ClockStep, Confidentiality, CorrespondentKind, DocumentRole, Gave, MailAction, MailCategory, MailState, Matched, NumberOnPage, Proposals } from '@bannette/domain';
 
 type Params = { [name: string]: string | number };
 
@@ -30,7 +31,7 @@ export interface ImportedFacts {
 }
 
 /** What was handed in at once, through one door. */
-export interface DepositTable extends SiteColumns, BatchedDepositColumns, FormDepositColumns {
+export interface DepositTable extends MessageColumns, SiteColumns, BatchedDepositColumns, FormDepositColumns {
   id: string;
   entity_id: string;
   idempotency_key: string | null;
@@ -96,7 +97,7 @@ export interface PageTextTable extends PageReadingColumns {
   endorsement: ColumnType<NumberOnPage | null, string | null | undefined, string | null>;
 }
 
-export interface MailTable extends ClockColumns, FormColumns, PaperColumns, RuledColumns, SiteColumns {
+export interface MailTable extends TogetherColumns, ClockColumns, FormColumns, PaperColumns, RuledColumns, SiteColumns {
   id: string;
   entity_id: string;
   category: MailCategory;
@@ -169,6 +170,9 @@ export interface CorrespondentSnapshot {
 export interface Because {
   readonly code: string;
   readonly params: Params;
+  /** Of a rule of distribution: criteria that held, and what it gave beside the tray. */
+  readonly matched?: readonly Matched[];
+  readonly gave?: readonly Gave[];
   /** Of a due day: one step after the other. */
   readonly steps?: readonly ClockStep[];
 }
