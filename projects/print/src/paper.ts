@@ -10,9 +10,18 @@ const font = (style: 'Regular' | 'Bold'): string => fileURLToPath(import.meta.re
 
 export type Pdf = PDFKit.PDFDocument;
 
+export interface Paper {
+  /** To be kept: PDF/A-2b. */
+  readonly archive?: boolean;
+  readonly layout?: 'portrait' | 'landscape';
+  /** Words about it that programs read. */
+  readonly keywords?: string;
+}
+
 /** An A4 document that `draw` fills; it has no page yet. */
-export async function onPaper(title: string, author: string, draw: (pdf: Pdf) => void): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, font: font('Regular'), info: { Title: title, Author: author } });
+export async function onPaper(title: string, author: string, draw: (pdf: Pdf) => void, { archive, layout, keywords }: Paper = {}): Promise<Buffer> {
+  const kept = archive ? ({ pdfVersion: '1.7', subset: 'PDF/A-2b' } as const) : {};
+  const pdf = new PDFDocument({ size: 'A4', layout: layout ?? 'portrait', margin: 0, autoFirstPage: false, font: font('Regular'), info: { Title: title, Author: author, ...(keywords ? { Keywords: keywords } : {}) }, ...kept });
   useFonts(pdf);
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
