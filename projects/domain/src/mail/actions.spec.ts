@@ -3,10 +3,10 @@ import { isOpen, mailStates, type MailState } from './states.js';
 
 /** The whole circuit, written out: from each state, where each action leads. Reading is offered everywhere. */
 const circuit: Record<MailState, Partial<Record<MailAction, MailState>>> = {
-  toQualify: { qualify: 'registered', passOn: 'toQualify', void: 'voided', note: 'toQualify', shelve: 'toQualify', describe: 'toQualify' },
-  registered: { passOn: 'registered', void: 'voided', note: 'registered', reroute: 'registered', shelve: 'registered', describe: 'registered' },
-  distributed: { void: 'voided', take: 'inProgress', assign: 'distributed', note: 'distributed', copy: 'distributed', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'distributed', receive: 'distributed', shelve: 'distributed', describe: 'distributed', askPieces: 'inProgress', receivePieces: 'distributed', acknowledge: 'distributed', transmit: 'closed', addTask: 'distributed', askOpinion: 'distributed' },
-  inProgress: { release: 'distributed', assign: 'inProgress', note: 'inProgress', copy: 'inProgress', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'inProgress', receive: 'inProgress', shelve: 'inProgress', describe: 'inProgress', askPieces: 'inProgress', receivePieces: 'inProgress', acknowledge: 'inProgress', transmit: 'closed', addTask: 'inProgress', askOpinion: 'inProgress' },
+  toQualify: { qualify: 'registered', passOn: 'toQualify', void: 'voided', note: 'toQualify', shelve: 'toQualify', prioritise: 'toQualify', describe: 'toQualify' },
+  registered: { passOn: 'registered', void: 'voided', note: 'registered', reroute: 'registered', shelve: 'registered', prioritise: 'registered', describe: 'registered' },
+  distributed: { void: 'voided', take: 'inProgress', assign: 'distributed', note: 'distributed', copy: 'distributed', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'distributed', receive: 'distributed', shelve: 'distributed', prioritise: 'distributed', describe: 'distributed', askPieces: 'inProgress', receivePieces: 'distributed', acknowledge: 'distributed', transmit: 'closed', addTask: 'distributed', askOpinion: 'distributed' },
+  inProgress: { release: 'distributed', assign: 'inProgress', note: 'inProgress', copy: 'inProgress', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'inProgress', receive: 'inProgress', shelve: 'inProgress', prioritise: 'inProgress', describe: 'inProgress', askPieces: 'inProgress', receivePieces: 'inProgress', acknowledge: 'inProgress', transmit: 'closed', addTask: 'inProgress', askOpinion: 'inProgress' },
   toSend: {},
   sent: { note: 'sent' },
   closed: { note: 'closed', reopen: 'inProgress', setTrigger: 'closed', handOver: 'closed', receive: 'closed', shelve: 'closed', describe: 'closed' },

@@ -27,6 +27,8 @@ export const mailActions = [
   'receivePieces',
   'acknowledge',
   'transmit',
+  'lock',
+  'prioritise',
   'addTask',
   'askOpinion',
 ] as const;
@@ -56,7 +58,9 @@ const circuit: { readonly [action in MailAction]?: { readonly [from in MailState
   askPieces: { distributed: 'inProgress', inProgress: 'same' },
   receivePieces: { distributed: 'same', inProgress: 'same' },
   acknowledge: { distributed: 'same', inProgress: 'same' },
+  lock: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same' },
   transmit: { distributed: 'closed', inProgress: 'closed' },
+  prioritise: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same' },
   addTask: { distributed: 'same', inProgress: 'same' },
   askOpinion: { distributed: 'same', inProgress: 'same' },
   describe: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },

@@ -34,20 +34,20 @@ const people: Readonly<Record<string, { groups: string; post: Post; opens: strin
 
 const look = 'list read readJournal';
 const clocks = 'askPieces receivePieces acknowledge transmit';
-const teamwork = 'addTask askOpinion';
+const teamwork = 'addTask askOpinion lock';
 const work = `${look} note take copy reroute answer close ${clocks} ${teamwork}`;
 const going = `${look} note release copy reroute answer close ${clocks} ${teamwork}`;
 const agent = { distributed: `${work} receive describe`, inProgress: `${going} receive describe`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive describe`, noFollowUp: `${look} note setTrigger receive describe` };
-const chief = { distributed: `${work} receive describe assign closeWithoutAnswer`, inProgress: `${going} receive describe assign closeWithoutAnswer`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive describe reopen`, noFollowUp: `${look} note setTrigger receive describe reopen` };
+const chief = { distributed: `${work} receive describe assign closeWithoutAnswer prioritise`, inProgress: `${going} receive describe assign closeWithoutAnswer prioritise`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive describe reopen`, noFollowUp: `${look} note setTrigger receive describe reopen` };
 const paper = 'handOver shelve';
 const secretary = { ...chief, distributed: `${chief.distributed} ${paper}`, inProgress: `${chief.inProgress} ${paper}`, closed: `${chief.closed} ${paper}`, noFollowUp: `${chief.noFollowUp} ${paper}` };
 
 /** What each post does to a mail that it may open, by state; in a state that isn't named, nothing. */
 const deeds: Readonly<Record<Post, { readonly [state in MailState]?: string }>> = {
   mailRoom: {
-    toQualify: `${look} note qualify passOn void shelve describe`,
-    registered: `${look} note passOn void reroute shelve describe`,
-    distributed: `${look} note void reroute ${paper} describe`,
+    toQualify: `${look} note lock qualify passOn prioritise void shelve describe`,
+    registered: `${look} note lock passOn prioritise void reroute shelve describe`,
+    distributed: `${look} note lock void reroute ${paper} describe`,
     inProgress: `${look} note ${paper} describe`,
     toSend: look,
     sent: `${look} note`,

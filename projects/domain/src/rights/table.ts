@@ -17,6 +17,8 @@ const afterwards: readonly MailState[] = ['closed', 'noFollowUp', 'sent', 'toSen
 
 export const rightsTable: readonly RightsRow[] = [
   { roles: ['mailRoom'], actions: ['list', 'read', 'readJournal', 'note'], states: [...beforeDistribution, ...inTreatment, ...afterwards, 'voided'] },
+  { roles: ['mailRoom'], actions: ['lock'], states: [...beforeDistribution, 'distributed'] },
+  { roles: ['agent', 'secretary', 'head'], actions: ['lock'], states: inTreatment },
   { roles: ['mailRoom'], actions: ['qualify', 'void'], states: ['toQualify'] },
   { roles: ['mailRoom'], actions: ['passOn'], states: beforeDistribution },
   { roles: ['mailRoom'], actions: ['void', 'reroute'], states: ['registered', 'distributed'] },
@@ -24,7 +26,8 @@ export const rightsTable: readonly RightsRow[] = [
   { roles: ['agent', 'secretary', 'head'], actions: ['take', 'release', 'copy', 'reroute', 'answer', 'close'], states: inTreatment },
   { roles: ['agent', 'secretary', 'head'], actions: ['setTrigger'], states: ['closed', 'noFollowUp'] },
   { roles: ['agent', 'secretary', 'head'], actions: ['askPieces', 'receivePieces', 'acknowledge', 'transmit'], states: inTreatment },
-  { roles: ['secretary', 'head'], actions: ['assign', 'closeWithoutAnswer'], states: inTreatment },
+  { roles: ['mailRoom'], actions: ['prioritise'], states: beforeDistribution },
+  { roles: ['secretary', 'head'], actions: ['assign', 'closeWithoutAnswer', 'prioritise'], states: inTreatment },
   { roles: ['agent', 'secretary', 'head'], actions: ['addTask', 'askOpinion'], states: inTreatment },
   { roles: ['secretary', 'head'], actions: ['reopen'], states: ['closed', 'noFollowUp'] },
   { roles: ['mailRoom', 'secretary'], actions: ['handOver'], states: [...inTreatment, 'closed', 'noFollowUp'] },

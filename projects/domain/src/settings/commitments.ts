@@ -10,6 +10,8 @@ export const promiseSetting = z.object({
   code,
   label: z.string().min(1).max(200),
   channels: z.enum(['all', 'paper', 'electronic']).default('all'),
+  /** Types of mail that it is given for; none: all. */
+  types: z.array(code).max(200).default([]),
   delay: delaySetting,
   /** What keeps it. */
   metBy: z.enum(['registrationReceipt', 'receipt', 'answer', 'closing']),

@@ -76,6 +76,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
       ...plan.services.flatMap((service) => unknown(services, service, `reminders.${plan.code}.services`)),
     ]),
     ...duplicates('commitments', settings.commitments.promises.map((promise) => promise.code)),
+    ...settings.commitments.promises.flatMap((promise) => promise.types.flatMap((type) => unknown(types, type, `commitments.${promise.code}.types`))),
     ...(settings.calendar.services ?? []).flatMap(({ service }) => unknown(services, service, 'calendar.services')),
     ...flawsOfTerms(settings.thesaurus, compartments),
   ];

@@ -1,10 +1,10 @@
 import { clockKinds } from '@bannette/domain';
 import { z } from 'zod';
-import { acknowledgeBody, askPiecesBody, clockSchema, receivePiecesBody, transmitBody } from '../schemas/clocks.js';
+import { acknowledgeBody, askPiecesBody, clockSchema, prioritiseBody, receivePiecesBody, transmitBody } from '../schemas/clocks.js';
 import { day, id, page, pageOf } from '../schemas/common.js';
 import { mailLineSchema, mailSchema } from '../schemas/mail.js';
 
-const clockLineSchema = z.object({ mail: mailLineSchema, clock: clockSchema.pick({ code: true, label: true, kind: true, source: true, due: true, daysLeft: true }).extend({ suspendedUntil: day.optional() }) }).meta({ id: 'ClockLine' });
+const clockLineSchema = z.object({ mail: mailLineSchema, clock: clockSchema.pick({ code: true, label: true, kind: true, source: true, due: true, daysLeft: true, because: true }).extend({ suspendedUntil: day.optional() }) }).meta({ id: 'ClockLine' });
 const onMail = <B extends z.ZodType>(action: string, summary: string, body: B) => ({ method: 'POST', path: `/mails/{id}/${action}`, summary, tag: 'clocks', params: z.object({ id }), body, response: mailSchema }) as const;
 
 /** Clocks of the law, and what people do to them. */
@@ -14,4 +14,5 @@ export const clockOperations = {
   receivePieces: onMail('pieces-received', 'All pieces that were asked for are there', receivePiecesBody),
   acknowledge: onMail('acknowledgements', 'Acknowledge: with a letter, or as sent by other means (CRPA L112-3, L112-11)', acknowledgeBody),
   transmit: onMail('transmission', 'Send it on to the competent authority, and close it (CRPA L114-2)', transmitBody),
+  prioritise: onMail('priority', 'Say how urgent it is; its due day follows', prioritiseBody),
 } as const;

@@ -15,6 +15,7 @@ import { readingOperations } from './reading.js';
 import { ruleOperations } from './rules.js';
 import { scannerOperations } from './scanners.js';
 import { siteOperations } from './sites.js';
+import { trayOperations } from './trays.js';
 import { workOperations } from './work.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
 import { alertSchema } from '../schemas/alert.js';
@@ -80,6 +81,7 @@ export const contract = ok({
   ...readingOperations,
   ...ruleOperations,
   ...siteOperations,
+  ...trayOperations,
   ...workOperations,
 
   trays: { method: 'GET', path: '/trays', summary: 'My trays with their counts', tag: 'distribution', response: z.object({ items: z.array(traySchema) }) },

@@ -1,10 +1,12 @@
-import { channels, clockKinds } from '@bannette/domain';
+import { channels, clockKinds, priorities, remindedRoles } from '@bannette/domain';
 import { z } from 'zod';
 import { day } from './common.js';
 
 export const clockStepSchema = z
   .union([
     z.object({ code: z.enum(['received', 'firstReceived', 'completed']), day }),
+    z.object({ code: z.literal('deadline'), day }),
+    z.object({ code: z.literal('priority'), priority: z.enum(priorities) }),
     z.object({ code: z.literal('delay'), amount: z.int(), unit: z.enum(['days', 'workingDays', 'months']) }),
     z.object({ code: z.literal('suspended'), from: day, until: day, days: z.int() }),
     z.object({ code: z.literal('moved'), from: day, to: day }),
@@ -27,6 +29,13 @@ export const clockSchema = z
   .meta({ id: 'Clock', description: 'A clock of the law that runs for a mail' });
 export const missingPiecesSchema = z.object({ id: z.uuid(), pieces: z.array(z.string()), askedOn: day, until: day, completedOn: day.optional(), askedBy: z.string() }).meta({ id: 'MissingPieces' });
 
+export const dueBecauseSchema = z
+  .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), steps: z.array(clockStepSchema).readonly().optional() })
+  .meta({ id: 'DueBecause', description: 'Why a day is the due day; worded under BECAUSE.<code>, or step by step under CLOCK.STEP.<code>' });
+export const reminderSchema = z
+  .object({ day, to: z.enum(remindedRoles), offset: z.int().meta({ description: 'Working days from the due day; negative: before it' }), sentAt: z.string().optional() })
+  .meta({ id: 'Reminder', description: 'Who is, or was, reminded of its due day' });
+
 const revision = z.int().optional().meta({ description: 'The revision you saw; 409 `stale` when the mail has moved on' });
 /** A letter that goes out with it; without a template none does. */
 const letter = {
@@ -39,4 +48,5 @@ const on = day.optional().meta({ description: 'Default: today' });
 export const askPiecesBody = z.object({ pieces: z.array(z.string().trim().min(1).max(200)).min(1).max(30), until: day, on, ...letter, revision }).meta({ id: 'AskPieces' });
 export const receivePiecesBody = z.object({ on, revision }).meta({ id: 'ReceivePieces' });
 export const acknowledgeBody = z.object({ kind: z.enum(['registrationReceipt', 'receipt']), on, ...letter, revision }).meta({ id: 'Acknowledge' });
-export const transmitBody = z.object({ authority: z.string().trim().min(2).max(300), on, ...letter, revision }).meta({ id: 'Transmit' });
+export const prioritiseBody = z.object({ priority: z.enum(priorities), revision }).meta({ id: 'Prioritise' });
+export const transmitBody = z.object({ authority: z.string().trim().min(2).max(300), on, ...letter, despiteOpenWork: z.boolean().optional().meta({ description: 'Close although tasks or opinions are open; else 409 `openWork`' }), revision }).meta({ id: 'Transmit' });

@@ -53,6 +53,10 @@ export const mailLineSchema = z
     confidentiality: z.number().int(),
     documents: z.number().int(),
     notes: z.number().int(),
+    revision: z.number().int().optional(),
+    unread: z.boolean().optional().meta({ description: 'You have not opened it yet' }),
+    followed: z.boolean().optional(),
+    lock: z.object({ by: z.object({ id: z.string(), displayName: z.string() }), since: instant, until: instant }).optional().meta({ description: 'Who works on it right now' }),
     alerts: z.number().int().optional().meta({ description: 'Alerts that nobody has settled' }),
   })
   .meta({ id: 'MailLine' });
