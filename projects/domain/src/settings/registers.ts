@@ -6,7 +6,7 @@ export const registerKinds = ['incoming', 'outgoing', 'note', 'signature', 'call
 export type RegisterKind = (typeof registerKinds)[number];
 
 /** Names of counters that are no register's. */
-const taken = ['import', 'box'];
+const taken = ['import', 'box', 'affair'];
 
 /** A register of numbers: chronological, without holes. */
 export const registerSetting = z

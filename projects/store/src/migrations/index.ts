@@ -16,6 +16,7 @@ import * as clocks from './0019_clocks.js';
 import * as correspondents from './0020_correspondents.js';
 import * as forms from './0021_forms.js';
 import * as registers from './0022_registers.js';
+import * as affairs from './0023_affairs.js';
 import * as rules from './0024_rules.js';
 import * as trays from './0025_trays.js';
 import * as delegation from './0026_delegation.js';
@@ -41,6 +42,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020_correspondents': correspondents,
   '0021_forms': forms,
   '0022_registers': registers,
+  '0023_affairs': affairs,
   '0024_rules': rules,
   '0025_trays': trays,
   '0026_delegation': delegation,

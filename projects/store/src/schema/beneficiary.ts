@@ -18,6 +18,8 @@ export interface BeneficiaryTable {
   /** Names in lower case without accents: what searches begin with. */
   search_name: string;
   revision: Generated<number>;
+  /** The one that it was joined with; documents stay its own. */
+  merged_into: Generated<string | null>;
   created_at: Generated<Date>;
   created_by: string;
 }

@@ -1,3 +1,4 @@
+import type { AffairTables } from './affairs.js';
 import type { BatchTables } from './batch.js';
 import type { BeneficiaryTables } from './beneficiary.js';
 import type { ClockTables } from './clocks.js';
@@ -18,4 +19,4 @@ import type { TrayTables } from './trays.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, ReadingTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables {}
+export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, ReadingTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables {}
