@@ -24,4 +24,5 @@ export * from './schemas/rules.js';
 export * from './schemas/scanners.js';
 export * from './schemas/session.js';
 export * from './schemas/sites.js';
+export * from './schemas/trays.js';
 export * from './schemas/work.js';

@@ -1,20 +1,21 @@
-import { nextState, type MailAction } from '@bannette/domain';
+import { nextState, type MailAction, type Replaced } from '@bannette/domain';
 import { conflict, type Call, type Mail, type Operation } from '@bannette/http';
 import { newId, type Context, type Tx } from '@bannette/store';
 import type { House } from '../house.js';
-import { requireRight } from './access.js';
+import { actInName, requireRight } from './access.js';
 import { changeMail, lockMail, type MailChange } from './change.js';
+import { releaseLock, requireUnlocked } from './lock.js';
 import type { MailRow } from './row.js';
 import { viewMail } from './view.js';
 
-type MailCall = Pick<Call<Operation>, 'caller' | 'correlationId'> & { readonly params: { readonly id: string }; readonly body?: { readonly revision?: number } };
+type MailCall = Pick<Call<Operation>, 'caller' | 'correlationId'> & { readonly params: { readonly id: string }; readonly body?: { readonly revision?: number }; /** Of one among many: how long all of them can be undone. */ readonly undoSeconds?: number };
 
 export interface Action {
   readonly action: MailAction;
   /** Whether it can be undone for the authority's undo time. */
   readonly undoable?: boolean;
-  /** What changes beside the state, given the mail as it is under lock; may refuse by throwing. */
-  change(mail: MailRow, tx: Tx): Promise<Omit<MailChange, 'undo'>> | Omit<MailChange, 'undo'>;
+  /** What changes beside the state, given the mail as it is under lock and whom the caller replaces in it; may refuse by throwing. */
+  change(mail: MailRow, tx: Tx, replaced?: Replaced): Promise<Omit<MailChange, 'undo'>> | Omit<MailChange, 'undo'>;
 }
 
 export function contextOf(house: House, call: Pick<MailCall, 'caller' | 'correlationId'>): Context {
@@ -23,14 +24,16 @@ export function contextOf(house: House, call: Pick<MailCall, 'caller' | 'correla
 
 /** A person's action on a mail: rights, state and revision checked under the mail's lock, all in one transaction. */
 export async function act(house: House, call: MailCall, { action, undoable, change }: Action): Promise<Mail> {
-  const { undoSeconds } = (await house.settings()).authority;
+  const undoSeconds = call.undoSeconds ?? (await house.settings()).authority.undoSeconds;
   await house.store.transaction(contextOf(house, call), async (tx) => {
     const mail = await lockMail(tx, call.params.id);
     requireRight(call.caller, action, mail);
     requireRevision(mail, call.body?.revision);
-    const wanted = await change(mail, tx);
+    if (action !== 'note') await requireUnlocked(tx, call.caller, mail.id, house.now());
+    const wanted = await change(mail, tx, actInName(tx, call.caller, action, mail));
     const undo = undoable && undoSeconds ? { action, token: newId(), until: new Date(house.now().getTime() + undoSeconds * 1000) } : undefined;
     await changeMail(tx, mail, { ...wanted, set: { state: nextState(mail.state, action), ...wanted.set }, undo });
+    await releaseLock(tx, call.caller, mail.id);
   });
   return viewMail(house, call.caller, call.params.id);
 }

@@ -1,14 +1,17 @@
-import { allowedActions, dayIn, daysBetween, isCleared, mailActions, may, type Person, type Settings } from '@bannette/domain';
+import { actsFor, allowedActions, dayIn, daysBetween, isCleared, mailActions, may, type MailAction, type MailForRights, type Person, type Settings } from '@bannette/domain';
 import { notFound, type Mail } from '@bannette/http';
 import type { Database } from '@bannette/store';
 import type { Selectable } from 'kysely';
 import type { House } from '../house.js';
 import { beneficiariesOf } from '../beneficiaries.js';
-import { displayNames } from '../people.js';
+import { absencesOf } from '../delegations.js';
 import { clockFactsOf, readClocks } from './clocks.js';
 import { toLine } from './line.js';
+import { marksOf } from './marks.js';
 import { paperOf } from './paper.js';
+import { remindersShown } from './reminders.js';
 import { forRights, selectMails, type MailListRow } from './row.js';
+import { workOn } from './work.js';
 
 /**
  * The whole mail as `person` may see it. Who calls has already checked that they may know of it; one who has just sent it
@@ -19,13 +22,11 @@ export async function viewMail(house: House, person: Person, id: string): Promis
   const mail = await selectMails(db).where('mail.id', '=', id).executeTakeFirst();
   if (!mail) throw notFound('mail');
   const settings = await house.settings();
-  const [documents, notes, links, undo] = await Promise.all([
+  const [documents, links, undo] = await Promise.all([
     db.selectFrom('document').selectAll().where('mail_id', '=', id).orderBy('position').execute(),
-    db.selectFrom('note').selectAll().where('mail_id', '=', id).orderBy('id').execute(),
     linksOf(house, person, mail),
     db.selectFrom('undo').select(['token', 'action', 'until']).where('mail_id', '=', id).where('actor', '=', person.id).where('until', '>', house.now()).executeTakeFirst(),
   ]);
-  const nameOf = await displayNames(db, notes.map((note) => note.author));
   const carried = await carriedBy(house, id);
   const namedOn = await beneficiariesOf(db, person, settings, documents.map((document) => document.id));
   const row = settings.schedule.rows.find(({ code }) => code === mail.schedule_row);
@@ -39,6 +40,7 @@ export async function viewMail(house: House, person: Person, id: string): Promis
   if (seen.masked) return { ...seen, copies: [], documentsList: [], notesList: [], links: [] };
   return {
     ...seen,
+    ...(await marksOf(house, person, [id]))(id),
     nodeId: mail.node_id ?? undefined,
     summary: mail.summary ?? undefined,
     documentDate: mail.document_date ?? undefined,
@@ -54,9 +56,12 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     dueBecause: mail.due_because ?? undefined,
     proposals: mail.state === 'toQualify' ? mail.proposals : undefined,
     documentsList: documents.map((document) => ({ ...toDocument(document), attachments: carried(document.sha512), beneficiaries: namedOn(document.id) })),
-    notesList: notes.map((note) => ({ id: note.id, text: note.text, author: { ...nameOf(note.author), displayName: note.author_name }, at: note.created_at.toISOString() })),
+    ...(await workOn(house, person, mail, settings)),
+    assigneeAway: await awayFrom(house, mail, settings),
+    ...namesFor(person, forRights(mail), seen.actions),
     links,
     ...(await clocksOf(house, mail, settings)),
+    reminders: await remindersShown(house, mail, settings),
     retention: row && { row: row.code, label: row.label, years: row.years, trigger: row.trigger, triggerDay: mail.retention_trigger ?? undefined, dueDate: mail.retention_due ?? undefined, finalSort: row.finalSort, agreed: !!row.agreed },
     depositId: mail.deposit_id ?? undefined,
     paper: await paperOf(house.store.db, mail, settings),
@@ -77,6 +82,24 @@ async function clocksOf(house: House, mail: MailListRow, settings: Settings): Pr
     firstReceived: mail.first_received_on ? { on: mail.first_received_on, authority: mail.first_authority ?? undefined } : undefined,
     transmittedTo: mail.transmitted_to ?? undefined,
   };
+}
+
+/** Whether who treats it is away today, and who replaces them for it. */
+async function awayFrom(house: House, mail: MailListRow, settings: Settings): Promise<Mail['assigneeAway']> {
+  if (!mail.assignee) return undefined;
+  const today = dayIn(settings.authority.timeZone, house.now());
+  return (await absencesOf(house.store.db, house.entityId, [mail.assignee], today, { type: mail.type ?? undefined, service: mail.service ?? undefined })).get(mail.assignee);
+}
+
+/** Which actions `person` would do in whose name. */
+function namesFor(person: Person, mail: MailForRights, actions: readonly MailAction[]): Pick<Mail, 'actsFor'> {
+  if (!person.replaces?.length) return {};
+  const named = actions.flatMap((action) => {
+    const replaced = actsFor(person, action, mail)?.person;
+    return replaced ? [{ action, id: replaced.id, displayName: replaced.displayName }] : [];
+  });
+  const people = named.filter(({ id }, index) => named.findIndex((other) => other.id === id) === index);
+  return people.length ? { actsFor: people.map(({ id, displayName }) => ({ id, displayName, actions: named.filter((one) => one.id === id).map(({ action }) => action) })) } : {};
 }
 
 /** The batch that its document was cut out of, its pages there, and whether the document before it still waits, too. */
