@@ -1,5 +1,6 @@
-import { isCleared, may, nextState, type MailAction, type Person } from '@bannette/domain';
+import { actsFor, isCleared, may, nextState, type MailAction, type Person, type Replaced } from '@bannette/domain';
 import { conflict, forbidden, notFound } from '@bannette/http';
+import type { Tx } from '@bannette/store';
 import { forRights, type MailRow } from './row.js';
 
 /**
@@ -13,4 +14,11 @@ export function requireRight(person: Person, action: MailAction, mail: MailRow |
   if (!may(person, 'list', seen)) throw notFound('mail');
   if (isCleared(person, seen) && nextState(mail.state, action) === undefined) throw conflict('notInState', `A mail that is ${mail.state} does not allow: ${action}`, { action, state: mail.state });
   throw forbidden(action);
+}
+
+/** Says in the transaction in whose name `person` does what they may do. */
+export function actInName(tx: Tx, person: Person, action: MailAction, mail: MailRow): Replaced | undefined {
+  const replaced = actsFor(person, action, forRights(mail));
+  if (replaced) tx.actFor(replaced.person.id);
+  return replaced;
 }

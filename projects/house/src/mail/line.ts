@@ -1,4 +1,4 @@
-import { dayIn, isCleared, isOpen, isRestricted, workingDaysLeft, type Person, type Settings } from '@bannette/domain';
+import { dayIn, isCleared, isOpen, isRestricted, replacesAssignee, workingDaysLeft, type Person, type Settings } from '@bannette/domain';
 import type { MailLine } from '@bannette/http';
 import { forRights, type MailListRow, type MailRow } from './row.js';
 
@@ -27,6 +27,7 @@ export function toLine(mail: MailListRow, looking: Looking): MailLine {
     receivedAt: mail.received_at ?? undefined,
     deadline: deadlineOf(mail, looking),
     confidentiality: mail.confidentiality,
+    ...replacing(mail, looking.person),
     assignee: mail.assignee ? { id: mail.assignee, displayName: mail.assignee_name ?? mail.assignee } : undefined,
   };
   if (masked) return { ...plain, documents: 0, notes: 0 };
@@ -44,9 +45,15 @@ export function toLine(mail: MailListRow, looking: Looking): MailLine {
   };
 }
 
+/** Whom `person` replaces for this mail, which is assigned to them. */
+function replacing(mail: MailRow, person: Person): Pick<MailLine, 'replacing'> {
+  const replaced = mail.assignee && isOpen(mail.state) ? replacesAssignee(person, { assignee: mail.assignee, type: mail.type ?? undefined, service: mail.service ?? undefined })?.person : undefined;
+  return replaced ? { replacing: { id: replaced.id, displayName: replaced.displayName } } : {};
+}
+
 function deadlineOf(mail: MailRow, { settings, now }: Looking): MailLine['deadline'] {
   if (!mail.due_date || !isOpen(mail.state)) return undefined;
-  return { dueDate: mail.due_date, workingDaysLeft: workingDaysLeft(dayIn(settings.authority.timeZone, now), mail.due_date, settings.calendar) };
+  return { dueDate: mail.due_date, workingDaysLeft: workingDaysLeft(dayIn(settings.authority.timeZone, now), mail.due_date, settings.calendar), because: mail.due_because ?? undefined };
 }
 
 export function labelOfType(type: string | undefined, settings: Settings): string | undefined {

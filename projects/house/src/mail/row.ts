@@ -17,11 +17,11 @@ export function selectMails(db: Kysely<Database>): SelectQueryBuilder<Database, 
     .select((eb) => [
       sql<string>`''`.as('read_text'),
       eb.selectFrom('document').whereRef('document.mail_id', '=', 'mail.id').select((n) => n.fn.countAll<number>().as('n')).as('document_count'),
-      eb.selectFrom('note').whereRef('note.mail_id', '=', 'mail.id').select((n) => n.fn.countAll<number>().as('n')).as('note_count'),
+      eb.selectFrom('note').whereRef('note.mail_id', '=', 'mail.id').where('visibility', '=', 'readers').select((n) => n.fn.countAll<number>().as('n')).as('note_count'),
     ]) as unknown as SelectQueryBuilder<Database, 'mail', MailListRow>;
 }
 
 /** What rights look at. */
-export function forRights(mail: Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment' | 'mail_rooms'>): MailForRights {
-  return { state: mail.state, service: mail.service ?? undefined, copies: mail.copies, confidentiality: mail.confidentiality, compartment: mail.compartment ?? undefined, mailRooms: mail.mail_rooms ?? undefined };
+export function forRights(mail: Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment' | 'mail_rooms'> & Partial<Pick<MailRow, 'type' | 'assignee'>>): MailForRights {
+  return { state: mail.state, service: mail.service ?? undefined, copies: mail.copies, confidentiality: mail.confidentiality, compartment: mail.compartment ?? undefined, mailRooms: mail.mail_rooms ?? undefined, type: mail.type ?? undefined, assignee: mail.assignee ?? undefined };
 }

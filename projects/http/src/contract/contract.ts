@@ -13,6 +13,7 @@ import { noticeOperations } from './notices.js';
 import { paperOperations } from './paper.js';
 import { readingOperations } from './reading.js';
 import { ruleOperations } from './rules.js';
+import { registerOperations } from './registers.js';
 import { scannerOperations } from './scanners.js';
 import { siteOperations } from './sites.js';
 import { trayOperations } from './trays.js';
@@ -69,6 +70,7 @@ export const contract = ok({
   printMailSheets: { method: 'POST', path: '/sheets/mails', summary: 'Identification sheets or labels of numbered mails as a PDF, for the mail room', tag: 'capture', body: mailSheetsBody, stream: 'download' },
 
   ...batchOperations,
+  ...registerOperations,
   ...scannerOperations,
   ...clockOperations,
   ...delegationOperations,

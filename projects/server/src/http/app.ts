@@ -1,5 +1,6 @@
 import { apiPrefix, openApiDocument, Problem, serve, type Caller } from '@bannette/http';
-import type { House, Sidecar } from '@bannette/house';
+import { dayIn } from '@bannette/domain';
+import { replacedBy, type House, type Sidecar } from '@bannette/house';
 import { newId } from '@bannette/store';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -48,7 +49,10 @@ async function serveApi(api: FastifyInstance, house: House, sidecars: readonly S
     return identify(this);
   });
   api.addHook('onRequest', async (request) => {
-    request.caller = await identify(request);
+    const caller = await identify(request);
+    const { authority } = await house.settings();
+    const replaces = await replacedBy(house.store.db, house.entityId, caller.id, dayIn(authority.timeZone, house.now()));
+    request.caller = replaces.length ? { ...caller, replaces } : caller;
   });
   api.addHook('preValidation', refuseUnfitText);
   api.get('/openapi.json', async (_, reply) => reply.type('application/json').send((description ??= JSON.stringify(openApiDocument()))));
