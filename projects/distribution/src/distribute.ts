@@ -1,5 +1,5 @@
-import { dueDay, route, type Route, type Settings } from '@bannette/domain';
-import { changeMail, lockMail, type House, type Listening, type MailChange, type MailRow } from '@bannette/house';
+import { route, type Route, type Settings } from '@bannette/domain';
+import { changeMail, lockMail, treatmentDue, type House, type Listening, type MailChange, type MailRow } from '@bannette/house';
 
 /** Hears of numbered and re-routed mails, and gives each its tray, its readers and its due date. */
 export function distribute(house: House): Listening {
@@ -28,7 +28,7 @@ export function decide(mail: MailRow, settings: Settings, refusedBy: string | un
   const service = settings.services.find(({ code }) => code === tray?.service);
   if (!found || !tray || !service) return unrouted('route.none', {});
   if (mail.compartment && !service.compartments.includes(mail.compartment)) return unrouted('route.notCleared', { service: service.label, compartment: mail.compartment });
-  const due = dueOf(mail, settings);
+  const due = treatmentDue(mail, settings);
   return {
     set: {
       state: 'distributed',
@@ -40,16 +40,6 @@ export function decide(mail: MailRow, settings: Settings, refusedBy: string | un
     },
     entry: { type: 'mail.distributed', data: { tray: tray.id, service: service.code, because: because(found, settings), ...(due ? { dueDate: due.day } : {}) } },
   };
-}
-
-/** The deadline on the envelope, or the delay of its type, or that of a kind that is not scanned. */
-function dueOf(mail: MailRow, { types, unscanned, calendar }: Settings): { day: string; because: { code: string; params: object } } | undefined {
-  const { deadline } = mail.envelope ?? {};
-  if (deadline) return { day: deadline, because: { code: 'due.deadline', params: {} } };
-  const delay = (types.find(({ code }) => code === mail.type) ?? unscanned.find(({ code }) => code === mail.unscanned))?.delay;
-  if (!delay || !mail.received_at) return undefined;
-  const { day, because } = dueDay(mail.received_at, delay, calendar);
-  return { day, because: { code: 'due.delay', params: because } };
 }
 
 function unrouted(code: string, params: { [name: string]: string }): MailChange {

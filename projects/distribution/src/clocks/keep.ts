@@ -1,6 +1,7 @@
-import { dayIn, readClock, type ClockReading, type ClockStep, type Settings } from '@bannette/domain';
-import { clockFactsOf, enqueueMirror, lockMail, readClocks, treatmentClock, type House, type Listening, type MailRow } from '@bannette/house';
-import type { Tx } from '@bannette/store';
+import { dayIn, type ClockFacts, type ClockReading, type Settings } from '@bannette/domain';
+import { clockFactsOf, enqueueMirror, lockMail, readClocks, treatmentDue, type House, type Listening, type MailRow, type Treatment } from '@bannette/house';
+import { canonicalJson, type Tx } from '@bannette/store';
+import { keepPromises } from '../commitments/keep.js';
 
 /** Hears of what starts, stops, moves or meets the clocks of a mail, and keeps them and its due day true. */
 export function keepClocks(house: House): Listening {
@@ -25,7 +26,8 @@ export async function computeClocks(tx: Tx, mail: MailRow, settings: Settings, t
   if (codes.length) gone = gone.where('code', 'not in', codes);
   await gone.execute();
   for (const reading of readings) await keep(tx, mail, reading);
-  if (facts?.missing.length) await moveDueDay(tx, mail, settings, facts, today);
+  await keepPromises(tx, mail, settings, today, facts);
+  if (facts?.missing.length) await moveDueDay(tx, mail, settings, facts);
 }
 
 async function keep(tx: Tx, mail: MailRow, { code, kind, due, suspended, metOn, because }: ClockReading): Promise<void> {
@@ -33,19 +35,12 @@ async function keep(tx: Tx, mail: MailRow, { code, kind, due, suspended, metOn, 
   await tx.trx.insertInto('mail_clock').values({ mail_id: mail.id, entity_id: mail.entity_id, code, ...row }).onConflict((conflict) => conflict.columns(['mail_id', 'code']).doUpdateSet(row)).execute();
 }
 
-/** The due day of the treatment stands still while pieces are missing. */
-async function moveDueDay(tx: Tx, mail: MailRow, settings: Settings, facts: Parameters<typeof readClock>[1], today: string): Promise<void> {
-  const clock = treatmentClock(mail, settings);
-  if (!clock || !mail.due_date || mail.envelope?.deadline) return;
-  const { due, because } = readClock(clock, facts, settings.calendar, today);
-  if (!due || due === mail.due_date) return;
+/** The due day of the treatment stands still while pieces are missing. A mail that nobody works on any more keeps its own. */
+export async function moveDueDay(tx: Tx, mail: MailRow, settings: Settings, facts: ClockFacts | undefined): Promise<Treatment | undefined> {
+  const due = mail.due_date ? treatmentDue(mail, settings, facts) : undefined;
+  if (!due || (due.day === mail.due_date && canonicalJson(due.because as never) === canonicalJson((mail.due_because ?? null) as never))) return undefined;
   const mirrored = mail.node_name ? { desired_version: mail.desired_version + 1 } : {};
-  await tx.trx.updateTable('mail').set({ due_date: due, due_because: JSON.stringify({ code: 'due.suspended', params: paramsOf(because) }), ...mirrored }).where('id', '=', mail.id).execute();
+  await tx.trx.updateTable('mail').set({ due_date: due.day, due_because: JSON.stringify(due.because), ...mirrored }).where('id', '=', mail.id).execute();
   if (mail.node_name) await enqueueMirror(tx, mail.id);
-}
-
-function paramsOf(because: readonly ClockStep[]): { from: string; amount: number; unit: string; days: number } {
-  const of = <Code extends ClockStep['code']>(code: Code) => because.filter((step): step is Extract<ClockStep, { code: Code }> => step.code === code);
-  const [delay] = of('delay');
-  return { from: of('received')[0]?.day ?? '', amount: delay?.amount ?? 0, unit: delay?.unit ?? 'days', days: of('suspended').reduce((sum, { days }) => sum + days, 0) };
+  return due;
 }

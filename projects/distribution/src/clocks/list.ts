@@ -10,7 +10,7 @@ export async function clocksPage(house: House, { query, caller }: Call<Contract[
   const today = dayIn(settings.authority.timeZone, house.now());
   let selection = selectMails(house.store.db)
     .innerJoin('mail_clock', 'mail_clock.mail_id', 'mail.id')
-    .select(['mail_clock.code as clock_code', 'mail_clock.kind as clock_kind', 'mail_clock.due as clock_due', 'mail_clock.suspended_until'])
+    .select(['mail_clock.code as clock_code', 'mail_clock.kind as clock_kind', 'mail_clock.due as clock_due', 'mail_clock.suspended_until', 'mail_clock.because as clock_because'])
     .where('mail_clock.entity_id', '=', house.entityId)
     .where('mail_clock.met_on', 'is', null)
     .where('mail_clock.due', 'is not', null)
@@ -31,7 +31,7 @@ export async function clocksPage(house: House, { query, caller }: Call<Contract[
       const clock = settings.clocks.find(({ code }) => code === row.clock_code);
       const due = row.clock_due ?? undefined;
       const suspendedUntil = row.suspended_until && row.suspended_until > today ? row.suspended_until : undefined;
-      return { mail: toLine(row, { person: caller, settings, now: house.now() }), clock: { code: row.clock_code, label: clock?.label ?? row.clock_code, kind: row.clock_kind, source: clock?.source, due, daysLeft: due === undefined ? undefined : daysBetween(today, due), suspendedUntil } };
+      return { mail: toLine(row, { person: caller, settings, now: house.now() }), clock: { code: row.clock_code, label: clock?.label ?? row.clock_code, kind: row.clock_kind, source: clock?.source, due, daysLeft: due === undefined ? undefined : daysBetween(today, due), because: [...row.clock_because], suspendedUntil } };
     }),
     next: rows.length > query.limit && last ? `${last.clock_due}~${last.id}~${last.clock_code}` : undefined,
   };

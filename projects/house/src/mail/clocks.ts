@@ -1,15 +1,42 @@
-import { dayIn, readClock, runsFor, type ClockFacts, type ClockReading, type ClockSetting, type Day, type Settings } from '@bannette/domain';
-import type { Database } from '@bannette/store';
+import { dayIn, priorityOf, readClock, runsFor, type ClockFacts, type ClockReading, type ClockSetting, type ClockStep, type Day, type Delay, type DocTypeSetting, type Settings } from '@bannette/domain';
+import type { Because, Database } from '@bannette/store';
 import type { Kysely, Selectable } from 'kysely';
 import type { MailRow } from './row.js';
 
 export type MissingRow = Selectable<Database['missing_pieces']>;
 type Connection = Pick<Kysely<Database>, 'selectFrom'>;
 
-/** The house's own promise for a type, as a clock: it stands still while pieces are missing. */
-export function treatmentClock(mail: Pick<MailRow, 'type' | 'unscanned'>, { types, unscanned }: Settings): ClockSetting | undefined {
+/** The house's own promise for a type and priority, as a clock: it stands still while pieces are missing. */
+export function treatmentClock(mail: Pick<MailRow, 'type' | 'unscanned' | 'priority'>, { types, unscanned }: Settings): ClockSetting | undefined {
   const kind = types.find(({ code }) => code === mail.type) ?? unscanned.find(({ code }) => code === mail.unscanned);
-  return kind?.delay && { code: 'TREATMENT', label: kind.label, kind: 'treatment', delay: kind.delay, channels: 'all', from: 'competentReceipt', onMissing: 'suspend', rollsOver: true, metBy: 'closing' };
+  const delay = (kind && urgentDelay(mail, kind)) ?? kind?.delay;
+  return kind && delay && { code: 'TREATMENT', label: kind.label, kind: 'treatment', delay, channels: 'all', from: 'competentReceipt', onMissing: 'suspend', rollsOver: true, metBy: 'closing' };
+}
+
+/** The delay that a priority has of its own. */
+const urgentDelay = (mail: Pick<MailRow, 'priority'>, kind: object): Delay | undefined => ('priorityDelays' in kind ? (kind as DocTypeSetting).priorityDelays?.[priorityOf(mail)] : undefined);
+
+export interface Treatment {
+  readonly day: Day;
+  readonly because: Because;
+}
+
+/** By when a mail is to be treated, and each step that led there: the deadline on its envelope, or its type's delay by priority, less the days that it stood still. */
+export function treatmentDue(mail: Pick<MailRow, 'type' | 'unscanned' | 'priority' | 'received_at' | 'channel' | 'envelope'>, settings: Settings, facts?: ClockFacts): Treatment | undefined {
+  const { deadline } = mail.envelope ?? {};
+  if (deadline) return { day: deadline, because: { code: 'due.deadline', params: {}, steps: [{ code: 'deadline', day: deadline }] } };
+  const clock = treatmentClock(mail, settings);
+  if (!clock || !mail.received_at) return undefined;
+  const { due, because } = readClock(clock, facts ?? { channel: mail.channel, receivedOn: mail.received_at, missing: [] }, settings.calendar, mail.received_at);
+  if (!due) return undefined;
+  const urgent = settings.types.some((type) => type.code === mail.type && urgentDelay(mail, type));
+  const [arrival, ...rest] = because;
+  const steps: ClockStep[] = urgent && arrival ? [arrival, { code: 'priority', priority: priorityOf(mail) }, ...rest] : [...because];
+  const of = <Code extends ClockStep['code']>(code: Code) => steps.filter((step): step is Extract<ClockStep, { code: Code }> => step.code === code);
+  const days = of('suspended').reduce((sum, suspended) => sum + suspended.days, 0);
+  const movedFrom = of('moved')[0]?.from;
+  const params = { from: mail.received_at, amount: clock.delay.amount, unit: clock.delay.unit, ...(days ? { days } : movedFrom ? { movedFrom } : {}) };
+  return { day: due, because: { code: days ? 'due.suspended' : 'due.delay', params, steps } };
 }
 
 /** What moves the clocks of a mail, from its row, the pieces that were asked for, and the letters that answered it. */
