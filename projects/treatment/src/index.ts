@@ -4,6 +4,7 @@ import { assign, close, closeWithoutAnswer, copy, release, reopen, reroute, take
 import { answer } from './answer.js';
 import { acknowledge, askPieces, receivePieces, transmit } from './clocks.js';
 import { note } from './note.js';
+import { prioritise } from './priority.js';
 import { peopleOf } from './people.js';
 import { undo } from './undo.js';
 
@@ -26,6 +27,7 @@ export function treatment(house: House): Sidecar {
         askPieces: (call) => askPieces(house, call),
         receivePieces: (call) => receivePieces(house, call),
         acknowledge: (call) => acknowledge(house, call),
+        prioritise: (call) => prioritise(house, call),
         transmit: (call) => transmit(house, call),
         undo: (call) => undo(house, call),
         people: (call) => peopleOf(house, call),

@@ -58,7 +58,7 @@ async function keepUndo(tx: Tx, mail: MailRow, { set, undo }: MailChange): Promi
   if (tx.context.actor === 'system') return;
   await tx.trx.deleteFrom('undo').where('mail_id', '=', mail.id).execute();
   if (!undo) return;
-  const undoable = ['service', 'wanted_service', 'site', 'mail_rooms', 'tray', 'route_because', 'due_date', 'due_because', 'assignee', 'assignee_name', 'copies', 'closed_at', 'closing_reason', 'state'] as const;
+  const undoable = ['service', 'wanted_service', 'site', 'mail_rooms', 'tray', 'route_because', 'due_date', 'due_because', 'priority', 'assignee', 'assignee_name', 'copies', 'closed_at', 'closing_reason', 'state'] as const;
   const touched = undoable.filter((column) => column in set || undo.action === 'reroute');
   const before = Object.fromEntries(touched.map((column) => [column, mail[column]]));
   await tx.trx.insertInto('undo').values({ token: undo.token, mail_id: mail.id, action: undo.action, actor: tx.context.actor, on_behalf_of: tx.context.onBehalfOf ?? null, revision: mail.revision, before: JSON.stringify(before), until: undo.until }).execute();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { channels, confidentialityLevels, correspondentKinds, mailCategories, mailStates } from '@bannette/domain';
+import { channels, confidentialityLevels, correspondentKinds, mailCategories, mailStates, priorities, serviceFunctions, otherKinds } from '@bannette/domain';
 import type { MailRow } from '@bannette/house';
 import { canonicalJson, type JsonObject } from '@bannette/store';
 import { z } from 'zod';
@@ -26,7 +26,11 @@ const paper = {
 const sites = { site: text.default(null), mail_rooms: z.array(z.string()).nullable().default(null) };
 /** What moves its clocks. */
 const clocks = { first_received_on: day.default(null), first_authority: text.default(null), registration_receipt_on: day.default(null), receipt_on: day.default(null), transmitted_to: text.default(null), letter_kind: z.enum(['answer', 'acknowledgement', 'pieces', 'transmission']).nullable().default(null) };
-const later = Object.keys({ ...paper, ...sites, ...clocks }) as readonly ToldColumn[];
+/** What its form asked; without correspondents beside the first, or custom fields, none. */
+const forms = { kind: z.enum(otherKinds).nullable().default(null), entry: z.looseObject({}).nullable().default(null), parties: z.array(correspondent).nullable().default(null), fields: z.record(z.string(), z.unknown()).nullable().default(null) };
+/** How urgent it is, and for whom in its service. */
+const ruled = { priority: z.enum(priorities).nullable().default(null), for_function: z.enum(serviceFunctions).nullable().default(null) };
+const later = Object.keys({ ...ruled, ...paper, ...sites, ...clocks, ...forms }) as readonly ToldColumn[];
 
 /** What a mail's node tells of its row, column by column: enough to write the row again. */
 export const told = z.object({
@@ -71,16 +75,21 @@ export const told = z.object({
   created_at: instant,
   ...paper,
   ...clocks,
+  ...ruled,
   ...sites,
+  ...forms,
 });
 export type Told = Readonly<z.infer<typeof told>>;
 export type ToldColumn = keyof Told;
 export const toldColumns = Object.keys(told.shape) as readonly ToldColumn[];
 
+const none = (value: unknown): boolean => value === '' || value === undefined;
+const holdsNothing = (column: ToldColumn, value: unknown): boolean => (column === 'parties' || column === 'fields') && Object.keys(value ?? {}).length === 0;
+
 /** The row as its node tells it: instants as text, and empty words as none, which Alfresco does not keep apart. */
 export function tell(mail: Pick<MailRow, ToldColumn>): Told {
-  const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value === '' || value === undefined ? null : value);
-  return Object.fromEntries(toldColumns.map((column) => [column, plain(mail[column])])) as Told;
+  const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : none(value) ? null : value);
+  return Object.fromEntries(toldColumns.map((column) => [column, holdsNothing(column, mail[column]) ? null : plain(mail[column])])) as Told;
 }
 
 /** Tells whether a node still says what was written to it; of 128 bits, for accidents and not against forgers. */

@@ -1,4 +1,4 @@
-import { nextState, type MailAction, type MailState } from '@bannette/domain';
+import { nextState, otherKinds, type MailAction, type MailState, type OtherKind } from '@bannette/domain';
 import type { Told, ToldColumn } from '@bannette/registration';
 import type { JournalEntry, JsonObject } from '@bannette/store';
 
@@ -29,8 +29,8 @@ interface Hearing {
 }
 
 /** Columns that an undo brings back (see `changeMail` of `@bannette/house`). */
-const undoable = ['service', 'wanted_service', 'site', 'mail_rooms', 'tray', 'route_because', 'due_date', 'due_because', 'assignee', 'assignee_name', 'copies', 'closed_at', 'closing_reason', 'state'] as const;
-const undoableActions: { readonly [type: string]: MailAction } = { 'mail.taken': 'take', 'mail.released': 'release', 'mail.assigned': 'assign', 'mail.copied': 'copy', 'mail.rerouted': 'reroute', 'mail.passedOn': 'passOn', 'mail.closed': 'close', 'mail.closedWithoutAnswer': 'closeWithoutAnswer' };
+const undoable = ['service', 'wanted_service', 'site', 'mail_rooms', 'tray', 'route_because', 'due_date', 'due_because', 'priority', 'assignee', 'assignee_name', 'copies', 'closed_at', 'closing_reason', 'state'] as const;
+const undoableActions: { readonly [type: string]: MailAction } = { 'mail.prioritised': 'prioritise', 'mail.taken': 'take', 'mail.released': 'release', 'mail.assigned': 'assign', 'mail.copied': 'copy', 'mail.rerouted': 'reroute', 'mail.passedOn': 'passOn', 'mail.closed': 'close', 'mail.closedWithoutAnswer': 'closeWithoutAnswer' };
 
 /** Reads a mail's entries, oldest first. */
 export function hear(entries: readonly JournalEntry[]): Heard {
@@ -55,6 +55,7 @@ const digests = (value: unknown): string[] => (Array.isArray(value) ? value.map(
 const nobody = { assignee: null, assignee_name: null } as const;
 /** None said is the central mail room, as everywhere before there were sites. */
 const placed = (data: JsonObject) => ({ site: word(data.site), mail_rooms: Array.isArray(data.mailRooms) ? words(data.mailRooms) : null });
+const isOther = (kind: unknown): kind is OtherKind => (otherKinds as readonly unknown[]).includes(kind);
 const moved: Meaning = ({ columns }, _entry, data) => void Object.assign(columns, placed(data));
 const nowhere = { service: null, tray: null } as const;
 
@@ -83,6 +84,18 @@ const meanings: { readonly [type: string]: Meaning } = {
     nearly.created_at = entry.at.toISOString();
     documents.push(...digests(data.documents));
   },
+  'mail.entered': ({ columns, nearly }, entry, data) => {
+    const unborn = { register: null, chrono: null, answer_of: null, wanted_service: null, due_date: null, closed_at: null, departure_date: null, declared_trigger: null, route_because: null };
+    Object.assign(columns, { category: word(data.category), kind: isOther(data.kind) ? data.kind : null, state: 'toQualify' satisfies MailState, channel: word(data.channel), deposit_id: word(data.deposit), copies: words(data.copies), let_through: false, ...placed(data), ...unborn, ...nowhere, ...nobody });
+    nearly.created_at = entry.at.toISOString();
+  },
+  'mail.addressed': ({ columns }, { personal }, data) => {
+    if (typeof data.assignee === 'string') Object.assign(columns, { assignee: data.assignee });
+    if (typeof data.assignee === 'string' && personal) columns.assignee_name = word(personal.assigneeName);
+    else if (typeof data.assignee === 'string') forget({ columns } as Hearing, 'assignee_name');
+    if (typeof data.dueDate === 'string') Object.assign(columns, { due_date: data.dueDate, due_because: { code: 'due.wanted', params: {} } });
+  },
+  'mail.fieldsChanged': ({ columns }) => forget({ columns } as Hearing, 'fields'),
   'mail.recut': ({ documents }, _entry, data) => void documents.splice(0, documents.length, ...digests(data.documents)),
   'mail.documentAdded': ({ documents }, _entry, data) => void documents.push(...digests(data.documents)),
   'mail.registered': registered,
@@ -91,6 +104,15 @@ const meanings: { readonly [type: string]: Meaning } = {
     Object.assign(columns, { state: 'distributed', tray: word(data.tray), service: word(data.service), due_date: word(data.dueDate), route_because: data.because });
     forget({ columns } as Hearing, 'due_because');
   },
+  'mail.prioritised': ({ columns }, _entry, data) => {
+    Object.assign(columns, { priority: word(data.to), ...('dueDate' in data ? { due_date: word(data.dueDate) } : {}) });
+    forget({ columns } as Hearing, 'due_because');
+  },
+  'mail.dueMoved': ({ columns }, _entry, data) => {
+    columns.due_date = word(data.to);
+    forget({ columns } as Hearing, 'due_because');
+  },
+  'mail.reminded': nothing,
   'mail.unrouted': ({ columns }) => {
     Object.assign(columns, { ...nowhere, wanted_service: null });
     forget({ columns } as Hearing, 'route_because');
@@ -165,7 +187,7 @@ const meanings: { readonly [type: string]: Meaning } = {
   'retention.triggerDeclared': ({ columns }, _entry, data) => void (columns.declared_trigger = word(data.trigger)),
   'mail.sent': ({ columns, nearly }, entry, data) => {
     const chrono = word(data.chrono);
-    Object.assign(columns, { category: 'outgoing', state: 'sent', register: 'outgoing', chrono, node_name: chrono, answer_of: word(data.answers), departure_date: word(data.departureDate), channel: word(data.channel), tray: null, let_through: false, deposit_id: null, closed_at: null, ...placed(data), ...nobody });
+    Object.assign(columns, { category: 'outgoing', state: 'sent', register: word(data.register) ?? 'outgoing', chrono, node_name: chrono, answer_of: word(data.answers), departure_date: word(data.departureDate), channel: word(data.channel), tray: null, let_through: false, deposit_id: word(data.deposit), closed_at: null, ...placed(data), ...nobody });
     Object.assign(nearly, { registered_at: entry.at.toISOString(), created_at: entry.at.toISOString() });
   },
   'mail.recovered': (hearing, entry, data) => {
