@@ -73,8 +73,10 @@ function digitsOf(words: readonly Word[]): string {
 }
 
 const alikeDigits: readonly string[] = ['08', '06', '38', '56', '17', '68', '58', '49'];
-/** Whether one digit of a long number was taken for another that looks like it. */
+/** Whether one digit of a long number was taken for another that looks like it, or was not seen. */
 function misread(one: string, other: string): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  if (longer.length === shorter.length + 1) return longer.length >= 4 && [...longer].some((_, at) => longer.slice(0, at) + longer.slice(at + 1) === shorter);
   if (one.length !== other.length || one.length < 6) return false;
   const wrong = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [[digit, other[at]].sort().join('')]));
   return wrong.length === 1 && alikeDigits.includes(wrong[0] ?? '');

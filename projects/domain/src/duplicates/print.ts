@@ -9,7 +9,7 @@ const longest = 40_000;
 const fewest = 120;
 
 /** What a reader of images takes for one another, as one of them. */
-export const unconfused = (text: string): string => fold(text).replace(/[0]/g, 'o').replace(/[1l|!]/g, 'i').replace(/5/g, 's').replace(/8/g, 'b').replace(/rn/g, 'm').replace(/vv/g, 'w');
+export const unconfused = (text: string): string => fold(text).replace(/[0]/g, 'o').replace(/[1l|!]/g, 'i').replace(/5/g, 's').replace(/8/g, 'b').replace(/rn/g, 'm').replace(/c[il]/g, 'd').replace(/vv/g, 'w');
 
 /**
  * MinHash signature of a text over runs of seven letters, spaces and signs left out: 96 numbers of 32 bits, of which the

@@ -31,6 +31,8 @@ export const mailActions = [
   'prioritise',
   'addTask',
   'askOpinion',
+  'link',
+  'markDuplicate',
 ] as const;
 export type MailAction = (typeof mailActions)[number];
 
@@ -63,8 +65,10 @@ const circuit: { readonly [action in MailAction]?: { readonly [from in MailState
   prioritise: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same' },
   addTask: { distributed: 'same', inProgress: 'same' },
   askOpinion: { distributed: 'same', inProgress: 'same' },
-  describe: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
+  describe: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', sent: 'same', closed: 'same', noFollowUp: 'same' },
   shelve: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
+  link: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same', toSend: 'same', sent: 'same', closed: 'same', noFollowUp: 'same' },
+  markDuplicate: { toQualify: 'voided', registered: 'voided', distributed: 'noFollowUp', inProgress: 'noFollowUp', closed: 'same', noFollowUp: 'same' },
 };
 
 /** The state after `action`, or undefined when the circuit does not allow it from `from`. Reading never changes state. */

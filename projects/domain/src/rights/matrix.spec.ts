@@ -37,22 +37,23 @@ const clocks = 'askPieces receivePieces acknowledge transmit';
 const teamwork = 'addTask askOpinion lock';
 const work = `${look} note take copy reroute answer close ${clocks} ${teamwork}`;
 const going = `${look} note release copy reroute answer close ${clocks} ${teamwork}`;
-const agent = { distributed: `${work} receive describe`, inProgress: `${going} receive describe`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive describe`, noFollowUp: `${look} note setTrigger receive describe` };
-const chief = { distributed: `${work} receive describe assign closeWithoutAnswer prioritise`, inProgress: `${going} receive describe assign closeWithoutAnswer prioritise`, toSend: look, sent: `${look} note`, closed: `${look} note setTrigger receive describe reopen`, noFollowUp: `${look} note setTrigger receive describe reopen` };
+const tied = 'link';
+const agent = { distributed: `${work} receive describe ${tied}`, inProgress: `${going} receive describe ${tied}`, toSend: `${look} ${tied}`, sent: `${look} note describe ${tied}`, closed: `${look} note setTrigger receive describe ${tied}`, noFollowUp: `${look} note setTrigger receive describe ${tied}` };
+const chief = { distributed: `${work} receive describe assign closeWithoutAnswer prioritise ${tied} markDuplicate`, inProgress: `${going} receive describe assign closeWithoutAnswer prioritise ${tied} markDuplicate`, toSend: `${look} ${tied}`, sent: `${look} note describe ${tied}`, closed: `${look} note setTrigger receive describe reopen ${tied} markDuplicate`, noFollowUp: `${look} note setTrigger receive describe reopen ${tied} markDuplicate` };
 const paper = 'handOver shelve';
 const secretary = { ...chief, distributed: `${chief.distributed} ${paper}`, inProgress: `${chief.inProgress} ${paper}`, closed: `${chief.closed} ${paper}`, noFollowUp: `${chief.noFollowUp} ${paper}` };
 
 /** What each post does to a mail that it may open, by state; in a state that isn't named, nothing. */
 const deeds: Readonly<Record<Post, { readonly [state in MailState]?: string }>> = {
   mailRoom: {
-    toQualify: `${look} note lock qualify passOn prioritise void shelve describe`,
-    registered: `${look} note lock passOn prioritise void reroute shelve describe`,
-    distributed: `${look} note lock void reroute ${paper} describe`,
-    inProgress: `${look} note ${paper} describe`,
-    toSend: look,
-    sent: `${look} note`,
-    closed: `${look} note ${paper} describe`,
-    noFollowUp: `${look} note ${paper} describe`,
+    toQualify: `${look} note lock qualify passOn prioritise void shelve describe link markDuplicate`,
+    registered: `${look} note lock passOn prioritise void reroute shelve describe link markDuplicate`,
+    distributed: `${look} note lock void reroute ${paper} describe link markDuplicate`,
+    inProgress: `${look} note ${paper} describe link`,
+    toSend: `${look} link`,
+    sent: `${look} note describe link`,
+    closed: `${look} note ${paper} describe link`,
+    noFollowUp: `${look} note ${paper} describe link`,
     voided: look,
   },
   agent,

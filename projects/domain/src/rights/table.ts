@@ -34,8 +34,12 @@ export const rightsTable: readonly RightsRow[] = [
   { roles: ['agent', 'secretary', 'head'], actions: ['receive'], states: [...inTreatment, 'closed', 'noFollowUp'] },
   { roles: ['mailRoom'], actions: ['shelve'], states: beforeDistribution },
   { roles: ['mailRoom', 'secretary'], actions: ['shelve'], states: [...inTreatment, 'closed', 'noFollowUp'] },
-  { roles: ['mailRoom'], actions: ['describe'], states: [...beforeDistribution, ...inTreatment, 'closed', 'noFollowUp'] },
-  { roles: ['agent', 'secretary', 'head'], actions: ['describe'], states: [...inTreatment, 'closed', 'noFollowUp'] },
+  { roles: ['mailRoom'], actions: ['describe'], states: [...beforeDistribution, ...inTreatment, 'sent', 'closed', 'noFollowUp'] },
+  { roles: ['agent', 'secretary', 'head'], actions: ['describe'], states: [...inTreatment, 'sent', 'closed', 'noFollowUp'] },
+  { roles: ['mailRoom'], actions: ['link'], states: [...beforeDistribution, ...inTreatment, ...afterwards] },
+  { roles: ['agent', 'secretary', 'head'], actions: ['link'], states: [...inTreatment, ...afterwards] },
+  { roles: ['mailRoom'], actions: ['markDuplicate'], states: [...beforeDistribution, 'distributed'] },
+  { roles: ['secretary', 'head'], actions: ['markDuplicate'], states: [...inTreatment, 'closed', 'noFollowUp'] },
   { roles: ['copied'], actions: ['list', 'read', 'readJournal', 'note'], states: [...inTreatment, ...afterwards] },
 ];
 
