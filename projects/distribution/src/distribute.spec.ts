@@ -1,7 +1,7 @@
-import type { Settings } from '@bannette/domain';
+import { destinationOf, type Settings } from '@bannette/domain';
 import type { MailRow } from '@bannette/house';
-import { decide } from './distribute.js';
-import { readCursor } from './page.js';
+import { changeFor } from './distribute.js';
+import { beyond, orders } from './trays/order.js';
 
 const settings = {
   calendar: { weekend: [0, 6], alsaceMoselle: false, closures: [] },
@@ -28,7 +28,9 @@ const settings = {
   ],
 } as unknown as Settings;
 
-const mail = (more: Partial<MailRow>): MailRow => ({ type: 'VOIRIE', subject: 'Nid-de-poule', read_text: '', correspondent: null, wanted_service: null, compartment: null, received_at: '2026-06-01', ...more }) as MailRow;
+const decide = (row: MailRow, all: Settings, refusedBy?: string) =>
+  changeFor(row, destinationOf({ type: row.type ?? '', subject: row.subject ?? '', text: row.read_text, ...(row.wanted_service ? { service: row.wanted_service } : {}), ...(row.compartment ? { compartment: row.compartment } : {}), ...(refusedBy ? { refusedBy } : {}) }, all, '2026-06-01'), all);
+const mail = (more: Partial<MailRow>): MailRow => ({ type: 'VOIRIE', subject: 'Nid-de-poule', read_text: '', correspondent: null, wanted_service: null, compartment: null, copies: [], confidentiality: 0, received_at: '2026-06-01', ...more }) as MailRow;
 const tray = (more: Partial<MailRow>, refusedBy?: string) => {
   const { set } = decide(mail(more), settings, refusedBy);
   return [set.tray, set.service, (JSON.parse(String(set.route_because)) as { code: string }).code];
@@ -82,11 +84,10 @@ describe('The cursor of a tray', () => {
   const encode = (text: string): string => Buffer.from(text).toString('base64url');
 
   it('is read with its day, or without one', () => {
-    expect(readCursor(encode(`2026-06-15|${id}`))).toEqual({ due: '2026-06-15', id });
-    expect(readCursor(encode(`infinity|${id}`))).toEqual({ due: 'infinity', id });
+    for (const day of ['2026-06-15', 'infinity']) expect(() => beyond(orders.due, encode(`${day}|${id}`))).not.toThrow();
   });
 
   it('is refused when it is none of ours', () => {
-    for (const text of ['', 'x', `2026-02-30|${id}`, `-infinity|${id}`, `now|${id}`, '2026-06-15|x', `2026-06-15|${id}'`]) expect(() => readCursor(encode(text))).withContext(text).toThrowError(/cursor/);
+    for (const text of ['', 'x', `2026-02-30|${id}`, `-infinity|${id}`, `now|${id}`, '2026-06-15|x', `2026-06-15|${id}'`]) expect(() => beyond(orders.due, encode(text) || 'x')).withContext(text).toThrowError(/cursor/);
   });
 });

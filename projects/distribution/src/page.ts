@@ -1,29 +1,34 @@
-import { isDay } from '@bannette/domain';
-import { invalid } from '@bannette/http';
-import { selectMails, type House, type MailListRow } from '@bannette/house';
-import { sql, type SqlBool } from 'kysely';
-import type { Tray } from './trays.js';
+import type { House, MailListRow } from '@bannette/house';
+import { selectMails } from '@bannette/house';
+import { sql } from 'kysely';
+import { orderBy, orders, writeCursor } from './trays/order.js';
+import type { Tray } from './trays/tray.js';
 
-const endOfTime = 'infinity';
-
-/** One page of a tray, most urgent first, by keyset: the cost does not grow with what lies before. */
-export async function pageOfTray(house: House, tray: Tray, { limit, after }: { limit: number; after?: string }): Promise<{ rows: MailListRow[]; next?: string }> {
-  const due = sql<string>`coalesce(due_date, 'infinity'::date)`;
-  let query = selectMails(house.store.db).where('entity_id', '=', house.entityId).where(tray.filter);
-  if (after) {
-    const cursor = readCursor(after);
-    query = query.where(sql<SqlBool>`(coalesce(due_date, 'infinity'::date), mail.id) > (${cursor.due}::date, ${cursor.id}::uuid)`);
-  }
-  const rows = await query.orderBy(due).orderBy('mail.id').limit(limit + 1).execute();
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { rows: shown, next: rows.length > limit && last ? writeCursor(last) : undefined };
+export interface MailPage {
+  readonly rows: MailListRow[];
+  readonly next?: string;
 }
 
-const writeCursor = ({ due_date, id }: MailListRow): string => Buffer.from(`${due_date ?? endOfTime}|${id}`).toString('base64url');
+/**
+ * One page of a tray by keyset. Each of its ranges is read from where the page begins, as far as a page goes, and the
+ * whole rows only of those that are shown: the cost grows neither with what lies before nor with what there is.
+ */
+export async function pageOfTray(house: House, { strands, sort }: Tray, { limit, after }: { limit: number; after?: string }): Promise<MailPage> {
+  if (!strands.length) return { rows: [] };
+  const order = orders[sort];
+  const edge = { entityId: house.entityId, order, after, limit: limit + 1 };
+  const names = sql.raw(order.keys.map((_, index) => `k${index}`).join(', '));
+  const found = sql`(select k${sql.raw(String(order.keys.length - 1))} from (${sql.join(strands.map((strand) => strand(edge)), sql` union all `)}) as ranges (${names}) group by ${names} order by ${sql.raw(order.keys.map((_, index) => `k${index} ${order.down ? 'desc' : 'asc'}`).join(', '))} limit ${limit + 1})`;
+  const rows = await selectMails(house.store.db)
+    .where('mail.id', 'in', found as never)
+    .orderBy(sql`${orderBy(order)}` as never)
+    .execute();
+  return pageOf(rows, limit, (row) => writeCursor(order, row));
+}
 
-export function readCursor(text: string): { due: string; id: string } {
-  const match = /^([^|]+)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(Buffer.from(text, 'base64url').toString());
-  if (!match?.[1] || !match[2] || (match[1] !== endOfTime && !isDay(match[1]))) throw invalid('invalid', 'The cursor is not one of ours', { field: 'after' });
-  return { due: match[1], id: match[2] };
+/** What of one row more than asked for is shown, and where the next page begins. */
+export function pageOf(rows: MailListRow[], limit: number, cursorOf: (row: MailListRow) => string): MailPage {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > limit && last ? cursorOf(last) : undefined };
 }

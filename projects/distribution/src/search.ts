@@ -1,22 +1,50 @@
-import { selectMails, type House, type MailListRow } from '@bannette/house';
-import { numberIn, type Person } from '@bannette/domain';
-import { sql, type SqlBool } from 'kysely';
-import { readable } from './trays.js';
+import { dayIn, type Person, type TrayQuery, type TraySort } from '@bannette/domain';
+import { invalid } from '@bannette/http';
+import { selectMails, type House } from '@bannette/house';
+import type { Database } from '@bannette/store';
+import { sql, type Kysely } from 'kysely';
+import { pageOf, type MailPage } from './page.js';
+import { conditionsOf, holding } from './trays/filter.js';
+import { beyond, orderBy, orders, writeCursor } from './trays/order.js';
+import { all, readable } from './trays/strands.js';
 
-const words = sql`to_tsvector('french', coalesce(chrono, '') || ' ' || coalesce(subject, '') || ' ' || coalesce(correspondent->>'name', '') || ' ' || left(read_text, 100000))`;
-
-/** One of its pages bears the number: the first, the last, or one between them. */
-const bearing = (number: string) => sql<SqlBool>`(endorsement = ${number} or endorsement_last is not null and endorsement collate "C" <= ${number} collate "C" and endorsement_last collate "C" >= ${number} collate "C" and char_length(endorsement) = ${number.length})`;
+/** Milliseconds after which a search by criteria that no index helps is given up. */
+const patience = 3_000;
 
 /** Mails that `person` may open and that hold the words, newest first. Never a line that they could not open: its being found would tell what it says. */
-export async function searchMails(house: House, person: Person, { q, limit, after }: { q: string; limit: number; after?: string }): Promise<{ rows: MailListRow[]; next?: string }> {
-  const prefix = `${q.trim().replace(/[\\%_]/g, '\\$&').toUpperCase()}%`;
-  const number = numberIn(q);
-  let query = selectMails(house.store.db)
-    .where('entity_id', '=', house.entityId)
-    .where(readable(person))
-    .where(sql<SqlBool>`(${words} @@ websearch_to_tsquery('french', ${q}) or chrono like ${prefix} or ${bearing(number)} or box = ${number})`);
+export async function searchMails(house: House, person: Person, { q, limit, after }: { q: string; limit: number; after?: string }): Promise<MailPage> {
+  let query = selectMails(house.store.db).where('entity_id', '=', house.entityId).where(readable(person)).where(holding(q));
   if (after) query = query.where('mail.id', '<', after);
-  const rows = await query.orderBy('mail.id', 'desc').limit(limit + 1).execute();
-  return { rows: rows.slice(0, limit), next: rows.length > limit ? rows[limit - 1]?.id : undefined };
+  return pageOf(await query.orderBy('mail.id', 'desc').limit(limit + 1).execute(), limit, ({ id }) => id);
+}
+
+export interface Wanted {
+  readonly query: TrayQuery;
+  readonly sort: TraySort;
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** Mails that `person` may open, by several criteria at once. @throws Problem 422 `tooBroad` when it takes too long to look for them */
+export async function findMails(house: House, person: Person, { query, sort, limit, after }: Wanted): Promise<MailPage> {
+  const order = orders[sort];
+  const today = dayIn((await house.settings()).authority.timeZone, house.now());
+  const where = all(...conditionsOf(query, person, today), readable(person), beyond(order, after));
+  return patiently(house, patience, async (db) => {
+    const rows = await selectMails(db).where('entity_id', '=', house.entityId).where(where).orderBy(sql`${orderBy(order)}` as never).limit(limit + 1).execute();
+    return pageOf(rows, limit, (row) => writeCursor(order, row));
+  });
+}
+
+/** Asks the database for so many milliseconds, and no longer: what can't be found by an index must not take it from others. @throws Problem 422 `tooBroad` */
+export async function patiently<T>({ store }: House, milliseconds: number, ask: (db: Kysely<Database>) => Promise<T>): Promise<T> {
+  try {
+    return await store.db.transaction().execute(async (trx) => {
+      await sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`.execute(trx);
+      return ask(trx);
+    });
+  } catch (error) {
+    if ((error as { code?: unknown }).code === '57014') throw invalid('tooBroad', 'This takes too long to look for: ask for less', { seconds: Math.round(milliseconds / 1000) });
+    throw error;
+  }
 }

@@ -1,42 +1,96 @@
-import { dayIn, belongs, houseGroups, mailRoomGroup, mailRoomsOf, serviceGroup, siteOfMailRoom, type Person, type Settings, type TraySetting } from '@bannette/domain';
+import { belongs, dayIn, headGroup, houseGroups, mailRoomGroup, mailRoomsAt, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person, type Settings } from '@bannette/domain';
 import { handledBy, type House } from '@bannette/house';
-import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
-import type { Database } from '@bannette/store';
+import { readTrays, type TrayCounts } from '@bannette/store';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { all, copiesOf, dueDay, followedBy, listable, range, readable, treated, unreadBy } from './trays/strands.js';
+import type { Counting, Tray } from './trays/tray.js';
 
-type MailFilter = (eb: ExpressionBuilder<Database, 'mail'>) => ExpressionWrapper<Database, 'mail', SqlBool>;
+export { readable } from './trays/strands.js';
+export type { Tray } from './trays/tray.js';
 
-export interface Tray {
-  readonly id: string;
-  readonly kind: 'personal' | 'copies' | 'late' | 'qualification' | 'service';
-  readonly setting?: TraySetting;
-  /** Of a qualification tray: the site whose mail room's it is; none: the central one. */
-  readonly site?: string;
-  readonly filter: MailFilter;
+const column = (name: string, value: string): RawBuilder<SqlBool> => sql<SqlBool>`mail.${sql.ref(name)} = ${value}`;
+const ofService = (service: string, ...more: readonly RawBuilder<SqlBool>[]) => range(column('service', service), treated, ...more);
+const named = (kind: string, codes: readonly string[]): string[] => codes.map((code) => `${kind}:${code}`);
+
+/** The trays that `person` has: their own, of those whom they replace, of their function, the mail room's queues, and those of their services. */
+export function traysOf(person: Person, settings: Settings, now: Date, entityId = 'default'): readonly Tray[] {
+  const services = servicesOf(person, settings);
+  const ofServices = settings.trays
+    .filter((tray) => services.includes(tray.service))
+    .map((setting): Tray => ({ id: setting.id, kind: 'service', setting, sort: 'due', strands: [range(column('tray', setting.id), treated)], counting: { whose: [`tray:${setting.id}`] } }));
+  return [...qualificationTrays(person, settings), ...personalTrays(person, services), ...replacedTrays(person), ...dayTrays(services, dayIn(settings.authority.timeZone, now)), ...sharedTrays(person, services, entityId), ...functionTrays(person, services), ...signalTray(person, services), ...ofServices];
 }
 
-const treated = ['distributed', 'inProgress', 'toSend'] as const;
+function personalTrays(person: Person, services: readonly string[]): Tray[] {
+  const mine: Tray = { id: 'mine', kind: 'personal', sort: 'due', strands: [assignedTo(person.id, person)], counting: { whose: [`assignee:${person.id}`], guarded: true } };
+  const followed: Tray = { id: 'followed', kind: 'followed', sort: 'newest', strands: [followedBy(person)], counting: { whose: [`followed:${person.id}`], guarded: true } };
+  if (!services.length) return [mine, followed];
+  // The newest first: there lies what was not read yet.
+  const unread: Tray = { id: 'unread', kind: 'unread', sort: 'newest', strands: services.map((service) => ofService(service, readable(person), unreadBy(person))), counting: { whose: named('service', services), but: services.map((service) => `read:${person.id}:${service}`), guarded: true } };
+  return [mine, unread, followed];
+}
 
-/** The trays that `person` has: their own, the mail room's queue, and those of their services. */
-export function traysOf(person: Person, settings: Settings, now: Date): readonly Tray[] {
-  const today = dayIn(settings.authority.timeZone, now);
-  const services = servicesOf(person, settings);
-  const own: Tray[] = [{ id: 'mine', kind: 'personal', filter: (eb) => eb.and([eb('assignee', '=', person.id), eb('state', 'in', treated), listable(person)]) }];
-  if (services.length) {
-    own.push(
-      { id: 'late', kind: 'late', filter: (eb) => eb.and([eb('service', 'in', services), eb('state', 'in', treated), eb('due_date', '<', today)]) },
-      { id: 'copies', kind: 'copies', filter: (eb) => eb.and([sql<SqlBool>`copies && ${sql.val(services)}::text[]`, sql<SqlBool>`copies <> '{}'`, eb('state', 'in', treated), readable(person)]) },
-    );
-  }
-  own.unshift(...qualificationTrays(person, settings));
-  const ofServices = settings.trays.filter((tray) => services.includes(tray.service)).map((setting): Tray => ({ id: setting.id, kind: 'service', setting, filter: (eb) => eb.and([eb('tray', '=', setting.id), eb('state', 'in', treated)]) }));
-  return [...own, ...ofServices];
+const assignedTo = (assignee: string, person: Person) => range(column('assignee', assignee), treated, listable(person));
+
+/** What is assigned to those whom `person` replaces, of what they may know of themselves. */
+function replacedTrays(person: Person): Tray[] {
+  const away = new Map((person.replaces ?? []).filter(({ powers }) => powers.includes('treat')).map(({ person: who }) => [who.id, who]));
+  return [...away.values()].map((who): Tray => ({ id: `replacing:${who.id}`, kind: 'replacing', replaced: { id: who.id, displayName: who.displayName }, sort: 'due', strands: [assignedTo(who.id, person)], counting: { whose: [`assignee:${who.id}`], guarded: true } }));
+}
+
+function dayTrays(services: readonly string[], today: string): Tray[] {
+  if (!services.length) return [];
+  const due = (how: RawBuilder<unknown>) => services.map((service) => ofService(service, sql<SqlBool>`${dueDay} ${how} ${today}::date`));
+  return [
+    { id: 'late', kind: 'late', sort: 'due', strands: due(sql`<`), counting: { whose: named('service', services), part: 'late' } },
+    { id: 'today', kind: 'today', sort: 'due', strands: due(sql`=`), counting: { whose: named('service', services), part: 'today' } },
+  ];
+}
+
+function sharedTrays(person: Person, services: readonly string[], entityId: string): Tray[] {
+  if (!services.length) return [];
+  return [{ id: 'copies', kind: 'copies', sort: 'due', strands: services.map((service) => copiesOf(entityId, service, person)), counting: { whose: named('copy', services), guarded: true } }];
+}
+
+/** Of a function: what secretaries and heads have to assign, and all that a head answers for. */
+function functionTrays(person: Person, services: readonly string[]): Tray[] {
+  const heads = services.filter((service) => belongs(person, headGroup(service)));
+  const assigning = services.filter((service) => heads.includes(service) || belongs(person, secretariatGroup(service)));
+  return [
+    ...(assigning.length ? [{ id: 'toAssign', kind: 'toAssign', sort: 'due', strands: assigning.map((service) => ofService(service, sql<SqlBool>`mail.assignee is null`)), counting: { whose: named('unassigned', assigning) } } satisfies Tray] : []),
+    ...(heads.length ? [{ id: 'supervised', kind: 'supervised', sort: 'due', strands: heads.map((service) => ofService(service)), counting: { whose: named('service', heads) } } satisfies Tray] : []),
+  ];
+}
+
+/** Mails with an alert, of those that `person` is in charge of: assigned to them, or of a service that they lead or keep. */
+function signalTray(person: Person, services: readonly string[]): Tray[] {
+  const led = services.filter((service) => belongs(person, headGroup(service)) || belongs(person, secretariatGroup(service)));
+  if (!services.length) return [];
+  const alerted = all(sql<SqlBool>`mail.open_alerts > 0`, sql<SqlBool>`mail.state <> 'voided'`, listable(person));
+  return [{ id: 'signals', kind: 'signals', sort: 'due', strands: [range(column('assignee', person.id), alerted), ...led.map((service) => range(column('service', service), alerted))], counting: { whose: [`signal-assignee:${person.id}`, ...named('signal-service', led)], guarded: true } }];
 }
 
 /** What waits to be qualified, a tray for each mail room: the central one's first, then those of sites. */
 function qualificationTrays(person: Person, settings: Settings): Tray[] {
-  const waiting: MailFilter = (eb) => eb.and([eb('state', 'in', ['toQualify', 'registered']), handledBy(person, 'mail')]);
-  const central: Tray[] = belongs(person, houseGroups.mailRoom) ? [{ id: 'qualification', kind: 'qualification', filter: (eb) => eb.and([waiting(eb), sql<SqlBool>`(mail_rooms is null or mail_rooms = ${sql.val([houseGroups.mailRoom])}::text[])`]) }] : [];
-  return [...central, ...sitesHandled(person, settings).map((site): Tray => ({ id: `qualification:${site}`, kind: 'qualification', site, filter: (eb) => eb.and([waiting(eb), sql<SqlBool>`mail_rooms @> ${sql.val([mailRoomGroup(site)])}::text[]`]) }))];
+  const own = mailRoomsOf(person);
+  const queue = (id: string, rooms: readonly (readonly string[])[], among: Counting['among'], site?: string): Tray => ({
+    id,
+    kind: 'qualification',
+    site,
+    sort: 'due',
+    strands: rooms.map((groups) => range(sql<SqlBool>`coalesce(mail.mail_rooms, array[${sql.lit(houseGroups.mailRoom)}]) = ${sql.val([...groups])}::text[]`, sql<SqlBool>`mail.state in ('toQualify', 'registered')`, handledBy(person, 'mail'))),
+    counting: { whose: rooms.flatMap((groups) => named('queue', groups)), among: (who) => (among?.(who) ?? true) && who.some((each) => own.includes(each.slice('queue:'.length))) },
+  });
+  const central = [houseGroups.mailRoom];
+  const centralQueue = belongs(person, houseGroups.mailRoom) ? [queue('qualification', [central], (who) => who.length === 1 && who[0] === `queue:${houseGroups.mailRoom}`)] : [];
+  return [...centralQueue, ...sitesHandled(person, settings).map((site) => queue(`qualification:${site}`, roomsOfSite(site, settings), (who) => who.includes(`queue:${mailRoomGroup(site)}`), site))];
+}
+
+/** How rows may name the mail rooms of a site: alone or with the central one. */
+function roomsOfSite(site: string, settings: Settings): string[][] {
+  const group = mailRoomGroup(site);
+  const ways = [mailRoomsAt(site, settings) ?? [], [group], [group, houseGroups.mailRoom]].filter((rooms) => rooms.length);
+  return [...new Map(ways.map((rooms) => [rooms.join(' '), [...rooms]])).values()];
 }
 
 /** Sites whose letters `person` qualifies: in the settings' order, then those that are in no settings any more. */
@@ -50,37 +104,26 @@ export function servicesOf(person: Person, settings: Settings): string[] {
   return settings.services.filter(({ code }) => belongs(person, serviceGroup(code))).map(({ code }) => code);
 }
 
-/** Only what the person may open: the same groups that Alfresco's permissions name. */
-export function readable(person: Person) {
-  return sql<SqlBool>`readers && ${sql.val([...person.groups])}::text[]`;
+export interface Counts {
+  readonly open: number;
+  readonly late: number;
 }
 
-/** What the person may know of; whoever has left a service no longer sees what they were assigned there. */
-const listable = (person: Person) => sql<SqlBool>`listers && ${sql.val([...person.groups])}::text[]`;
-
-/** Open mails and late ones of each tray. Service trays' open counts are kept by the store, all else is counted by an index. */
-export async function countTrays(house: House, trays: readonly Tray[]): Promise<ReadonlyMap<string, { open: number; late: number }>> {
+/** Open mails and late ones of each tray, added up from what the store keeps: nothing is counted, whatever there is. */
+export async function countTrays(house: House, person: Person, trays: readonly Tray[]): Promise<ReadonlyMap<string, Counts>> {
   const settings = await house.settings();
   const today = dayIn(settings.authority.timeZone, house.now());
-  const { db } = house.store;
-  const ids = trays.filter(({ kind }) => kind === 'service').map(({ id }) => id);
-  const [kept, late] = ids.length
-    ? await Promise.all([
-        db.selectFrom('tray_count').select(['tray', 'open']).where('entity_id', '=', house.entityId).where('tray', 'in', ids).execute(),
-        db.selectFrom('mail').select(['tray', (eb) => eb.fn.countAll<number>().as('late')]).where('entity_id', '=', house.entityId).where('tray', 'in', ids).where('state', 'in', treated).where('due_date', '<', today).groupBy('tray').execute(),
-      ])
-    : [[], []];
-  const counts = new Map(ids.map((id) => [id, { open: kept.find(({ tray }) => tray === id)?.open ?? 0, late: Number(late.find(({ tray }) => tray === id)?.late ?? 0) }]));
-  for (const tray of trays) {
-    if (tray.kind === 'service') continue;
-    const row = await db
-      .selectFrom('mail')
-      .select([(eb) => eb.fn.countAll<number>().as('open'), (eb) => eb.fn.countAll<number>().filterWhere('due_date', '<', today).as('late')])
-      .where('entity_id', '=', house.entityId)
-      .where(tray.filter)
-      .executeTakeFirstOrThrow();
-    counts.set(tray.id, { open: Number(row.open), late: Number(row.late) });
-  }
-  return counts;
+  const whose = [...new Set(trays.flatMap(({ counting }) => [...counting.whose, ...(counting.but ?? [])]))];
+  const kept = await readTrays(house.store.db, { entityId: house.entityId, whose, groups: person.groups, today });
+  return new Map(trays.map(({ id, counting }) => [id, addUp(counting, kept)]));
 }
 
+function addUp({ whose, but = [], guarded, among, part }: Counting, kept: readonly TrayCounts[]): Counts {
+  const sum = (of: readonly string[]): Counts => {
+    const theirs = kept.filter(({ who, admitted }) => who.some((each) => of.includes(each)) && (!guarded || admitted) && (among?.(who) ?? true));
+    const add = (value: (counts: TrayCounts) => number): number => theirs.reduce((total, counts) => total + value(counts), 0);
+    return { open: add(({ open, late, today }) => (part === 'late' ? late : part === 'today' ? today : open)), late: part === 'today' ? 0 : add(({ late }) => late) };
+  };
+  const [all, less] = [sum(whose), sum(but)];
+  return { open: all.open - less.open, late: all.late - less.late };
+}

@@ -51,12 +51,15 @@ export async function trayDifferences(db: Kysely<Database>, most = 20): Promise<
 
 /** Makes what is kept equal to a recount, in one statement: what others change meanwhile stays counted. @returns how many buckets were wrong */
 export async function mendTrays(db: Kysely<Database>): Promise<number> {
-  const { numAffectedRows } = await sql`
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${lockKey}, 0))`.execute(trx);
+    const { numAffectedRows } = await sql`
     insert into tray_delta (entity_id, who, guard, day, change)
     select entity_id, who, guard, day, coalesce(counted.open, 0) - coalesce(kept.open, 0)
     from (select * from tray_kept where who[1] not like 'saved:%') kept full join tray_recount counted using (entity_id, who, guard, day)
-    where coalesce(kept.open, 0) <> coalesce(counted.open, 0)`.execute(db);
-  return Number(numAffectedRows ?? 0);
+    where coalesce(kept.open, 0) <> coalesce(counted.open, 0)`.execute(trx);
+    return Number(numAffectedRows ?? 0);
+  });
 }
 
 export interface TrayCounts {
