@@ -3,6 +3,7 @@ export * from './contract/open-api.js';
 export * from './contract/serve.js';
 export * from './fit-text.js';
 export * from './problem.js';
+export * from './schemas/affairs.js';
 export * from './schemas/batch.js';
 export * from './schemas/batches.js';
 export * from './schemas/beneficiary.js';

@@ -5,10 +5,11 @@ export type LinkKind = (typeof linkKinds)[number];
 /** Links that people add as such; a duplicate is decided where two mails are compared. */
 export const offeredLinkKinds = ['answers', 'follows', 'concerns', 'replaces', 'copyOf'] as const satisfies readonly LinkKind[];
 
-/** A link as it is seen from the mail that it leads to. */
+/** A link as it is seen from the mail that it starts from, and from the one that it leads to. */
+export const seenForwards = { answers: 'answerOf', follows: 'follows', concerns: 'concerns', replaces: 'replaces', copyOf: 'copyOf', duplicateOf: 'duplicateOf' } as const satisfies { readonly [kind in LinkKind]: string };
 export const seenBackwards = { answers: 'answeredBy', follows: 'followedBy', concerns: 'concerns', replaces: 'replacedBy', copyOf: 'copiedAs', duplicateOf: 'hasDuplicate' } as const satisfies { readonly [kind in LinkKind]: string };
-export type SeenLinkKind = LinkKind | (typeof seenBackwards)[LinkKind];
-export const seenLinkKinds = [...new Set<SeenLinkKind>([...linkKinds, ...Object.values(seenBackwards)])];
+export type SeenLinkKind = (typeof seenForwards)[LinkKind] | (typeof seenBackwards)[LinkKind];
+export const seenLinkKinds = [...new Set<SeenLinkKind>([...Object.values(seenForwards), ...Object.values(seenBackwards)])];
 
 /** Where a link is known from: a person, the answer that was made here, or what e-mails say of one another. */
 export const linkSources = ['person', 'answer', 'message'] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingsSchema } from '@bannette/domain';
 import { answerBody, assignBody, closeBody, closeWithoutAnswerBody, copyBody, plainBody, qualifyBody, reasonBody, rerouteBody, triggerBody } from '../schemas/bodies.js';
+import { affairOperations } from './affairs.js';
 import { correspondentOperations } from './correspondents.js';
 import { clockOperations } from './clocks.js';
 import { batchOperations } from './batches.js';
@@ -50,8 +51,8 @@ const mailId = z.object({ id });
 const ok = <T extends { [name: string]: Operation }>(operations: T): T => operations;
 const onMail = <B extends z.ZodType>(action: string, summary: string, body: B) => ({ method: 'POST', path: `/mails/{id}/${action}`, summary, tag: 'treatment', params: mailId, body, response: mailSchema }) as const;
 
-/** The whole API, additive within v1. Sidecars give each operation its handler; OpenAPI and the front end's types come from here. */
-export const contract = ok({
+/** Operations that are in no part of their own. */
+const common = ok({
   session: { method: 'GET', path: '/me', summary: 'Who is signed in, their services and rooms', tag: 'session', response: sessionSchema },
   people: { method: 'GET', path: '/people', summary: 'People of a service, to assign to', tag: 'session', query: z.object({ service: z.string() }), response: z.object({ items: z.array(personSchema) }) },
 
@@ -68,23 +69,6 @@ export const contract = ok({
   mergeWithPrevious: { method: 'POST', path: '/mails/{id}/merge-with-previous', summary: 'Join it to the document before it in its batch: they were one letter', tag: 'capture', params: mailId, body: plainBody, response: z.object({ mail: id.meta({ description: 'The mail that it is now part of' }) }) },
   printSeparators: { method: 'POST', path: '/sheets/separators', summary: 'Separator sheets as a PDF, for the mail room', tag: 'capture', body: separatorsBody, stream: 'download' },
   printMailSheets: { method: 'POST', path: '/sheets/mails', summary: 'Identification sheets or labels of numbered mails as a PDF, for the mail room', tag: 'capture', body: mailSheetsBody, stream: 'download' },
-
-  ...batchOperations,
-  ...registerOperations,
-  ...scannerOperations,
-  ...clockOperations,
-  ...delegationOperations,
-  ...forecastOperations,
-  ...formOperations,
-  ...correspondentOperations,
-  ...beneficiaryOperations,
-  ...intakeOperations,
-  ...paperOperations,
-  ...readingOperations,
-  ...ruleOperations,
-  ...siteOperations,
-  ...trayOperations,
-  ...workOperations,
 
   trays: { method: 'GET', path: '/trays', summary: 'My trays with their counts', tag: 'distribution', response: z.object({ items: z.array(traySchema) }) },
   trayMails: { method: 'GET', path: '/trays/{id}/mails', summary: "A tray's mails, most urgent first", tag: 'distribution', params: z.object({ id: z.string() }), query: page, response: pageOf(mailLineSchema) },
@@ -110,7 +94,6 @@ export const contract = ok({
 
   setTrigger: { method: 'POST', path: '/mails/{id}/retention-trigger', summary: 'Declare the day from which the retention period runs', tag: 'retention', params: mailId, body: triggerBody, response: mailSchema },
   retentionDue: { method: 'GET', path: '/retention/due', summary: 'What falls due until a day, for the archives, the DPO and heads of service', tag: 'retention', query: page.extend({ until: day.optional() }), response: pageOf(z.object({ mail: mailLineSchema, retention: retentionSchema, noticeSentAt: z.string().optional() })) },
-  ...noticeOperations,
 
   health: { method: 'GET', path: '/administration/health', summary: 'What the last look at the installation found, for administrators', tag: 'administration', response: healthSchema },
   examine: { method: 'POST', path: '/administration/health', summary: 'Look at the installation now; takes some seconds', tag: 'administration', response: healthSchema },
@@ -128,5 +111,48 @@ export const contract = ok({
   settingVersions: { method: 'GET', path: '/settings/{kind}/versions', summary: 'Published versions of a kind', tag: 'administration', params: z.object({ kind: z.string() }), response: z.object({ items: z.array(settingVersionSchema) }) },
   publishSetting: { method: 'PUT', path: '/settings/{kind}', summary: 'Publish a new version of a kind', tag: 'administration', params: z.object({ kind: z.string() }), body: z.object({ data: z.unknown(), comment: z.string().max(500), basedOn: z.int() }).meta({ id: 'PublishSetting' }), response: settingVersionSchema },
 });
-export type Contract = typeof contract;
+
+/* Parts are named one by one, in the type and in the value: together they are too long for the compiler to write the type by itself. */
+export type Contract = typeof common
+  & typeof affairOperations
+  & typeof batchOperations
+  & typeof beneficiaryOperations
+  & typeof clockOperations
+  & typeof correspondentOperations
+  & typeof delegationOperations
+  & typeof forecastOperations
+  & typeof formOperations
+  & typeof intakeOperations
+  & typeof noticeOperations
+  & typeof paperOperations
+  & typeof readingOperations
+  & typeof registerOperations
+  & typeof ruleOperations
+  & typeof scannerOperations
+  & typeof siteOperations
+  & typeof trayOperations
+  & typeof workOperations;
+
+/** The whole API, additive within v1. Sidecars give each operation its handler; OpenAPI and the front end's types come from here. */
+export const contract: Contract = {
+  ...common,
+  ...affairOperations,
+  ...batchOperations,
+  ...beneficiaryOperations,
+  ...clockOperations,
+  ...correspondentOperations,
+  ...delegationOperations,
+  ...forecastOperations,
+  ...formOperations,
+  ...intakeOperations,
+  ...noticeOperations,
+  ...paperOperations,
+  ...readingOperations,
+  ...registerOperations,
+  ...ruleOperations,
+  ...scannerOperations,
+  ...siteOperations,
+  ...trayOperations,
+  ...workOperations,
+};
 export type OperationName = keyof Contract;

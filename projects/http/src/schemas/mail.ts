@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, criterionKinds, documentRoles, mailActions, mailCategories, mailStates, priorities, retentionTriggers, serviceFunctions } from '@bannette/domain';
+import { channels, criterionKinds, documentRoles, mailActions, mailCategories, mailStates, priorities, retentionTriggers, seenLinkKinds, serviceFunctions } from '@bannette/domain';
 import { day, id, instant } from './common.js';
 import { beneficiarySchema } from './beneficiary.js';
 import { clockSchema, dueBecauseSchema, missingPiecesSchema, reminderSchema } from './clocks.js';
@@ -91,7 +91,7 @@ export const becauseSchema = z
     gave: z.array(z.object({ kind: z.enum(['copy', 'priority', 'confidentiality', 'assignee', 'function']), value: z.string() })).readonly().optional().meta({ description: 'What the rule gave beside the tray' }),
   })
   .meta({ id: 'Because', description: 'Why; worded under BECAUSE.<code>' });
-export const linkSchema = z.object({ id, kind: z.enum(['answerOf', 'answeredBy']), chrono: z.string().optional(), subject: z.string().optional(), state: z.enum(mailStates), departureDate: day.optional() }).meta({ id: 'MailLink' });
+export const linkSchema = z.object({ id, link: id.optional().meta({ description: 'Of a link that somebody added: it can be taken away' }), kind: z.enum(seenLinkKinds), chrono: z.string().optional(), subject: z.string().optional(), state: z.enum(mailStates), departureDate: day.optional() }).meta({ id: 'MailLink' });
 export const retentionSchema = z
   .object({ row: z.string(), label: z.string(), years: z.number().int(), trigger: z.enum(retentionTriggers), triggerDay: day.optional(), dueDate: day.optional(), finalSort: z.enum(['D', 'C', 'T']), agreed: z.boolean() })
   .meta({ id: 'Retention' });
@@ -124,6 +124,8 @@ export const mailSchema = mailLineSchema
     assigneeAway: absenceSchema.optional(),
     actsFor: z.array(someone.extend({ actions: z.array(z.enum(mailActions)) })).optional().meta({ description: 'In whose name you would do which of your actions' }),
     links: z.array(linkSchema),
+    affair: z.object({ id, chrono: z.string(), title: z.string().optional().meta({ description: 'Absent: not yours to know' }) }).optional().meta({ description: 'The affair that it lies in' }),
+    possibleDuplicates: z.int().optional().meta({ description: 'Mails that you may read and that may be the same one; nobody has decided' }),
     clocks: z.array(clockSchema).optional().meta({ description: 'Clocks of the law that run for it' }),
     missing: z.array(missingPiecesSchema).optional().meta({ description: 'Pieces that were asked for' }),
     reminders: z.array(reminderSchema).optional().meta({ description: 'Who was reminded of its due day, and who will be' }),
