@@ -2,16 +2,18 @@ import { dayIn, daysBetween, isRestricted, serviceGroup, type Settings } from '@
 import { conflict, invalid, type Call, type Contract, type Mail } from '@bannette/http';
 import { act, type House, type MailRow } from '@bannette/house';
 import { requireAnswer } from './answer.js';
+import { closeWork } from './work/open-work.js';
 
-/** Takes the mail: its author treats it; nobody else's work is taken over silently. */
+/** Takes the mail: its author treats it, or the one in whose name they do; nobody else's work is taken over silently. */
 export function take(house: House, call: Call<Contract['take']>): Promise<Mail> {
   const { id, displayName } = call.caller;
   return act(house, call, {
     action: 'take',
     undoable: true,
-    change: (mail) => {
-      if (mail.assignee && mail.assignee !== id) throw conflict('assignedToOther', 'The mail is assigned to somebody else', { assignee: mail.assignee_name ?? mail.assignee });
-      return { set: { assignee: id, assignee_name: displayName }, entry: { type: 'mail.taken' } };
+    change: (mail, _, replaced) => {
+      const treats = replaced?.person ?? { id, displayName };
+      if (mail.assignee && mail.assignee !== treats.id) throw conflict('assignedToOther', 'The mail is assigned to somebody else', { assignee: mail.assignee_name ?? mail.assignee });
+      return { set: { assignee: treats.id, assignee_name: treats.displayName }, entry: { type: 'mail.taken' } };
     },
   });
 }
@@ -48,10 +50,10 @@ export async function copy(house: House, call: Call<Contract['copy']>): Promise<
   });
 }
 
-/** "Pas pour nous": on to another service, or back to the rules without the tray that refuses it. */
+/** "Pas pour nous": on to another service, back to the rules without the tray that refuses it, or back to the mail room itself. */
 export async function reroute(house: House, call: Call<Contract['reroute']>): Promise<Mail> {
   const settings = await house.settings();
-  const { service, reason } = call.body;
+  const { service, reason, toMailRoom } = call.body;
   return act(house, call, {
     action: 'reroute',
     undoable: true,
@@ -60,13 +62,14 @@ export async function reroute(house: House, call: Call<Contract['reroute']>): Pr
       const rule = mail.route_because?.params.rule;
       return {
         set: { wanted_service: service ?? null, service: null, tray: null, assignee: null, assignee_name: null, due_date: null, due_because: null, route_because: null },
-        entry: { type: 'mail.rerouted', data: { ...(mail.tray ? { from: mail.tray } : {}), ...(service ? { service } : {}), ...(rule ? { rule } : {}) }, personal: { reason } },
+        entry: { type: 'mail.rerouted', data: { ...(mail.tray ? { from: mail.tray } : {}), ...(service ? { service } : {}), ...(rule ? { rule } : {}), ...(toMailRoom && !service ? { toMailRoom } : {}) }, personal: { reason } },
       };
     },
   });
 }
 
-function requireService(code: string, mail: MailRow, settings: Settings): void {
+/** Refuses a service that can't get the mail. */
+export function requireService(code: string, mail: MailRow, settings: Settings): void {
   const service = settings.services.find((candidate) => candidate.code === code);
   if (!service) throw invalid('unknownService', `There is no service ${code}`, { service: code });
   if (service.retired) throw invalid('serviceRetired', `${code} gets no more mail`, { service: service.label });
@@ -74,13 +77,14 @@ function requireService(code: string, mail: MailRow, settings: Settings): void {
 }
 
 export function close(house: House, call: Call<Contract['close']>): Promise<Mail> {
-  const { answerId, comment } = call.body;
+  const { answerId, comment, despiteOpenWork } = call.body;
   return act(house, call, {
     action: 'close',
-    undoable: true,
+    undoable: !despiteOpenWork,
     change: async (mail, tx) => {
       if (answerId) await requireAnswer(tx, mail, answerId);
-      return { set: { closed_at: house.now(), closing_reason: comment ?? null }, entry: { type: 'mail.closed', data: answerId ? { answer: answerId } : {}, ...(comment ? { personal: { comment } } : {}) } };
+      const { copies, ...open } = await closeWork(tx, mail, despiteOpenWork);
+      return { set: { copies, closed_at: house.now(), closing_reason: comment ?? null }, entry: { type: 'mail.closed', data: { ...(answerId ? { answer: answerId } : {}), ...open }, ...(comment ? { personal: { comment } } : {}) } };
     },
   });
 }
@@ -88,8 +92,11 @@ export function close(house: House, call: Call<Contract['close']>): Promise<Mail
 export function closeWithoutAnswer(house: House, call: Call<Contract['closeWithoutAnswer']>): Promise<Mail> {
   return act(house, call, {
     action: 'closeWithoutAnswer',
-    undoable: true,
-    change: () => ({ set: { closed_at: house.now(), closing_reason: call.body.reason }, entry: { type: 'mail.closedWithoutAnswer', personal: { reason: call.body.reason } } }),
+    undoable: !call.body.despiteOpenWork,
+    change: async (mail, tx) => {
+      const { copies, ...open } = await closeWork(tx, mail, call.body.despiteOpenWork);
+      return { set: { copies, closed_at: house.now(), closing_reason: call.body.reason }, entry: { type: 'mail.closedWithoutAnswer', data: open, personal: { reason: call.body.reason } } };
+    },
   });
 }
 

@@ -3,6 +3,9 @@ import type { House, Sidecar } from '@bannette/house';
 import { assign, close, closeWithoutAnswer, copy, release, reopen, reroute, take } from './actions.js';
 import { answer } from './answer.js';
 import { acknowledge, askPieces, receivePieces, transmit } from './clocks.js';
+import { bulkOf, startBulk, undoBulk } from './bulk/bulk.js';
+import { bulkTask, runBulkJob } from './bulk/run.js';
+import { lock, markMail, unlock } from './marks.js';
 import { note } from './note.js';
 import { prioritise } from './priority.js';
 import { peopleOf } from './people.js';
@@ -12,6 +15,7 @@ import { undo } from './undo.js';
 export function treatment(house: House): Sidecar {
   return {
     name: 'treatment',
+    tasks: { [bulkTask]: runBulkJob(house) },
     routes: (app) =>
       serve(app, {
         take: (call) => take(house, call),
@@ -30,6 +34,12 @@ export function treatment(house: House): Sidecar {
         prioritise: (call) => prioritise(house, call),
         transmit: (call) => transmit(house, call),
         undo: (call) => undo(house, call),
+        markMail: (call) => markMail(house, call),
+        lockMail: (call) => lock(house, call),
+        unlockMail: (call) => unlock(house, call),
+        startBulk: (call) => startBulk(house, call),
+        bulk: (call) => bulkOf(house, call),
+        undoBulk: (call) => undoBulk(house, call),
         people: (call) => peopleOf(house, call),
       }),
   };

@@ -8,7 +8,13 @@ import { releaseLock, requireUnlocked } from './lock.js';
 import type { MailRow } from './row.js';
 import { viewMail } from './view.js';
 
-type MailCall = Pick<Call<Operation>, 'caller' | 'correlationId'> & { readonly params: { readonly id: string }; readonly body?: { readonly revision?: number }; /** Of one among many: how long all of them can be undone. */ readonly undoSeconds?: number };
+type MailCall = Pick<Call<Operation>, 'caller' | 'correlationId'> & { readonly params: { readonly id: string }; readonly body?: { readonly revision?: number }; readonly among?: Among };
+
+/** Of one action among many: how long all of them can be undone, and what is noted of each in its own transaction. */
+export interface Among {
+  readonly undoSeconds: number;
+  note(tx: Tx, undoToken?: string): Promise<void>;
+}
 
 export interface Action {
   readonly action: MailAction;
@@ -24,7 +30,7 @@ export function contextOf(house: House, call: Pick<MailCall, 'caller' | 'correla
 
 /** A person's action on a mail: rights, state and revision checked under the mail's lock, all in one transaction. */
 export async function act(house: House, call: MailCall, { action, undoable, change }: Action): Promise<Mail> {
-  const undoSeconds = call.undoSeconds ?? (await house.settings()).authority.undoSeconds;
+  const undoSeconds = call.among?.undoSeconds ?? (await house.settings()).authority.undoSeconds;
   await house.store.transaction(contextOf(house, call), async (tx) => {
     const mail = await lockMail(tx, call.params.id);
     requireRight(call.caller, action, mail);
@@ -34,6 +40,7 @@ export async function act(house: House, call: MailCall, { action, undoable, chan
     const undo = undoable && undoSeconds ? { action, token: newId(), until: new Date(house.now().getTime() + undoSeconds * 1000) } : undefined;
     await changeMail(tx, mail, { ...wanted, set: { state: nextState(mail.state, action), ...wanted.set }, undo });
     await releaseLock(tx, call.caller, mail.id);
+    await call.among?.note(tx, undo?.token);
   });
   return viewMail(house, call.caller, call.params.id);
 }
