@@ -5,6 +5,7 @@ import { liveRoutes } from './live/routes.js';
 import { writeLetter } from './post/letter.js';
 import { noticeLetterTask, spreadNotice, spreadNoticeTask } from './post/plan.js';
 import { openPost, type MailOptions } from './post/post.js';
+import { tellReminders } from './reminders.js';
 import { rgpdRoutes } from './routes.js';
 import { mailNotice } from './send.js';
 import { mailNoticeTask, tellOfClocks, tellWhatFallsDue } from './tell.js';
@@ -20,7 +21,7 @@ export function rgpd(house: House, options: MailOptions): Sidecar {
       liveRoutes(house, app, hub);
     },
     tasks: { [mailNoticeTask]: mailNotice(house, options), [spreadNoticeTask]: spreadNotice(house, post), [noticeLetterTask]: writeLetter(house, post) },
-    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house)],
+    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellReminders(house)],
     start: async () => {
       hub.start();
       return async () => hub.stop();

@@ -41,6 +41,8 @@ const environment = z.object({
   BANNETTE_RETENTION_CRON: z.string().default('0 6 * * *'),
   BANNETTE_ADDRESS_URL: z.url({ protocol: /^https?$/ }).optional(),
   BANNETTE_CLOCKS_CRON: z.string().default('0 7 * * *'),
+  BANNETTE_REMINDERS_CRON: z.string().default('*/10 * * * *'),
+  BANNETTE_FORECAST_CRON: z.string().default('30 5 * * *'),
   ALFRESCO_URL: url.optional(),
   ALFRESCO_PUBLIC_URL: url.optional(),
   ALFRESCO_USER: z.string().default('bannette-svc'),
@@ -49,6 +51,8 @@ const environment = z.object({
   ALFRESCO_EVENTS_USER: z.string().optional(),
   ALFRESCO_EVENTS_PASSWORD: z.string().optional(),
   ALFRESCO_EVENTS_CA_FILE: z.string().optional(),
+  BANNETTE_SEAL_P12: z.string().optional(),
+  BANNETTE_SEAL_PASSWORD: z.string().optional(),
   BANNETTE_RECONCILE_CRON: z.string().default('0 2 * * *'),
   BANNETTE_RECONCILE_DAYS: whole(7, 1, 365),
   OIDC_ISSUER: url.optional(),
@@ -62,7 +66,7 @@ const environment = z.object({
 });
 
 /** What may hold a secret: each may also be given as `NAME_FILE`, a file that holds the value. */
-const secrets = ['DATABASE_URL', 'BANNETTE_SMTP_URL', 'BANNETTE_METRICS_TOKEN', 'ALFRESCO_PASSWORD', 'ALFRESCO_EVENTS_PASSWORD'] as const;
+const secrets = ['DATABASE_URL', 'BANNETTE_SMTP_URL', 'BANNETTE_METRICS_TOKEN', 'BANNETTE_SEAL_PASSWORD', 'ALFRESCO_PASSWORD', 'ALFRESCO_EVENTS_PASSWORD'] as const;
 
 export interface Config {
   readonly dataDir: string;
@@ -95,7 +99,11 @@ export interface Config {
   readonly mailFrom: string;
   readonly retentionCron: string;
   readonly clocksCron: string;
+  readonly remindersCron: string;
+  readonly forecastCron: string;
   readonly addressUrl?: string;
+  /** PKCS#12 file of the key that the authority signs with, and its password; absent, nothing is signed. */
+  readonly seal?: { readonly p12: string; readonly password: string };
   readonly alfrescoUrl?: string;
   /** Alfresco's broker; absent, the embedded repository's own, or none. */
   readonly events?: { readonly url: string; readonly user?: string; readonly password?: string; readonly ca?: string };
@@ -150,7 +158,10 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     mailFrom: e.BANNETTE_MAIL_FROM,
     retentionCron: e.BANNETTE_RETENTION_CRON,
     addressUrl: e.BANNETTE_ADDRESS_URL,
+    seal: e.BANNETTE_SEAL_P12 ? { p12: resolve(e.BANNETTE_SEAL_P12), password: e.BANNETTE_SEAL_PASSWORD ?? '' } : undefined,
     clocksCron: e.BANNETTE_CLOCKS_CRON,
+    remindersCron: e.BANNETTE_REMINDERS_CRON,
+    forecastCron: e.BANNETTE_FORECAST_CRON,
     alfrescoUrl: withoutContext(e.ALFRESCO_URL),
     alfrescoPublicUrl: withoutContext(e.ALFRESCO_PUBLIC_URL),
     alfrescoUser: e.ALFRESCO_USER,

@@ -22,6 +22,8 @@ export interface NoticeKind {
 export const noticeKinds: readonly NoticeKind[] = [
   { kind: 'clock.soon', usual: 'workspace' },
   { kind: 'clock.passed', usual: 'workspace', required: 'decision' },
+  { kind: 'reminder.soon', usual: 'workspace' },
+  { kind: 'reminder.late', usual: 'workspace' },
   { kind: 'retention.dueSoon', usual: 'workspace', required: 'elimination' },
   { kind: 'paper.late', usual: 'workspace' },
   { kind: 'paper.escalated', usual: 'workspace', required: 'handOver' },

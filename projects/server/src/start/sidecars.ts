@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { capture } from '@bannette/capture';
+import { capture, clamd } from '@bannette/capture';
 import { distribution } from '@bannette/distribution';
 import { faultOf, type House, type Sidecar } from '@bannette/house';
 import { registration } from '@bannette/registration';
@@ -10,6 +10,7 @@ import { vigilance } from '@bannette/vigilance';
 import { consumeJournal, runJobs, type Log } from '@bannette/store';
 import { administration } from '../administration/export.js';
 import type { Config } from '../config.js';
+import { sealOf } from './seal.js';
 
 /**
  * The sidecars that this process is told to run, in the order of the letter's way.
@@ -19,9 +20,9 @@ import type { Config } from '../config.js';
 export function sidecarsOf(house: House, config: Config, events: Config['events'] = config.events): readonly Sidecar[] {
   const makers = {
     capture: () => capture(house, { scansDir: config.scansDir, cacheDir: join(config.dataDir, 'cache'), scanRoots: config.scanRoots, settleMs: config.settleMs, pollMs: 500, maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles, engine: config.ocr, languages: config.languages, readers: config.readers, limits: config.limits, leavingCron: config.leavingCron, clamdUrl: config.clamdUrl }),
-    registration: () => registration(house, { addressUrl: config.addressUrl }),
-    distribution: () => distribution(house, { schedule: config.clocksCron }),
-    treatment: () => treatment(house),
+    registration: () => registration(house, { addressUrl: config.addressUrl, seal: sealOf(config) }),
+    distribution: () => distribution(house, { schedule: config.clocksCron, remindersSchedule: config.remindersCron, forecastSchedule: config.forecastCron }),
+    treatment: () => treatment(house, { schedule: config.clocksCron, antivirus: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl) }),
     retention: () => retention(house, { schedule: config.retentionCron }),
     rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
     vigilance: () => vigilance(house, { events, schedule: config.reconcileCron, days: config.reconcileDays }),
