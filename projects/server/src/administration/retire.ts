@@ -37,7 +37,7 @@ export async function retireService(house: House, call: Call<Contract['retireSer
   if (retirement.parts.length) throw conflict('serviceHasParts', 'It has parts that are still there', { service: service.label });
   for (const tray of retirement.trays) if (tray.open || tray.rules.length) requireSuccessor(settings, service, tray, body.trays[tray.id]);
   const services = settings.services.map((each) => (each.code === service.code ? { ...each, retired: true } : each));
-  const rules = settings.rules.map((rule) => ({ ...rule, tray: body.trays[rule.tray] ?? rule.tray }));
+  const rules = settings.rules.map((rule) => withoutCopy({ ...rule, tray: body.trays[rule.tray] ?? rule.tray }, service.code));
   const [flaw] = flawsOf({ ...settings, services, rules });
   if (flaw) throw invalid('settingsFlaw', 'The settings do not agree', { path: flaw.path, code: flaw.code, value: flaw.value });
   return house.store.transaction(contextOf(house, call), async (tx) => {
@@ -50,6 +50,12 @@ export async function retireService(house: House, call: Call<Contract['retireSer
     tx.append({ type: 'service.retired', subjectKind: 'settings', subjectId: 'services', data: { service: service.code, trays: body.trays } });
     return published;
   });
+}
+
+/** Nobody is there any more to read a copy. */
+function withoutCopy({ copies, ...rule }: Settings['rules'][number], service: string): Settings['rules'][number] {
+  const left = copies?.filter((code) => code !== service);
+  return left?.length ? { ...rule, copies: left } : rule;
 }
 
 function serviceOf({ services }: Settings, wanted: string): Service {

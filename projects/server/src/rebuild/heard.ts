@@ -77,6 +77,8 @@ const closed = (state: MailState, reason: string): Meaning => ({ columns, nearly
   forget({ columns } as Hearing, 'closed_at', ...(entry.personalErased ? (['closing_reason'] as const) : []));
 };
 
+const tellsAll = (because: unknown): boolean => ((because as { matched?: readonly { value: string }[] } | undefined)?.matched ?? []).every(({ value }) => value !== '');
+
 const meanings: { readonly [type: string]: Meaning } = {
   'mail.captured': ({ columns, nearly, documents }, entry, data) => {
     const unborn = { register: null, chrono: null, answer_of: null, wanted_service: null, due_date: null, closed_at: null, departure_date: null, declared_trigger: null, route_because: null };
@@ -101,8 +103,11 @@ const meanings: { readonly [type: string]: Meaning } = {
   'mail.registered': registered,
   'mail.letThrough': registered,
   'mail.distributed': ({ columns }, _entry, data) => {
-    Object.assign(columns, { state: 'distributed', tray: word(data.tray), service: word(data.service), due_date: word(data.dueDate), route_because: data.because });
-    forget({ columns } as Hearing, 'due_because');
+    Object.assign(columns, { state: 'distributed', tray: word(data.tray), service: word(data.service), due_date: word(data.dueDate), for_function: word(data.function), ...(data.copies ? { copies: words(data.copies) } : {}), ...(data.priority ? { priority: word(data.priority) } : {}), ...(data.assignee ? { assignee: word(data.assignee) } : {}) });
+    // The journal tells a reason without what speaks of persons.
+    if (tellsAll(data.because)) Object.assign(columns, { route_because: data.because });
+    else forget({ columns } as Hearing, 'route_because');
+    forget({ columns } as Hearing, 'due_because', ...(data.assignee ? (['assignee_name'] as const) : []), ...(data.confidentiality === undefined ? [] : (['confidentiality'] as const)));
   },
   'mail.prioritised': ({ columns }, _entry, data) => {
     Object.assign(columns, { priority: word(data.to), ...('dueDate' in data ? { due_date: word(data.dueDate) } : {}) });
@@ -114,7 +119,7 @@ const meanings: { readonly [type: string]: Meaning } = {
   },
   'mail.reminded': nothing,
   'mail.unrouted': ({ columns }) => {
-    Object.assign(columns, { ...nowhere, wanted_service: null });
+    Object.assign(columns, { ...nowhere, wanted_service: null, for_function: null });
     forget({ columns } as Hearing, 'route_because');
   },
   'mail.taken': (hearing, entry) => {
