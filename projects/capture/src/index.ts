@@ -18,6 +18,7 @@ import { readTasks } from './deposit/lanes.js';
 import { viewLanes } from './deposit/view-lanes.js';
 import { readFile } from './deposit/read-file.js';
 import { keepSwept } from './deposit/sweep.js';
+import { attach, attachTask } from './deposit/attach.js';
 import { acceptUploads, createDeposit } from './deposit/upload.js';
 import { viewDeposit, viewDeposits } from './deposit/view.js';
 import { watchFolder } from './folder/watch.js';
@@ -122,7 +123,7 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
         printMailSheets: (call) => printMailSheets(house, call),
       });
     },
-    tasks: { [leaveTask]: leave(house, images), [releaseTask]: releaseJob(house, reader) },
+    tasks: { [attachTask]: attach(house), [leaveTask]: leave(house, images), [releaseTask]: releaseJob(house, reader) },
     slowTasks: { ...Object.fromEntries(Object.values(readTasks).map((task) => [task, read])), [rereadTask]: reread(house, reader, wanted) },
     start: async () => {
       const stopWatching = await watchFolder(house, { ...options, dir: options.scansDir });

@@ -10,6 +10,7 @@ export * from './mail/act.js';
 export * from './mail/change.js';
 export * from './mail/field-properties.js';
 export * from './mail/line.js';
+export * from './mail/links.js';
 export * from './mail/lock.js';
 export * from './mail/marks.js';
 export * from './mail/mirrored.js';

@@ -5,17 +5,25 @@ import { letThrough } from './let-through.js';
 import { followSites } from './follow-sites.js';
 import { mirror, purgeSpool, purgeSpoolTask } from './mirror/mirror.js';
 import { beneficiaryRoutes } from './beneficiary/routes.js';
+import { affairRoutes } from './affairs/routes.js';
+import { duplicateTask, forgetPrints, lookForDuplicates, watchDuplicates } from './duplicates/look.js';
 import { announceLate } from './paper/late.js';
 import { indexOlder, pairTask } from './correspondents/index-keys.js';
 import { lookForPairs } from './correspondents/pairs.js';
 import { correspondentRoutes, type CorrespondentOptions } from './correspondents/routes.js';
+import { address } from './forms/address.js';
+import { sendWaitingValues } from './forms/properties.js';
+import { formRoutes } from './forms/routes.js';
 import { paperRoutes } from './paper/routes.js';
+import { askToClose, closeDays, closeTask } from './registers/close.js';
+import { registerRoutes, type RegisterOptions } from './registers/routes.js';
 import { registrationRoutes } from './routes.js';
 
 const everyFiveMinutes = '*/5 * * * *';
+const everyNight = '40 2 * * *';
 
 /** Qualification and registration: what was read is confirmed, numbered, and put into Alfresco. */
-export function registration(house: House, options: CorrespondentOptions = {}): Sidecar {
+export function registration(house: House, options: CorrespondentOptions & RegisterOptions = {}): Sidecar {
   return {
     name: 'registration',
     routes: (app) => {
@@ -23,18 +31,36 @@ export function registration(house: House, options: CorrespondentOptions = {}): 
       beneficiaryRoutes(house, app);
       correspondentRoutes(house, app, options);
       paperRoutes(house, app);
+      affairRoutes(house, app);
+      formRoutes(house, app);
+      registerRoutes(house, app, options.seal !== undefined);
     },
-    tasks: { [mirrorTask]: mirror(house), [purgeSpoolTask]: purgeSpool(house), [pairTask]: lookForPairs(house) },
+    tasks: { [mirrorTask]: mirror(house), [purgeSpoolTask]: purgeSpool(house), [pairTask]: lookForPairs(house), [duplicateTask]: lookForDuplicates(house), [closeTask]: () => closeDays(house, options.seal ?? noSeal) },
     start: async () => {
       const tick = cron.schedule(everyFiveMinutes, () => announceLate(house).catch((error: unknown) => house.log.error(faultOf(error), 'Late hand-overs could not be announced')));
       await announceLate(house);
+      const waiting = cron.schedule(everyFiveMinutes, () => sendWaiting(house));
+      await sendWaiting(house);
+      const closing = cron.schedule(everyFiveMinutes, () => askForRegister(house));
+      await askForRegister(house);
+      const forgetting = cron.schedule(everyNight, () => forgetPrints(house).catch((error: unknown) => house.log.error(faultOf(error), 'Prints of old texts could not be forgotten; the next night goes on')));
       void indexOlder(house).catch((error: unknown) => house.log.error(faultOf(error), 'Correspondents of before could not be indexed; the next start goes on'));
       return async () => {
-        await tick.destroy();
+        await Promise.all([tick.destroy(), waiting.destroy(), closing.destroy(), forgetting.destroy()]);
       };
     },
-    listens: [letThrough(house), takeOver(house), followSites(house)],
+    listens: [letThrough(house), address(), takeOver(house), followSites(house), watchDuplicates()],
   };
+}
+
+const noSeal = (): Promise<undefined> => Promise.resolve(undefined);
+
+async function askForRegister(house: House): Promise<void> {
+  await askToClose(house).catch((error: unknown) => house.log.error(faultOf(error), 'The closing of the daily register could not be asked for'));
+}
+
+async function sendWaiting(house: House): Promise<void> {
+  await sendWaitingValues(house).catch((error: unknown) => house.log.error(faultOf(error), 'Values of custom fields could not be sent to Alfresco'));
 }
 
 export { announceLate } from './paper/late.js';

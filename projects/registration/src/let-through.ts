@@ -4,6 +4,7 @@ import { Problem } from '@bannette/http';
 import { lockMail, type House, type Listening } from '@bannette/house';
 import { dayOf, keepNumber, mailWithNumber } from './paper/endorse.js';
 import { secrecyOfDocuments } from './beneficiary/describe.js';
+import { needsNobody } from './forms/qualified.js';
 import { check, register, type Confirmed } from './register.js';
 import { dayIn } from '@bannette/domain';
 
@@ -57,7 +58,7 @@ export function letThrough(house: House): Listening {
       const settings = await house.settings();
       const confirmed = readyToPass(mail.proposals, settings);
       const every = settings.types.find(({ code }) => code === confirmed?.type)?.letThrough?.sampleEvery;
-      if (!confirmed || !every || isSampled(mail.id, every)) return;
+      if (!confirmed || !every || isSampled(mail.id, every) || !needsNobody(mail, confirmed, settings)) return;
       if (!canBeTrue(confirmed, settings, dayIn(settings.authority.timeZone, house.now()))) return;
       const { endorsement, endorsementLast } = mail.proposals;
       const number = endorsement && { number: endorsement.value, ...(endorsementLast ? { last: endorsementLast.value } : {}) };

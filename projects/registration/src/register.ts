@@ -1,9 +1,10 @@
-import { dayIn, extensionOf, type Confidentiality, type Settings } from '@bannette/domain';
+import { dayIn, extensionOf, type Confidentiality, type FieldValue, type Settings } from '@bannette/domain';
 import { invalid } from '@bannette/http';
 import { changeMail, drawNumber, type Drawn, type House, type MailRow } from '@bannette/house';
 import { type CorrespondentSnapshot, type Tx } from '@bannette/store';
 import { secrecyOfDocuments } from './beneficiary/describe.js';
 import { recogniseCorrespondent } from './correspondent.js';
+import { fieldsOfQualified } from './forms/qualified.js';
 
 /** What the operator, or a rule that lets letters through, confirms of a captured mail. */
 export interface Confirmed {
@@ -18,6 +19,8 @@ export interface Confirmed {
   readonly firstReceived?: { readonly on: string; readonly authority?: string };
   readonly summary?: string;
   readonly confidentiality?: number;
+  /** Values of custom fields, by key. */
+  readonly fields?: { readonly [key: string]: FieldValue };
 }
 
 /** Refuses what can't be true or would leave the mail without a reader. */
@@ -73,6 +76,7 @@ export async function register(house: House, tx: Tx, mail: MailRow, confirmed: C
       confidentiality: Math.max(type?.confidentiality ?? 0, natures.confidentiality, confirmed.confidentiality ?? 0) as Confidentiality,
       compartment: type?.compartment ?? natures.compartment ?? null,
       schedule_row: type?.scheduleRow ?? null,
+      ...fieldsOfQualified(mail, confirmed, settings),
       registered_at: now,
       let_through: how.letThrough,
     },

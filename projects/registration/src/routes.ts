@@ -4,6 +4,7 @@ import { act, contextOf, lockMail, requireRevision, requireRight, viewMail, type
 import type { FastifyInstance } from 'fastify';
 import { describeWhileQualifying } from './beneficiary/describe.js';
 import { documentContent } from './content.js';
+import { requireQualified } from './forms/qualified.js';
 import { historyOf } from './journal.js';
 import { dayOf, keepNumber, refusingTaken } from './paper/endorse.js';
 import { passOn } from './pass-on.js';
@@ -28,6 +29,7 @@ export function registrationRoutes(house: House, app: FastifyInstance): void {
         const mail = await lockMail(tx, call.params.id);
         requireRight(call.caller, 'qualify', mail);
         requireRevision(mail, call.body.revision);
+        requireQualified(mail, call.body, settings);
         const { endorsement } = call.body;
         const numbered = endorsement ? await keepNumber(tx, mail, endorsement, { day: await dayOf(house, mail), person: call.caller }) : mail;
         if (call.body.documents) await describeWhileQualifying(house, tx, call.caller, mail, call.body.documents, settings);

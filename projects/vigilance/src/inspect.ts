@@ -1,5 +1,5 @@
 import { Gec, hasCode, samePermissions, type NodePermissions, type PermissionSet, type RepoNode } from '@bannette/alfresco';
-import { mailPermissions, mailProperties, type DocumentRow, type House } from '@bannette/house';
+import { fieldProperties, mailPermissions, mailProperties, type DocumentRow, type House } from '@bannette/house';
 import { withAdvisoryLock } from '@bannette/store';
 import type { Finding } from './finding.js';
 import { accountsOf } from './own.js';
@@ -55,7 +55,9 @@ async function placeOf(house: House, { mail }: KnownMail, node: RepoNode): Promi
 }
 
 async function factsOf(house: House, { mail }: KnownMail, node: RepoNode): Promise<Found[]> {
-  const { [Gec.props.rowFacts]: _, ...expected } = mailProperties(mail, await house.settings(), '');
+  const settings = await house.settings();
+  const { [Gec.props.rowFacts]: _, ...led } = mailProperties(mail, settings, '');
+  const expected = { ...led, ...(await fieldProperties(house, mail, settings)) };
   return changedFacts(house, node, Object.keys(differing(expected, node.properties)), { part: 'folder' });
 }
 

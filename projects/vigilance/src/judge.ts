@@ -67,7 +67,7 @@ function changed({ node, before }: NodeUpdated, target: Target, accounts: readon
   const author = authorOf(node, accounts);
   if (!author) return [];
   const names = [...Object.keys(before.properties ?? {}).filter((name) => !noise.test(name)), ...(before.type === undefined ? [] : ['type'])].sort();
-  const led = names.filter((name) => name === 'type' || name.startsWith('gec:'));
+  const led = names.filter((name) => name === 'type' || name.startsWith('gec:') || name.startsWith('gecf:'));
   if (!names.length) return [];
   return [{ type: 'changed', author, data: { facts: names }, ...(led.length ? { alert: { kind: 'factsChanged', mark: led.join(' '), data: { facts: led } }, mend: target.part !== 'folder' } : {}) }];
 }

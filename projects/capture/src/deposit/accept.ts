@@ -26,6 +26,8 @@ export interface NewDeposit {
   readonly imported?: ImportedFacts;
   /** Code of the site where it came in; none: the central mail room. */
   readonly site?: string;
+  /** They come with a form, and wait for the mail that is registered with them. */
+  readonly purpose?: 'form';
   /** What the files are and for whom, in their order. */
   readonly documents?: readonly DescribedFile[];
   readonly scanned?: ScannedDeposit;
@@ -102,6 +104,7 @@ async function insert(house: House, context: Context, deposit: NewDeposit, id: s
         idempotency_key: deposit.idempotencyKey ?? null,
         idempotency_digest: deposit.idempotencyKey ? digest : null,
         source: deposit.source,
+        purpose: deposit.purpose ?? null,
         channel,
         grouping,
         sender_name: deposit.senderName ?? null,

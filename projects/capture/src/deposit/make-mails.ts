@@ -17,6 +17,7 @@ export async function makeMails(house: House, tx: Tx, depositId: string): Promis
   const deposit = await tx.trx.selectFrom('deposit').selectAll().where('id', '=', depositId).executeTakeFirstOrThrow();
   const all = inOrder(await tx.trx.selectFrom('deposit_file').selectAll().where('deposit_id', '=', depositId).orderBy('position').execute());
   const settings = await house.settings();
+  if (deposit.purpose === 'form') return deposit.mail_id ? attachReady(tx, deposit.mail_id, all.filter(isReady), settings) : undefined;
   const isAlone = ({ sheet }: FileRow): boolean => deposit.grouping === 'perFile' || sheet !== null;
   for (const file of all) if (isReady(file) && isAlone(file)) await makeMail(house, tx, deposit, [file], settings);
   const files = all.filter((file) => !isAlone(file));
@@ -105,9 +106,22 @@ async function openMailOf(tx: Tx, files: readonly FileRow[]): Promise<string | u
   return mails.find(({ state }) => isOpen(state))?.id;
 }
 
+/** Files that came with a form are documents of the mail that was registered with them, and what was read of them is its text. */
+async function attachReady(tx: Tx, mailId: string, ready: readonly FileRow[], settings: Settings): Promise<void> {
+  if (!ready.length) return;
+  const { read_text } = await tx.trx.selectFrom('mail').select('read_text').where('id', '=', mailId).forUpdate().executeTakeFirstOrThrow();
+  const pages = await tx.trx.selectFrom('page_text').innerJoin('deposit_file', 'deposit_file.id', 'file_id').select('text').where('file_id', 'in', ready.map(({ id }) => id)).orderBy('position').orderBy('page_text.number').execute();
+  await tx.trx.updateTable('mail').set({ read_text: [read_text, ...pages.map(({ text }) => text)].filter(Boolean).join('\n') }).where('id', '=', mailId).execute();
+  const { present } = await tx.trx.selectFrom('document').select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('present')).where('mail_id', '=', mailId).executeTakeFirstOrThrow();
+  await joinMail(tx, mailId, ready, Number(present), settings);
+}
+
 /** A file that could be read after all joins the deposit's mail. */
 async function addLate(tx: Tx, mailId: string, ready: readonly FileRow[], files: readonly FileRow[], settings: Settings): Promise<void> {
-  const present = files.filter(({ mail_id }) => mail_id === mailId).length;
+  await joinMail(tx, mailId, ready, files.filter(({ mail_id }) => mail_id === mailId).length, settings);
+}
+
+async function joinMail(tx: Tx, mailId: string, ready: readonly FileRow[], present: number, settings: Settings): Promise<void> {
   await addDocuments(tx, mailId, ready, present, settings);
   const mail = await tx.trx.selectFrom('mail').select(['state', 'node_name', 'desired_version']).where('id', '=', mailId).forUpdate().executeTakeFirstOrThrow();
   tx.append({ type: 'mail.documentAdded', subjectKind: 'mail', subjectId: mailId, data: { documents: ready.map(({ sha512 }) => ({ sha512 })) } });

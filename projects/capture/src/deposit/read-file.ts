@@ -48,8 +48,8 @@ export function readFile(house: House, reader: Reader, languages: readonly strin
 
 /** Paper that was scanned may be a batch; what came as a file, or from an older register, stays as it came. */
 async function separationOf(house: House, file: FileRow): Promise<ReadRequest['separation']> {
-  const deposit = await house.store.db.selectFrom('deposit').select(['channel', 'imported', 'entity_id', 'batch_id']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
-  if (!isPaper(deposit.channel) || deposit.imported) return undefined;
+  const deposit = await house.store.db.selectFrom('deposit').select(['channel', 'imported', 'entity_id', 'batch_id', 'purpose']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
+  if (!isPaper(deposit.channel) || deposit.imported || deposit.purpose) return undefined;
   const { separation } = (await house.settings()).authority;
   return { entityId: deposit.entity_id, foreignCodes: partingCodes(separation), keepBlankPages: separation?.keepBlankPages ?? false, cutLater: deposit.batch_id !== null };
 }

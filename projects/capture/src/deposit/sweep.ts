@@ -1,4 +1,5 @@
 import type { House } from '@bannette/house';
+import { forgetUnclaimed } from './unclaimed.js';
 
 const batch = 500;
 
@@ -32,8 +33,9 @@ async function knownKeys({ store: { db } }: House, keys: readonly string[]): Pro
   const ofFiles = await db.selectFrom('deposit_file').select(['spool_key', 'searchable_key']).where((eb) => eb.or([eb('spool_key', 'in', keys), eb('searchable_key', 'in', keys)])).execute();
   const ofDocuments = await db.selectFrom('document').select(['spool_key', 'searchable_key']).where((eb) => eb.or([eb('spool_key', 'in', keys), eb('searchable_key', 'in', keys)])).execute();
   const besides = await db.selectFrom('batch_sidecar').select('spool_key').where('spool_key', 'in', keys).execute();
+  const ofActs = await db.selectFrom('delegation').select('act_spool_key').where('act_spool_key', 'in', keys).execute();
   const ofCuts = await db.selectFrom('batch_cut').select(['spool_key', 'searchable_key']).where((eb) => eb.or([eb('spool_key', 'in', keys), eb('searchable_key', 'in', keys)])).execute();
-  return new Set([...ofCuts.flatMap(({ spool_key, searchable_key }) => [spool_key, searchable_key]), ...[...ofFiles, ...ofDocuments].flatMap(({ spool_key, searchable_key }) => [spool_key, searchable_key]), ...besides.map(({ spool_key }) => spool_key)]);
+  return new Set([...ofCuts.flatMap(({ spool_key, searchable_key }) => [spool_key, searchable_key]), ...[...ofFiles, ...ofDocuments].flatMap(({ spool_key, searchable_key }) => [spool_key, searchable_key]), ...besides.map(({ spool_key }) => spool_key), ...ofActs.map(({ act_spool_key }) => act_spool_key)]);
 }
 
 const day = 86_400_000;
@@ -41,7 +43,7 @@ const day = 86_400_000;
 /** Sweeps now and once a day; answers how to stop. */
 export function keepSwept(house: House): () => Promise<void> {
   const sweep = (): Promise<void> =>
-    sweepSpool(house, day).then(
+    forgetUnclaimed(house, new Date(house.now().getTime() - day)).then(() => sweepSpool(house, day)).then(
       (removed) => void (removed && house.log.warn({ removed }, 'Files that no deposit points to were removed from the spool')),
       (error: unknown) => house.log.error({ error: error instanceof Error ? error.name : typeof error }, 'The spool could not be swept'),
     );

@@ -91,8 +91,8 @@ describe('Custom fields as properties of Alfresco', () => {
     const { fields } = setting({ fields: [{ key: 'amount', type: 'number', label: said('x') }, { key: 'day', type: 'date', label: said('x') }, { key: 'who', type: 'correspondent', label: said('x') }, { key: 'late', type: 'text', label: said('x') }], forms: [] });
     const values = { amount: 12.5, day: '2026-11-22', who: { name: 'Anne' }, late: 'plus tard' };
     const properties = propertiesOf(values, fields, new Set(['gecf:amount', 'gecf:day', 'gecf:who']));
-    expect(properties).toEqual({ 'gecf:amount': 12.5, 'gecf:day': '2026-11-22', 'gecf:who': '{"name":"Anne"}' });
-    expect(valuesIn({ ...properties, 'gecf:day': '2026-11-22T00:00:00.000+0000' }, fields, { late: 'plus tard' })).toEqual(values);
+    expect(properties).toEqual({ 'gecf:amount': 12.5, 'gecf:day': '2026-11-22T00:00:00.000Z', 'gecf:who': '{"name":"Anne"}' });
+    expect(valuesIn({ ...properties, 'gecf:day': '2026-11-22T00:00:00.000Z', 'gecf:who': '{"name":"Anne"}' }, fields, { late: 'plus tard' })).toEqual(values);
     expect(propertiesOf({}, fields, new Set(['gecf:amount']))).toEqual({ 'gecf:amount': null });
   });
 });

@@ -18,6 +18,7 @@ export function propertiesOf(values: { readonly [key: string]: FieldValue }, fie
 
 function written(type: FieldType, value: FieldValue | undefined): PropertyValue {
   if (value === undefined) return null;
+  if (type === 'date') return `${String(value)}T00:00:00.000Z`;
   return type === 'correspondent' ? JSON.stringify(value) : (value as PropertyValue);
 }
 

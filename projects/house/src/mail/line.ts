@@ -1,4 +1,4 @@
-import { dayIn, isCleared, isOpen, isRestricted, replacesAssignee, workingDaysLeft, type Person, type Settings } from '@bannette/domain';
+import { dayIn, isCleared, isOpen, isRestricted, kindOf, replacesAssignee, workingDaysLeft, type Person, type Settings } from '@bannette/domain';
 import type { MailLine } from '@bannette/http';
 import { forRights, type MailListRow, type MailRow } from './row.js';
 
@@ -18,6 +18,7 @@ export function toLine(mail: MailListRow, looking: Looking): MailLine {
   const plain = {
     id: mail.id,
     category: mail.category,
+    kind: kindOf(mail),
     state: mail.state,
     chrono: mail.chrono ?? undefined,
     masked,

@@ -1,5 +1,5 @@
 import { Gec, type PermissionSet } from '@bannette/alfresco';
-import { isRestricted, type Settings } from '@bannette/domain';
+import { isRestricted, kindOf, type MailKind, type Settings } from '@bannette/domain';
 import type { Database } from '@bannette/store';
 import type { Selectable } from 'kysely';
 import type { House } from '../house.js';
@@ -30,6 +30,7 @@ export function mailProperties(mail: MailRow, settings: Settings, facts: string)
     [props.channel]: mail.channel,
     [props.summary]: mail.summary,
     [mail.category === 'outgoing' ? props.recipient : props.sender]: mail.correspondent ? JSON.stringify(mail.correspondent) : null,
+    ...enteredProperties(mail),
     [props.tray]: mail.tray,
     [props.site]: mail.site,
     [props.treatingService]: service?.label ?? mail.service,
@@ -64,7 +65,25 @@ export function documentProperties(document: DocumentRow, mail: MailRow, sha512:
   };
 }
 
-export const nodeTypeOf = (mail: MailRow): string => (mail.category === 'outgoing' ? Gec.types.outgoing : mail.category === 'internal' ? Gec.types.internalNote : Gec.types.incoming);
+/** What its form asked of a mail; nothing where there was none, so that other nodes don't get the aspect. */
+function enteredProperties({ entry, parties }: MailRow): NodeProperties {
+  const { props } = Gec;
+  if (!entry && !parties.length) return {};
+  return {
+    [props.otherParties]: parties.map((party) => JSON.stringify(party)),
+    [props.author]: entry?.author?.name ?? null,
+    [props.addressee]: entry?.person?.name ?? null,
+    [props.calledAt]: entry?.calledAt ?? null,
+    [props.callMinutes]: entry?.minutes ?? null,
+    [props.phone]: entry?.phone ?? null,
+    [props.callBackPhone]: entry?.callBack?.phone ?? null,
+    [props.callBackOn]: entry?.callBack?.on ?? null,
+    [props.signBy]: entry?.signBy ?? null,
+  };
+}
+
+const nodeTypes: { readonly [kind in MailKind]: string } = { incoming: Gec.types.incoming, outgoing: Gec.types.outgoing, note: Gec.types.internalNote, signature: Gec.types.signatureRequest, call: Gec.types.phoneCall };
+export const nodeTypeOf = (mail: MailRow): string => nodeTypes[kindOf(mail)];
 
 /** Beside its document's original; the same for all time, so that a crash finds it again. */
 export const searchableMark = '-lisible';

@@ -1,4 +1,4 @@
-import { actsFor, allowedActions, dayIn, daysBetween, isCleared, mailActions, may, type MailAction, type MailForRights, type Person, type Settings } from '@bannette/domain';
+import { actsFor, allowedActions, dayIn, daysBetween, mailActions, type MailAction, type MailForRights, type Person, type Settings } from '@bannette/domain';
 import { notFound, type Mail } from '@bannette/http';
 import type { Database } from '@bannette/store';
 import type { Selectable } from 'kysely';
@@ -7,6 +7,7 @@ import { beneficiariesOf } from '../beneficiaries.js';
 import { absencesOf } from '../delegations.js';
 import { clockFactsOf, readClocks } from './clocks.js';
 import { toLine } from './line.js';
+import { affairOf, linksOf, possibleDuplicates } from './links.js';
 import { marksOf } from './marks.js';
 import { paperOf } from './paper.js';
 import { remindersShown } from './reminders.js';
@@ -24,7 +25,7 @@ export async function viewMail(house: House, person: Person, id: string): Promis
   const settings = await house.settings();
   const [documents, links, undo] = await Promise.all([
     db.selectFrom('document').selectAll().where('mail_id', '=', id).orderBy('position').execute(),
-    linksOf(house, person, mail),
+    linksOf(db, person, mail),
     db.selectFrom('undo').select(['token', 'action', 'until']).where('mail_id', '=', id).where('actor', '=', person.id).where('until', '>', house.now()).executeTakeFirst(),
   ]);
   const carried = await carriedBy(house, id);
@@ -50,6 +51,9 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     closedAt: mail.closed_at?.toISOString(),
     closingReason: mail.closing_reason ?? undefined,
     correspondent: mail.correspondent ?? undefined,
+    parties: mail.parties.length ? [...mail.parties] : undefined,
+    entry: mail.entry ?? undefined,
+    fields: Object.keys(mail.fields).length ? (mail.fields as Mail['fields']) : undefined,
     copies: mail.copies,
     forFunction: mail.for_function ?? undefined,
     routeBecause: mail.route_because ?? undefined,
@@ -60,6 +64,8 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     assigneeAway: await awayFrom(house, mail, settings),
     ...namesFor(person, forRights(mail), seen.actions),
     links,
+    affair: await affairOf(db, person, mail),
+    possibleDuplicates: (await possibleDuplicates(db, person, id)) || undefined,
     ...(await clocksOf(house, mail, settings)),
     reminders: await remindersShown(house, mail, settings),
     retention: row && { row: row.code, label: row.label, years: row.years, trigger: row.trigger, triggerDay: mail.retention_trigger ?? undefined, dueDate: mail.retention_due ?? undefined, finalSort: row.finalSort, agreed: !!row.agreed },
@@ -166,22 +172,4 @@ function toDocument(document: Selectable<Database['document']>): Omit<Mail['docu
     natureProposal: (document.nature ? undefined : document.nature_proposal) ?? undefined,
     beneficiaryUnknown: document.beneficiary_unknown,
   };
-}
-
-/** Linked mails that `person` may know of, with the subject of those that they may open. */
-async function linksOf(house: House, person: Person, mail: MailListRow): Promise<Mail['links']> {
-  const linked = await house.store.db
-    .selectFrom('mail')
-    .select(['id', 'chrono', 'subject', 'state', 'departure_date', 'answer_of', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms'])
-    .where((eb) => eb.or([eb('answer_of', '=', mail.id), ...(mail.answer_of ? [eb('id', '=', mail.answer_of)] : [])]))
-    .orderBy('id')
-    .execute();
-  return linked.filter((other) => may(person, 'list', forRights(other))).map((other) => ({
-    id: other.id,
-    kind: other.answer_of === mail.id ? ('answeredBy' as const) : ('answerOf' as const),
-    chrono: other.chrono ?? undefined,
-    subject: isCleared(person, forRights(other)) ? (other.subject ?? undefined) : undefined,
-    state: other.state,
-    departureDate: other.departure_date ?? undefined,
-  }));
 }

@@ -64,6 +64,7 @@ export const depositFieldsSchema = z.object({
   batch: id.optional().meta({ description: 'The announced batch that the files belong to: their mails are made when it is released' }),
   grouping: z.enum(['perFile', 'oneMail']).optional().meta({ description: 'Default: per file for paper, one mail for the other channels' }),
   site: doorField.optional(),
+  purpose: z.literal('form').optional().meta({ description: 'Files that come with a form: they make no mail of their own, and go after a day in which no mail was registered with them' }),
   documents: described.optional().meta({ description: 'JSON: what the files are and for whom, in their order, as `DescribedFile[]`' }),
 });
 

@@ -1,5 +1,6 @@
 import { correspondentActions } from '@bannette/domain';
 import { z } from 'zod';
+import { kindSchema } from './forms.js';
 import { doorSchema } from './sites.js';
 
 export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts', 'clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify', 'correspondents']).meta({ id: 'Room' });
@@ -13,6 +14,7 @@ export const sessionSchema = z
     mailRooms: z.array(doorSchema).meta({ description: 'Mail rooms that you work in' }),
     doors: z.array(doorSchema).meta({ description: 'Where you may say that something came in; the first is meant when you say nothing' }),
     correspondents: z.array(z.enum(correspondentActions)).meta({ description: 'What you may do in the directory of correspondents' }),
+    registers: z.array(kindSchema).meta({ description: 'Kinds of mail that you may register through a form' }),
     authority: z.object({ name: z.string(), timeZone: z.string(), undoSeconds: z.number() }),
     unreadNotices: z.number().int(),
     openAlerts: z.number().int().meta({ description: 'Alerts of the room `alerts` that nobody has settled' }),

@@ -1,5 +1,6 @@
-import { Gec } from '@bannette/alfresco';
-import { enqueueMirror, mailPermissions, mailProperties, nodeTypeOf, type DocumentRow, type House, type MailRow } from '@bannette/house';
+import { Gec, type RepoNode } from '@bannette/alfresco';
+import { fieldPrefix } from '@bannette/domain';
+import { enqueueMirror, fieldProperties, mailPermissions, mailProperties, nodeTypeOf, type DocumentRow, type House, type MailRow } from '@bannette/house';
 import { StoreError, withAdvisoryLock, type TaskHandler } from '@bannette/store';
 import { sql } from 'kysely';
 import { storeDocument, tellNature } from './documents.js';
@@ -52,21 +53,28 @@ const lastEntry = sql<string | null>`(select seq || ':' || left(encode(hash, 'he
 
 async function makeFolder(house: House, mail: MailRow, facts: string): Promise<string> {
   const { nodes } = house.repository;
-  const properties = mailProperties(mail, await house.settings(), facts);
+  const settings = await house.settings();
+  const properties = { ...mailProperties(mail, settings, facts), ...(await fieldProperties(house, mail, settings)) };
   const permissions = mailPermissions(house, mail);
   if (mail.node_id) {
     await nodes.setPermissions(mail.node_id, permissions);
-    await nodes.update(mail.node_id, { name: mail.node_name ?? mail.id, properties });
+    await emptied(house, mail, await nodes.update(mail.node_id, { name: mail.node_name ?? mail.id, properties }));
     return mail.node_id;
   }
   const node = await nodes.createFolder({ parentId: house.libraryId, relativePath: mail.node_path ?? '', name: mail.node_name ?? mail.id, type: nodeTypeOf(mail), properties, permissions });
   if (node.existed) {
     if (node.properties[Gec.props.id] !== mail.id) throw new Error(`The place of mail ${mail.id} is taken by node ${node.id}`);
     await nodes.setPermissions(node.id, permissions);
-    await nodes.update(node.id, { properties });
+    await emptied(house, mail, await nodes.update(node.id, { properties }));
   }
   await house.store.db.updateTable('mail').set({ node_id: node.id }).where('id', '=', mail.id).execute();
   return node.id;
+}
+
+/** The last custom field was emptied: its properties, too. */
+async function emptied(house: House, mail: MailRow, { id, properties }: RepoNode): Promise<void> {
+  const left = Object.keys(properties).filter((name) => name.startsWith(`${fieldPrefix}:`));
+  if (left.length && !Object.keys(mail.fields).length) await house.repository.nodes.update(id, { properties: Object.fromEntries(left.map((name) => [name, null])) });
 }
 
 async function linkAnswer(house: House, mail: MailRow, folderId: string): Promise<void> {

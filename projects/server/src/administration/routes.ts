@@ -1,4 +1,4 @@
-import { belongs, flawsOf, houseGroups, settingKinds, settingsSchema, type Person, type SettingKind, type ThesaurusTerm } from '@bannette/domain';
+import { belongs, flawsOf, houseGroups, lostFields, settingKinds, settingsSchema, type FormsSetting, type Person, type SettingKind, type ThesaurusTerm } from '@bannette/domain';
 import { conflict, forbidden, invalid, notFound, serve, type Call, type Contract } from '@bannette/http';
 import { contextOf, displayNames, type House } from '@bannette/house';
 import { publishSetting, type JsonObject } from '@bannette/store';
@@ -31,6 +31,7 @@ async function publish(house: House, call: Call<Contract['publishSetting']>) {
   const kind = kindOf(call.params.kind);
   const parsed = settingsSchema.shape[kind].safeParse(call.body.data);
   if (!parsed.success) throw invalid('settingsFlaw', parsed.error.message, { path: [kind, ...(parsed.error.issues[0]?.path ?? [])].join('.'), code: parsed.error.issues[0]?.message ?? '' });
+  if (kind === 'forms') requireKeptFields((await house.settings()).forms, parsed.data as FormsSetting);
   if (kind === 'thesaurus') await requireUsedTerms(house, parsed.data as ThesaurusTerm[]);
   const [flaw] = flawsOf({ ...(await house.settings()), [kind]: parsed.data });
   if (flaw) throw invalid('settingsFlaw', 'The settings do not agree', { path: flaw.path, code: flaw.code, value: flaw.value });
@@ -41,6 +42,12 @@ async function publish(house: House, call: Call<Contract['publishSetting']>) {
   const [latest] = await versionsOf(house, kind);
   if (!latest) throw notFound('setting');
   return latest;
+}
+
+/** A field is a property in Alfresco, which only ever come: it is retired, never removed or made another. */
+function requireKeptFields(before: FormsSetting, after: FormsSetting): void {
+  const [lost] = lostFields(before, after);
+  if (lost) throw invalid('fieldLost', 'A custom field stays what it is', { field: lost.key, how: lost.code });
 }
 
 /** A term that a document or a waiting file bears is retired, never removed: what it says must stay readable. */

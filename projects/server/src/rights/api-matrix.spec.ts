@@ -52,7 +52,7 @@ const duties: Readonly<Record<State, { readonly [post in Post]?: string }>> = {
   },
   closed: { 'mail room': 'look note describe', agent: 'look note describe setTrigger', secretary: 'look note describe setTrigger reopen', head: 'look note describe setTrigger reopen', copied: 'look note' },
   noFollowUp: { 'mail room': 'look note describe', agent: 'look note describe setTrigger', secretary: 'look note describe setTrigger reopen', head: 'look note describe setTrigger reopen', copied: 'look note' },
-  sent: { 'mail room': 'look note', agent: 'look note', secretary: 'look note', head: 'look note', copied: 'look note' },
+  sent: { 'mail room': 'look note describe', agent: 'look note describe', secretary: 'look note describe', head: 'look note describe', copied: 'look note' },
   voided: { 'mail room': 'look' },
 };
 

@@ -51,11 +51,12 @@ export async function publishDefaults(store: Store, entityId: string, own?: stri
 
 /**
  * What a kind begins with that was never published. An authority that has its services already begins without sites: those
- * of the product are of a département of fiction, and would change who reads what. Registers keep the patterns that were
+ * of the product are of a département of fiction, and would change who reads what; nor with custom fields of the product. Registers keep the patterns that were
  * the authority's own before they were settings.
  */
 export function usualFor(kind: SettingKind, defaults: Settings, published: { readonly [kind: string]: unknown }): JsonObject {
   if (kind === 'sites' && published.services) return [] as unknown as JsonObject;
+  if (kind === 'forms' && published.services) return { fields: [], forms: [] };
   if (kind === 'registers') return withFormerPatterns(defaults.registers, (published.authority as { readonly data?: { readonly registers?: unknown } } | undefined)?.data?.registers) as unknown as JsonObject;
   return defaults[kind] as unknown as JsonObject;
 }
