@@ -6,6 +6,9 @@ import { keysOf } from './keys.js';
 
 export type CorrespondentRow = Selectable<Database['correspondent']>;
 
+/** What search begins with: of a person the given name too. */
+export const wholeName = ({ kind, name, card }: Pick<CorrespondentRow, 'kind' | 'name' | 'card'>): string => (kind === 'individual' && card.givenName ? `${name} ${card.givenName}` : name);
+
 /** Name of the job that looks who may be the same. */
 export const pairTask = 'correspondent.pairs';
 
@@ -26,10 +29,10 @@ export async function indexed(tx: Tx, id: string): Promise<void> {
 /** Gives keys to those of before, some at a time; begun anew after a crash, it goes on where it was. */
 export async function indexOlder(house: House): Promise<void> {
   for (;;) {
-    const rows = await house.store.db.selectFrom('correspondent').select(['id', 'name', 'card']).where('search_keys', 'is', null).limit(rowsAtOnce).execute();
+    const rows = await house.store.db.selectFrom('correspondent').select(['id', 'kind', 'name', 'card']).where('search_keys', 'is', null).limit(rowsAtOnce).execute();
     if (!rows.length) return;
     await house.store.transaction({ entityId: house.entityId, actor: 'system' }, async (tx) => {
-      for (const { id, name, card } of rows) await tx.trx.updateTable('correspondent').set({ search_keys: keysValue(name, card), search_name: searchNameOf({ name }) }).where('id', '=', id).where('search_keys', 'is', null).execute();
+      for (const { id, kind, name, card } of rows) await tx.trx.updateTable('correspondent').set({ search_keys: keysValue(name, card), search_name: searchNameOf({ name: wholeName({ kind, name, card }) }) }).where('id', '=', id).where('search_keys', 'is', null).execute();
     });
   }
 }

@@ -4,12 +4,14 @@ import type { House } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { CorrespondentRow } from './index-keys.js';
-import { keyQuery, soundsOf } from './keys.js';
+import { beginTyped, pairTyped, soundBegun, soundsOf, soundTyped } from './keys.js';
 
 /** So many are narrowed to before they are ranked. */
 const candidates = 200;
-/** Shorter than this, a lone word is looked for as the beginning of a name only: as a key it would be half of all. */
-const keyFrom = 4;
+/** A word that is shorter is on too many cards to be looked for anywhere else than at the beginning of a name. */
+const wordFrom = 4;
+/** Words beyond these are not turned round. */
+const mostTurned = 3;
 
 /** Whom `person` may know of: organisations all, private persons by a mail of theirs that may be read. */
 export function visibleTo(person: Person) {
@@ -21,16 +23,55 @@ export function visibleTo(person: Person) {
 
 /**
  * Correspondents by what is typed: beginnings of words in any order, without regard to accents, or as they sound; a SIRET,
- * an e-mail address, a reference of another system that one may see. First narrowed by indexes, then ranked.
+ * a reference of another system that one may see. Asked step by step, from what an index answers at once to what costs more,
+ * until there are enough; then ranked.
  */
 export async function searchCorrespondents(house: House, person: Person, typed: string, limit: number): Promise<CorrespondentFound[]> {
-  const words = wordsOf(typed);
+  const words = wordsOf(typed).slice(0, 6);
   const exact = await byNumber(house, person, typed);
-  const begin = words.length === 1 || words.join(' ').length < keyFrom ? await byBeginning(house, person, words.join(' '), limit) : [];
-  const rest = begin.length < limit && words.join('').length >= keyFrom ? await byKeys(house, person, typed) : [];
-  const rows = [...new Map([...exact, ...begin, ...rest].map((row) => [row.id, row])).values()];
-  const ranked = rows.map((row) => ({ row, rank: rankOf(row, words, exact.includes(row)) })).sort((a, b) => b.rank - a.rank || (a.row.search_name < b.row.search_name ? -1 : 1));
+  const found = new Map(exact.map((row) => [row.id, row]));
+  for (const step of steps) {
+    if (found.size >= limit || !words.length) break;
+    for (const row of await step(house, person, words, limit)) found.set(row.id, row);
+  }
+  const numbers = new Set(exact.map(({ id }) => id));
+  const ranked = [...found.values()].map((row) => ({ row, rank: rankOf(row, words, numbers.has(row.id)) })).sort((a, b) => b.rank - a.rank || (a.row.search_name < b.row.search_name ? -1 : 1));
   return ranked.slice(0, limit).map(({ row }) => foundOf(row));
+}
+
+type Step = (house: House, person: Person, words: readonly string[], limit: number) => Promise<CorrespondentRow[]>;
+
+/** Names that begin with what was typed, in whatever order: names are kept in one. */
+const namesThatBegin: Step = async (house, person, words, limit) => {
+  const rows: CorrespondentRow[] = [];
+  for (const beginning of ordersOf(words).map((order) => order.join(' '))) {
+    if (rows.length >= limit) break;
+    rows.push(...(await known(house, person).where('search_name', 'like', `${beginning}%`).orderBy('search_name').limit(limit).execute()));
+  }
+  return rows;
+};
+
+/** Every word begins one of the name's. */
+const wordsThatBegin: Step = async (house, person, words) => {
+  const [word = ''] = words;
+  if (words.length === 1) return word.length < wordFrom ? [] : byKeys(house, person, beginTyped(word));
+  const pair = pairTyped(words);
+  return pair ? byKeys(house, person, pair, words) : [];
+};
+
+/** Words that sound so; the last one may be begun only. */
+const wordsThatSound: Step = async (house, person, words, limit) => {
+  const whole = soundTyped(words);
+  const rows = whole ? await byKeys(house, person, whole, words.filter((word) => word.length < 3)) : [];
+  const begun = soundBegun(words);
+  return begun && rows.length < limit ? [...rows, ...(await byKeys(house, person, begun, [...words.slice(-1), ...words.filter((word) => word.length < 3)]))] : rows;
+};
+
+const steps: readonly Step[] = [namesThatBegin, wordsThatBegin, wordsThatSound];
+
+function ordersOf(words: readonly string[]): readonly (readonly string[])[] {
+  if (words.length > mostTurned || words.length < 2) return [words];
+  return words.flatMap((word, at) => ordersOf([...words.slice(0, at), ...words.slice(at + 1)]).map((rest) => [word, ...rest]));
 }
 
 export function foundOf({ id, kind, name, card, address, postcode, city, email }: CorrespondentRow): CorrespondentFound {
@@ -41,22 +82,28 @@ function known(house: House, person: Person) {
   return house.store.db.selectFrom('correspondent').selectAll('correspondent').where('correspondent.entity_id', '=', house.entityId).where('correspondent.merged_into', 'is', null).where(visibleTo(person));
 }
 
-async function byBeginning(house: House, person: Person, beginning: string, limit: number): Promise<CorrespondentRow[]> {
-  return known(house, person).where('search_name', 'like', `${beginning.replace(/[\\%_]/g, '\\$&')}%`).orderBy('search_name').limit(limit).execute();
+/** Those with all of the keys, whose name has words that begin so. */
+async function byKeys(house: House, person: Person, query: string, begun: readonly string[] = []): Promise<CorrespondentRow[]> {
+  let rows = known(house, person).where(sql<SqlBool>`search_keys @@ ${query}::tsquery`);
+  for (const word of begun) rows = rows.where(sql<SqlBool>`' ' || search_name like ${`% ${word}%`}`);
+  return rows.limit(candidates).execute();
 }
 
-async function byKeys(house: House, person: Person, typed: string): Promise<CorrespondentRow[]> {
-  const query = keyQuery(typed);
-  return query ? known(house, person).where(sql<SqlBool>`search_keys @@ ${query}::tsquery`).limit(candidates).execute() : [];
-}
-
+/** Each by an index of its own: numbers of the state, and what other systems call it. */
 async function byNumber(house: House, person: Person, typed: string): Promise<CorrespondentRow[]> {
   const number = typed.replace(/\s/g, '');
   if (number.length < 4 || !/\d/.test(number)) return [];
-  return known(house, person)
-    .where((eb) => eb.or([eb('siret', '=', number), eb.exists(eb.selectFrom('correspondent_reference').select('value').whereRef('correspondent_id', '=', 'correspondent.id').where('value', '=', typed.trim()).where((guarded) => guarded.or([guarded('guard', 'is', null), guarded('guard', 'in', [...person.groups, ''])])))]))
+  const referred = await house.store.db
+    .selectFrom('correspondent_reference')
+    .select('correspondent_id')
+    .where('entity_id', '=', house.entityId)
+    .where('value', '=', typed.trim())
+    .where((eb) => eb.or([eb('guard', 'is', null), eb('guard', 'in', [...person.groups, ''])]))
     .limit(20)
     .execute();
+  const ids = referred.map(({ correspondent_id }) => correspondent_id);
+  const rows = /^\d{14}$/.test(number) ? await known(house, person).where('siret', '=', number).limit(20).execute() : [];
+  return ids.length ? [...rows, ...(await known(house, person).where('correspondent.id', 'in', ids).execute())] : rows;
 }
 
 /** Whole words count most, beginnings less, sounds least; where the first word was typed first, a little more. */

@@ -52,6 +52,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE TRIGGER tray_count_announce AFTER INSERT OR UPDATE ON tray_count FOR EACH ROW EXECUTE FUNCTION announce_tray();
 
     ALTER TABLE correspondent_position ADD COLUMN department text;
+    CREATE INDEX correspondent_reference_value ON correspondent_reference (entity_id, value);
+    -- Keyed anew by whoever starts next, some at a time: how any two words begin is a key now.
+    UPDATE correspondent SET search_keys = NULL WHERE search_keys IS NOT NULL;
 
     CREATE TABLE correspondent_split (
       id uuid PRIMARY KEY,

@@ -108,8 +108,11 @@ export class Api {
 
   clocks = (page: T.PageQuery & { until?: string; kind?: string }) => this.get<T.Page<T.ClockLine>>('/clocks', { ...page });
   retentionDue = (page: T.PageQuery & { until?: string }) => this.get<T.Page<T.RetentionDue>>('/retention/due', { ...page });
-  notices = (page: T.PageQuery) => this.get<T.Page<T.Notice>>('/notices', { ...page });
+  notices = (page: T.PageQuery) => this.get<T.Page<T.Notice> & { readonly unread: number }>('/notices', { ...page });
   readNotice = (id: string) => this.post<T.Notice>(`/notices/${id}/read`, undefined);
+  readNotices = (until: string) => this.post<{ unread: number }>('/notices/read', { until });
+  noticePreferences = () => this.get<T.NoticePreferences>('/notices/preferences');
+  changeNoticePreferences = (body: T.ChangeNoticePreferencesBody) => this.told(this.http.put<T.NoticePreferences>(`${this.base}/notices/preferences`, body));
 
   health = () => this.get<T.Health>('/administration/health');
   /** Looks at the installation now; takes some seconds. */

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { MatIconButton } from '@angular/material/button';
@@ -11,6 +11,9 @@ import { NoTray } from '../session/no-tray.js';
 import { Preferences } from '../session/preferences.js';
 import { SessionStore } from '../session/session.js';
 import { Rail } from '../trays/rail.js';
+import { Live } from '../live/live.js';
+import { Bell } from '../notices/bell.js';
+import { NoticesStore } from '../notices/notices-store.js';
 import { Trays } from '../trays/trays.js';
 import { Words } from '../words/words.js';
 import { AccountMenu } from './account-menu.js';
@@ -20,8 +23,8 @@ import { Wait } from './wait.js';
 /** The one frame: a bar on top, the rail at the left, the page. The way out is there whatever happens: in our bar, or in our host's. */
 @Component({
   selector: 'bn-frame',
-  imports: [AccountMenu, MatIcon, MatIconButton, NoTray, PlacePipe, Rail, RouterLink, RouterOutlet, TranslatePipe, Wait],
-  providers: [Trays],
+  imports: [AccountMenu, Bell, MatIcon, MatIconButton, NoTray, PlacePipe, Rail, RouterLink, RouterOutlet, TranslatePipe, Wait],
+  providers: [NoticesStore, Trays],
   templateUrl: './frame.html',
   styleUrl: './frame.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,6 +46,9 @@ export class Frame implements Awaited {
   constructor() {
     inject(Preferences); // dresses the pages, whoever shows the choice
     void this.session.begin();
+    const live = inject(Live);
+    live.start();
+    inject(DestroyRef).onDestroy(() => live.stop());
     this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed()).subscribe(() => window.scrollTo(0, 0));
   }
 

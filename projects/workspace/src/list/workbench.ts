@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
+import { filter, throttleTime } from 'rxjs';
 import { leadsOn } from '../actions/offered.js';
 import { MailActions, type Done } from '../actions/mail-actions.js';
 import type { MailLine } from '../api/types.js';
@@ -11,12 +12,16 @@ import { injectPlace } from '../host.js';
 import { KeyHelpOpener } from '../layout/key-help-opener.js';
 import { Split } from '../layout/split.js';
 import { Wait } from '../layout/wait.js';
+import { Live } from '../live/live.js';
 import { ReadingPane } from '../reading/reading-pane.js';
 import { Preferences } from '../session/preferences.js';
 import { commandOf, type Command } from './keys.js';
 import { MailList } from './mail-list.js';
 import { neighbour } from './neighbour.js';
 import type { Pages } from './pages.js';
+
+/** A list is not read again more often than this, however much is told. */
+const pace = 2_000;
 
 /** A list of mails and the one that is open beside it: moved through, opened and worked on by keys or buttons. */
 @Component({
@@ -57,6 +62,10 @@ export class Workbench {
   constructor() {
     this.actions.done.pipe(takeUntilDestroyed()).subscribe((done) => this.follow(done));
     this.actions.stale.pipe(takeUntilDestroyed()).subscribe(() => void this.pages().refresh());
+    // Lines that others have changed are read again, quietly: what is typed or chosen stays.
+    inject(Live)
+      .changes.pipe(filter(({ mails = [], missed }) => !!missed || mails.some(({ id }) => this.pages().items().some((line) => line.id === id))), throttleTime(pace, undefined, { leading: true, trailing: true }), takeUntilDestroyed())
+      .subscribe(() => void this.pages().refresh());
     effect(() => {
       const [first] = this.pages().items();
       if (first && !untracked(this.activeId)) this.activeId.set(first.id);

@@ -1,23 +1,31 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { ChangeDetectionStrategy, Component, effect, inject, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
-import { firstValueFrom } from 'rxjs';
 import { Api } from '../api/api.js';
 import type { Notice } from '../api/types.js';
-import { injectPlace } from '../host.js';
+import { injectPlace, PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
-import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
+import { noticeText } from './notice-words.js';
+import { NoticesStore } from './notices-store.js';
 
 /** What I was told, the newest first. */
 @Component({
   selector: 'bn-notices-page',
-  imports: [MatButton, MatIcon, TranslatePipe, Wait],
+  imports: [MatButton, MatIcon, PlacePipe, RouterLink, TranslatePipe, Wait],
   template: `
-    <header class="bn-page-head"><h1>{{ 'NOTICES.TITLE' | translate }}</h1></header>
+    <header class="bn-page-head">
+      <h1>{{ 'NOTICES.TITLE' | translate }}</h1>
+      <span class="room"></span>
+      @if (store.unread() && pages.items().length) {
+        <button matButton (click)="readAll()"><mat-icon>done_all</mat-icon>{{ 'NOTICES.READ_ALL' | translate }}</button>
+      }
+      <a matButton="outlined" [routerLink]="'/notices/preferences' | place"><mat-icon>tune</mat-icon>{{ 'NOTICES.MINE' | translate }}</a>
+    </header>
+    @if (said()) { <p class="bn-late said" role="alert">{{ said() }}</p> }
     <bn-wait [of]="pages" emptyIcon="notifications_none" [emptyTitle]="'NOTICES.EMPTY' | translate" [emptyText]="'NOTICES.EMPTY_TEXT' | translate">
       <ul class="bn-scroll">
         @for (notice of pages.items(); track notice.id) {
@@ -49,6 +57,7 @@ import { Words } from '../words/words.js';
     mat-icon { color: var(--bn-muted); }
     .unread p { font-weight: 500; }
     .unread mat-icon { color: var(--mat-sys-primary); }
+    .said { margin: 8px 16px; }
   `,
   host: { class: 'bn-page' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -57,29 +66,40 @@ export class NoticesPage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly place = injectPlace();
-  private readonly session = inject(SessionStore);
+  protected readonly store = inject(NoticesStore);
   protected readonly words = inject(Words);
+  protected readonly said = signal('');
   protected readonly pages = new Pages<Notice>((page) => this.api.notices(page), ({ id }) => id);
 
   constructor() {
     void this.pages.load();
+    effect(() => {
+      this.store.items();
+      untracked(() => this.pages.state() === 'ready' && void this.pages.refresh());
+    });
   }
 
-  protected textOf({ kind, params }: Notice): string {
-    const key = `NOTICE.${kind}`;
-    const said = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? this.words.fullDay(String(value)) : value]));
-    if (this.words.has(`${key}.OTHER`)) return this.words.count(key, Number(params['count'] ?? 1), said);
-    return this.words.text(this.words.has(key) ? key : 'NOTICE.unknown', said);
+  protected textOf(notice: Notice): string {
+    return noticeText(this.words, notice);
   }
 
   protected async read(notice: Notice): Promise<void> {
-    if (notice.readAt) return;
-    this.pages.replace(await firstValueFrom(this.api.readNotice(notice.id)));
-    await this.session.load();
+    await this.trying(() => this.store.read(notice));
+  }
+
+  protected async readAll(): Promise<void> {
+    const [newest] = this.pages.items();
+    if (newest) await this.trying(() => this.store.readAll(newest));
   }
 
   protected async follow(notice: Notice): Promise<void> {
-    await this.read(notice).catch(() => undefined);
+    await this.read(notice);
     await this.router.navigateByUrl(this.place(notice.link ?? '/'));
+  }
+
+  private async trying(work: () => Promise<void>): Promise<void> {
+    this.said.set('');
+    await work().catch((error: unknown) => this.said.set(this.words.problem(error)));
+    await this.pages.refresh();
   }
 }

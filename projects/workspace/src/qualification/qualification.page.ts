@@ -4,10 +4,10 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
-import { map } from 'rxjs';
+import { delay, map } from 'rxjs';
 import { MailActions } from '../actions/mail-actions.js';
 import { Api } from '../api/api.js';
-import { toProblem } from '../api/problem.js';
+import { Problem, toProblem } from '../api/problem.js';
 import type { Mail, MailLine } from '../api/types.js';
 import { BatchStrip } from '../batch/batch-strip.js';
 import { PlacePipe } from '../host.js';
@@ -15,6 +15,7 @@ import { Split } from '../layout/split.js';
 import { Wait } from '../layout/wait.js';
 import { neighbour } from '../list/neighbour.js';
 import { Pages } from '../list/pages.js';
+import { Live, type Change } from '../live/live.js';
 import { DocumentView } from '../reading/document-view.js';
 import { MailSource } from '../reading/mail-source.js';
 import { SessionStore } from '../session/session.js';
@@ -26,6 +27,8 @@ import { changesBetween, type bodyOf } from './values.js';
 
 /** What was confirmed leaves the queue once it is distributed, a moment later. */
 const settled = 3000;
+/** The answer to one's own action comes first: what it shows is no news. */
+const ownAnswer = 500;
 
 /** The mail room's queue: what was scanned, beside its page, until a person has confirmed what it is. */
 @Component({
@@ -76,6 +79,9 @@ export class QualificationPage {
         if (id) void this.source.open(id);
       });
     });
+    inject(Live)
+      .changes.pipe(delay(ownAnswer), takeUntilDestroyed())
+      .subscribe((change) => void this.follow(change));
     this.actions.done.pipe(takeUntilDestroyed()).subscribe(({ action, mail }) => {
       if (action === 'undo') void this.queue.refresh();
       else if (action !== 'note') this.leave(mail.id);
@@ -110,6 +116,13 @@ export class QualificationPage {
 
   protected titleOf(line: MailLine): string {
     return line.subject ?? line.sender ?? this.words.text('LIST.NO_SUBJECT');
+  }
+
+  /** Somebody else has changed the mail that one is at: says what, and keeps what was typed. */
+  private async follow({ mails = [], missed, trays }: Change): Promise<void> {
+    const mail = this.source.mail();
+    if (mail && !this.busy() && mail.id === this.openId() && mails.some(({ id, revision }) => id === mail.id && revision > mail.revision)) return this.refused(new Problem(409, 'stale'), mail);
+    if ((missed || trays) && !this.busy()) await this.queue.refresh();
   }
 
   private leave(id: string): void {

@@ -1,12 +1,14 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, output, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
+import { delay } from 'rxjs';
 import { MailActions } from '../actions/mail-actions.js';
 import type { Mail, MailAction } from '../api/types.js';
 import { Split } from '../layout/split.js';
 import { Wait } from '../layout/wait.js';
+import { Live, type Change } from '../live/live.js';
 import { SettingsStore } from '../session/settings.js';
 import { stateIcons } from '../words/states.js';
 import { Words } from '../words/words.js';
@@ -15,6 +17,9 @@ import { DocumentView } from './document-view.js';
 import { MailFacts } from './mail-facts.js';
 import { MailJournal } from './mail-journal.js';
 import { MailSource } from './mail-source.js';
+
+/** The answer to one's own action comes first: what it shows is no news. */
+const ownAnswer = 500;
 
 /** A mail being read: the document first, then what to do, then who and when. */
 @Component({
@@ -37,6 +42,9 @@ export class ReadingPane {
   readonly closable = input(true);
   readonly closed = output<void>();
 
+  /** When it was last changed by somebody else while it was open. */
+  protected readonly updated = signal<{ readonly id: string; readonly at: string } | undefined>(undefined);
+
   constructor() {
     void inject(SettingsStore).load();
     effect(() => {
@@ -45,6 +53,9 @@ export class ReadingPane {
     });
     this.actions.done.pipe(takeUntilDestroyed()).subscribe(({ mail }) => this.isOpen(mail.id) && this.source.show(mail));
     this.actions.stale.pipe(takeUntilDestroyed()).subscribe((id) => this.isOpen(id) && void this.source.refresh());
+    inject(Live)
+      .changes.pipe(delay(ownAnswer), takeUntilDestroyed())
+      .subscribe((change) => void this.follow(change));
   }
 
   /** Does `action` if the mail allows it now. */
@@ -56,6 +67,16 @@ export class ReadingPane {
   async undo(): Promise<void> {
     const mail = this.source.mail();
     if (mail) await this.actions.undo(mail);
+  }
+
+  /** Somebody else has changed it: it is shown as it is now, and whatever is being typed about it stays. */
+  private async follow({ mails = [], missed }: Change): Promise<void> {
+    const mail = this.source.mail();
+    if (!mail || !this.isOpen(mail.id)) return;
+    if (!missed && !mails.some(({ id, revision }) => id === mail.id && revision > mail.revision)) return;
+    await this.source.refresh();
+    const after = this.source.mail();
+    if (after?.id === mail.id && after.revision > mail.revision) this.updated.set({ id: mail.id, at: new Date().toISOString() });
   }
 
   private isOpen(id: string): boolean {

@@ -1,16 +1,21 @@
 import { DOCUMENT } from '@angular/common';
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { firstValueFrom, fromEvent, interval, merge } from 'rxjs';
+import { filter, firstValueFrom, fromEvent, interval, merge, throttleTime } from 'rxjs';
 import { MailActions } from '../actions/mail-actions.js';
 import { Api } from '../api/api.js';
 import type { Tray } from '../api/types.js';
+import { Live } from '../live/live.js';
 import { Words } from '../words/words.js';
 import { grouped } from './grouped.js';
 
 const every = 15_000;
+/** Once it is told what changes, only what time changes is asked for: what has become late. */
+const everyWhileLive = 4;
+/** Not more often than this, however much is told. */
+const pace = 3_000;
 
-/** My trays and their counts: asked every 15 s while the page is seen, and at once after an action. */
+/** My trays and their counts: asked when the stream says so and after an action; once a minute beside, every 15 s without a stream. */
 @Injectable()
 export class Trays {
   private readonly api = inject(Api);
@@ -24,7 +29,10 @@ export class Trays {
 
   constructor() {
     const until = inject(DestroyRef);
-    merge(interval(every), fromEvent(this.document, 'visibilitychange'), inject(MailActions).done)
+    const live = inject(Live);
+    const told = live.changes.pipe(filter(({ trays, missed }) => !!trays || !!missed), throttleTime(pace, undefined, { leading: true, trailing: true }));
+    const ticks = interval(every).pipe(filter((tick) => live.state() !== 'live' || tick % everyWhileLive === everyWhileLive - 1));
+    merge(ticks, told, fromEvent(this.document, 'visibilitychange'), inject(MailActions).done)
       .pipe(takeUntilDestroyed(until))
       .subscribe(() => void this.refresh());
     void this.refresh();

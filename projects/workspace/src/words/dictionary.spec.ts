@@ -1,4 +1,4 @@
-import { asideReasons, batchFields, readingLanes, releaseModes, rowFields, scanColours, scanModes, batchStates, channels, confidentialityLevels, correspondentKinds, documentRoles, mailActions, mailStates, retentionTriggers } from '@bannette/domain';
+import { asideReasons, batchFields, readingLanes, releaseModes, rowFields, scanColours, scanModes, batchStates, channels, confidentialityLevels, correspondentKinds, documentRoles, mailActions, mailStates, noticeChoices, noticeKinds, retentionTriggers } from '@bannette/domain';
 import contentWords from '../../../../node_modules/@alfresco/adf-content-services/bundles/assets/adf-content-services/i18n/fr.json';
 import coreWords from '../../../../node_modules/@alfresco/adf-core/bundles/assets/adf-core/i18n/fr.json';
 import en from '../../i18n/en.json';
@@ -10,9 +10,9 @@ import { commands } from '../list/keys.js';
 
 const journal = 'mail.documentDescribed beneficiary.added beneficiary.changed deposit.accepted deposit.read file.quarantined file.retried file.discarded file.held file.released file.left mail.captured mail.registered mail.distributed mail.unrouted mail.stored mail.taken mail.released mail.assigned mail.noted mail.copied mail.rerouted mail.answered mail.sent mail.closed mail.closedWithoutAnswer mail.reopened mail.undone mail.voided mail.letThrough mail.imported mail.documentAdded mail.recovered mail.pageRestored mail.joined mail.merged mail.endorsed mail.rereadAsked mail.reread mail.rereadFailed mail.boxed mail.unboxed mail.handedOver mail.unsealed mail.returned retention.triggerDeclared retention.noticeSent settings.published alfresco.renamed alfresco.changed alfresco.versioned alfresco.moved alfresco.movedBack alfresco.deleted alfresco.restored alfresco.added alfresco.permissionsChanged alfresco.held alfresco.released alert.settled'.split(' ');
 const reasons = 'empty unsupportedType passwordProtected corrupt noPages tooManyPages pageTooLarge tooLarge tookTooLong tooMuchMemory readerCrashed polyglot infected notScanned'.split(' ');
-const problems = 'tooSlow infected fileLeft alreadyHeld notHeld heldByOther languageUnavailable unauthorized forbidden notFound stale notInState invalid tooLarge noFile notMultipart unknownType unknownService unknownTemplate dayInFuture undoExpired unavailable unexpected unreachable storing idempotencyMismatch settingsFlaw staleSettings diskFull repositoryFailed repositoryUnavailable notReopenable assignedToOther notItsAnswer notAReader serviceNotCleared unknownKind serviceWithoutTray notAnImage notUnscanned alreadyHandedOver timeInFuture twoWitnesses notSealed alreadyUnsealed beforeDeadline notToReturn alreadyReturned dayBeforeArrival endorsementTaken boxClosed ambiguousNumber pageInPlace noPrevious notCuttable notOfBatch nothingToPrint unknownChrono'.split(' ');
+const problems = 'unknownNotice noticeRequired tooManyPages tooSlow infected fileLeft alreadyHeld notHeld heldByOther languageUnavailable unauthorized forbidden notFound stale notInState invalid tooLarge noFile notMultipart unknownType unknownService unknownTemplate dayInFuture undoExpired unavailable unexpected unreachable storing idempotencyMismatch settingsFlaw staleSettings diskFull repositoryFailed repositoryUnavailable notReopenable assignedToOther notItsAnswer notAReader serviceNotCleared unknownKind serviceWithoutTray notAnImage notUnscanned alreadyHandedOver timeInFuture twoWitnesses notSealed alreadyUnsealed beforeDeadline notToReturn alreadyReturned dayBeforeArrival endorsementTaken boxClosed ambiguousNumber pageInPlace noPrevious notCuttable notOfBatch nothingToPrint unknownChrono'.split(' ');
 const causes = 'alfrescoRefuses alfrescoMisses alfrescoConflicts alfrescoRejects alfrescoFails unreachable placeTaken otherBytes duplicate disk mailServerRefuses unknown'.split(' ');
-const tasks = 'capture.read capture.leave capture.readCounter capture.readBacklog capture.reread mail.mirror spool.purge notice.mail settings.export doctor.examine vigilance.handle vigilance.mend'.split(' ');
+const tasks = 'capture.read capture.leave capture.readCounter capture.readBacklog capture.reread mail.mirror spool.purge notice.mail notice.spread notice.letter settings.export doctor.examine vigilance.handle vigilance.mend'.split(' ');
 const consumers = 'registration.letThrough registration.takeOver distribution.distribute retention.compute administration.export rgpd.tell rgpd.lateHandOvers'.split(' ');
 const signals = 'documentReplaced documentAdded documentDeleted mailDeleted moved readersWidened permissionsChanged factsChanged renamed holdReleased'.split(' ');
 const warnings = 'notSeparated activeContent fileDamaged pageDamaged pageTookTooLong languageUnavailable wrongExtension attachments dynamicForm'.split(' ');
@@ -35,6 +35,9 @@ describe('The words of the workspace', () => {
   });
 
   const named: { readonly [prefix: string]: readonly (string | number)[] } = {
+    NOTICE_KIND: noticeKinds.map(({ kind }) => kind),
+    'NOTICES.CHOICE': noticeChoices,
+    'NOTICES.REQUIRED': noticeKinds.flatMap(({ required }) => required ?? []),
     MAIL_STATE: mailStates,
     ACTION: [...mailActions, 'undo'],
     DONE: offered.map(({ action }) => action),
