@@ -5,7 +5,7 @@ import { Gec } from '@bannette/alfresco';
 import { inParallel, letter, openHouse, pause, signIn } from './house.mjs';
 
 const count = Number(process.env.BENCH_MAILS ?? 60);
-const width = 4;
+const width = Number(process.env.BENCH_CLIENTS ?? 8);
 const { running, stop } = await openHouse();
 try {
   const { house, url } = running;
