@@ -8,6 +8,7 @@ import { openPost, type MailOptions } from './post/post.js';
 import { tellReminders } from './reminders.js';
 import { rgpdRoutes } from './routes.js';
 import { mailNotice } from './send.js';
+import { tellOfDelegations, tellOfWork } from './tell-work.js';
 import { mailNoticeTask, tellOfClocks, tellWhatFallsDue } from './tell.js';
 
 /** RGPD: people are told before anything of theirs may be eliminated; and of all else that they are told, in the workspace, live, and by e-mail as each chooses. */
@@ -21,7 +22,7 @@ export function rgpd(house: House, options: MailOptions): Sidecar {
       liveRoutes(house, app, hub);
     },
     tasks: { [mailNoticeTask]: mailNotice(house, options), [spreadNoticeTask]: spreadNotice(house, post), [noticeLetterTask]: writeLetter(house, post) },
-    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellReminders(house)],
+    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellReminders(house), tellOfWork(house), tellOfDelegations()],
     start: async () => {
       hub.start();
       return async () => hub.stop();

@@ -1,8 +1,9 @@
 import { dayIn } from '@bannette/domain';
 import { conflict, invalid, type Call, type Contract, type Mail } from '@bannette/http';
-import { changeMail, contextOf, lockMail, requireRevision, requireRight, viewMail, type House, type MailRow } from '@bannette/house';
+import { actInName, changeMail, contextOf, lockMail, requireRevision, requireRight, viewMail, type House, type MailRow } from '@bannette/house';
 import type { Tx } from '@bannette/store';
-import { requireTemplate, sendLetter } from './letter.js';
+import { requireTemplate, sendLetter, signatureOf } from './letter.js';
+import { closeWork } from './work/open-work.js';
 
 /** Answers a mail: an outgoing mail with its own departure number and date, its letter made from a template, linked to the mail it answers. */
 export async function answer(house: House, call: Call<Contract['answer']>): Promise<Mail> {
@@ -15,12 +16,15 @@ export async function answer(house: House, call: Call<Contract['answer']>): Prom
     const mail = await lockMail(tx, params.id);
     requireRight(caller, 'answer', mail);
     requireRevision(mail, body.revision);
-    const outgoing = await sendLetter(house, tx, mail, settings, today, { kind: 'answer', subject: body.subject, body: body.body, departureDate: body.departureDate, channel: body.channel, signatory: caller.displayName });
+    const replaced = actInName(tx, caller, 'answer', mail);
+    const treats = replaced?.person ?? caller;
+    const { copies, ...open } = body.closes ? await closeWork(tx, mail, body.despiteOpenWork) : { copies: mail.copies };
+    const outgoing = await sendLetter(house, tx, mail, settings, today, { kind: 'answer', subject: body.subject, body: body.body, departureDate: body.departureDate, channel: body.channel, signatory: signatureOf(caller, replaced) });
     await changeMail(tx, mail, {
-      set: { state: body.closes ? 'closed' : 'inProgress', ...(body.closes ? { closed_at: house.now(), closing_reason: null } : {}), ...(mail.assignee ? {} : { assignee: caller.id, assignee_name: caller.displayName }) },
+      set: { copies, state: body.closes ? 'closed' : 'inProgress', ...(body.closes ? { closed_at: house.now(), closing_reason: null } : {}), ...(mail.assignee ? {} : { assignee: treats.id, assignee_name: treats.displayName }) },
       entry: { type: 'mail.answered', data: { answer: outgoing.id, chrono: outgoing.chrono, departureDate: body.departureDate, channel: body.channel } },
     });
-    if (body.closes) tx.append({ type: 'mail.closed', subjectKind: 'mail', subjectId: mail.id, data: { answer: outgoing.id } });
+    if (body.closes) tx.append({ type: 'mail.closed', subjectKind: 'mail', subjectId: mail.id, data: { answer: outgoing.id, ...open } });
   });
   return viewMail(house, caller, params.id);
 }

@@ -1,9 +1,10 @@
-import { dayIn, type Settings } from '@bannette/domain';
+import { dayIn, type Replaced, type Settings } from '@bannette/domain';
 import { conflict, invalid, type Call, type Contract, type Mail } from '@bannette/http';
 import { act, type House, type MailChange, type MailRow } from '@bannette/house';
 import { newId, type LetterKind, type Tx } from '@bannette/store';
 import { long } from './letter-facts.js';
-import { requireTemplate, sendLetter, type Letter } from './letter.js';
+import { requireTemplate, sendLetter, signatureOf, type Letter } from './letter.js';
+import { closeWork } from './work/open-work.js';
 
 interface LetterBody {
   readonly template?: string;
@@ -19,11 +20,11 @@ export async function askPieces(house: House, call: Call<Contract['askPieces']>)
   if (until <= on) throw invalid('untilTooEarly', `${until} is not after ${on}`, { until });
   return act(house, call, {
     action: 'askPieces',
-    change: async (mail, tx) => {
+    change: async (mail, tx, replaced) => {
       requireArrived(mail, on);
       await tx.trx.insertInto('missing_pieces').values({ id: newId(), mail_id: mail.id, asked_on: on, until, pieces, asked_by: call.caller.displayName }).execute();
-      const letter = await letterFor(house, tx, mail, settings, today, call, 'pieces', on, { pieces: pieces.map((piece) => `– ${piece}`).join('\n'), until: long(until) });
-      return { set: takenBy(mail, call), entry: { type: 'mail.piecesAsked', data: { on, until, ...letter }, personal: { pieces } } };
+      const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'pieces', on, { pieces: pieces.map((piece) => `– ${piece}`).join('\n'), until: long(until) });
+      return { set: takenBy(mail, replaced?.person ?? call.caller), entry: { type: 'mail.piecesAsked', data: { on, until, ...letter }, personal: { pieces } } };
     },
   });
 }
@@ -51,10 +52,10 @@ export async function acknowledge(house: House, call: Call<Contract['acknowledge
   const column = kind === 'receipt' ? 'receipt_on' : 'registration_receipt_on';
   return act(house, call, {
     action: 'acknowledge',
-    change: async (mail, tx) => {
+    change: async (mail, tx, replaced) => {
       requireArrived(mail, on);
       if (mail[column]) throw conflict('alreadyAcknowledged', 'It was acknowledged before', { day: mail[column] });
-      const letter = await letterFor(house, tx, mail, settings, today, call, 'acknowledgement', on);
+      const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'acknowledgement', on);
       return { set: { [column]: on }, entry: { type: 'mail.acknowledged', data: { kind, on, ...letter } } };
     },
   });
@@ -66,10 +67,11 @@ export async function transmit(house: House, call: Call<Contract['transmit']>): 
   const { authority } = call.body;
   return act(house, call, {
     action: 'transmit',
-    change: async (mail, tx) => {
+    change: async (mail, tx, replaced) => {
       requireArrived(mail, on);
-      const letter = await letterFor(house, tx, mail, settings, today, call, 'transmission', on, { authority });
-      return { set: { transmitted_to: authority, closed_at: house.now(), closing_reason: authority }, entry: { type: 'mail.transmitted', data: { on, ...letter }, personal: { authority } } };
+      const { copies, ...open } = await closeWork(tx, mail, call.body.despiteOpenWork);
+      const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'transmission', on, { authority });
+      return { set: { copies, transmitted_to: authority, closed_at: house.now(), closing_reason: authority }, entry: { type: 'mail.transmitted', data: { on, ...letter, ...open }, personal: { authority } } };
     },
   });
 }
@@ -85,12 +87,12 @@ function requireArrived({ received_at }: MailRow, on: string): void {
   if (received_at && on < received_at) throw invalid('beforeArrival', `${on} is before the mail arrived`, { day: received_at });
 }
 
-const takenBy = (mail: MailRow, { caller }: { caller: { id: string; displayName: string } }): MailChange['set'] => (mail.assignee ? {} : { assignee: caller.id, assignee_name: caller.displayName });
+const takenBy = (mail: MailRow, { id, displayName }: { id: string; displayName: string }): MailChange['set'] => (mail.assignee ? {} : { assignee: id, assignee_name: displayName });
 
 /** The letter that goes with it, when a template was chosen; its text is the template's unless it was changed. */
-async function letterFor(house: House, tx: Tx, mail: MailRow, settings: Settings, today: string, { body, caller }: { body: LetterBody; caller: { displayName: string } }, kind: LetterKind, on: string, facts?: Letter['facts']): Promise<{ letter?: string; chrono?: string }> {
+async function letterFor(house: House, tx: Tx, mail: MailRow, settings: Settings, today: string, { body, caller, replaced }: { body: LetterBody; caller: { displayName: string }; replaced?: Replaced }, kind: LetterKind, on: string, facts?: Letter['facts']): Promise<{ letter?: string; chrono?: string }> {
   if (!body.template) return {};
   const template = requireTemplate(body.template, settings);
-  const { id, chrono } = await sendLetter(house, tx, mail, settings, today, { kind, subject: body.subject ?? template.subject, body: body.body ?? template.body, departureDate: on, channel: body.channel, signatory: caller.displayName, facts });
+  const { id, chrono } = await sendLetter(house, tx, mail, settings, today, { kind, subject: body.subject ?? template.subject, body: body.body ?? template.body, departureDate: on, channel: body.channel, signatory: signatureOf(caller, replaced), facts });
   return { letter: id, chrono };
 }

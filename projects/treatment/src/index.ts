@@ -1,21 +1,39 @@
 import { serve } from '@bannette/http';
-import type { House, Sidecar } from '@bannette/house';
+import { faultOf, type House, type Sidecar } from '@bannette/house';
+import cron from 'node-cron';
 import { assign, close, closeWithoutAnswer, copy, release, reopen, reroute, take } from './actions.js';
 import { answer } from './answer.js';
 import { acknowledge, askPieces, receivePieces, transmit } from './clocks.js';
 import { bulkOf, startBulk, undoBulk } from './bulk/bulk.js';
 import { bulkTask, runBulkJob } from './bulk/run.js';
+import { actContent, attachAct, storeAct, storeActTask } from './delegation/act.js';
+import { createDelegation, endDelegation, lookOver } from './delegation/make.js';
+import { delegateCandidates, delegators } from './delegation/people.js';
+import { listDelegations } from './delegation/view.js';
+import type { LooksAtFiles } from './file.js';
 import { lock, markMail, unlock } from './marks.js';
-import { note } from './note.js';
+import { changeNote, deleteNote, note } from './note.js';
 import { prioritise } from './priority.js';
 import { peopleOf } from './people.js';
 import { undo } from './undo.js';
+import { followUp } from './work/follow-up.js';
+import { myOpinions, myTasks } from './work/lists.js';
+import { askOpinion, askOpinionAgain, giveOpinion, withdrawOpinion } from './work/opinions.js';
+import { readersOfMail } from './work/readers.js';
+import { addTask, changeTask } from './work/tasks.js';
+
+export interface TreatmentOptions {
+  /** When limits of opinions and due days of tasks are looked at: a cron expression, in the authority's time zone; also at the start. */
+  readonly schedule: string;
+  /** Looks at files that people attach. */
+  readonly antivirus?: LooksAtFiles;
+}
 
 /** Treatment: what the people of a service do to a mail until it is closed. */
-export function treatment(house: House): Sidecar {
+export function treatment(house: House, options: TreatmentOptions): Sidecar {
   return {
     name: 'treatment',
-    tasks: { [bulkTask]: runBulkJob(house) },
+    tasks: { [bulkTask]: runBulkJob(house), [storeActTask]: storeAct(house) },
     routes: (app) =>
       serve(app, {
         take: (call) => take(house, call),
@@ -41,6 +59,36 @@ export function treatment(house: House): Sidecar {
         bulk: (call) => bulkOf(house, call),
         undoBulk: (call) => undoBulk(house, call),
         people: (call) => peopleOf(house, call),
+        changeNote: (call) => changeNote(house, call),
+        deleteNote: (call) => deleteNote(house, call),
+        readersOfMail: (call) => readersOfMail(house, call),
+        addTask: (call) => addTask(house, call),
+        changeTask: (call) => changeTask(house, call),
+        myTasks: (call) => myTasks(house, call),
+        askOpinion: (call) => askOpinion(house, call),
+        giveOpinion: (call) => giveOpinion(house, call, options.antivirus),
+        withdrawOpinion: (call) => withdrawOpinion(house, call),
+        askOpinionAgain: (call) => askOpinionAgain(house, call),
+        myOpinions: (call) => myOpinions(house, call),
+        delegations: (call) => listDelegations(house, call),
+        delegators: (call) => delegators(house, call),
+        delegateCandidates: (call) => delegateCandidates(house, call),
+        checkDelegation: (call) => lookOver(house, call),
+        createDelegation: (call) => createDelegation(house, call),
+        endDelegation: (call) => endDelegation(house, call),
+        attachAct: (call) => attachAct(house, call, options.antivirus),
+        actContent: (call) => actContent(house, call),
       }),
+    start: async () => {
+      const { timeZone } = (await house.settings()).authority;
+      const look = (): Promise<void> => followUp(house).catch((error: unknown) => house.log.error(faultOf(error), 'Tasks and opinions could not be followed up'));
+      const tick = cron.schedule(options.schedule, look, { timezone: timeZone });
+      await look();
+      return async () => {
+        await tick.destroy();
+      };
+    },
   };
 }
+
+export { followUp } from './work/follow-up.js';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Channel, Settings } from '@bannette/domain';
+import type { Channel, Replaced, Settings } from '@bannette/domain';
 import { invalid } from '@bannette/http';
 import { drawNumber, enqueueMirror, type Drawn, type House, type MailRow } from '@bannette/house';
 import { newId, type LetterKind, type Tx } from '@bannette/store';
@@ -20,6 +20,9 @@ export interface Letter {
   /** What its template may name beside the facts of the mail. */
   readonly facts?: { readonly [name: string]: string };
 }
+
+/** Who signs; a delegate does so in the delegator's name and says so. */
+export const signatureOf = (caller: { readonly displayName: string }, replaced: Replaced | undefined): string => (replaced ? `Pour ${replaced.person.displayName}, et par délégation,\n${caller.displayName}` : caller.displayName);
 
 /** @throws 422 `unknownTemplate` */
 export function requireTemplate(code: string, { templates }: Settings): Settings['templates'][number] {

@@ -61,7 +61,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       on_behalf_of text
     );
     CREATE INDEX task_mail ON task (mail_id, id);
-    CREATE INDEX task_assignees ON task USING gin (assignees) WHERE state = 'open';
+    CREATE INDEX task_assignees ON task USING gin (assignees);
     CREATE INDEX task_remind ON task (entity_id, (least(remind_on, due_on)), id) WHERE state = 'open' AND (remind_on IS NOT NULL OR due_on IS NOT NULL);
 
     CREATE TABLE consultation (
