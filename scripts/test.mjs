@@ -87,19 +87,25 @@ try {
     console.log('Chromium is neither here nor to be had: the workspace’s tests, the journeys in a browser, ADF’s own pages and ACA are SKIPPED. Install Chromium, or set CHROME_BIN.');
     total.skipped += ['workspace', 'e2e', 'adf', 'aca'].filter(wanted).length;
   } else if (chromium) {
-    if (wanted('workspace')) await workspaceSpecs(chromium);
-    if (wanted('e2e')) {
-      await buildWorkspace();
-      await specs('e2e', 'e2e/dist/*.spec.js', { ...env, CHROME_BIN: chromium });
-    }
-    if (wanted('adf')) {
-      await buildAdfHost();
-      await specs('adf', 'e2e/dist/adf/**/*.spec.js', { ...env, CHROME_BIN: chromium });
-    }
-    if (wanted('aca')) {
-      await buildAcaHost();
-      await specs('aca', 'e2e/dist/aca/**/*.spec.js', { ...env, CHROME_BIN: chromium });
-    }
+    const browser = { ...env, CHROME_BIN: chromium };
+    if (wanted('e2e')) await buildWorkspace();
+    // Journeys wait for people’s pages as often as they draw them: the other hosts are built and tried beside them.
+    await together(2, [
+      async () => {
+        if (wanted('e2e')) await specs('e2e', 'e2e/dist/*.spec.js', browser);
+      },
+      async () => {
+        if (wanted('workspace')) await workspaceSpecs(chromium);
+        if (wanted('adf')) {
+          await buildAdfHost();
+          await specs('adf', 'e2e/dist/adf/**/*.spec.js', browser);
+        }
+        if (wanted('aca')) {
+          await buildAcaHost();
+          await specs('aca', 'e2e/dist/aca/**/*.spec.js', browser);
+        }
+      },
+    ]);
   }
 } finally {
   await postgres.stop();
