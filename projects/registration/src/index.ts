@@ -64,6 +64,9 @@ async function sendWaiting(house: House): Promise<void> {
 }
 
 export { announceLate } from './paper/late.js';
+export { closeDays } from './registers/close.js';
+export { fileName, storedDays, verifyStored } from './registers/stored.js';
+export { verifyRegisters, type FoundDay, type RegisterFault, type RegisterFinding } from './registers/verify.js';
 export { isSearchable } from './mirror/documents.js';
 export { readMirrored, type MirroredMail } from './mirror/facts.js';
 export { writeForWhom, type ForWhom } from './mirror/for-whom.js';

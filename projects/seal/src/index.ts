@@ -1,5 +1,6 @@
 export { signDetached, type Timestamp } from './cms.js';
 export { SealError, type SealFault } from './errors.js';
 export { readKey, type SealKey } from './key.js';
+export { keywordsOf } from './keywords.js';
 export { signPdf, type Signing } from './sign-pdf.js';
 export { verifyPdf, type PdfSignature } from './verify-pdf.js';

@@ -14,6 +14,11 @@ bannette rebuild [--dry-run] [--apply] [--json FILE] [--margin N]
                                                     where PostgreSQL, Alfresco and the journal differ; --apply writes rows again
 bannette verify-journal [--anchor FILE]             check the journal's chain from its first entry to its last
 
+bannette verify-register [FOLDER] [--until DAY] [--certificate FILE.pem] [--json]
+                                                    check the daily registers of the database, or files of a folder alone
+bannette export-register FOLDER [--from DAY] [--to DAY]
+                                                    write the daily registers' files into a folder
+
 Environment: see docs/configuration.md`;
 
 /** Each loads only what it needs: a command that asks Alfresco one thing is not to wait for the pages' server. */
@@ -26,6 +31,8 @@ const commands: { readonly [name: string]: () => Promise<(args: string[]) => Pro
   import: async () => (await import('./commands/import.js')).importCommand,
   rebuild: async () => (await import('./commands/rebuild.js')).rebuildCommand,
   'verify-journal': async () => (await import('./commands/verify.js')).verifyCommand,
+  'verify-register': async () => (await import('./commands/register.js')).verifyRegisterCommand,
+  'export-register': async () => (await import('./commands/register.js')).exportRegisterCommand,
 };
 
 // `bannette install | head`: what nobody reads any more is dropped, and the work goes on.

@@ -8,7 +8,7 @@ import { labelsPdf } from '../sheets/labels.js';
 import { sheetsPdf, type Sheet } from '../sheets/sheets.js';
 import { judgeCodes } from './page-codes.js';
 import { readCodes, type FoundCode } from './read-codes.js';
-import { decodeSheet } from './sheet-code.js';
+import { decodeSheet } from '@bannette/print';
 import { bilevel, faded, faxed, jpeg, noisy, scanned, turned } from './spec-support.js';
 
 const printed = { authority: 'Département de la Lys-et-Loire', entityId: 'default' };

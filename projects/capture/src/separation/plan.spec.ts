@@ -1,5 +1,5 @@
 import { noCodes } from '../codes/page-codes.js';
-import type { SheetCode } from '../codes/sheet-code.js';
+import type { SheetCode } from '@bannette/print';
 import { separate, type PageFacts } from './plan.js';
 
 /** `L` a letter's page, `-` a blank one, `P` a declared code of others, `N` a new letter; `S:X` `T:X` `I:X` sheets, `E:X` a label on a page. */

@@ -1,5 +1,5 @@
 import type { PageCodes } from '../codes/page-codes.js';
-import type { SheetCode } from '../codes/sheet-code.js';
+import type { SheetCode } from '@bannette/print';
 
 /** What became of a page of a scanned file: part of a document, or left out and kept aside. */
 export type PageFate = 'document' | 'separator' | 'blank';

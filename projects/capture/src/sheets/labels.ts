@@ -1,5 +1,4 @@
-import { drawLine, drawSymbol, onPaper, type Pdf, symbolOf, type Symbology } from '@bannette/print';
-import { encodeSheet } from '../codes/sheet-code.js';
+import { drawLine, drawSymbol, encodeSheet, onPaper, type Pdf, symbolOf, type Symbology } from '@bannette/print';
 import type { Printed } from './sheets.js';
 import { words } from './words.js';
 

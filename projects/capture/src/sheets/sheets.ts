@@ -1,5 +1,4 @@
-import { a4, drawLine, drawSymbol, mm, onPaper, type Pdf, symbolOf, useFonts } from '@bannette/print';
-import { encodeSheet, type SheetCode } from '../codes/sheet-code.js';
+import { a4, drawLine, drawSymbol, encodeSheet, mm, onPaper, type Pdf, type SheetCode, symbolOf, useFonts } from '@bannette/print';
 import { words } from './words.js';
 
 /** A sheet to print: what its code says, and what people read. */

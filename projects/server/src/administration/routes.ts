@@ -1,8 +1,9 @@
-import { belongs, flawsOf, houseGroups, lostFields, settingKinds, settingsSchema, type FormsSetting, type Person, type SettingKind, type ThesaurusTerm } from '@bannette/domain';
+import { belongs, flawsOf, houseGroups, lostFields, settingKinds, settingsSchema, type FormsSetting, type Person, type RegisterSetting, type SettingKind, type ThesaurusTerm } from '@bannette/domain';
 import { conflict, forbidden, invalid, notFound, serve, type Call, type Contract } from '@bannette/http';
 import { contextOf, displayNames, type House } from '@bannette/house';
 import { publishSetting, type JsonObject } from '@bannette/store';
 import type { FastifyInstance } from 'fastify';
+import { requireNewNumbers } from './registers.js';
 import { retirementOf, retireService } from './retire.js';
 
 export function administrationRoutes(house: House, app: FastifyInstance): void {
@@ -32,6 +33,7 @@ async function publish(house: House, call: Call<Contract['publishSetting']>) {
   const parsed = settingsSchema.shape[kind].safeParse(call.body.data);
   if (!parsed.success) throw invalid('settingsFlaw', parsed.error.message, { path: [kind, ...(parsed.error.issues[0]?.path ?? [])].join('.'), code: parsed.error.issues[0]?.message ?? '' });
   if (kind === 'forms') requireKeptFields((await house.settings()).forms, parsed.data as FormsSetting);
+  if (kind === 'registers') await requireNewNumbers(house, parsed.data as RegisterSetting[]);
   if (kind === 'thesaurus') await requireUsedTerms(house, parsed.data as ThesaurusTerm[]);
   const [flaw] = flawsOf({ ...(await house.settings()), [kind]: parsed.data });
   if (flaw) throw invalid('settingsFlaw', 'The settings do not agree', { path: flaw.path, code: flaw.code, value: flaw.value });

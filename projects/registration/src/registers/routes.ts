@@ -1,0 +1,119 @@
+import { Readable } from 'node:stream';
+import { dayIn, numberText, registerBehind, registerRights, seriesOf, type RegisterAction, type RegisterSetting, type Settings } from '@bannette/domain';
+import { forbidden, notFound, serve, type CounterView, type DayRegisterView } from '@bannette/http';
+import type { House } from '@bannette/house';
+import type { Person } from '@bannette/domain';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { csvOf } from '../paper/csv.js';
+import type { Seal } from './close.js';
+import { contentOf } from './content.js';
+import { gapsIn } from './gaps.js';
+import { labelOf } from './lines.js';
+import { replay } from './replay.js';
+import { reservationPage, reservationRow, reserve, requireReserving, viewReservation, voidNumbers } from './reserve.js';
+import { sheetsPdf } from './sheets.js';
+import { gapWords, words } from './words.js';
+
+/** Lines of the register of the day that a page shows. */
+const shownLines = 500;
+
+export function registerRoutes(house: House, app: FastifyInstance, sealed: boolean): void {
+  serve(app, {
+    counters: async ({ caller }) => {
+      requireTo(caller, 'readRegisters');
+      const settings = await house.settings();
+      return { items: await countersOf(house, settings), closesAt: settings.authority.registerClosesAt, sealed };
+    },
+    dayRegisters: async ({ caller, query }) => {
+      requireTo(caller, 'readRegister');
+      return dayPage(house, query);
+    },
+    openRegister: async ({ caller }) => {
+      requireTo(caller, 'readRegister');
+      const lines = await openLines(house);
+      return { items: lines.slice(0, shownLines), more: lines.length > shownLines };
+    },
+    dayRegisterFile: async ({ caller, params, query, reply }) => {
+      requireTo(caller, 'readRegister');
+      const row = await house.store.db.selectFrom('register_file').select('bytes').where('entity_id', '=', house.entityId).where('day', '=', params.day).where('kind', '=', query.form).executeTakeFirst();
+      if (!row) throw notFound('register');
+      return file(reply, `registre-${params.day}.${query.form}`, row.bytes);
+    },
+    gaps: async ({ caller, query }) => {
+      requireTo(caller, 'readRegister');
+      return gapsIn(house, query);
+    },
+    gapsFile: async ({ caller, query, reply }) => {
+      requireTo(caller, 'readRegister');
+      const { items } = await gapsIn(house, query);
+      return file(reply, `numerotation-${query.from}-${query.to}.csv`, Buffer.from(csvOf(words.gaps, items.map((gap) => [gapWords[gap.kind], gap.label, gap.year || '', gap.first, gap.last, gap.chrono, gap.at ?? '', gap.reason ?? '']))));
+    },
+    reservations: async ({ caller, query }) => {
+      requireReserving(caller);
+      return reservationPage(house, query);
+    },
+    reserve: (call) => reserve(house, call),
+    reservation: async ({ caller, params }) => {
+      requireReserving(caller);
+      return viewReservation(house, caller, params.id);
+    },
+    reservationSheets: async ({ caller, params, reply }) => {
+      requireReserving(caller);
+      const { authority, ...settings } = await house.settings();
+      const row = await reservationRow(house, params.id);
+      const numbers = await house.store.db.selectFrom('reserved_number').select('chrono').where('reservation_id', '=', row.id).where('state', '=', 'open').orderBy('number').execute();
+      const register = labelOf({ authority, ...settings }, row.register);
+      return file(reply, `numeros-reserves-${row.first}-${row.last}.pdf`, await sheetsPdf(numbers.map(({ chrono }) => ({ chrono, register })), { authority: authority.name, entityId: house.entityId, reservedOn: dayIn(authority.timeZone, row.reserved_at) }));
+    },
+    replay: (call) => replay(house, call),
+    voidNumbers: (call) => voidNumbers(house, call),
+  });
+}
+
+export type RegisterOptions = { readonly seal?: Seal };
+
+function requireTo(person: Person, action: RegisterAction): void {
+  if (!registerRights[action](person)) throw forbidden(action);
+}
+
+function file(reply: FastifyReply, name: string, content: Buffer): Readable {
+  reply.header('content-type', name.endsWith('.pdf') ? 'application/pdf' : 'text/csv; charset=utf-8');
+  reply.header('content-disposition', `attachment; filename="${name}"`).header('cache-control', 'private, no-store');
+  return Readable.from([content]);
+}
+
+/** Every register with its counter of this year; of one where services have numbers of their own, each service's that has begun. */
+async function countersOf(house: House, settings: Settings): Promise<CounterView[]> {
+  const { db } = house.store;
+  const year = Number(dayIn(settings.authority.timeZone, house.now()).slice(0, 4));
+  const counters = await db.selectFrom('counter').selectAll().where('entity_id', '=', house.entityId).where('year', 'in', [0, year]).execute();
+  const open = await db.selectFrom('reserved_number').select((eb) => ['register', eb.fn.countAll<number>().as('count')]).where('entity_id', '=', house.entityId).where('state', '=', 'open').groupBy('register').execute();
+  const view = (setting: RegisterSetting, register: string, service?: string): CounterView => {
+    const series = seriesOf(setting, year);
+    const last = counters.find((one) => one.register === register && one.year === series.year)?.last;
+    return { register, code: setting.code, label: labelOf(settings, register), service, year: series.year, last: last ?? 0, next: numberText(setting, year, last === undefined ? setting.start : last + 1, service ?? (setting.perService ? 'SERVICE' : undefined)), kinds: setting.kinds, perService: setting.perService, open: Number(open.find((one) => one.register === register)?.count ?? 0) };
+  };
+  return settings.registers.flatMap((setting) => {
+    if (!setting.perService) return [view(setting, setting.code)];
+    const begun = counters.flatMap(({ register }) => (registerBehind(settings.registers, register)?.setting === setting ? [register] : []));
+    return [view(setting, setting.code), ...[...new Set(begun)].sort().map((register) => view(setting, register, register.slice(setting.code.length + 1)))];
+  });
+}
+
+async function dayPage(house: House, { limit, after }: { readonly limit: number; readonly after?: string }): Promise<{ items: DayRegisterView[]; next?: string }> {
+  let query = house.store.db.selectFrom('register_day').selectAll().where('entity_id', '=', house.entityId);
+  if (after) query = query.where('day', '<', after);
+  const rows = await query.orderBy('day', 'desc').limit(limit + 1).execute();
+  const page = rows.slice(0, limit);
+  const items = page.map(({ day, position, lines, hash, prev_hash, closed_at, seal }) => ({ day, position, lines, hash: hash.toString('hex'), previous: prev_hash.toString('hex'), closedAt: closed_at.toISOString(), seal: seal ?? undefined }));
+  return { items, next: rows.length > limit ? items.at(-1)?.day : undefined };
+}
+
+async function openLines(house: House) {
+  const settings = await house.settings();
+  const now = house.now();
+  const last = await house.store.db.selectFrom('register_day').select(['day', 'journal_seq']).where('entity_id', '=', house.entityId).orderBy('day', 'desc').limit(1).executeTakeFirst();
+  const content = await contentOf(house.store.db, house.entityId, settings, { day: dayIn(settings.authority.timeZone, now), until: new Date(now.getTime() + 1000), before: last && { day: last.day, journalSeq: last.journal_seq } });
+  return content.lines;
+}
+
