@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { patiently } from '../search.js';
 import { conditionsOf } from './filter.js';
 import { all } from './strands.js';
-import type { SavedRow } from './saved.js';
+import { forgetCount, type SavedRow } from './saved.js';
 
 /** Longest that one counting may take; what takes longer has no count. */
 const patience = 2_000;
@@ -44,7 +44,8 @@ async function countOne(house: House, saved: SavedRow, today: string): Promise<v
   await house.store.db.transaction().execute(async (trx) => {
     const held = await trx.updateTable('saved_tray').set({ counted_at: house.now(), counted_on: today, counting_ms: rows ? Math.ceil(performance.now() - started) : null }).where('id', '=', saved.id).where('revision', '=', saved.revision).executeTakeFirst();
     if (!held.numUpdatedRows) return;
-    await trx.deleteFrom('tray_bucket').where('entity_id', '=', house.entityId).where('who', '=', who).execute();
+    await forgetCount(trx, house.entityId, saved.id);
     for (let from = 0; from < (rows?.length ?? 0); from += 1000) await trx.insertInto('tray_bucket').values((rows ?? []).slice(from, from + 1000).map((row) => ({ ...row, entity_id: house.entityId, who }))).execute();
+    await sql`insert into tray_total select entity_id, who, guard, sum(open), coalesce(sum(open) filter (where day < ${today}::date), 0), ${today}::date from tray_bucket where entity_id = ${house.entityId} and who = ${sql.val(who)}::text[] group by 1, 2, 3`.execute(trx);
   });
 }

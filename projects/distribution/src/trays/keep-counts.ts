@@ -1,7 +1,9 @@
+import { dayIn } from '@bannette/domain';
 import { faultOf, type House } from '@bannette/house';
 import { foldTrays, mendTrays, sweepTrays } from '@bannette/store';
 import { countSaved } from './count-saved.js';
 
+const todayOf = async (house: House): Promise<string> => dayIn((await house.settings()).authority.timeZone, house.now());
 const everyMs = 1_000;
 const sweepEvery = 600;
 
@@ -10,7 +12,8 @@ export function keepCounts(house: House): () => Promise<void> {
   let turn = 0;
   let working: Promise<void> = Promise.resolve();
   const work = async (): Promise<void> => {
-    while (await foldTrays(house.store.db));
+    const today = await todayOf(house);
+    while (await foldTrays(house.store.db, today));
     await countSaved(house);
     if (++turn % sweepEvery === 0) await sweepTrays(house.store.db);
   };
@@ -30,6 +33,6 @@ export function keepCounts(house: House): () => Promise<void> {
 
 /** Once a night: counts that are not what the mails say are made so, and it is said that they were not. */
 export async function mendCounts(house: House): Promise<void> {
-  const wrong = await mendTrays(house.store.db);
+  const wrong = await mendTrays(house.store.db, await todayOf(house));
   if (wrong) house.log.warn({ wrong }, 'Counts of trays differed from the mails and were made equal');
 }

@@ -2,7 +2,7 @@ import { belongs, headGroup, secretariatGroup, serviceGroup, trayQuery, type Per
 import { conflict, forbidden, invalid, notFound, type Call, type Contract } from '@bannette/http';
 import { displayNames, type House } from '@bannette/house';
 import { newId, type Database } from '@bannette/store';
-import { sql, type Selectable, type SqlBool } from 'kysely';
+import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import { servicesOf } from '../trays.js';
 import { conditionsOf } from './filter.js';
 import { pinTray, unpinTray } from './pins.js';
@@ -63,7 +63,7 @@ export async function changeTray(house: House, { body, params, caller }: Call<Co
   const mine = await mineOf(house, caller, params.id);
   const { settings, values } = await sound(house, caller, body);
   const row = await house.store.db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('tray_bucket').where('entity_id', '=', house.entityId).where('who', '=', [`saved:${mine.id}`]).execute();
+    await forgetCount(trx, house.entityId, mine.id);
     return trx.updateTable('saved_tray').set({ ...values, revision: body.revision + 1, counted_at: null, counted_on: null, counting_ms: null }).where('id', '=', mine.id).where('revision', '=', body.revision).returningAll().executeTakeFirst();
   });
   if (!row) throw conflict('stale', 'The tray has changed since you saw it', { revision: mine.revision });
@@ -73,11 +73,16 @@ export async function changeTray(house: House, { body, params, caller }: Call<Co
 export async function removeTray(house: House, { params, caller }: Call<Contract['removeTray']>): Promise<{ id: string }> {
   const { id } = await mineOf(house, caller, params.id);
   await house.store.db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('tray_bucket').where('entity_id', '=', house.entityId).where('who', '=', [`saved:${id}`]).execute();
+    await forgetCount(trx, house.entityId, id);
     await unpinTray(trx, house.entityId, `saved:${id}`);
     await trx.deleteFrom('saved_tray').where('id', '=', id).execute();
   });
   return { id };
+}
+
+/** Its count, before it is counted anew or when it is gone. */
+export async function forgetCount(db: Kysely<Database>, entityId: string, id: string): Promise<void> {
+  for (const table of ['tray_bucket', 'tray_total'] as const) await sql`delete from ${sql.table(table)} where entity_id = ${entityId} and who = array[${`saved:${id}`}]`.execute(db);
 }
 
 /** Whose it is changes it; those with whom it is shared may know that it is there, and no more. */

@@ -6,7 +6,7 @@ const central = 'GROUP_GEC_COURRIER';
 /**
  * Trays as saved queries. What a tray holds is found by an index, and never counted when it is read: each change of a mail
  * leaves in `tray_delta` what it adds and takes away, by a trigger, so that no writer can forget it and none waits for
- * another; `fold_trays` adds these up in `tray_bucket`, by the day something is due, so that midnight changes nothing.
+ * another; these are added up in `tray_bucket`, by the day something is due, and in `tray_total`, so that midnight changes nothing.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
@@ -93,7 +93,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       open integer NOT NULL,
       PRIMARY KEY (entity_id, who, guard, day)
     );
-    CREATE INDEX tray_bucket_who ON tray_bucket USING gin (who);
+    -- All days of a bucket together; late is what falls due before as_of.
+    CREATE TABLE tray_total (
+      entity_id text NOT NULL,
+      who text[] NOT NULL,
+      guard text[] NOT NULL,
+      open integer NOT NULL,
+      late integer NOT NULL,
+      as_of date NOT NULL,
+      PRIMARY KEY (entity_id, who, guard)
+    );
+    CREATE INDEX tray_total_who ON tray_total USING gin (who);
+    CREATE INDEX tray_total_as_of ON tray_total (as_of);
     CREATE TABLE tray_delta (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       entity_id text NOT NULL,
@@ -182,6 +193,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       SELECT entity_id, who, guard, day, sum(open)::integer AS open FROM (SELECT entity_id, who, guard, day, open FROM tray_bucket UNION ALL SELECT entity_id, who, guard, day, change FROM tray_delta) kept GROUP BY 1, 2, 3, 4;
 
     INSERT INTO tray_bucket SELECT * FROM tray_recount;
+    INSERT INTO tray_total SELECT entity_id, who, guard, sum(open), coalesce(sum(open) FILTER (WHERE day < current_date), 0), current_date FROM tray_bucket GROUP BY 1, 2, 3;
     INSERT INTO mail_copy SELECT DISTINCT m.entity_id, c, coalesce(m.due_date, 'infinity'::date), m.id FROM mail m, unnest(m.copies) c WHERE m.state IN ${treated};
   `)
     .execute(db);

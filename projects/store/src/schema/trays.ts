@@ -91,6 +91,17 @@ export interface TrayBucketTable {
   open: number;
 }
 
+/** All days of a bucket together. */
+export interface TrayTotalTable {
+  entity_id: string;
+  who: string[];
+  guard: string[];
+  open: number;
+  /** Of these, what falls due before `as_of`. */
+  late: number;
+  as_of: string;
+}
+
 /** Kept by the database: changes of buckets that are not added up yet. */
 export interface TrayDeltaTable {
   id: ColumnType<number, never, never>;
@@ -110,6 +121,7 @@ export interface TrayTables {
   bulk_item: BulkItemTable;
   mail_copy: MailCopyTable;
   tray_bucket: TrayBucketTable;
+  tray_total: TrayTotalTable;
   tray_delta: TrayDeltaTable;
   tray_kept: TrayBucketTable;
   tray_recount: TrayBucketTable;
