@@ -3,7 +3,7 @@ import { doorsOf, type House } from '@bannette/house';
 import { unreadNotices } from '@bannette/rgpd';
 import { openAlerts, watches } from '@bannette/vigilance';
 
-type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'clocks' | 'unscanned' | 'boxes' | 'beneficiaries' | 'identify' | 'correspondents';
+type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'clocks' | 'figures' | 'unscanned' | 'boxes' | 'beneficiaries' | 'identify' | 'correspondents';
 
 /** Who is signed in, and which rooms and services are theirs. */
 export async function sessionOf(house: House, person: Person) {
@@ -33,6 +33,7 @@ function roomsOf(person: Person, services: readonly string[]): Room[] {
   if (belongs(person, houseGroups.dpo)) rooms.push('dpo');
   if (belongs(person, houseGroups.administrators)) rooms.push('administration');
   if (services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('clocks');
+  if (inMailRoom(person) || services.some((code) => belongs(person, headGroup(code)) || belongs(person, secretariatGroup(code)))) rooms.push('figures');
   if (inMailRoom(person) || services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('unscanned');
   if (inMailRoom(person) || services.some((code) => keepsPaperOf(person, code))) rooms.push('boxes');
   return rooms;

@@ -42,6 +42,8 @@ const sound: { readonly [name: string]: { readonly query?: string; readonly body
   receivePieces: { body: {} },
   acknowledge: { body: { kind: 'receipt' } },
   transmit: { body: { authority: 'La mairie' } },
+  prioritise: { body: { priority: 'urgent' } },
+  previewCalendar: { body: { calendar: { weekend: [0, 6], closures: [] } } },
   close: { body: {} },
   closeWithoutAnswer: { body: { reason: 'sans objet' } },
   reopen: { body: { reason: 'nouvel élément' } },

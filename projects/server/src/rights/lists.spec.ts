@@ -15,18 +15,18 @@ interface Tray {
 /** Trays and rooms by what a person is; nobody has another's. */
 const ofService: { readonly [post: string]: readonly string[] } = { agent: ['enfance', 'crip'], secretary: ['enfance', 'crip'], head: ['enfance', 'crip'], copied: ['nord', 'nord-enfance'], 'mail room': [], outsider: [] };
 const rooms: { readonly [name in Name]: readonly string[] } = {
-  'someone of the mail room': ['mailRoom', 'unscanned', 'boxes', 'alerts', 'beneficiaries', 'identify', 'correspondents'],
+  'someone of the mail room': ['mailRoom', 'figures', 'unscanned', 'boxes', 'alerts', 'beneficiaries', 'identify', 'correspondents'],
   'an agent': ['clocks', 'unscanned', 'beneficiaries', 'correspondents'],
   'a cleared agent': ['clocks', 'unscanned', 'beneficiaries', 'correspondents'],
-  'a secretary': ['clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify', 'correspondents'],
-  'a cleared secretary': ['clocks', 'unscanned', 'boxes', 'beneficiaries', 'identify', 'correspondents'],
-  'a head of service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
-  'a cleared head of service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
+  'a secretary': ['clocks', 'figures', 'unscanned', 'boxes', 'beneficiaries', 'identify', 'correspondents'],
+  'a cleared secretary': ['clocks', 'figures', 'unscanned', 'boxes', 'beneficiaries', 'identify', 'correspondents'],
+  'a head of service': ['records', 'clocks', 'figures', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
+  'a cleared head of service': ['records', 'clocks', 'figures', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
   'an agent of the copied service': ['clocks', 'unscanned', 'beneficiaries', 'correspondents'],
   'a cleared agent of the copied service': ['clocks', 'unscanned', 'beneficiaries', 'correspondents'],
-  'the head of the copied service': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
+  'the head of the copied service': ['records', 'clocks', 'figures', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
   'an agent of another service': ['clocks', 'unscanned', 'correspondents'],
-  'a head cleared for child welfare elsewhere': ['records', 'clocks', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
+  'a head cleared for child welfare elsewhere': ['records', 'clocks', 'figures', 'unscanned', 'alerts', 'beneficiaries', 'correspondents'],
   'the data protection officer': ['records', 'dpo'],
   'an archivist': ['records'],
   'a functional administrator': ['administration', 'alerts', 'correspondents'],
@@ -138,11 +138,16 @@ describe('Rights in lists', () => {
       expect(await status(name, '/beneficiaries/to-identify')).toBe(rooms[name].includes('identify') ? 200 : 403);
       expect(await status(name, '/thesaurus/use')).toBe(rooms[name].includes('administration') ? 200 : 403);
       expect(await status(name, '/clocks')).toBe(rooms[name].includes('clocks') ? 200 : 403);
+      const figures = rooms[name].includes('figures') ? 200 : 403;
+      for (const path of ['/forecasts', '/commitments', '/commitments.csv', '/deliveries', '/deliveries.csv']) expect(await status(name, path)).withContext(path).toBe(figures);
+      const ofChildWelfare = (post === 'secretary' || post === 'head' || post === 'mail room') && figures === 200 ? 200 : 403;
+      for (const path of ['/forecasts/ENFANCE/mails', '/commitments?service=ENFANCE', '/deliveries?service=ENFANCE']) expect(await status(name, path)).withContext(path).toBe(ofChildWelfare);
       expect(await status(name, '/quarantine')).toBe(post === 'mail room' ? 200 : 403);
       expect(await status(name, '/quarantine/reasons')).toBe(post === 'mail room' ? 200 : 403);
       const leaving = [await status(name, '/leaving'), await status(name, '/leaving/counts')];
       expect(leaving).toEqual(post === 'mail room' || rooms[name].includes('administration') ? [200, 200] : [403, 403]);
       const act = async (path: string, body: object): Promise<number> => (await ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}${path}`, 'POST', body)).status;
+      expect(await act('/administration/calendar/preview', { calendar: { weekend: [0, 6], closures: [] } })).toBe(rooms[name].includes('administration') ? 200 : 403);
       const nowhere = '01890000-0000-7000-8000-000000000002';
       const batches = [await status(name, `/batches/${nowhere}`), await status(name, `/batches/${nowhere}/content`), await act(`/batches/${nowhere}/pages/1/restore`, {})];
       expect(batches).toEqual(post === 'mail room' ? [404, 404, 404] : [403, 403, 403]);

@@ -239,6 +239,879 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/trays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My trays with their counts */
+        get: operations["trays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trays/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tray's mails, most urgent first */
+        get: operations["trayMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that I may see, by chrono, subject, sender or words of the text */
+        get: operations["search"];
+        put?: never;
+        /** Mails that I may open, by several criteria at once */
+        post: operations["findMails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mail */
+        get: operations["mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mail's history */
+        get: operations["mailJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/documents/{documentId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document's bytes: the original, or its searchable PDF */
+        get: operations["documentContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/qualify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what was read: the mail is numbered and distributed */
+        post: operations["qualify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void a mail; its number, if any, keeps its place */
+        post: operations["void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take: I treat it */
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back to the tray */
+        post: operations["release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign to a person of the service */
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a note */
+        post: operations["note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a copy to other services */
+        post: operations["copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/reroute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not for us: send it on, with a reason */
+        post: operations["reroute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer: an outgoing mail, numbered, with its document */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close, with its answer */
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/close-without-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close without an answer, and why */
+        post: operations["closeWithoutAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen, and why */
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo my last action */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/retention-trigger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare the day from which the retention period runs */
+        post: operations["setTrigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What falls due until a day, for the archives, the DPO and heads of service */
+        get: operations["retentionDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last look at the installation found, for administrators */
+        get: operations["health"];
+        put?: never;
+        /** Look at the installation now; takes some seconds */
+        post: operations["examine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to mails in Alfresco itself against the law or the circuit, newest first, for the mail room, heads of service and administrators */
+        get: operations["alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts/{id}/see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have seen it and look after it */
+        post: operations["seeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is settled, and how */
+        post: operations["settleAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much has failed for good and waits for an operator, for administrators */
+        get: operations["failures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/failed-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs out of tries, the newest first */
+        get: operations["failedJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/failed-jobs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give all jobs out of tries another round */
+        post: operations["retryJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/failed-jobs/{job}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a job out of tries another round */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Journal entries that a consumer put aside after its last try, the newest first */
+        get: operations["setAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/set-aside/{consumer}/{seq}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have an entry that was put aside handled again */
+        post: operations["replayEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All current settings, with their versions */
+        get: operations["settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/{kind}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published versions of a kind */
+        get: operations["settingVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Publish a new version of a kind */
+        put: operations["publishSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Affairs that you may see, newest first; found by number or words of the title */
+        get: operations["affairs"];
+        put?: never;
+        /** Open an affair: it has its number */
+        post: operations["addAffair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affairs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An affair */
+        get: operations["affair"];
+        /** Correct an affair */
+        put: operations["changeAffair"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affairs/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it: nothing is put in any more */
+        post: operations["closeAffair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affairs/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen, and why */
+        post: operations["reopenAffair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affairs/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a note of how it stands */
+        post: operations["noteAffair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affairs/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its mails, newest first; a masked line for those that you may know of and not open */
+        get: operations["affairMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affairs/{id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its history */
+        get: operations["affairJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/affair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the mail into an affair, or take it out */
+        put: operations["fileMail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mails that it is tied to, one after the other, of those that you may know of */
+        get: operations["thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link it to another mail that you may read */
+        post: operations["linkMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a link away */
+        delete: operations["unlinkMail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that may be the same one, of those that you may read, and why */
+        get: operations["duplicates"];
+        put?: never;
+        /** It is a duplicate of the other and makes no work of its own, or it is not and is not proposed again */
+        post: operations["decideDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/duplicates/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two mails side by side */
+        get: operations["compareDuplicate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beneficiaries/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What two beneficiaries would be together */
+        get: operations["previewBeneficiaryMerge"];
+        put?: never;
+        /** Join another one with it; can be taken back */
+        post: operations["mergeBeneficiaries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beneficiaries/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was joined with it */
+        get: operations["beneficiaryMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beneficiary-merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a join back */
+        post: operations["undoBeneficiaryMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/crossing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many documents that you may read are of which nature for which beneficiary: those with the most */
+        get: operations["naturesCrossed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/batches": {
         parameters: {
             query?: never;
@@ -428,15 +1301,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/scanners": {
+    "/beneficiaries": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Scanners, how their folders are, and the batch that each one fills; for mail rooms and administrators */
-        get: operations["scanners"];
+        /** Beneficiaries that you may know of, by the beginnings of their names in any order, their file number or day of birth */
+        get: operations["beneficiaries"];
+        put?: never;
+        /** Add a beneficiary */
+        post: operations["addBeneficiary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beneficiaries/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Known beneficiaries who may be the one that is about to be added, and why */
+        get: operations["alikeBeneficiaries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -445,49 +1336,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/scanners/{code}/folder": {
+    "/beneficiaries/guards": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Make the folder of a scanner, for administrators */
-        post: operations["makeScannerFolder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scanners/sidecar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a mapping reads in a sidecar file; nothing is kept. For administrators */
-        post: operations["trySidecar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scanners/today": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was scanned today, by operator and scanner, for mail rooms */
-        get: operations["scanDay"];
+        /** Who may guard the file of a beneficiary that you add */
+        get: operations["beneficiaryGuards"];
         put?: never;
         post?: never;
         delete?: never;
@@ -496,15 +1353,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/batches/{id}/scan": {
+    "/beneficiaries/to-identify": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How a batch was scanned, and what is to be known of it */
-        get: operations["batchScan"];
+        /** Documents for somebody whom nobody has recognised, oldest first, for the mail room and secretaries */
+        get: operations["unidentified"];
+        put?: never;
+        /** These documents are for these people, or for nobody */
+        post: operations["identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beneficiaries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A beneficiary, and of the documents that you may read how many are of which nature */
+        get: operations["beneficiary"];
+        put?: never;
+        /** Correct what names a beneficiary, or who guards the file */
+        post: operations["changeBeneficiary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that you may read, of a nature (and those under it) or of a beneficiary or both, newest first */
+        get: operations["filedDocuments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -513,7 +1406,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/batches/{id}/end": {
+    "/mails/{id}/documents": {
         parameters: {
             query?: never;
             header?: never;
@@ -522,23 +1415,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** All of it has been scanned: what its scanner brings from now on is another batch */
-        post: operations["endBatch"];
+        /** Say what its documents are and for whom */
+        post: operations["describe"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/batches/{id}/sidecars/{sidecar}": {
+    "/thesaurus/use": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A sidecar file as it came, to be saved */
-        get: operations["sidecarContent"];
+        /** How many documents bear each nature, for administrators */
+        get: operations["termUse"];
         put?: never;
         post?: never;
         delete?: never;
@@ -626,6 +1519,23 @@ export interface paths {
         put?: never;
         /** Send it on to the competent authority, and close it (CRPA L114-2) */
         post: operations["transmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how urgent it is; its due day follows */
+        post: operations["prioritise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -814,8 +1724,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Part it in two: these mails are of another */
+        /** Part it in two: these mails, positions and addresses are of another; can be taken back */
         post: operations["splitCorrespondent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correspondent-splits/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a split back */
+        post: operations["undoSplit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -839,50 +1766,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/beneficiaries": {
+    "/delegations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Beneficiaries that you may know of, by the beginnings of their names in any order, their file number or day of birth */
-        get: operations["beneficiaries"];
+        /** Delegations, newest first: mine, those of people of my services (heads and secretaries), or all (administrators) */
+        get: operations["delegations"];
         put?: never;
-        /** Add a beneficiary */
-        post: operations["addBeneficiary"];
+        /** Name delegates: for oneself, or as secretary, head or administrator for somebody */
+        post: operations["createDelegation"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/beneficiaries/alike": {
+    "/delegations/delegators": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Known beneficiaries who may be the one that is about to be added, and why */
-        get: operations["alikeBeneficiaries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beneficiaries/guards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who may guard the file of a beneficiary that you add */
-        get: operations["beneficiaryGuards"];
+        /** For whom I may name delegates: myself, people of the services whose head or secretary I am, or all */
+        get: operations["delegators"];
         put?: never;
         post?: never;
         delete?: never;
@@ -891,51 +1801,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/beneficiaries/to-identify": {
+    "/delegations/candidates": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Documents for somebody whom nobody has recognised, oldest first, for the mail room and secretaries */
-        get: operations["unidentified"];
-        put?: never;
-        /** These documents are for these people, or for nobody */
-        post: operations["identify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beneficiaries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A beneficiary, and of the documents that you may read how many are of which nature */
-        get: operations["beneficiary"];
-        put?: never;
-        /** Correct what names a beneficiary, or who guards the file */
-        post: operations["changeBeneficiary"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Documents that you may read, of a nature (and those under it) or of a beneficiary or both, newest first */
-        get: operations["filedDocuments"];
+        /** Who could replace somebody: people who can open mail of theirs, and whether they can open all of it */
+        get: operations["delegateCandidates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -944,7 +1818,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/mails/{id}/documents": {
+    "/delegations/check": {
         parameters: {
             query?: never;
             header?: never;
@@ -953,23 +1827,211 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say what its documents are and for whom */
-        post: operations["describe"];
+        /** What stands against a delegation, or is good to know before it is made */
+        post: operations["checkDelegation"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/thesaurus/use": {
+    "/delegations/{id}/end": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How many documents bear each nature, for administrators */
-        get: operations["termUse"];
+        get?: never;
+        put?: never;
+        /** End it now */
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{id}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its signed act */
+        get: operations["actContent"];
+        put?: never;
+        /** Keep its signed act, in Alfresco */
+        post: operations["attachAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each of my services may expect, the one with most mails at risk first */
+        get: operations["forecasts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forecasts/{service}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails of a service that will probably be late, by due day */
+        get: operations["mailsAtRisk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How promises were kept, by month, service and channel */
+        get: operations["commitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commitments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV */
+        get: operations["commitmentsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both legs of the way in the house, by day and service */
+        get: operations["deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV */
+        get: operations["deliveriesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many due days another calendar would move, for administrators */
+        post: operations["previewCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a mail of any kind through its form: numbered and distributed */
+        post: operations["registerEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change values of custom fields */
+        post: operations["changeFields"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Custom fields and whether Alfresco has their properties, for administrators */
+        get: operations["fieldProperties"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1091,6 +2153,92 @@ export interface paths {
         put?: never;
         /** Let it go when its days are over: for who holds it, and administrators */
         post: operations["releaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told */
+        get: operations["notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as read */
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as read all up to one */
+        post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I want to be told */
+        get: operations["noticePreferences"];
+        /** Say how I want to be told */
+        put: operations["changeNoticePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my open page should ask for again, as server-sent events: mails, notices, trays. Resumes after Last-Event-ID; ends with `bye` and why */
+        get: operations["live"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1491,6 +2639,467 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registers with their next numbers */
+        get: operations["counters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registers/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Daily registers that are closed, newest first */
+        get: operations["dayRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registers/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was numbered since the last daily register was closed: the first lines */
+        get: operations["openRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registers/days/{day}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A daily register as it was closed */
+        get: operations["dayRegisterFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registers/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers that are missing, voided, reserved and not used, or out of order; at most a year, and the first thousand */
+        get: operations["gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registers/gaps.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV */
+        get: operations["gapsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers that were reserved for a day without server, newest first */
+        get: operations["reservations"];
+        put?: never;
+        /** Reserve the next numbers of a register: nobody else is given them */
+        post: operations["reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reservations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reservation and what became of its numbers */
+        get: operations["reservation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reservations/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sheets to fill in by hand, a number and its codes each, as a PDF */
+        get: operations["reservationSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reservations/{id}/numbers/{number}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the mail that a reserved number was given to by hand */
+        post: operations["replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reservations/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void reserved numbers that nothing was given; they keep their place */
+        post: operations["voidNumbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask rules of one mail, criterion by criterion; nothing is changed */
+        post: operations["tryRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/rules/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of rules on past mail, newest first, for administrators */
+        get: operations["simulations"];
+        put?: never;
+        /** Run rules on past mail, in the background; no mail is changed */
+        post: operations["simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/rules/simulations/{simulation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a run is, and who would have received what */
+        get: operations["simulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/rules/simulations/{simulation}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that would go elsewhere, with both reasons where you may open them */
+        get: operations["simulationChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/rules/simulations/{simulation}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run */
+        post: operations["cancelSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/rules/simulations/{simulation}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the rules that were run; refused where settings have moved on since */
+        post: operations["publishSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/rules/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each rule sent, what came back as "not mine", and where that went instead */
+        get: operations["ruleReturns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/rules/{rule}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Corrections that what came back speaks for */
+        get: operations["ruleCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/services/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open and late mail of each service, for administrators */
+        get: operations["serviceLoads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scanners, how their folders are, and the batch that each one fills; for mail rooms and administrators */
+        get: operations["scanners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanners/{code}/folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the folder of a scanner, for administrators */
+        post: operations["makeScannerFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanners/sidecar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a mapping reads in a sidecar file; nothing is kept. For administrators */
+        post: operations["trySidecar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanners/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was scanned today, by operator and scanner, for mail rooms */
+        get: operations["scanDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a batch was scanned, and what is to be known of it */
+        get: operations["batchScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All of it has been scanned: what its scanner brings from now on is another batch */
+        post: operations["endBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/sidecars/{sidecar}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sidecar file as it came, to be saved */
+        get: operations["sidecarContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails/{id}/pass-on": {
         parameters: {
             query?: never;
@@ -1542,15 +3151,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/trays": {
+    "/trays/{id}/selection": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** My trays with their counts */
-        get: operations["trays"];
+        /** A tray's mails that you may open, to act on all of them */
+        get: operations["traySelection"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1559,15 +3168,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/trays/{id}/mails": {
+    "/my/trays": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A tray's mails, most urgent first */
-        get: operations["trayMails"];
+        get?: never;
+        /** Put trays first, in this order */
+        put: operations["pinTrays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-trays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches kept as trays: mine, and those shared with me */
+        get: operations["savedTrays"];
+        put?: never;
+        /** Keep a search as a tray */
+        post: operations["saveTray"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-trays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a tray of mine */
+        put: operations["changeTray"];
+        post?: never;
+        /** Remove a tray of mine */
+        delete: operations["removeTray"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read or unread, followed or not, for me alone */
+        post: operations["markMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I am working on it: others wait until I am done, or five minutes; take it over from them */
+        post: operations["lockMail"];
+        /** I am not working on it any more */
+        delete: operations["unlockMail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One action on many mails, each judged as if it were done alone; beyond 50, it goes on in the background */
+        post: operations["startBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is, and what came of each */
+        get: operations["bulk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1576,15 +3290,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/search": {
+    "/bulk/{id}/undo": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Mails that I may see, by chrono, subject, sender or words of the text */
-        get: operations["search"];
+        get?: never;
+        put?: never;
+        /** Undo all of it that is still as it left it */
+        post: operations["undoBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may open the mail, to mention, to give a task or to ask; they have signed in once */
+        get: operations["readersOfMail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1593,15 +3324,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/mails/{id}": {
+    "/mails/{id}/notes/{note}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A mail */
-        get: operations["mail"];
+        get?: never;
+        put?: never;
+        /** Change a note of mine */
+        post: operations["changeNote"];
+        /** Take a note of mine back; its words are gone, the journal keeps that it was there */
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a task to people who may open the mail */
+        post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change a task, end it, or open it again */
+        post: operations["changeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tasks and those of whom I replace, the next to fall due first */
+        get: operations["myTasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1610,41 +3393,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/mails/{id}/journal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A mail's history */
-        get: operations["mailJournal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/{id}/documents/{documentId}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A document's bytes: the original, or its searchable PDF */
-        get: operations["documentContent"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/{id}/qualify": {
+    "/mails/{id}/opinions": {
         parameters: {
             query?: never;
             header?: never;
@@ -1653,15 +3402,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm what was read: the mail is numbered and distributed */
-        post: operations["qualify"];
+        /** Ask for opinions, one after the other or all together, each with a limit */
+        post: operations["askOpinion"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/mails/{id}/void": {
+    "/mails/{id}/opinions/{opinion}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1670,15 +3419,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Void a mail; its number, if any, keeps its place */
-        post: operations["void"];
+        /** Give an opinion that was asked of me, my service, or whom I replace */
+        post: operations["giveOpinion"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/mails/{id}/take": {
+    "/mails/{id}/opinions/{opinion}/withdraw": {
         parameters: {
             query?: never;
             header?: never;
@@ -1687,15 +3436,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take: I treat it */
-        post: operations["take"];
+        /** An opinion is no longer asked for, and why */
+        post: operations["withdrawOpinion"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/mails/{id}/release": {
+    "/mails/{id}/opinions/{opinion}/again": {
         parameters: {
             query?: never;
             header?: never;
@@ -1704,450 +3453,24 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give it back to the tray */
-        post: operations["release"];
+        /** Ask again for an opinion that was given, withdrawn or whose limit has passed */
+        post: operations["askOpinionAgain"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/mails/{id}/assign": {
+    "/opinions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Opinions asked of me, my services and whom I replace, the next to fall due first */
+        get: operations["myOpinions"];
         put?: never;
-        /** Assign to a person of the service */
-        post: operations["assign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/{id}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Leave a note */
-        post: operations["note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/{id}/copies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send a copy to other services */
-        post: operations["copy"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/{id}/reroute": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Not for us: send it on, with a reason */
-        post: operations["reroute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/{id}/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer: an outgoing mail, numbered, with its document */
-        post: operations["answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close, with its answer */
-        post: operations["close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/{id}/close-without-answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close without an answer, and why */
-        post: operations["closeWithoutAnswer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/{id}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reopen, and why */
-        post: operations["reopen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Undo my last action */
-        post: operations["undo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mails/{id}/retention-trigger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Declare the day from which the retention period runs */
-        post: operations["setTrigger"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/retention/due": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What falls due until a day, for the archives, the DPO and heads of service */
-        get: operations["retentionDue"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What I was told */
-        get: operations["notices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/notices/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Mark as read */
-        post: operations["readNotice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/administration/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the last look at the installation found, for administrators */
-        get: operations["health"];
-        put?: never;
-        /** Look at the installation now; takes some seconds */
-        post: operations["examine"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/alerts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was done to mails in Alfresco itself against the law or the circuit, newest first, for the mail room, heads of service and administrators */
-        get: operations["alerts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/alerts/{id}/see": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** I have seen it and look after it */
-        post: operations["seeAlert"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/alerts/{id}/settle": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** It is settled, and how */
-        post: operations["settleAlert"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/administration/failures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much has failed for good and waits for an operator, for administrators */
-        get: operations["failures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/administration/failed-jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Jobs out of tries, the newest first */
-        get: operations["failedJobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/administration/failed-jobs/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give all jobs out of tries another round */
-        post: operations["retryJobs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/administration/failed-jobs/{job}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give a job out of tries another round */
-        post: operations["retryJob"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/administration/set-aside": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Journal entries that a consumer put aside after its last try, the newest first */
-        get: operations["setAside"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/administration/set-aside/{consumer}/{seq}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Have an entry that was put aside handled again */
-        post: operations["replayEntry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All current settings, with their versions */
-        get: operations["settings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/settings/{kind}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Published versions of a kind */
-        get: operations["settingVersions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/settings/{kind}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Publish a new version of a kind */
-        put: operations["publishSetting"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2176,6 +3499,8 @@ export interface components {
             doors: components["schemas"]["Door"][];
             /** @description What you may do in the directory of correspondents */
             correspondents: ("see" | "add" | "change" | "merge" | "import")[];
+            /** @description Kinds of mail that you may register through a form */
+            registers: components["schemas"]["MailKind"][];
             authority: {
                 name: string;
                 timeZone: string;
@@ -2186,12 +3511,17 @@ export interface components {
             openAlerts: number;
         };
         /** @enum {string} */
-        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "unscanned" | "boxes" | "beneficiaries" | "identify" | "correspondents";
+        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "figures" | "unscanned" | "boxes" | "beneficiaries" | "identify" | "correspondents";
         Door: {
             /** @description None: the central mail room */
             site?: string;
             label?: string;
         };
+        /**
+         * @description `signature`: somebody in the house is asked to sign; `call`: a phone call
+         * @enum {string}
+         */
+        MailKind: "incoming" | "outgoing" | "note" | "signature" | "call";
         Problem: {
             /** @description Stable code; the interface has its sentence under PROBLEM.<code> */
             code: string;
@@ -2459,6 +3789,1492 @@ export interface components {
             start: number;
             /** @default 1 */
             copies: number;
+        };
+        Tray: {
+            /** @description `mine`, `unread`, `followed`, `late`, `today`, `copies`, `toAssign`, `supervised`, `signals`, `qualification` or a tray of the settings; `qualification:<site>` for the mail room of a site, `replacing:<person>`, `saved:<id>` of a search that was kept */
+            id: string;
+            /** @enum {string} */
+            kind: "personal" | "copies" | "late" | "today" | "unread" | "followed" | "signals" | "toAssign" | "supervised" | "replacing" | "qualification" | "service" | "saved";
+            /** @description Of a tray of the settings; the interface words the others */
+            label?: string;
+            service?: string;
+            serviceLabel?: string;
+            /** @description Of the mail room whose letters to qualify these are; none: the central one */
+            site?: string;
+            siteLabel?: string;
+            /** @description Whose mails these are, while you replace them */
+            replaced?: {
+                id: string;
+                displayName: string;
+            };
+            /** @description Put first by you; these come in your order */
+            pinned?: boolean;
+            /** @description A search that others see too */
+            shared?: boolean;
+            /** @description A search that is too broad to be counted, or was not yet */
+            uncounted?: boolean;
+            open: number;
+            late: number;
+        };
+        MailLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "incoming" | "outgoing" | "internal";
+            /** @description Which form it has */
+            kind?: components["schemas"]["MailKind"];
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            chrono?: string;
+            /** @description True: you may know that it is there, not what it is */
+            masked: boolean;
+            subject?: string;
+            sender?: string;
+            type?: string;
+            typeLabel?: string;
+            service?: string;
+            /** @description Where it came in; none: at the central mail room */
+            site?: string;
+            tray?: string;
+            assignee?: {
+                id: string;
+                displayName: string;
+            };
+            /** @description The assignee, whom you replace for this mail */
+            replacing?: {
+                id: string;
+                displayName: string;
+            };
+            /** @enum {string} */
+            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt?: string;
+            deadline?: components["schemas"]["Deadline"];
+            /**
+             * @description None: normal
+             * @enum {string}
+             */
+            priority?: "normal" | "urgent" | "veryUrgent";
+            confidentiality: number;
+            documents: number;
+            notes: number;
+            revision?: number;
+            /** @description You have not opened it yet */
+            unread?: boolean;
+            followed?: boolean;
+            /** @description Who works on it right now */
+            lock?: {
+                by: {
+                    id: string;
+                    displayName: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                until: string;
+            };
+            /** @description Alerts that nobody has settled */
+            alerts?: number;
+        };
+        Deadline: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            dueDate: string;
+            /** @description Negative when late */
+            workingDaysLeft: number;
+            because?: components["schemas"]["DueBecause"];
+        };
+        /** @description Why a day is the due day; worded under BECAUSE.<code>, or step by step under CLOCK.STEP.<code> */
+        DueBecause: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
+            readonly steps?: components["schemas"]["ClockStep"][];
+        };
+        /** @description One step from the arrival to the due day; worded under CLOCK_STEP.<code> */
+        ClockStep: {
+            /** @enum {string} */
+            code: "received" | "firstReceived" | "completed";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            day: string;
+        } | {
+            /** @constant */
+            code: "deadline";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            day: string;
+        } | {
+            /** @constant */
+            code: "priority";
+            /** @enum {string} */
+            priority: "normal" | "urgent" | "veryUrgent";
+        } | {
+            /** @constant */
+            code: "delay";
+            amount: number;
+            /** @enum {string} */
+            unit: "days" | "workingDays" | "months";
+        } | {
+            /** @constant */
+            code: "suspended";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            days: number;
+        } | {
+            /** @constant */
+            code: "moved";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            to: string;
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "incoming" | "outgoing" | "internal";
+            /** @description Which form it has */
+            kind?: components["schemas"]["MailKind"];
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            chrono?: string;
+            /** @description True: you may know that it is there, not what it is */
+            masked: boolean;
+            subject?: string;
+            sender?: string;
+            type?: string;
+            typeLabel?: string;
+            service?: string;
+            /** @description Where it came in; none: at the central mail room */
+            site?: string;
+            tray?: string;
+            assignee?: {
+                id: string;
+                displayName: string;
+            };
+            /** @description The assignee, whom you replace for this mail */
+            replacing?: {
+                id: string;
+                displayName: string;
+            };
+            /** @enum {string} */
+            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt?: string;
+            deadline?: components["schemas"]["Deadline"];
+            /**
+             * @description None: normal
+             * @enum {string}
+             */
+            priority?: "normal" | "urgent" | "veryUrgent";
+            confidentiality: number;
+            documents: number;
+            notes: number;
+            revision: number;
+            /** @description You have not opened it yet */
+            unread?: boolean;
+            followed?: boolean;
+            /** @description Who works on it right now */
+            lock?: {
+                by: {
+                    id: string;
+                    displayName: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                until: string;
+            };
+            /** @description Alerts that nobody has settled */
+            alerts?: number;
+            nodeId?: string;
+            /**
+             * @description Whether Alfresco has confirmed the rights and facts shown here
+             * @enum {string}
+             */
+            mirror: "applied" | "pending";
+            summary?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            documentDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            postmarkDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            departureDate?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            registeredAt?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            closedAt?: string;
+            closingReason?: string;
+            correspondent?: components["schemas"]["Correspondent"];
+            /** @description Correspondents beside the first */
+            parties?: components["schemas"]["Correspondent"][];
+            entry?: components["schemas"]["EntryFacts"];
+            fields?: components["schemas"]["FieldValues"];
+            copies: string[];
+            /**
+             * @description For whom in its service it is
+             * @enum {string}
+             */
+            forFunction?: "head" | "secretary";
+            routeBecause?: components["schemas"]["Because"];
+            dueBecause?: components["schemas"]["DueBecause"];
+            proposals?: components["schemas"]["Proposals"];
+            documentsList: components["schemas"]["Document"][];
+            /** @description Those that you may see */
+            notesList: components["schemas"]["Note"][];
+            tasks?: components["schemas"]["Task"][];
+            /** @description Opinions that were asked for */
+            consultations?: components["schemas"]["Consultation"][];
+            assigneeAway?: components["schemas"]["Absence"];
+            /** @description In whose name you would do which of your actions */
+            actsFor?: {
+                id: string;
+                displayName: string;
+                actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate")[];
+            }[];
+            links: components["schemas"]["MailLink"][];
+            /** @description The affair that it lies in */
+            affair?: {
+                /** Format: uuid */
+                id: string;
+                chrono: string;
+                /** @description Absent: not yours to know */
+                title?: string;
+            };
+            /** @description Mails that you may read and that may be the same one; nobody has decided */
+            possibleDuplicates?: number;
+            /** @description Clocks of the law that run for it */
+            clocks?: components["schemas"]["Clock"][];
+            /** @description Pieces that were asked for */
+            missing?: components["schemas"]["MissingPieces"][];
+            /** @description Who was reminded of its due day, and who will be */
+            reminders?: components["schemas"]["Reminder"][];
+            /** @description Before: at an authority that was not competent and sent it on */
+            firstReceived?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                authority?: string;
+            };
+            transmittedTo?: string;
+            retention?: components["schemas"]["Retention"];
+            /** @description What you may do now */
+            actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate")[];
+            undo?: {
+                token: string;
+                /** @enum {string} */
+                action: "list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate";
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                until: string;
+            };
+            /** Format: uuid */
+            depositId?: string;
+            /** @description Where its paper is, and what was written down of its envelope */
+            paper?: components["schemas"]["Paper"];
+            /** @description The scanned batch that it was cut out of, while the mail room qualifies it */
+            batch?: {
+                /**
+                 * Format: uuid
+                 * @description The scanned file that its first page is in
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description The batch; absent until its page desk was opened once
+                 */
+                desk?: string;
+                pages: number[];
+                /** @description The document before it in the batch still waits to be qualified */
+                before: boolean;
+            };
+        };
+        /** @description As it was on the day of the mail: a frozen snapshot on the mail */
+        Correspondent: {
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            name: string;
+            address?: string;
+            postcode?: string;
+            city?: string;
+            /** Format: email */
+            email?: string;
+        };
+        EntryFacts: {
+            /** @description Who wrote it, or took the call */
+            author?: {
+                /** @description User name */
+                id: string;
+                name: string;
+            };
+            /** @description For whom it is in its service */
+            person?: {
+                /** @description User name */
+                id: string;
+                name: string;
+            };
+            /** @description Service that it comes from */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            calledAt?: string;
+            minutes?: number;
+            phone?: string;
+            /** @description The caller wants to be called back */
+            callBack?: {
+                phone?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on?: string;
+            };
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            signBy?: string;
+        };
+        /** @description By key of the custom field */
+        FieldValues: {
+            [key: string]: components["schemas"]["FieldValue"];
+        };
+        /** @description Of a custom field, by its type: words, a number, a day, yes or no, the code of a choice or several, a correspondent */
+        FieldValue: string | number | boolean | string[] | {
+            /** Format: uuid */
+            id?: string;
+            name: string;
+        };
+        /** @description Why; worded under BECAUSE.<code> */
+        Because: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
+            /** @description Criteria of the rule that held */
+            readonly matched?: components["schemas"]["Matched"][];
+            /** @description What the rule gave beside the tray */
+            readonly gave?: {
+                /** @enum {string} */
+                kind: "copy" | "priority" | "confidentiality" | "assignee" | "function";
+                value: string;
+            }[];
+        };
+        Matched: {
+            /** @enum {string} */
+            kind: "type" | "keyword" | "site" | "postcode" | "sender" | "senderKind" | "senderDomain" | "channel" | "affair" | "field" | "nature" | "beneficiary" | "confidence" | "priority";
+            value: string;
+            /** @description None of these is there, as was asked */
+            not?: boolean;
+            field?: string;
+        };
+        Proposals: {
+            type?: components["schemas"]["Proposal"];
+            senderName?: components["schemas"]["Proposal"];
+            subject?: components["schemas"]["Proposal"];
+            documentDate?: components["schemas"]["Proposal"];
+            receivedAt?: components["schemas"]["Proposal"];
+            postcode?: components["schemas"]["Proposal"];
+            /** @description Said by a separator sheet: because is sheet:<page of the batch> */
+            service?: components["schemas"]["Proposal"];
+            /** @description Number on the first page: because is number:<page>:<place> */
+            endorsement?: components["schemas"]["Proposal"];
+            /** @description Number on the last page, when it is another */
+            endorsementLast?: components["schemas"]["Proposal"];
+            /** @description Chrono of a mail, said by an identification sheet or a label */
+            belongsTo?: components["schemas"]["Proposal"];
+            /** @description Signs that two letters were scanned as one */
+            readonly glued?: {
+                /** @enum {string} */
+                code: "numbering" | "letterhead" | "date";
+                page: number;
+                because: string;
+            }[];
+        };
+        Proposal: {
+            value: string;
+            confidence: number;
+            because: string;
+        };
+        Document: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "main" | "attachment" | "signedResponse" | "responseDraft" | "acknowledgement" | "proof";
+            name: string;
+            mediaType: string;
+            size: number;
+            sha512: string;
+            pages: number;
+            confidence?: number;
+            /** @description Alfresco node of the original, once Alfresco has it */
+            nodeId?: string;
+            /** @description Alfresco node of the searchable PDF; the original itself when it is one */
+            searchableNodeId?: string;
+            warnings: string[];
+            /** @description Other files that it carries; they were not read */
+            attachments?: {
+                name: string;
+                size?: number;
+            }[];
+            /** @description Code of a term of the thesaurus, scheme `nature` */
+            nature?: string;
+            /** @description Read off its text, while nobody has said what it is */
+            natureProposal?: components["schemas"]["Proposal"];
+            /** @description For whom it is, of those that you may know of */
+            beneficiaries: components["schemas"]["Beneficiary"][];
+            /** @description It is for somebody whom nobody has recognised yet */
+            beneficiaryUnknown: boolean;
+        };
+        Beneficiary: {
+            /** Format: uuid */
+            id: string;
+            /** @description Family name */
+            name: string;
+            firstName?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            birthDate?: string;
+            /** @description As the house numbers its files (n° de dossier) */
+            fileNumber?: string;
+            /** @description The service that guards the file; absent: all services that keep files know of it */
+            service?: string;
+            /** @description Only its cleared people know of the file */
+            compartment?: string;
+        };
+        Note: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            author: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            changedAt?: string;
+            /** @enum {string} */
+            visibility: "me" | "service" | "readers" | "persons";
+            /** @description Names of the service or persons that it is for */
+            seenBy?: string[];
+            persons?: string[];
+            mentions: {
+                id: string;
+                displayName: string;
+            }[];
+            mayChange: boolean;
+        };
+        Task: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            assignees: {
+                id: string;
+                displayName: string;
+            }[];
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            dueOn?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            remindOn?: string;
+            workingDaysLeft?: number;
+            /** @enum {string} */
+            state: "open" | "done" | "cancelled";
+            createdBy: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            endedBy?: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            endedAt?: string;
+            /** @description Whom its last author replaced */
+            for?: {
+                id: string;
+                displayName: string;
+            };
+            mayEnd: boolean;
+        };
+        Consultation: {
+            /** Format: uuid */
+            id: string;
+            question: string;
+            /** @enum {string} */
+            mode: "series" | "parallel";
+            /** @enum {string} */
+            onLimit: "next" | "wait";
+            /** @enum {string} */
+            state: "open" | "done" | "withdrawn";
+            askedBy: {
+                id: string;
+                displayName: string;
+            };
+            for?: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            opinions: components["schemas"]["Opinion"][];
+        };
+        Opinion: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            person?: {
+                id: string;
+                displayName: string;
+            };
+            service?: string;
+            serviceLabel?: string;
+            /** @description The service is in copy of the mail for the time of the opinion */
+            inCopy?: boolean;
+            /** @enum {string} */
+            state: "waiting" | "asked" | "passed" | "given" | "withdrawn";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            dueOn?: string;
+            workingDays?: number;
+            workingDaysLeft?: number;
+            /** @enum {string} */
+            verdict?: "favourable" | "reservations" | "unfavourable";
+            words?: string;
+            /** Format: uuid */
+            documentId?: string;
+            givenBy?: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            givenAt?: string;
+            /** @description In whose name it was given */
+            for?: {
+                id: string;
+                displayName: string;
+            };
+            mayGive: boolean;
+            askedAgain?: boolean;
+        };
+        /** @description Away today, and who replaces them */
+        Absence: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until?: string;
+            readonly delegates: {
+                id: string;
+                displayName: string;
+            }[];
+        };
+        MailLink: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Of a link that somebody added: it can be taken away
+             */
+            link?: string;
+            /** @enum {string} */
+            kind: "answerOf" | "follows" | "concerns" | "replaces" | "copyOf" | "duplicateOf" | "answeredBy" | "followedBy" | "replacedBy" | "copiedAs" | "hasDuplicate";
+            chrono?: string;
+            subject?: string;
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            departureDate?: string;
+        };
+        /** @description A clock of the law that runs for a mail */
+        Clock: {
+            code: string;
+            label: string;
+            /** @enum {string} */
+            kind: "treatment" | "registrationReceipt" | "receipt" | "announcement" | "silenceAccepts" | "silenceRefuses" | "documentAccess" | "appeal" | "personalData" | "opinion";
+            /** @description Article or charter */
+            source?: string;
+            /** @enum {string} */
+            state: "running" | "suspended" | "met" | "metLate" | "passed";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            start: string;
+            /**
+             * Format: date
+             * @description Last day; none while it waits for pieces and begins anew with them
+             */
+            due?: string;
+            /** @description Calendar days until the due day; negative once it has passed */
+            daysLeft?: number;
+            suspended?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                since: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                until: string;
+            };
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            metOn?: string;
+            because: components["schemas"]["ClockStep"][];
+        };
+        MissingPieces: {
+            /** Format: uuid */
+            id: string;
+            pieces: string[];
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            askedOn: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            completedOn?: string;
+            askedBy: string;
+        };
+        /** @description Who is, or was, reminded of its due day */
+        Reminder: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            day: string;
+            /** @enum {string} */
+            to: "assignee" | "secretaries" | "heads" | "directors";
+            /** @description Working days from the due day; negative: before it */
+            offset: number;
+            sentAt?: string;
+        };
+        Retention: {
+            row: string;
+            label: string;
+            years: number;
+            /** @enum {string} */
+            trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            triggerDay?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            dueDate?: string;
+            /** @enum {string} */
+            finalSort: "D" | "C" | "T";
+            agreed: boolean;
+        };
+        /** @description Where the paper is, and what was written down of its envelope */
+        Paper: {
+            unscanned?: {
+                kind: string;
+                label: string;
+                opened: boolean;
+                commission: boolean;
+                toReturn: boolean;
+            };
+            addressee?: string;
+            reference?: string;
+            /** @description In cents */
+            amount?: number;
+            time?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            deadline?: string;
+            deadlineTime?: string;
+            /** @description It arrived after the deadline */
+            cameLate?: boolean;
+            unsealed?: components["schemas"]["Unsealed"];
+            returned?: components["schemas"]["Returned"];
+            handedOver?: components["schemas"]["HandedOver"];
+            /** @description Number that the scanner printed or the label carries */
+            endorsement?: string;
+            /** @description Number of the last page, when its pages bear several */
+            endorsementLast?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            endorsedOn?: string;
+            scanner?: string;
+            box?: {
+                code: string;
+                location?: string;
+                closed: boolean;
+            };
+        };
+        Unsealed: {
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            by: string;
+            readonly witnesses: string[];
+            remark?: string;
+        };
+        Returned: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            on: string;
+            by: string;
+            /** @enum {string} */
+            how: "post" | "hand";
+            reference?: string;
+        };
+        HandedOver: {
+            /** Format: uuid */
+            round: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            by?: string;
+            to: string;
+            /** @enum {string} */
+            method: "signature" | "login";
+            /** @description Of the image, SHA-512 */
+            signature?: string;
+        };
+        JournalEntry: {
+            seq: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            /** @description Worded under JOURNAL.<type> */
+            type: string;
+            actor: {
+                id: string;
+                displayName: string;
+            };
+            onBehalfOf?: {
+                id: string;
+                displayName: string;
+            };
+            data: {
+                [key: string]: unknown;
+            };
+            personal?: {
+                [key: string]: unknown;
+            };
+            hash: string;
+        };
+        Qualify: {
+            type: string;
+            sender: components["schemas"]["Correspondent"];
+            subject: string;
+            /** @description Treating service; absent: the rules choose */
+            service?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt: string;
+            /** @description At another authority that sent it on (CRPA L114-3) */
+            firstReceived?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                authority?: string;
+            };
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            documentDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            postmarkDate?: string;
+            summary?: string;
+            confidentiality?: number;
+            /** @description What its documents are, and for whom */
+            documents?: components["schemas"]["DescribedDocument"][];
+            /** @description Number on the paper */
+            endorsement?: components["schemas"]["Endorse"];
+            /** @description Values of custom fields */
+            fields?: components["schemas"]["FieldValues"];
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        DescribedDocument: {
+            /** Format: uuid */
+            id: string;
+            /** @description Code of a term of the thesaurus, scheme `nature`; null: none; absent: as it is */
+            nature?: string | null;
+            /** @description All that you may know of; absent: as they are */
+            beneficiaries?: string[];
+            /** @description It is for somebody whom nobody has recognised yet */
+            beneficiaryUnknown?: boolean;
+        };
+        Endorse: {
+            number: string;
+            /** @description Number of the last page, when it is another */
+            last?: string;
+            scanner?: string;
+        };
+        Assign: {
+            assignee: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        NoteText: {
+            text: string;
+            /**
+             * @description Who sees it beside you; `readers`: all who may open the mail
+             * @default readers
+             * @enum {string}
+             */
+            visibility: "me" | "service" | "readers" | "persons";
+            /** @description With `service`: which of yours; default: the one that treats the mail, else your first */
+            service?: string;
+            /**
+             * @description With `persons`: who, among those who may open the mail
+             * @default []
+             */
+            persons: string[];
+            /**
+             * @description Who is told of it, among those who see it
+             * @default []
+             */
+            mentions: string[];
+        };
+        Copy: {
+            services: string[];
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Reroute: {
+            reason: string;
+            /** @description Absent: back to the rules and, failing them, to the mail room */
+            service?: string;
+            /** @description Back to the mail room, whatever the rules say */
+            toMailRoom?: boolean;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Answer: {
+            template: string;
+            subject: string;
+            body: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            departureDate: string;
+            /** @enum {string} */
+            channel: "post" | "email" | "registered" | "registered_ar";
+            /** @default false */
+            closes: boolean;
+            /** @description Close although tasks or opinions are open; else 409 `openWork` */
+            despiteOpenWork?: boolean;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Close: {
+            /**
+             * Format: uuid
+             * @description The outgoing mail that answers it
+             */
+            answerId?: string;
+            comment?: string;
+            /** @description Close although tasks or opinions are open; else 409 `openWork` */
+            despiteOpenWork?: boolean;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        CloseWithoutAnswer: {
+            reason: string;
+            /** @description Close although tasks or opinions are open; else 409 `openWork` */
+            despiteOpenWork?: boolean;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Undo: {
+            token: string;
+        };
+        Trigger: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            day: string;
+            reason: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Health: {
+            /**
+             * Format: date-time
+             * @description When the installation was last looked at; absent: never
+             */
+            at?: string;
+            /** @description The worst first */
+            checks: components["schemas"]["HealthCheck"][];
+        };
+        HealthCheck: {
+            check: string;
+            /** @enum {string} */
+            area: "alfresco" | "rights" | "records" | "database" | "work" | "machine" | "mail" | "network";
+            /** @enum {string} */
+            outcome: "well" | "warning" | "error" | "leftOut";
+            findings: components["schemas"]["Finding"][];
+            /**
+             * @description What the check would have needed
+             * @enum {string}
+             */
+            leftOut?: "administrator" | "alfresco" | "service" | "records" | "database";
+        };
+        Finding: {
+            /** @description Worded under HEALTH.FINDINGS.<code>: what is wrong, and what to do */
+            code: string;
+            /** @enum {string} */
+            severity: "info" | "warning" | "error";
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        Alert: {
+            /** Format: uuid */
+            id: string;
+            /** @description Worded under SIGNAL.<kind> */
+            kind: string;
+            /** @enum {string} */
+            state: "open" | "seen" | "settled";
+            mail: components["schemas"]["MailLine"];
+            /** @description Name of the document, if it is about one */
+            document?: string;
+            /** @description Who did it, where Alfresco tells */
+            author?: {
+                id: string;
+                displayName: string;
+            };
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description How often it was noticed */
+            times: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            lastAt: string;
+            seen?: {
+                by: {
+                    id: string;
+                    displayName: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            };
+            settled?: {
+                by: {
+                    id: string;
+                    displayName: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+                /** @description Absent for who may not open the mail; `restored`, `movedBack` when it was put right in Alfresco */
+                reason?: string;
+            };
+        };
+        FailureCounts: {
+            failedJobs: number;
+            setAside: number;
+            quarantined: number;
+        };
+        FailedJob: {
+            id: string;
+            /** @description Worded under FAILURES.TASKS.<task> */
+            task: string;
+            /** @description The mail that it concerns; without a number it is not registered yet */
+            mail?: {
+                chrono?: string;
+            };
+            attempts: number;
+            /** @description Worded under FAILURES.CAUSES.<cause>: what it means, and what to do */
+            cause: string;
+            /** @description A code of the system or of Alfresco, for who looks after them: 'ECONNREFUSED', 'forbidden' */
+            detail?: string;
+            /**
+             * Format: date-time
+             * @description When it was tried last
+             */
+            since: string;
+        };
+        Retried: {
+            retried: number;
+        };
+        SetAside: {
+            consumer: string;
+            seq: number;
+            /** @description The journal entry's */
+            type: string;
+            /** @description The mail that it concerns; without a number it is not registered yet */
+            mail?: {
+                chrono?: string;
+            };
+            attempts: number;
+            /** @description Worded under FAILURES.CAUSES.<cause>: what it means, and what to do */
+            cause: string;
+            /** @description A code of the system or of Alfresco, for who looks after them: 'ECONNREFUSED', 'forbidden' */
+            detail?: string;
+            /**
+             * Format: date-time
+             * @description When it was tried last
+             */
+            since: string;
+            /** @description It will be handled again within seconds */
+            replaying: boolean;
+        };
+        SettingVersion: {
+            kind: string;
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            publishedAt: string;
+            publishedBy: string;
+            comment?: string;
+        };
+        PublishSetting: {
+            data: unknown;
+            comment: string;
+            basedOn: number;
+        };
+        AffairLine: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            /** @description True: you may know that it is there, not what it is about */
+            masked: boolean;
+            title?: string;
+            service: string;
+            responsible?: {
+                id: string;
+                displayName: string;
+            };
+            /** @enum {number} */
+            confidentiality: 0 | 1 | 2 | 3 | 4;
+            compartment?: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            closedOn?: string;
+        };
+        Affair: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            /** @description True: you may know that it is there, not what it is about */
+            masked: boolean;
+            title?: string;
+            service: string;
+            responsible?: {
+                id: string;
+                displayName: string;
+            };
+            /** @enum {number} */
+            confidentiality: 0 | 1 | 2 | 3 | 4;
+            compartment?: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            closedOn?: string;
+            revision: number;
+            /** @description Those that you may know of */
+            beneficiaries: components["schemas"]["Beneficiary"][];
+            /** @description Those that you may know of */
+            correspondents: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            }[];
+            notes: {
+                /** Format: uuid */
+                id: string;
+                text: string;
+                author: {
+                    id: string;
+                    displayName: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            }[];
+            /** @description Those that you may know of */
+            mails: number;
+            /** @description What you may do now */
+            actions: ("list" | "read" | "file" | "note" | "change" | "close" | "reopen")[];
+        };
+        AddAffair: {
+            title: string;
+            service: string;
+            /** @description User name of a person of the service */
+            responsible?: string;
+            /**
+             * @default 0
+             * @enum {number}
+             */
+            confidentiality: 0 | 1 | 2 | 3 | 4;
+            compartment?: string;
+            /**
+             * Format: date
+             * @description Absent: today
+             */
+            openedOn?: string;
+            /**
+             * @description All that you may know of; others stay
+             * @default []
+             */
+            beneficiaries: string[];
+            /**
+             * @description All that you may know of; others stay
+             * @default []
+             */
+            correspondents: string[];
+        };
+        ChangeAffair: {
+            title: string;
+            service: string;
+            /** @description User name of a person of the service */
+            responsible?: string;
+            /**
+             * @default 0
+             * @enum {number}
+             */
+            confidentiality: 0 | 1 | 2 | 3 | 4;
+            compartment?: string;
+            /**
+             * Format: date
+             * @description Absent: today
+             */
+            openedOn?: string;
+            /**
+             * @description All that you may know of; others stay
+             * @default []
+             */
+            beneficiaries: string[];
+            /**
+             * @description All that you may know of; others stay
+             * @default []
+             */
+            correspondents: string[];
+            revision: number;
+        };
+        CloseAffair: {
+            /**
+             * Format: date
+             * @description Absent: today
+             */
+            closedOn?: string;
+            comment?: string;
+            revision: number;
+        };
+        ReopenAffair: {
+            reason: string;
+            revision: number;
+        };
+        AffairNote: {
+            text: string;
+        };
+        FileMail: {
+            /** @description null: out of the one that it is in */
+            affair: string | null;
+            revision?: number;
+        };
+        ThreadStep: {
+            mail: components["schemas"]["MailLine"];
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            day: string;
+            /** @description What ties it to mails before it */
+            ties: {
+                /** Format: uuid */
+                to: string;
+                /** @enum {string} */
+                kind: "answers" | "follows" | "concerns" | "replaces" | "copyOf" | "duplicateOf";
+                /** @enum {string} */
+                source: "person" | "answer" | "message";
+                /** @description The mail that it is tied to is the one that answers, follows… */
+                backwards: boolean;
+            }[];
+        };
+        LinkMail: {
+            /** Format: uuid */
+            to: string;
+            /** @enum {string} */
+            kind: "answers" | "follows" | "concerns" | "replaces" | "copyOf";
+            /**
+             * @description The other mail answers, follows, replaces… this one
+             * @default false
+             */
+            backwards: boolean;
+            revision?: number;
+        };
+        PossibleDuplicate: {
+            mail: components["schemas"]["MailLine"];
+            /** @description It came before the mail that was asked for */
+            earlier: boolean;
+            because: components["schemas"]["SameMailBecause"][];
+            decided?: {
+                /** @enum {string} */
+                as: "same" | "other";
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            };
+        };
+        SameMailBecause: {
+            /** @enum {string} */
+            code: "sameDigest" | "sameMessage" | "sameText" | "sameForm";
+            documents?: number;
+            /** @description Of what both say, in percent */
+            share?: number;
+            differences?: {
+                one: string;
+                other: string;
+            }[];
+            /** @description Further differences */
+            more?: number;
+        };
+        DuplicateComparison: {
+            one: {
+                /** Format: uuid */
+                id: string;
+                chrono?: string;
+                /** @enum {string} */
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                subject?: string;
+                sender?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                receivedAt?: string;
+                channel: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                capturedAt: string;
+                documents: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    pages: number;
+                    sha512: string;
+                }[];
+            };
+            other: {
+                /** Format: uuid */
+                id: string;
+                chrono?: string;
+                /** @enum {string} */
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                subject?: string;
+                sender?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                receivedAt?: string;
+                channel: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                capturedAt: string;
+                documents: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    pages: number;
+                    sha512: string;
+                }[];
+            };
+            because: components["schemas"]["SameMailBecause"][];
+            /** @description What was read of either, stretch by stretch, of the first pages */
+            text: {
+                one: string;
+                other: string;
+                /** @enum {string} */
+                kind: "same" | "noise" | "only" | "telling";
+            }[];
+        };
+        DecideDuplicate: {
+            /** Format: uuid */
+            other: string;
+            duplicate: boolean;
+            /** @description Why it ends, as its readers will see it */
+            reason?: string;
+            revision?: number;
+        };
+        MergeBeneficiaries: {
+            /** Format: uuid */
+            other: string;
+            revision: number;
+            otherRevision: number;
         };
         /** @description A batch (lot): what was put through a scanner together */
         ScanBatch: {
@@ -2769,6 +5585,2202 @@ export interface components {
             revision: number;
             reason: string;
         };
+        BeneficiaryHit: {
+            /** Format: uuid */
+            id: string;
+            /** @description Family name */
+            name: string;
+            firstName?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            birthDate?: string;
+            /** @description As the house numbers its files (n° de dossier) */
+            fileNumber?: string;
+            /** @description The service that guards the file; absent: all services that keep files know of it */
+            service?: string;
+            /** @description Only its cleared people know of the file */
+            compartment?: string;
+            /**
+             * @description Why it may be the same person
+             * @enum {string}
+             */
+            likeness?: "sameNumber" | "sameNameAndBirth" | "sameName" | "namesSwapped" | "nearNameAndBirth";
+        };
+        AddBeneficiary: {
+            /** @description Family name */
+            name: string;
+            firstName?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            birthDate?: string;
+            /** @description As the house numbers its files (n° de dossier) */
+            fileNumber?: string;
+            /** @description The service that guards the file; absent: all services that keep files know of it */
+            service?: string;
+            /** @description Only its cleared people know of the file */
+            compartment?: string;
+        };
+        BeneficiaryGuard: {
+            /** @description The service that guards the file; absent: all services that keep files know of it */
+            service?: string;
+            /** @description Only its cleared people know of the file */
+            compartment?: string;
+            /** @description Absent: all services that keep files */
+            label?: string;
+        };
+        Unidentified: {
+            /** Format: uuid */
+            id: string;
+            mail: {
+                /** Format: uuid */
+                id: string;
+                chrono?: string;
+                subject?: string;
+                sender?: string;
+                /** @enum {string} */
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                revision: number;
+                /** @enum {string} */
+                channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                receivedAt?: string;
+            };
+            /** Format: uuid */
+            depositId?: string;
+            position: number;
+            name: string;
+            pages: number;
+            nature?: string;
+            beneficiaries: components["schemas"]["Beneficiary"][];
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            since: string;
+        };
+        Identify: {
+            documents: string[];
+            /** @description Added to each of the documents; none: they are for nobody */
+            beneficiaries: string[];
+        };
+        BeneficiaryFile: {
+            beneficiary: components["schemas"]["Beneficiary"];
+            revision: number;
+            /** @description Documents that you may read */
+            documents: number;
+            natures: {
+                /** @description Absent: not said */
+                nature?: string;
+                documents: number;
+            }[];
+        };
+        ChangeBeneficiary: {
+            /** @description Family name */
+            name: string;
+            firstName?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            birthDate?: string;
+            /** @description As the house numbers its files (n° de dossier) */
+            fileNumber?: string;
+            /** @description The service that guards the file; absent: all services that keep files know of it */
+            service?: string;
+            /** @description Only its cleared people know of the file */
+            compartment?: string;
+            revision: number;
+        };
+        FiledDocument: {
+            /** Format: uuid */
+            id: string;
+            mail: {
+                /** Format: uuid */
+                id: string;
+                chrono?: string;
+                subject?: string;
+                type?: string;
+                /** @enum {string} */
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                service?: string;
+                /** @enum {number} */
+                confidentiality: 0 | 1 | 2 | 3 | 4;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                receivedAt?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                documentDate?: string;
+            };
+            name: string;
+            mediaType: string;
+            pages: number;
+            nature?: string;
+            /** @description Those that you may know of */
+            beneficiaries: components["schemas"]["Beneficiary"][];
+        };
+        Describe: {
+            documents: components["schemas"]["DescribedDocument"][];
+            revision?: number;
+        };
+        TermUse: {
+            code: string;
+            documents: number;
+        };
+        ClockLine: {
+            mail: components["schemas"]["MailLine"];
+            clock: {
+                code: string;
+                label: string;
+                /** @enum {string} */
+                kind: "treatment" | "registrationReceipt" | "receipt" | "announcement" | "silenceAccepts" | "silenceRefuses" | "documentAccess" | "appeal" | "personalData" | "opinion";
+                /** @description Article or charter */
+                source?: string;
+                /**
+                 * Format: date
+                 * @description Last day; none while it waits for pieces and begins anew with them
+                 */
+                due?: string;
+                /** @description Calendar days until the due day; negative once it has passed */
+                daysLeft?: number;
+                because: components["schemas"]["ClockStep"][];
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                suspendedUntil?: string;
+            };
+        };
+        AskPieces: {
+            pieces: string[];
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            /**
+             * Format: date
+             * @description Default: today
+             */
+            on?: string;
+            /** @description Absent: no letter goes out with it */
+            template?: string;
+            subject?: string;
+            body?: string;
+            /**
+             * @default post
+             * @enum {string}
+             */
+            channel: "post" | "email" | "registered" | "registered_ar";
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        ReceivePieces: {
+            /**
+             * Format: date
+             * @description Default: today
+             */
+            on?: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Acknowledge: {
+            /** @enum {string} */
+            kind: "registrationReceipt" | "receipt";
+            /**
+             * Format: date
+             * @description Default: today
+             */
+            on?: string;
+            /** @description Absent: no letter goes out with it */
+            template?: string;
+            subject?: string;
+            body?: string;
+            /**
+             * @default post
+             * @enum {string}
+             */
+            channel: "post" | "email" | "registered" | "registered_ar";
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Transmit: {
+            authority: string;
+            /**
+             * Format: date
+             * @description Default: today
+             */
+            on?: string;
+            /** @description Absent: no letter goes out with it */
+            template?: string;
+            subject?: string;
+            body?: string;
+            /**
+             * @default post
+             * @enum {string}
+             */
+            channel: "post" | "email" | "registered" | "registered_ar";
+            /** @description Close although tasks or opinions are open; else 409 `openWork` */
+            despiteOpenWork?: boolean;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Prioritise: {
+            /** @enum {string} */
+            priority: "normal" | "urgent" | "veryUrgent";
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        CorrespondentFound: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            name: string;
+            address?: string;
+            postcode?: string;
+            city?: string;
+            /** Format: email */
+            email?: string;
+        };
+        CorrespondentCard: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            /** @description Of a person the family name */
+            name: string;
+            givenName?: string;
+            siret?: string;
+            /**
+             * @description The first is the one that is written to
+             * @default []
+             */
+            addresses: components["schemas"]["PostalAddress"][];
+            /** @default [] */
+            emails: string[];
+            /** @default [] */
+            phones: string[];
+            /** @enum {string} */
+            preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /** @description Agreed to be written to by e-mail: since when, and how that is known */
+            emailConsent?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                how: string;
+            };
+            /**
+             * @description Channels by which it agreed to be reached: since when, and how that is known; the one for e-mail stands in `emailConsent` too
+             * @default []
+             */
+            consents: {
+                /** @enum {string} */
+                channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                how: string;
+            }[];
+            note?: string;
+            /** @description Positions held, or held there */
+            positions: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                department?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                from?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                until?: string;
+                person: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                organisation: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            }[];
+            /** @description How other systems call it, those that you may see */
+            references: {
+                system: string;
+                value: string;
+                /** @description Group that alone sees it; one of your own */
+                guard?: string;
+            }[];
+            /** @description Who was joined with it, the last first */
+            merges: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            }[];
+            /** @description What was parted from it, the last first */
+            splits: {
+                /** Format: uuid */
+                id: string;
+                other: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            }[];
+            /** @description Others that may be the same */
+            doubles: number;
+            actions: ("change" | "merge")[];
+        };
+        /** @description Besides name and town at most four lines of 38 characters (NF Z10-011) */
+        PostalAddress: {
+            label?: string;
+            lines: string[];
+            postcode?: string;
+            city?: string;
+            country?: string;
+        };
+        CorrespondentBody: {
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            /** @description Of a person the family name */
+            name: string;
+            givenName?: string;
+            siret?: string;
+            /**
+             * @description The first is the one that is written to
+             * @default []
+             */
+            addresses: components["schemas"]["PostalAddress"][];
+            /** @default [] */
+            emails: string[];
+            /** @default [] */
+            phones: string[];
+            /** @enum {string} */
+            preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /** @description Agreed to be written to by e-mail: since when, and how that is known */
+            emailConsent?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                how: string;
+            };
+            /**
+             * @description Channels by which it agreed to be reached: since when, and how that is known; the one for e-mail stands in `emailConsent` too
+             * @default []
+             */
+            consents: {
+                /** @enum {string} */
+                channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                how: string;
+            }[];
+            note?: string;
+            /** @default [] */
+            references: {
+                system: string;
+                value: string;
+                /** @description Group that alone sees it; one of your own */
+                guard?: string;
+            }[];
+        };
+        /** @description Two that may be the same, and why */
+        CorrespondentPair: {
+            one: components["schemas"]["CorrespondentFound"];
+            other: components["schemas"]["CorrespondentFound"];
+            because: ("siret" | "email" | "phone" | "sameName" | "wordsInOtherOrder" | "soundsAlike" | "sameAddress")[];
+            score: number;
+        };
+        DismissPair: {
+            /** Format: uuid */
+            one: string;
+            /** Format: uuid */
+            other: string;
+        };
+        CorrespondentImport: {
+            added: number;
+            known: number;
+            refused: number;
+            dryRun: boolean;
+            lines: {
+                line: number;
+                name?: string;
+                /** @enum {string} */
+                outcome: "added" | "known" | "refused";
+                flaw?: string;
+                like?: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            }[];
+        };
+        ImportCorrespondents: {
+            /** @enum {string} */
+            format: "csv" | "vcard";
+            text: string;
+            /** @default true */
+            dryRun: boolean;
+        };
+        ChangeCorrespondent: {
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            /** @description Of a person the family name */
+            name: string;
+            givenName?: string;
+            siret?: string;
+            /**
+             * @description The first is the one that is written to
+             * @default []
+             */
+            addresses: components["schemas"]["PostalAddress"][];
+            /** @default [] */
+            emails: string[];
+            /** @default [] */
+            phones: string[];
+            /** @enum {string} */
+            preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /** @description Agreed to be written to by e-mail: since when, and how that is known */
+            emailConsent?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                how: string;
+            };
+            /**
+             * @description Channels by which it agreed to be reached: since when, and how that is known; the one for e-mail stands in `emailConsent` too
+             * @default []
+             */
+            consents: {
+                /** @enum {string} */
+                channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                how: string;
+            }[];
+            note?: string;
+            /** @default [] */
+            references: {
+                system: string;
+                value: string;
+                /** @description Group that alone sees it; one of your own */
+                guard?: string;
+            }[];
+            revision: number;
+        };
+        AddPosition: {
+            /** Format: uuid */
+            organisation: string;
+            title: string;
+            department?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until?: string;
+        };
+        EndPosition: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+        };
+        MergeCorrespondents: {
+            /** Format: uuid */
+            other: string;
+            revision: number;
+            otherRevision: number;
+        };
+        SplitCorrespondent: {
+            /** @default [] */
+            mails: string[];
+            /** @default [] */
+            positions: string[];
+            /** @description What of the card goes to the new one, as the card of this revision has it */
+            take?: {
+                revision: number;
+                /**
+                 * @description Their places on the card, from 0
+                 * @default []
+                 */
+                addresses: number[];
+                /** @default [] */
+                emails: string[];
+                /** @default [] */
+                phones: string[];
+            };
+            correspondent: {
+                /** @enum {string} */
+                kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+                /** @description Of a person the family name */
+                name: string;
+                givenName?: string;
+                siret?: string;
+                /**
+                 * @description The first is the one that is written to
+                 * @default []
+                 */
+                addresses: components["schemas"]["PostalAddress"][];
+                /** @default [] */
+                emails: string[];
+                /** @default [] */
+                phones: string[];
+                /** @enum {string} */
+                preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                /** @description Agreed to be written to by e-mail: since when, and how that is known */
+                emailConsent?: {
+                    /**
+                     * Format: date
+                     * @description Day YYYY-MM-DD in the authority's time zone
+                     */
+                    on: string;
+                    how: string;
+                };
+                /**
+                 * @description Channels by which it agreed to be reached: since when, and how that is known; the one for e-mail stands in `emailConsent` too
+                 * @default []
+                 */
+                consents: {
+                    /** @enum {string} */
+                    channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                    /**
+                     * Format: date
+                     * @description Day YYYY-MM-DD in the authority's time zone
+                     */
+                    on: string;
+                    how: string;
+                }[];
+                note?: string;
+            };
+        };
+        Delegation: {
+            /** Format: uuid */
+            id: string;
+            delegator: {
+                id: string;
+                displayName: string;
+            };
+            delegates: {
+                id: string;
+                displayName: string;
+            }[];
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            endsOn?: string;
+            /** @enum {string} */
+            state: "coming" | "running" | "over";
+            powers: ("treat" | "sign" | "opinions")[];
+            types: {
+                code: string;
+                label: string;
+            }[];
+            services: {
+                code: string;
+                label: string;
+            }[];
+            act?: {
+                reference?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                day?: string;
+                file?: {
+                    name: string;
+                    size: number;
+                    /**
+                     * @description Whether Alfresco has it: not yet, or why not
+                     * @enum {string}
+                     */
+                    kept: "alfresco" | "waiting" | "failed";
+                    fault?: string;
+                };
+            };
+            createdBy: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            createdAt: string;
+            ended?: {
+                by: {
+                    id: string;
+                    displayName: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            };
+            mayEnd: boolean;
+            /** @description What its delegates can’t open today of what the delegator can */
+            gaps: {
+                delegate: {
+                    id: string;
+                    displayName: string;
+                };
+                readonly gaps: components["schemas"]["ReadingGap"][];
+            }[];
+        };
+        /** @description What a delegate can’t open of what the delegator can */
+        ReadingGap: {
+            /** @enum {string} */
+            what: "mailRoom" | "service" | "restricted" | "compartment";
+            service?: string;
+            compartment?: string;
+            /** @description Group of Alfresco that the delegate is not in */
+            group: string;
+        };
+        DelegationFinding: {
+            /**
+             * @description Worded under DELEGATION_FINDING.<code>
+             * @enum {string}
+             */
+            code: "delegateToSelf" | "delegateIsAuthor" | "delegateReadsNothing" | "periodOver" | "servicesNotYours" | "delegateReadsLess" | "overlap" | "delegateAway" | "notPassedOn";
+            refuses: boolean;
+            delegate?: {
+                id: string;
+                displayName: string;
+            };
+            readonly gaps?: components["schemas"]["ReadingGap"][];
+            other?: {
+                /** Format: uuid */
+                id: string;
+                delegator: {
+                    id: string;
+                    displayName: string;
+                };
+                delegates: {
+                    id: string;
+                    displayName: string;
+                }[];
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                startsOn: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                endsOn?: string;
+            };
+        };
+        NewDelegation: {
+            /** @description Default: yourself */
+            delegator?: string;
+            delegates: string[];
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Absent: until it is ended
+             */
+            endsOn?: string;
+            powers: ("treat" | "sign" | "opinions")[];
+            /**
+             * @description Types of mail that it is for; none: all
+             * @default []
+             */
+            types: string[];
+            /**
+             * @description Services whose mail it is for; none: all of the delegator’s
+             * @default []
+             */
+            services: string[];
+            /** @description The act of delegation */
+            act?: {
+                reference: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                day: string;
+            };
+        };
+        DelegationAct: {
+            name: string;
+            /**
+             * Format: base64
+             * @description PDF, PNG or JPEG of at most 10 MiB, in Base64
+             */
+            content: string;
+        };
+        ServiceForecast: {
+            service: string;
+            label: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            madeAt: string;
+            /**
+             * Format: date
+             * @description The first working day that it looks at
+             */
+            from: string;
+            open: number;
+            overdue: number;
+            /** @description Worked days of the past that it knows */
+            known: number;
+            /** @description Mails closed in a working day; 0: none was, and nothing is foretold */
+            perDay: number;
+            /** @description Mails that came in on a working day */
+            arrivals: number;
+            persons: number;
+            /** @description Sunday first: work on such a day against the mean day */
+            readonly weekdays: number[];
+            readonly late: components["schemas"]["LateShare"][];
+            readonly course: components["schemas"]["DayAhead"][];
+            /** @description Mails to give to others, or people to add, so that probably none falls late within twenty working days */
+            remedy: {
+                move?: number;
+                persons?: number;
+            };
+            /** @description What was open and late on the days of earlier forecasts, oldest first */
+            readonly past: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                day: string;
+                open: number;
+                overdue: number;
+            }[];
+        };
+        /** @description Of the mails that fall due within so many working days and are not late yet: how many will be, and between which numbers in eight runs of ten */
+        LateShare: {
+            days: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            due: number;
+            late: number;
+            low: number;
+            high: number;
+        };
+        /** @description Mails due on a day, and mails open at its end */
+        DayAhead: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            day: string;
+            due: number;
+            open: number;
+            low: number;
+            high: number;
+        };
+        /** @description By when half of the runs have treated it, nine of ten have, and the share of them in which it is late */
+        MailForecast: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            predicted?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            latest?: string;
+            risk: number;
+        };
+        /** @description How a promise was kept for mail that came in a month: of what has been decided, in time or late */
+        CommitmentResult: {
+            month: string;
+            service: string;
+            serviceLabel: string;
+            /** @enum {string} */
+            channel: "paper" | "electronic";
+            code: string;
+            label: string;
+            source?: string;
+            target: number;
+            total: number;
+            inTime: number;
+            late: number;
+            open: number;
+        };
+        /** @description Mail taken in on a day: from the mail room to the service, from there into somebody’s hands */
+        Delivery: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            day: string;
+            service: string;
+            serviceLabel: string;
+            toService: {
+                total: number;
+                inTime: number;
+                late: number;
+                open: number;
+                target: number;
+            };
+            toPerson: {
+                total: number;
+                inTime: number;
+                late: number;
+                open: number;
+                target: number;
+            };
+        };
+        CalendarPreview: {
+            /** @description Open mails with a due day */
+            mails: number;
+            earlier: number;
+            later: number;
+            /** @description The largest moves first */
+            moves: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                to: string;
+                mails: number;
+            }[];
+        };
+        PreviewCalendar: {
+            calendar: {
+                weekend: number[];
+                /** @enum {string} */
+                territory?: "france" | "alsaceMoselle" | "guadeloupe" | "martinique" | "guyane" | "reunion" | "mayotte" | "saintBarthelemy" | "saintMartin" | "belgium";
+                /**
+                 * @description Before `territory`: Good Friday and 26 December count
+                 * @default false
+                 */
+                alsaceMoselle: boolean;
+                closures: {
+                    day: string;
+                    until?: string;
+                    label: string;
+                    /** @enum {string} */
+                    kind?: "closure" | "bridge";
+                }[];
+                hours?: {
+                    day: number;
+                    opens: string;
+                    closes: string;
+                }[];
+                services?: {
+                    service: string;
+                    hours: {
+                        day: number;
+                        opens: string;
+                        closes: string;
+                    }[];
+                }[];
+            };
+        };
+        Entered: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MailKind"];
+            chrono: string;
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+        };
+        Entry: {
+            /**
+             * Format: uuid
+             * @description Of your own making: a repeated request is answered with what the first one made
+             */
+            key: string;
+            kind: components["schemas"]["MailKind"];
+            type?: string;
+            subject: string;
+            /**
+             * @description Who wrote, is written to, or called; the first is the mail’s correspondent
+             * @default []
+             */
+            parties: components["schemas"]["Correspondent"][];
+            /** @description That treats it; of a letter that leaves, whose it is. Of an incoming one, absent: the rules choose */
+            service?: string;
+            /** @description User name of whom it is for, in that service */
+            person?: string;
+            /** @description Service that it comes from, one of yours; it gets a copy */
+            from?: string;
+            /** @description User name; absent: you */
+            author?: string;
+            /** @enum {string} */
+            channel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            departureDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            documentDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            postmarkDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            signBy?: string;
+            /** Format: date-time */
+            calledAt?: string;
+            minutes?: number;
+            phone?: string;
+            callBack?: {
+                phone?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on?: string;
+            };
+            summary?: string;
+            /** @default [] */
+            copies: string[];
+            confidentiality?: number;
+            /**
+             * Format: uuid
+             * @description Its files: a deposit of yours that was made with `purpose=form`
+             */
+            deposit?: string;
+            /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
+            site?: string;
+            /** @default {} */
+            fields: components["schemas"]["FieldValues"];
+        };
+        ChangeFields: {
+            /** @description Those that change; null empties one */
+            fields: {
+                [key: string]: components["schemas"]["FieldValue"] | null;
+            };
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        /** @description Whether Alfresco has the property of a custom field; without it values stay in Bannette until it has */
+        FieldProperty: {
+            key: string;
+            property: string;
+            there: boolean;
+        };
+        ReasonCounts: {
+            items: {
+                reason: string;
+                count: number;
+            }[];
+        };
+        EachOutcome: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                done: boolean;
+                /** @description Of the problem, when it was not done */
+                code?: string;
+            }[];
+        };
+        SeveralFiles: {
+            ids: string[];
+        };
+        DiscardSeveral: {
+            reason: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+            ids: string[];
+        };
+        LeavingLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            depositId: string;
+            /** @enum {string} */
+            kind: "batch" | "discarded";
+            name: string;
+            size: number;
+            sha512: string;
+            pages?: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            receivedAt: string;
+            keeping: components["schemas"]["Keeping"];
+            /** @description It is held, and I may let it go: I hold it, or I am an administrator */
+            mayRelease: boolean;
+        };
+        LeavingCounts: {
+            soon: number;
+            later: number;
+            held: number;
+            staying: number;
+            left: number;
+        };
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /** @description Worded under NOTICE.<kind> */
+            kind: string;
+            params: {
+                [key: string]: string | number;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            readAt?: string;
+            link?: string;
+        };
+        ReadNotices: {
+            /**
+             * Format: uuid
+             * @description The newest that I have seen
+             */
+            until: string;
+        };
+        NoticePreferences: {
+            /** @description Of digests, on the authority’s clocks */
+            hour: number;
+            /** @description Of weekly digests, 1 is Monday */
+            weekday: number;
+            /** @description Daily digests on working days only */
+            workingDays: boolean;
+            /** @description What would be sent at once on a closed day waits for the next open one */
+            quiet: boolean;
+            /** @enum {string} */
+            language: "fr" | "en";
+            /** @description Where e-mails go, as Alfresco has it; none: nowhere */
+            email?: string;
+            /** @description Whether this installation sends e-mail at all */
+            sends: boolean;
+            kinds: {
+                kind: string;
+                /**
+                 * @description Besides the workspace, where it is unless `off`: by e-mail at once, in a daily or a weekly digest
+                 * @enum {string}
+                 */
+                choice: "off" | "workspace" | "atOnce" | "daily" | "weekly";
+                /**
+                 * @description Why it can’t be switched off
+                 * @enum {string}
+                 */
+                required?: "decision" | "elimination" | "handOver";
+            }[];
+        };
+        ChangeNoticePreferences: {
+            /** @description Of digests, on the authority’s clocks */
+            hour: number;
+            /** @description Of weekly digests, 1 is Monday */
+            weekday: number;
+            /** @description Daily digests on working days only */
+            workingDays: boolean;
+            /** @description What would be sent at once on a closed day waits for the next open one */
+            quiet: boolean;
+            /** @enum {string} */
+            language: "fr" | "en";
+            choices: {
+                [key: string]: "off" | "workspace" | "atOnce" | "daily" | "weekly";
+            };
+        };
+        UnscannedLine: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            /** @enum {string} */
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            kind: string;
+            kindLabel: string;
+            opened: boolean;
+            service?: string;
+            serviceLabel?: string;
+            site?: string;
+            addressee?: string;
+            reference?: string;
+            /** @description For its readers only */
+            sender?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt: string;
+            time?: string;
+            cameLate: boolean;
+            unsealed: boolean;
+            /** @description Its original goes back to the sender, and has not yet */
+            toReturn: boolean;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            returnedOn?: string;
+            /**
+             * Format: date
+             * @description Should be in the hands of its service by then
+             */
+            handOverBy: string;
+            /**
+             * Format: date-time
+             * @description The limit itself: the end of that day, a round, or some hours after it was registered
+             */
+            handOverAt: string;
+            overdue: boolean;
+            handedOver?: components["schemas"]["HandedOver"];
+            mayHandOver: boolean;
+            mayReceive: boolean;
+        };
+        RegisterUnscanned: {
+            /**
+             * Format: uuid
+             * @description Of this request: sent again, it makes nothing more
+             */
+            key: string;
+            kind: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt: string;
+            service: string;
+            type?: string;
+            sender?: components["schemas"]["Correspondent"];
+            addressee?: string;
+            reference?: string;
+            /** @description In cents */
+            amount?: number;
+            /** @description At which it arrived, on that day */
+            time?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            deadline?: string;
+            deadlineTime?: string;
+            remark?: string;
+            /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
+            site?: string;
+        };
+        InHand: {
+            service: string;
+            label: string;
+            waiting: number;
+            overdue: number;
+        };
+        NumberOnPaper: {
+            /** @description A chrono or an endorsement, typed or scanned */
+            number: string;
+        };
+        UnscannedMonth: {
+            month: string;
+            /** @description All mail that came in */
+            total: number;
+            kinds: {
+                kind: string;
+                label: string;
+                count: number;
+                share: number;
+            }[];
+        };
+        PrintSlips: {
+            mails: string[];
+        };
+        /** @description Mails handed over at once, against one signature */
+        Round: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            givenBy?: string;
+            receivedBy: string;
+            /** @enum {string} */
+            method: "signature" | "login";
+            signature?: string;
+            mails: {
+                /** Format: uuid */
+                id: string;
+                chrono: string;
+                service?: string;
+            }[];
+        };
+        HandOver: {
+            /**
+             * Format: uuid
+             * @description Of this request: sent again, it makes nothing more
+             */
+            key: string;
+            mails: string[];
+            /** @description Who received and signed */
+            to: string;
+            signature: string;
+        };
+        Receive: {
+            /**
+             * Format: uuid
+             * @description Of this request: sent again, it makes nothing more
+             */
+            key: string;
+            mails: string[];
+            /** @description Who brought them */
+            from?: string;
+        };
+        /** @description A commission has opened it, before at least two people */
+        Unseal: {
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            witnesses: string[];
+            remark?: string;
+        };
+        ReturnOriginal: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            on: string;
+            /** @enum {string} */
+            how: "post" | "hand";
+            reference?: string;
+        };
+        Box: {
+            code: string;
+            service?: string;
+            /** @description Site whose mail room keeps it; none: the central one */
+            site?: string;
+            label?: string;
+            location?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            closedAt?: string;
+            mails: number;
+        };
+        OpenBox: {
+            /**
+             * Format: uuid
+             * @description Of this request: sent again, it makes nothing more
+             */
+            key: string;
+            service?: string;
+            label?: string;
+            location?: string;
+            /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
+            site?: string;
+        };
+        Boxed: {
+            /** Format: uuid */
+            id: string;
+            chrono?: string;
+            endorsement?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt?: string;
+            /** @description For its readers only */
+            subject?: string;
+        };
+        MoveBox: {
+            location?: string;
+        };
+        DocumentReading: {
+            engine?: string;
+            confidence?: number;
+            /** @description The archive copy: the file itself, which says that it is PDF/A, or a PDF/A-2b made of it, some pages of which were drawn */
+            archive?: {
+                /** @enum {string} */
+                form: "kept" | "made";
+                drawn: number[];
+            };
+            pages: components["schemas"]["PageReading"][];
+            /** @description The last time that somebody asked for it to be read again */
+            reread?: {
+                /** @enum {string} */
+                state: "waiting" | "done" | "failed";
+                reason?: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                endedAt?: string;
+            };
+            mayReread: boolean;
+            /** @description In which it can be read */
+            languages: string[];
+        };
+        PageReading: {
+            number: number;
+            /** @description 0–100: what the recogniser thinks of it, lowered by what doesn’t look like words */
+            confidence: number;
+            /** @description Why it is not to be trusted as it was read */
+            doubts: ("uncertain" | "noWords" | "noSentences" | "tookTooLong" | "pageDamaged")[];
+            /** @description That its words speak for, as Tesseract codes languages */
+            language?: string;
+            readIn?: string;
+            rotation: number;
+            skew: number;
+            words: number;
+            /** @enum {string} */
+            source: "textLayer" | "ocr";
+        };
+        ReadingLane: {
+            /** @enum {string} */
+            lane: "counter" | "normal" | "backlog";
+            waiting: number;
+            reading: number;
+            /**
+             * Format: date-time
+             * @description Since when the oldest has been waiting
+             */
+            since?: string;
+        };
+        Counter: {
+            /** @description The register's code, with the service where each has its own */
+            register: string;
+            code: string;
+            label: string;
+            service?: string;
+            /** @description 0 where numbers run on over the years */
+            year: number;
+            /** @description Last number that was given; 0: none */
+            last: number;
+            /** @description How the next number is written */
+            next: string;
+            readonly kinds: ("incoming" | "outgoing" | "note" | "signature" | "call")[];
+            perService: boolean;
+            /** @description Reserved numbers that wait to be entered or voided */
+            open: number;
+        };
+        DayRegister: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            day: string;
+            /** @description Place in the chain, from 1 */
+            position: number;
+            lines: number;
+            /** @description SHA-256, hexadecimal */
+            hash: string;
+            /** @description SHA-256, hexadecimal */
+            previous: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            closedAt: string;
+            /** @description Whose certificate it is signed with; absent: it is not signed */
+            seal?: string;
+        };
+        RegisterLine: {
+            register: string;
+            label: string;
+            chrono: string;
+            /** @enum {string} */
+            mark: "given" | "voided" | "reserved" | "reservedVoided" | "replayed" | "missing";
+            /** @description Happened to a number that the register of an earlier day holds */
+            later: boolean;
+            /** Format: uuid */
+            mailId?: string;
+            /** @enum {string} */
+            kind?: "incoming" | "outgoing" | "note" | "signature" | "call";
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            givenAt?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            reservedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was voided, or entered
+             */
+            at?: string;
+            /**
+             * Format: date
+             * @description Day of arrival or of departure
+             */
+            on?: string;
+            correspondent?: string;
+            subject?: string;
+            masked: boolean;
+            service?: string;
+            reason?: string;
+            /** @description SHA-512 of its documents as they came in */
+            readonly digests: string[];
+        };
+        /** @description What is not as a row of numbers given one after another */
+        Gap: {
+            /** @enum {string} */
+            kind: "missing" | "voided" | "reservedVoided" | "reserved" | "outOfOrder";
+            register: string;
+            label: string;
+            year: number;
+            first: number;
+            last: number;
+            chrono: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at?: string;
+            reason?: string;
+        };
+        Reservation: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            label: string;
+            register: string;
+            firstChrono: string;
+            lastChrono: string;
+            count: number;
+            open: number;
+            used: number;
+            voided: number;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            reservedAt: string;
+            reservedBy: string;
+        };
+        ReservedNumber: {
+            number: number;
+            chrono: string;
+            /** @enum {string} */
+            state: "open" | "used" | "voided";
+            /** Format: uuid */
+            mailId?: string;
+            subject?: string;
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            settledAt?: string;
+        };
+        Reserve: {
+            /**
+             * Format: uuid
+             * @description Of this request: sent again, it makes nothing more
+             */
+            key: string;
+            code: string;
+            service?: string;
+            count: number;
+            reason: string;
+        };
+        Replay: {
+            /**
+             * Format: uuid
+             * @description Of this request: sent again, it makes nothing more
+             */
+            key: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedAt: string;
+            /** @description At which it arrived, on that day */
+            time?: string;
+            /** @enum {string} */
+            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+            sender: components["schemas"]["Correspondent"];
+            subject: string;
+            type: string;
+            /** @description Treating service; absent: the rules choose */
+            service?: string;
+            /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
+            site: string;
+            /**
+             * Format: uuid
+             * @description A mail that waits to be qualified and is this one: its scan
+             */
+            mail?: string;
+        };
+        VoidNumbers: {
+            numbers: number[];
+            reason: string;
+        };
+        TriedRules: {
+            mail: components["schemas"]["MailLine"];
+            tried: components["schemas"]["TriedRule"][];
+            service?: string;
+            tray?: string;
+            because: components["schemas"]["Because"];
+            /** @description What was decided in its time */
+            distributed?: {
+                service?: string;
+                tray?: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+                because: components["schemas"]["Because"];
+            };
+        };
+        TriedRule: {
+            rule: string;
+            label: string;
+            /** @description In the list, from 1 */
+            place: number;
+            inForce: boolean;
+            holds: boolean;
+            /** @description The first in force that holds */
+            decides: boolean;
+            criteria: components["schemas"]["TriedCriterion"][];
+            groups: {
+                /** @enum {string} */
+                how: "all" | "any" | "none";
+                holds: boolean;
+                of: components["schemas"]["TriedCriterion"][][];
+            }[];
+        };
+        TriedCriterion: {
+            /** @enum {string} */
+            kind: "type" | "keyword" | "site" | "postcode" | "sender" | "senderKind" | "senderDomain" | "channel" | "affair" | "field" | "nature" | "beneficiary" | "confidence" | "priority";
+            /** @description What the rule asks for */
+            wanted: string;
+            field?: string;
+            holds: boolean;
+            value?: string;
+        };
+        TryRules: {
+            rules: {
+                id: string;
+                label: string;
+                /** @default true */
+                enabled: boolean;
+                from?: string;
+                until?: string;
+                fallback?: boolean;
+                when: {
+                    types?: string[];
+                    keywords?: string[];
+                    /** @enum {string} */
+                    keywordsIn?: "subject" | "text";
+                    /** @enum {string} */
+                    keywordsHow?: "all" | "none";
+                    sites?: string[];
+                    postcodes?: {
+                        from: string;
+                        to: string;
+                    }[];
+                    senders?: string[];
+                    senderKinds?: ("individual" | "company" | "association" | "administration" | "elected" | "internal")[];
+                    senderDomains?: string[];
+                    channels?: ("post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m")[];
+                    affairs?: string[];
+                    fields?: {
+                        key: string;
+                        /** @enum {string} */
+                        operator: "is" | "contains" | "filled" | "empty" | "from" | "until";
+                        /** @default [] */
+                        values: string[];
+                    }[];
+                    natures?: string[];
+                    beneficiaryKnown?: boolean;
+                    confidence?: {
+                        from?: number;
+                        below?: number;
+                    };
+                    priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                    groups?: {
+                        /** @enum {string} */
+                        how: "all" | "any" | "none";
+                        of: {
+                            types?: string[];
+                            keywords?: string[];
+                            /** @enum {string} */
+                            keywordsIn?: "subject" | "text";
+                            /** @enum {string} */
+                            keywordsHow?: "all" | "none";
+                            sites?: string[];
+                            postcodes?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            senders?: string[];
+                            senderKinds?: ("individual" | "company" | "association" | "administration" | "elected" | "internal")[];
+                            senderDomains?: string[];
+                            channels?: ("post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m")[];
+                            affairs?: string[];
+                            fields?: {
+                                key: string;
+                                /** @enum {string} */
+                                operator: "is" | "contains" | "filled" | "empty" | "from" | "until";
+                                /** @default [] */
+                                values: string[];
+                            }[];
+                            natures?: string[];
+                            beneficiaryKnown?: boolean;
+                            confidence?: {
+                                from?: number;
+                                below?: number;
+                            };
+                            priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                        }[];
+                    }[];
+                };
+                tray: string;
+                assignee?: string;
+                /** @enum {string} */
+                function?: "head" | "secretary";
+                copies?: string[];
+                /** @enum {string} */
+                priority?: "normal" | "urgent" | "veryUrgent";
+                confidentiality?: 0 | 1 | 2 | 3 | 4;
+            }[];
+            /** @description Chrono or id of a mail that you may open */
+            mail: string;
+        };
+        RuleSimulation: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            createdAt: string;
+            createdBy: {
+                id: string;
+                displayName: string;
+            };
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "cancelled" | "failed";
+            /** @enum {string} */
+            compared: "published" | "past";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            sample?: number;
+            total: number;
+            done: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            finishedAt?: string;
+            outcome?: components["schemas"]["SimulationOutcome"];
+            /** @description Kinds of settings published since, which forbid publishing from it */
+            moved: string[];
+            publishedVersion?: number;
+        };
+        SimulationOutcome: {
+            mails: number;
+            /** @description In other hands, or with others in copy */
+            changed: number;
+            /** @description Mails of which it is known who treated them in the end */
+            judged: number;
+            /** @description Of these: at once with who treated them */
+            rightBefore: number;
+            rightAfter: number;
+            flows: {
+                /** @description Code of the service; null: the mail room keeps it */
+                from: string | null;
+                /** @description Code of the service; null: the mail room keeps it */
+                to: string | null;
+                mails: number;
+            }[];
+            loads: {
+                /** @description Code of the service; null: the mail room keeps it */
+                service: string | null;
+                before: number;
+                after: number;
+                copiesBefore: number;
+                copiesAfter: number;
+            }[];
+            rules: {
+                rule: string | null;
+                before: number;
+                after: number;
+            }[];
+        };
+        Simulate: {
+            rules: {
+                id: string;
+                label: string;
+                /** @default true */
+                enabled: boolean;
+                from?: string;
+                until?: string;
+                fallback?: boolean;
+                when: {
+                    types?: string[];
+                    keywords?: string[];
+                    /** @enum {string} */
+                    keywordsIn?: "subject" | "text";
+                    /** @enum {string} */
+                    keywordsHow?: "all" | "none";
+                    sites?: string[];
+                    postcodes?: {
+                        from: string;
+                        to: string;
+                    }[];
+                    senders?: string[];
+                    senderKinds?: ("individual" | "company" | "association" | "administration" | "elected" | "internal")[];
+                    senderDomains?: string[];
+                    channels?: ("post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m")[];
+                    affairs?: string[];
+                    fields?: {
+                        key: string;
+                        /** @enum {string} */
+                        operator: "is" | "contains" | "filled" | "empty" | "from" | "until";
+                        /** @default [] */
+                        values: string[];
+                    }[];
+                    natures?: string[];
+                    beneficiaryKnown?: boolean;
+                    confidence?: {
+                        from?: number;
+                        below?: number;
+                    };
+                    priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                    groups?: {
+                        /** @enum {string} */
+                        how: "all" | "any" | "none";
+                        of: {
+                            types?: string[];
+                            keywords?: string[];
+                            /** @enum {string} */
+                            keywordsIn?: "subject" | "text";
+                            /** @enum {string} */
+                            keywordsHow?: "all" | "none";
+                            sites?: string[];
+                            postcodes?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            senders?: string[];
+                            senderKinds?: ("individual" | "company" | "association" | "administration" | "elected" | "internal")[];
+                            senderDomains?: string[];
+                            channels?: ("post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m")[];
+                            affairs?: string[];
+                            fields?: {
+                                key: string;
+                                /** @enum {string} */
+                                operator: "is" | "contains" | "filled" | "empty" | "from" | "until";
+                                /** @default [] */
+                                values: string[];
+                            }[];
+                            natures?: string[];
+                            beneficiaryKnown?: boolean;
+                            confidence?: {
+                                from?: number;
+                                below?: number;
+                            };
+                            priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                        }[];
+                    }[];
+                };
+                tray: string;
+                assignee?: string;
+                /** @enum {string} */
+                function?: "head" | "secretary";
+                copies?: string[];
+                /** @enum {string} */
+                priority?: "normal" | "urgent" | "veryUrgent";
+                confidentiality?: 0 | 1 | 2 | 3 | 4;
+            }[];
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            /** @description At most so many mails, spread evenly over the period; absent: all, up to 100,000 */
+            sample?: number;
+            /**
+             * @description With the rules in force, or with what became of each mail in its time
+             * @default published
+             * @enum {string}
+             */
+            compared: "published" | "past";
+        };
+        RuleSimulationWhole: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            createdAt: string;
+            createdBy: {
+                id: string;
+                displayName: string;
+            };
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "cancelled" | "failed";
+            /** @enum {string} */
+            compared: "published" | "past";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            sample?: number;
+            total: number;
+            done: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            finishedAt?: string;
+            outcome?: components["schemas"]["SimulationOutcome"];
+            /** @description Kinds of settings published since, which forbid publishing from it */
+            moved: string[];
+            publishedVersion?: number;
+            rules: {
+                id: string;
+                label: string;
+                /** @default true */
+                enabled: boolean;
+                from?: string;
+                until?: string;
+                fallback?: boolean;
+                when: {
+                    types?: string[];
+                    keywords?: string[];
+                    /** @enum {string} */
+                    keywordsIn?: "subject" | "text";
+                    /** @enum {string} */
+                    keywordsHow?: "all" | "none";
+                    sites?: string[];
+                    postcodes?: {
+                        from: string;
+                        to: string;
+                    }[];
+                    senders?: string[];
+                    senderKinds?: ("individual" | "company" | "association" | "administration" | "elected" | "internal")[];
+                    senderDomains?: string[];
+                    channels?: ("post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m")[];
+                    affairs?: string[];
+                    fields?: {
+                        key: string;
+                        /** @enum {string} */
+                        operator: "is" | "contains" | "filled" | "empty" | "from" | "until";
+                        /** @default [] */
+                        values: string[];
+                    }[];
+                    natures?: string[];
+                    beneficiaryKnown?: boolean;
+                    confidence?: {
+                        from?: number;
+                        below?: number;
+                    };
+                    priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                    groups?: {
+                        /** @enum {string} */
+                        how: "all" | "any" | "none";
+                        of: {
+                            types?: string[];
+                            keywords?: string[];
+                            /** @enum {string} */
+                            keywordsIn?: "subject" | "text";
+                            /** @enum {string} */
+                            keywordsHow?: "all" | "none";
+                            sites?: string[];
+                            postcodes?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            senders?: string[];
+                            senderKinds?: ("individual" | "company" | "association" | "administration" | "elected" | "internal")[];
+                            senderDomains?: string[];
+                            channels?: ("post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m")[];
+                            affairs?: string[];
+                            fields?: {
+                                key: string;
+                                /** @enum {string} */
+                                operator: "is" | "contains" | "filled" | "empty" | "from" | "until";
+                                /** @default [] */
+                                values: string[];
+                            }[];
+                            natures?: string[];
+                            beneficiaryKnown?: boolean;
+                            confidence?: {
+                                from?: number;
+                                below?: number;
+                            };
+                            priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                        }[];
+                    }[];
+                };
+                tray: string;
+                assignee?: string;
+                /** @enum {string} */
+                function?: "head" | "secretary";
+                copies?: string[];
+                /** @enum {string} */
+                priority?: "normal" | "urgent" | "veryUrgent";
+                confidentiality?: 0 | 1 | 2 | 3 | 4;
+            }[];
+        };
+        RuleSimulationChange: {
+            number: number;
+            /** @description Absent where you may not know of it: the rest tells only between whom it moves */
+            mail?: components["schemas"]["MailLine"];
+            from: {
+                service?: string;
+                tray?: string;
+            };
+            to: {
+                service?: string;
+                tray?: string;
+            };
+            /** @description Absent where you may not open it */
+            before?: components["schemas"]["Because"];
+            after?: components["schemas"]["Because"];
+        };
+        PublishSimulation: {
+            comment: string;
+        };
+        RuleReturns: {
+            rule: string;
+            /** @description Absent: it is in the rules no more */
+            label?: string;
+            place?: number;
+            enabled?: boolean;
+            sent: number;
+            returned: number;
+            /** @description 0 to 1 */
+            share: number;
+            weeks: {
+                /**
+                 * Format: date
+                 * @description Monday
+                 */
+                from: string;
+                sent: number;
+                returned: number;
+            }[];
+            instead: {
+                /** @description null: nowhere yet */
+                service: string | null;
+                tray: string | null;
+                mails: number;
+            }[];
+        };
+        RuleCorrection: {
+            /** @enum {string} */
+            kind: "rule" | "exception" | "redirect";
+            fact?: components["schemas"]["CommonFact"];
+            /** @description Mails with the fact that came back */
+            returned: number;
+            /** @description Mails with the fact that stayed */
+            kept: number;
+            allReturned: number;
+            allSent: number;
+            lift: number;
+            tray?: string;
+            went?: number;
+            rule: string;
+            rules: {
+                id: string;
+                label: string;
+                /** @default true */
+                enabled: boolean;
+                from?: string;
+                until?: string;
+                fallback?: boolean;
+                when: {
+                    types?: string[];
+                    keywords?: string[];
+                    /** @enum {string} */
+                    keywordsIn?: "subject" | "text";
+                    /** @enum {string} */
+                    keywordsHow?: "all" | "none";
+                    sites?: string[];
+                    postcodes?: {
+                        from: string;
+                        to: string;
+                    }[];
+                    senders?: string[];
+                    senderKinds?: ("individual" | "company" | "association" | "administration" | "elected" | "internal")[];
+                    senderDomains?: string[];
+                    channels?: ("post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m")[];
+                    affairs?: string[];
+                    fields?: {
+                        key: string;
+                        /** @enum {string} */
+                        operator: "is" | "contains" | "filled" | "empty" | "from" | "until";
+                        /** @default [] */
+                        values: string[];
+                    }[];
+                    natures?: string[];
+                    beneficiaryKnown?: boolean;
+                    confidence?: {
+                        from?: number;
+                        below?: number;
+                    };
+                    priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                    groups?: {
+                        /** @enum {string} */
+                        how: "all" | "any" | "none";
+                        of: {
+                            types?: string[];
+                            keywords?: string[];
+                            /** @enum {string} */
+                            keywordsIn?: "subject" | "text";
+                            /** @enum {string} */
+                            keywordsHow?: "all" | "none";
+                            sites?: string[];
+                            postcodes?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            senders?: string[];
+                            senderKinds?: ("individual" | "company" | "association" | "administration" | "elected" | "internal")[];
+                            senderDomains?: string[];
+                            channels?: ("post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m")[];
+                            affairs?: string[];
+                            fields?: {
+                                key: string;
+                                /** @enum {string} */
+                                operator: "is" | "contains" | "filled" | "empty" | "from" | "until";
+                                /** @default [] */
+                                values: string[];
+                            }[];
+                            natures?: string[];
+                            beneficiaryKnown?: boolean;
+                            confidence?: {
+                                from?: number;
+                                below?: number;
+                            };
+                            priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                        }[];
+                    }[];
+                };
+                tray: string;
+                assignee?: string;
+                /** @enum {string} */
+                function?: "head" | "secretary";
+                copies?: string[];
+                /** @enum {string} */
+                priority?: "normal" | "urgent" | "veryUrgent";
+                confidentiality?: 0 | 1 | 2 | 3 | 4;
+            }[];
+        };
+        CommonFact: {
+            /** @enum {string} */
+            kind: "type" | "keyword" | "site" | "postcode" | "sender" | "senderKind" | "senderDomain" | "channel" | "affair" | "field" | "nature" | "beneficiary" | "confidence" | "priority";
+            value: string;
+        };
+        ServiceLoad: {
+            service: string;
+            open: number;
+            late: number;
+        };
         ScannerState: {
             code: string;
             label: string;
@@ -2937,1349 +7949,6 @@ export interface components {
             /** @description Somebody has to look before it is released */
             check: boolean;
         };
-        ClockLine: {
-            mail: components["schemas"]["MailLine"];
-            clock: {
-                code: string;
-                label: string;
-                /** @enum {string} */
-                kind: "treatment" | "registrationReceipt" | "receipt" | "announcement" | "silenceAccepts" | "silenceRefuses" | "documentAccess" | "appeal" | "personalData" | "opinion";
-                /** @description Article or charter */
-                source?: string;
-                /**
-                 * Format: date
-                 * @description Last day; none while it waits for pieces and begins anew with them
-                 */
-                due?: string;
-                /** @description Calendar days until the due day; negative once it has passed */
-                daysLeft?: number;
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                suspendedUntil?: string;
-            };
-        };
-        MailLine: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            category: "incoming" | "outgoing" | "internal";
-            /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
-            chrono?: string;
-            /** @description True: you may know that it is there, not what it is */
-            masked: boolean;
-            subject?: string;
-            sender?: string;
-            type?: string;
-            typeLabel?: string;
-            service?: string;
-            /** @description Where it came in; none: at the central mail room */
-            site?: string;
-            tray?: string;
-            assignee?: {
-                id: string;
-                displayName: string;
-            };
-            /** @enum {string} */
-            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            receivedAt?: string;
-            deadline?: components["schemas"]["Deadline"];
-            confidentiality: number;
-            documents: number;
-            notes: number;
-            /** @description Alerts that nobody has settled */
-            alerts?: number;
-        };
-        Deadline: {
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            dueDate: string;
-            /** @description Negative when late */
-            workingDaysLeft: number;
-        };
-        Mail: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            category: "incoming" | "outgoing" | "internal";
-            /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
-            chrono?: string;
-            /** @description True: you may know that it is there, not what it is */
-            masked: boolean;
-            subject?: string;
-            sender?: string;
-            type?: string;
-            typeLabel?: string;
-            service?: string;
-            /** @description Where it came in; none: at the central mail room */
-            site?: string;
-            tray?: string;
-            assignee?: {
-                id: string;
-                displayName: string;
-            };
-            /** @enum {string} */
-            channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            receivedAt?: string;
-            deadline?: components["schemas"]["Deadline"];
-            confidentiality: number;
-            documents: number;
-            notes: number;
-            /** @description Alerts that nobody has settled */
-            alerts?: number;
-            nodeId?: string;
-            /**
-             * @description Whether Alfresco has confirmed the rights and facts shown here
-             * @enum {string}
-             */
-            mirror: "applied" | "pending";
-            revision: number;
-            summary?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            documentDate?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            postmarkDate?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            departureDate?: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            registeredAt?: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            closedAt?: string;
-            closingReason?: string;
-            correspondent?: components["schemas"]["Correspondent"];
-            copies: string[];
-            routeBecause?: components["schemas"]["Because"];
-            dueBecause?: components["schemas"]["Because"];
-            proposals?: components["schemas"]["Proposals"];
-            documentsList: components["schemas"]["Document"][];
-            notesList: components["schemas"]["Note"][];
-            links: components["schemas"]["MailLink"][];
-            /** @description Clocks of the law that run for it */
-            clocks?: components["schemas"]["Clock"][];
-            /** @description Pieces that were asked for */
-            missing?: components["schemas"]["MissingPieces"][];
-            /** @description Before: at an authority that was not competent and sent it on */
-            firstReceived?: {
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                on: string;
-                authority?: string;
-            };
-            transmittedTo?: string;
-            retention?: components["schemas"]["Retention"];
-            /** @description What you may do now */
-            actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit")[];
-            undo?: {
-                token: string;
-                /** @enum {string} */
-                action: "list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit";
-                /**
-                 * Format: date-time
-                 * @description UTC instant, ISO 8601
-                 */
-                until: string;
-            };
-            /** Format: uuid */
-            depositId?: string;
-            /** @description Where its paper is, and what was written down of its envelope */
-            paper?: components["schemas"]["Paper"];
-            /** @description The scanned batch that it was cut out of, while the mail room qualifies it */
-            batch?: {
-                /**
-                 * Format: uuid
-                 * @description The scanned file that its first page is in
-                 */
-                id: string;
-                /**
-                 * Format: uuid
-                 * @description The batch; absent until its page desk was opened once
-                 */
-                desk?: string;
-                pages: number[];
-                /** @description The document before it in the batch still waits to be qualified */
-                before: boolean;
-            };
-        };
-        /** @description As it was on the day of the mail: a frozen snapshot on the mail */
-        Correspondent: {
-            /** Format: uuid */
-            id?: string;
-            /** @enum {string} */
-            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
-            name: string;
-            address?: string;
-            postcode?: string;
-            city?: string;
-            /** Format: email */
-            email?: string;
-        };
-        /** @description Why; worded under BECAUSE.<code> */
-        Because: {
-            code: string;
-            params: {
-                [key: string]: string | number;
-            };
-        };
-        Proposals: {
-            type?: components["schemas"]["Proposal"];
-            senderName?: components["schemas"]["Proposal"];
-            subject?: components["schemas"]["Proposal"];
-            documentDate?: components["schemas"]["Proposal"];
-            receivedAt?: components["schemas"]["Proposal"];
-            postcode?: components["schemas"]["Proposal"];
-            /** @description Said by a separator sheet: because is sheet:<page of the batch> */
-            service?: components["schemas"]["Proposal"];
-            /** @description Number on the first page: because is number:<page>:<place> */
-            endorsement?: components["schemas"]["Proposal"];
-            /** @description Number on the last page, when it is another */
-            endorsementLast?: components["schemas"]["Proposal"];
-            /** @description Chrono of a mail, said by an identification sheet or a label */
-            belongsTo?: components["schemas"]["Proposal"];
-            /** @description Signs that two letters were scanned as one */
-            readonly glued?: {
-                /** @enum {string} */
-                code: "numbering" | "letterhead" | "date";
-                page: number;
-                because: string;
-            }[];
-        };
-        Proposal: {
-            value: string;
-            confidence: number;
-            because: string;
-        };
-        Document: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            role: "main" | "attachment" | "signedResponse" | "responseDraft" | "acknowledgement" | "proof";
-            name: string;
-            mediaType: string;
-            size: number;
-            sha512: string;
-            pages: number;
-            confidence?: number;
-            /** @description Alfresco node of the original, once Alfresco has it */
-            nodeId?: string;
-            /** @description Alfresco node of the searchable PDF; the original itself when it is one */
-            searchableNodeId?: string;
-            warnings: string[];
-            /** @description Other files that it carries; they were not read */
-            attachments?: {
-                name: string;
-                size?: number;
-            }[];
-            /** @description Code of a term of the thesaurus, scheme `nature` */
-            nature?: string;
-            /** @description Read off its text, while nobody has said what it is */
-            natureProposal?: components["schemas"]["Proposal"];
-            /** @description For whom it is, of those that you may know of */
-            beneficiaries: components["schemas"]["Beneficiary"][];
-            /** @description It is for somebody whom nobody has recognised yet */
-            beneficiaryUnknown: boolean;
-        };
-        Beneficiary: {
-            /** Format: uuid */
-            id: string;
-            /** @description Family name */
-            name: string;
-            firstName?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            birthDate?: string;
-            /** @description As the house numbers its files (n° de dossier) */
-            fileNumber?: string;
-            /** @description The service that guards the file; absent: all services that keep files know of it */
-            service?: string;
-            /** @description Only its cleared people know of the file */
-            compartment?: string;
-        };
-        Note: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            author: {
-                id: string;
-                displayName: string;
-            };
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            at: string;
-        };
-        MailLink: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "answerOf" | "answeredBy";
-            chrono?: string;
-            subject?: string;
-            /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            departureDate?: string;
-        };
-        /** @description A clock of the law that runs for a mail */
-        Clock: {
-            code: string;
-            label: string;
-            /** @enum {string} */
-            kind: "treatment" | "registrationReceipt" | "receipt" | "announcement" | "silenceAccepts" | "silenceRefuses" | "documentAccess" | "appeal" | "personalData" | "opinion";
-            /** @description Article or charter */
-            source?: string;
-            /** @enum {string} */
-            state: "running" | "suspended" | "met" | "metLate" | "passed";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            start: string;
-            /**
-             * Format: date
-             * @description Last day; none while it waits for pieces and begins anew with them
-             */
-            due?: string;
-            /** @description Calendar days until the due day; negative once it has passed */
-            daysLeft?: number;
-            suspended?: {
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                since: string;
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                until: string;
-            };
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            metOn?: string;
-            because: components["schemas"]["ClockStep"][];
-        };
-        /** @description One step from the arrival to the due day; worded under CLOCK_STEP.<code> */
-        ClockStep: {
-            /** @enum {string} */
-            code: "received" | "firstReceived" | "completed";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            day: string;
-        } | {
-            /** @constant */
-            code: "delay";
-            amount: number;
-            /** @enum {string} */
-            unit: "days" | "workingDays" | "months";
-        } | {
-            /** @constant */
-            code: "suspended";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            until: string;
-            days: number;
-        } | {
-            /** @constant */
-            code: "moved";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            to: string;
-        };
-        MissingPieces: {
-            /** Format: uuid */
-            id: string;
-            pieces: string[];
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            askedOn: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            until: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            completedOn?: string;
-            askedBy: string;
-        };
-        Retention: {
-            row: string;
-            label: string;
-            years: number;
-            /** @enum {string} */
-            trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            triggerDay?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            dueDate?: string;
-            /** @enum {string} */
-            finalSort: "D" | "C" | "T";
-            agreed: boolean;
-        };
-        /** @description Where the paper is, and what was written down of its envelope */
-        Paper: {
-            unscanned?: {
-                kind: string;
-                label: string;
-                opened: boolean;
-                commission: boolean;
-                toReturn: boolean;
-            };
-            addressee?: string;
-            reference?: string;
-            /** @description In cents */
-            amount?: number;
-            time?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            deadline?: string;
-            deadlineTime?: string;
-            /** @description It arrived after the deadline */
-            cameLate?: boolean;
-            unsealed?: components["schemas"]["Unsealed"];
-            returned?: components["schemas"]["Returned"];
-            handedOver?: components["schemas"]["HandedOver"];
-            /** @description Number that the scanner printed or the label carries */
-            endorsement?: string;
-            /** @description Number of the last page, when its pages bear several */
-            endorsementLast?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            endorsedOn?: string;
-            scanner?: string;
-            box?: {
-                code: string;
-                location?: string;
-                closed: boolean;
-            };
-        };
-        Unsealed: {
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            at: string;
-            by: string;
-            readonly witnesses: string[];
-            remark?: string;
-        };
-        Returned: {
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            on: string;
-            by: string;
-            /** @enum {string} */
-            how: "post" | "hand";
-            reference?: string;
-        };
-        HandedOver: {
-            /** Format: uuid */
-            round: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            at: string;
-            by?: string;
-            to: string;
-            /** @enum {string} */
-            method: "signature" | "login";
-            /** @description Of the image, SHA-512 */
-            signature?: string;
-        };
-        AskPieces: {
-            pieces: string[];
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            until: string;
-            /**
-             * Format: date
-             * @description Default: today
-             */
-            on?: string;
-            /** @description Absent: no letter goes out with it */
-            template?: string;
-            subject?: string;
-            body?: string;
-            /**
-             * @default post
-             * @enum {string}
-             */
-            channel: "post" | "email" | "registered" | "registered_ar";
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-        };
-        ReceivePieces: {
-            /**
-             * Format: date
-             * @description Default: today
-             */
-            on?: string;
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-        };
-        Acknowledge: {
-            /** @enum {string} */
-            kind: "registrationReceipt" | "receipt";
-            /**
-             * Format: date
-             * @description Default: today
-             */
-            on?: string;
-            /** @description Absent: no letter goes out with it */
-            template?: string;
-            subject?: string;
-            body?: string;
-            /**
-             * @default post
-             * @enum {string}
-             */
-            channel: "post" | "email" | "registered" | "registered_ar";
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-        };
-        Transmit: {
-            authority: string;
-            /**
-             * Format: date
-             * @description Default: today
-             */
-            on?: string;
-            /** @description Absent: no letter goes out with it */
-            template?: string;
-            subject?: string;
-            body?: string;
-            /**
-             * @default post
-             * @enum {string}
-             */
-            channel: "post" | "email" | "registered" | "registered_ar";
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-        };
-        CorrespondentFound: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
-            name: string;
-            address?: string;
-            postcode?: string;
-            city?: string;
-            /** Format: email */
-            email?: string;
-        };
-        CorrespondentCard: {
-            /** Format: uuid */
-            id: string;
-            revision: number;
-            /** @enum {string} */
-            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
-            /** @description Of a person the family name */
-            name: string;
-            givenName?: string;
-            siret?: string;
-            /**
-             * @description The first is the one that is written to
-             * @default []
-             */
-            addresses: components["schemas"]["PostalAddress"][];
-            /** @default [] */
-            emails: string[];
-            /** @default [] */
-            phones: string[];
-            /** @enum {string} */
-            preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
-            /** @description Agreed to be written to by e-mail: since when, and how that is known */
-            emailConsent?: {
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                on: string;
-                how: string;
-            };
-            note?: string;
-            /** @description Positions held, or held there */
-            positions: {
-                /** Format: uuid */
-                id: string;
-                title: string;
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                from?: string;
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                until?: string;
-                person: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                };
-                organisation: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                };
-            }[];
-            /** @description How other systems call it, those that you may see */
-            references: {
-                system: string;
-                value: string;
-                /** @description Group that alone sees it; one of your own */
-                guard?: string;
-            }[];
-            /** @description Who was joined with it, the last first */
-            merges: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                by: string;
-                /**
-                 * Format: date-time
-                 * @description UTC instant, ISO 8601
-                 */
-                at: string;
-            }[];
-            /** @description Others that may be the same */
-            doubles: number;
-            actions: ("change" | "merge")[];
-        };
-        /** @description Besides name and town at most four lines of 38 characters (NF Z10-011) */
-        PostalAddress: {
-            label?: string;
-            lines: string[];
-            postcode?: string;
-            city?: string;
-            country?: string;
-        };
-        CorrespondentBody: {
-            /** @enum {string} */
-            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
-            /** @description Of a person the family name */
-            name: string;
-            givenName?: string;
-            siret?: string;
-            /**
-             * @description The first is the one that is written to
-             * @default []
-             */
-            addresses: components["schemas"]["PostalAddress"][];
-            /** @default [] */
-            emails: string[];
-            /** @default [] */
-            phones: string[];
-            /** @enum {string} */
-            preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
-            /** @description Agreed to be written to by e-mail: since when, and how that is known */
-            emailConsent?: {
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                on: string;
-                how: string;
-            };
-            note?: string;
-            /** @default [] */
-            references: {
-                system: string;
-                value: string;
-                /** @description Group that alone sees it; one of your own */
-                guard?: string;
-            }[];
-        };
-        /** @description Two that may be the same, and why */
-        CorrespondentPair: {
-            one: components["schemas"]["CorrespondentFound"];
-            other: components["schemas"]["CorrespondentFound"];
-            because: ("siret" | "email" | "phone" | "sameName" | "wordsInOtherOrder" | "soundsAlike" | "sameAddress")[];
-            score: number;
-        };
-        DismissPair: {
-            /** Format: uuid */
-            one: string;
-            /** Format: uuid */
-            other: string;
-        };
-        CorrespondentImport: {
-            added: number;
-            known: number;
-            refused: number;
-            dryRun: boolean;
-            lines: {
-                line: number;
-                name?: string;
-                /** @enum {string} */
-                outcome: "added" | "known" | "refused";
-                flaw?: string;
-                like?: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                };
-            }[];
-        };
-        ImportCorrespondents: {
-            /** @enum {string} */
-            format: "csv" | "vcard";
-            text: string;
-            /** @default true */
-            dryRun: boolean;
-        };
-        ChangeCorrespondent: {
-            /** @enum {string} */
-            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
-            /** @description Of a person the family name */
-            name: string;
-            givenName?: string;
-            siret?: string;
-            /**
-             * @description The first is the one that is written to
-             * @default []
-             */
-            addresses: components["schemas"]["PostalAddress"][];
-            /** @default [] */
-            emails: string[];
-            /** @default [] */
-            phones: string[];
-            /** @enum {string} */
-            preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
-            /** @description Agreed to be written to by e-mail: since when, and how that is known */
-            emailConsent?: {
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                on: string;
-                how: string;
-            };
-            note?: string;
-            /** @default [] */
-            references: {
-                system: string;
-                value: string;
-                /** @description Group that alone sees it; one of your own */
-                guard?: string;
-            }[];
-            revision: number;
-        };
-        AddPosition: {
-            /** Format: uuid */
-            organisation: string;
-            title: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            from?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            until?: string;
-        };
-        EndPosition: {
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            until: string;
-        };
-        MergeCorrespondents: {
-            /** Format: uuid */
-            other: string;
-            revision: number;
-            otherRevision: number;
-        };
-        SplitCorrespondent: {
-            mails: string[];
-            correspondent: {
-                /** @enum {string} */
-                kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
-                /** @description Of a person the family name */
-                name: string;
-                givenName?: string;
-                siret?: string;
-                /**
-                 * @description The first is the one that is written to
-                 * @default []
-                 */
-                addresses: components["schemas"]["PostalAddress"][];
-                /** @default [] */
-                emails: string[];
-                /** @default [] */
-                phones: string[];
-                /** @enum {string} */
-                preferredChannel?: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
-                /** @description Agreed to be written to by e-mail: since when, and how that is known */
-                emailConsent?: {
-                    /**
-                     * Format: date
-                     * @description Day YYYY-MM-DD in the authority's time zone
-                     */
-                    on: string;
-                    how: string;
-                };
-                note?: string;
-            };
-        };
-        BeneficiaryHit: {
-            /** Format: uuid */
-            id: string;
-            /** @description Family name */
-            name: string;
-            firstName?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            birthDate?: string;
-            /** @description As the house numbers its files (n° de dossier) */
-            fileNumber?: string;
-            /** @description The service that guards the file; absent: all services that keep files know of it */
-            service?: string;
-            /** @description Only its cleared people know of the file */
-            compartment?: string;
-            /**
-             * @description Why it may be the same person
-             * @enum {string}
-             */
-            likeness?: "sameNumber" | "sameNameAndBirth" | "sameName" | "namesSwapped" | "nearNameAndBirth";
-        };
-        AddBeneficiary: {
-            /** @description Family name */
-            name: string;
-            firstName?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            birthDate?: string;
-            /** @description As the house numbers its files (n° de dossier) */
-            fileNumber?: string;
-            /** @description The service that guards the file; absent: all services that keep files know of it */
-            service?: string;
-            /** @description Only its cleared people know of the file */
-            compartment?: string;
-        };
-        BeneficiaryGuard: {
-            /** @description The service that guards the file; absent: all services that keep files know of it */
-            service?: string;
-            /** @description Only its cleared people know of the file */
-            compartment?: string;
-            /** @description Absent: all services that keep files */
-            label?: string;
-        };
-        Unidentified: {
-            /** Format: uuid */
-            id: string;
-            mail: {
-                /** Format: uuid */
-                id: string;
-                chrono?: string;
-                subject?: string;
-                sender?: string;
-                /** @enum {string} */
-                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
-                revision: number;
-                /** @enum {string} */
-                channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                receivedAt?: string;
-            };
-            /** Format: uuid */
-            depositId?: string;
-            position: number;
-            name: string;
-            pages: number;
-            nature?: string;
-            beneficiaries: components["schemas"]["Beneficiary"][];
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            since: string;
-        };
-        Identify: {
-            documents: string[];
-            /** @description Added to each of the documents; none: they are for nobody */
-            beneficiaries: string[];
-        };
-        BeneficiaryFile: {
-            beneficiary: components["schemas"]["Beneficiary"];
-            revision: number;
-            /** @description Documents that you may read */
-            documents: number;
-            natures: {
-                /** @description Absent: not said */
-                nature?: string;
-                documents: number;
-            }[];
-        };
-        ChangeBeneficiary: {
-            /** @description Family name */
-            name: string;
-            firstName?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            birthDate?: string;
-            /** @description As the house numbers its files (n° de dossier) */
-            fileNumber?: string;
-            /** @description The service that guards the file; absent: all services that keep files know of it */
-            service?: string;
-            /** @description Only its cleared people know of the file */
-            compartment?: string;
-            revision: number;
-        };
-        FiledDocument: {
-            /** Format: uuid */
-            id: string;
-            mail: {
-                /** Format: uuid */
-                id: string;
-                chrono?: string;
-                subject?: string;
-                type?: string;
-                /** @enum {string} */
-                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
-                service?: string;
-                /** @enum {number} */
-                confidentiality: 0 | 1 | 2 | 3 | 4;
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                receivedAt?: string;
-                /**
-                 * Format: date
-                 * @description Day YYYY-MM-DD in the authority's time zone
-                 */
-                documentDate?: string;
-            };
-            name: string;
-            mediaType: string;
-            pages: number;
-            nature?: string;
-            /** @description Those that you may know of */
-            beneficiaries: components["schemas"]["Beneficiary"][];
-        };
-        Describe: {
-            documents: components["schemas"]["DescribedDocument"][];
-            revision?: number;
-        };
-        DescribedDocument: {
-            /** Format: uuid */
-            id: string;
-            /** @description Code of a term of the thesaurus, scheme `nature`; null: none; absent: as it is */
-            nature?: string | null;
-            /** @description All that you may know of; absent: as they are */
-            beneficiaries?: string[];
-            /** @description It is for somebody whom nobody has recognised yet */
-            beneficiaryUnknown?: boolean;
-        };
-        TermUse: {
-            code: string;
-            documents: number;
-        };
-        ReasonCounts: {
-            items: {
-                reason: string;
-                count: number;
-            }[];
-        };
-        EachOutcome: {
-            items: {
-                /** Format: uuid */
-                id: string;
-                done: boolean;
-                /** @description Of the problem, when it was not done */
-                code?: string;
-            }[];
-        };
-        SeveralFiles: {
-            ids: string[];
-        };
-        DiscardSeveral: {
-            reason: string;
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-            ids: string[];
-        };
-        LeavingLine: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            depositId: string;
-            /** @enum {string} */
-            kind: "batch" | "discarded";
-            name: string;
-            size: number;
-            sha512: string;
-            pages?: number;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            receivedAt: string;
-            keeping: components["schemas"]["Keeping"];
-            /** @description It is held, and I may let it go: I hold it, or I am an administrator */
-            mayRelease: boolean;
-        };
-        LeavingCounts: {
-            soon: number;
-            later: number;
-            held: number;
-            staying: number;
-            left: number;
-        };
-        UnscannedLine: {
-            /** Format: uuid */
-            id: string;
-            chrono: string;
-            /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
-            kind: string;
-            kindLabel: string;
-            opened: boolean;
-            service?: string;
-            serviceLabel?: string;
-            site?: string;
-            addressee?: string;
-            reference?: string;
-            /** @description For its readers only */
-            sender?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            receivedAt: string;
-            time?: string;
-            cameLate: boolean;
-            unsealed: boolean;
-            /** @description Its original goes back to the sender, and has not yet */
-            toReturn: boolean;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            returnedOn?: string;
-            /**
-             * Format: date
-             * @description Should be in the hands of its service by then
-             */
-            handOverBy: string;
-            /**
-             * Format: date-time
-             * @description The limit itself: the end of that day, a round, or some hours after it was registered
-             */
-            handOverAt: string;
-            overdue: boolean;
-            handedOver?: components["schemas"]["HandedOver"];
-            mayHandOver: boolean;
-            mayReceive: boolean;
-        };
-        RegisterUnscanned: {
-            /**
-             * Format: uuid
-             * @description Of this request: sent again, it makes nothing more
-             */
-            key: string;
-            kind: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            receivedAt: string;
-            service: string;
-            type?: string;
-            sender?: components["schemas"]["Correspondent"];
-            addressee?: string;
-            reference?: string;
-            /** @description In cents */
-            amount?: number;
-            /** @description At which it arrived, on that day */
-            time?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            deadline?: string;
-            deadlineTime?: string;
-            remark?: string;
-            /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
-            site?: string;
-        };
-        InHand: {
-            service: string;
-            label: string;
-            waiting: number;
-            overdue: number;
-        };
-        NumberOnPaper: {
-            /** @description A chrono or an endorsement, typed or scanned */
-            number: string;
-        };
-        UnscannedMonth: {
-            month: string;
-            /** @description All mail that came in */
-            total: number;
-            kinds: {
-                kind: string;
-                label: string;
-                count: number;
-                share: number;
-            }[];
-        };
-        PrintSlips: {
-            mails: string[];
-        };
-        /** @description Mails handed over at once, against one signature */
-        Round: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            at: string;
-            givenBy?: string;
-            receivedBy: string;
-            /** @enum {string} */
-            method: "signature" | "login";
-            signature?: string;
-            mails: {
-                /** Format: uuid */
-                id: string;
-                chrono: string;
-                service?: string;
-            }[];
-        };
-        HandOver: {
-            /**
-             * Format: uuid
-             * @description Of this request: sent again, it makes nothing more
-             */
-            key: string;
-            mails: string[];
-            /** @description Who received and signed */
-            to: string;
-            signature: string;
-        };
-        Receive: {
-            /**
-             * Format: uuid
-             * @description Of this request: sent again, it makes nothing more
-             */
-            key: string;
-            mails: string[];
-            /** @description Who brought them */
-            from?: string;
-        };
-        /** @description A commission has opened it, before at least two people */
-        Unseal: {
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            at: string;
-            witnesses: string[];
-            remark?: string;
-        };
-        ReturnOriginal: {
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            on: string;
-            /** @enum {string} */
-            how: "post" | "hand";
-            reference?: string;
-        };
-        Endorse: {
-            number: string;
-            /** @description Number of the last page, when it is another */
-            last?: string;
-            scanner?: string;
-        };
-        Box: {
-            code: string;
-            service?: string;
-            /** @description Site whose mail room keeps it; none: the central one */
-            site?: string;
-            label?: string;
-            location?: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            openedAt: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            closedAt?: string;
-            mails: number;
-        };
-        OpenBox: {
-            /**
-             * Format: uuid
-             * @description Of this request: sent again, it makes nothing more
-             */
-            key: string;
-            service?: string;
-            label?: string;
-            location?: string;
-            /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
-            site?: string;
-        };
-        Boxed: {
-            /** Format: uuid */
-            id: string;
-            chrono?: string;
-            endorsement?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            receivedAt?: string;
-            /** @description For its readers only */
-            subject?: string;
-        };
-        MoveBox: {
-            location?: string;
-        };
-        DocumentReading: {
-            engine?: string;
-            confidence?: number;
-            /** @description The archive copy: the file itself, which says that it is PDF/A, or a PDF/A-2b made of it, some pages of which were drawn */
-            archive?: {
-                /** @enum {string} */
-                form: "kept" | "made";
-                drawn: number[];
-            };
-            pages: components["schemas"]["PageReading"][];
-            /** @description The last time that somebody asked for it to be read again */
-            reread?: {
-                /** @enum {string} */
-                state: "waiting" | "done" | "failed";
-                reason?: string;
-                /** Format: date-time */
-                askedAt: string;
-                /** Format: date-time */
-                endedAt?: string;
-            };
-            mayReread: boolean;
-            /** @description In which it can be read */
-            languages: string[];
-        };
-        PageReading: {
-            number: number;
-            /** @description 0–100: what the recogniser thinks of it, lowered by what doesn’t look like words */
-            confidence: number;
-            /** @description Why it is not to be trusted as it was read */
-            doubts: ("uncertain" | "noWords" | "noSentences" | "tookTooLong" | "pageDamaged")[];
-            /** @description That its words speak for, as Tesseract codes languages */
-            language?: string;
-            readIn?: string;
-            rotation: number;
-            skew: number;
-            words: number;
-            /** @enum {string} */
-            source: "textLayer" | "ocr";
-        };
-        ReadingLane: {
-            /** @enum {string} */
-            lane: "counter" | "normal" | "backlog";
-            waiting: number;
-            reading: number;
-            /**
-             * Format: date-time
-             * @description Since when the oldest has been waiting
-             */
-            since?: string;
-        };
         PassOn: {
             /** @description Site whose mail room takes it; `central`: the central one */
             site: string;
@@ -4310,314 +7979,322 @@ export interface components {
                 rules: number;
             };
         };
-        Tray: {
-            /** @description `mine`, `copies`, `late`, `qualification` or a tray of the settings; `qualification:<site>` for the mail room of a site */
+        TraySelection: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            /** @description There are more than the 500 that are named */
+            more: boolean;
+        };
+        PinTrays: {
+            trays: string[];
+        };
+        FindMails: {
+            query: {
+                text?: string;
+                services?: string[];
+                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided")[];
+                types?: string[];
+                categories?: ("incoming" | "outgoing" | "internal")[];
+                priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                assignee?: string;
+                received?: {
+                    from?: string;
+                    until?: string;
+                    last?: number;
+                    next?: number;
+                };
+                due?: {
+                    from?: string;
+                    until?: string;
+                    last?: number;
+                    next?: number;
+                };
+                /** Format: uuid */
+                affair?: string;
+                fields?: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * @default newest
+             * @enum {string}
+             */
+            sort: "due" | "newest" | "oldest" | "priority";
+            /** @default 50 */
+            limit: number;
+            after?: string;
+        };
+        SavedTray: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: {
+                text?: string;
+                services?: string[];
+                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided")[];
+                types?: string[];
+                categories?: ("incoming" | "outgoing" | "internal")[];
+                priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                assignee?: string;
+                received?: {
+                    from?: string;
+                    until?: string;
+                    last?: number;
+                    next?: number;
+                };
+                due?: {
+                    from?: string;
+                    until?: string;
+                    last?: number;
+                    next?: number;
+                };
+                /** Format: uuid */
+                affair?: string;
+                fields?: {
+                    [key: string]: string;
+                };
+            };
+            /** @enum {string} */
+            sort: "due" | "newest" | "oldest" | "priority";
+            owner: {
+                id: string;
+                displayName: string;
+            };
+            mine: boolean;
+            sharedWith?: components["schemas"]["TrayAudience"];
+            revision: number;
+        };
+        /** @description Whom a saved tray is shared with: a service of yours, or only its secretaries or heads. Each sees of it what they may open */
+        TrayAudience: {
+            service: string;
+            /** @enum {string} */
+            only?: "secretaries" | "heads";
+        };
+        SaveTray: {
+            name: string;
+            query: {
+                text?: string;
+                services?: string[];
+                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided")[];
+                types?: string[];
+                categories?: ("incoming" | "outgoing" | "internal")[];
+                priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                assignee?: string;
+                received?: {
+                    from?: string;
+                    until?: string;
+                    last?: number;
+                    next?: number;
+                };
+                due?: {
+                    from?: string;
+                    until?: string;
+                    last?: number;
+                    next?: number;
+                };
+                /** Format: uuid */
+                affair?: string;
+                fields?: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * @default due
+             * @enum {string}
+             */
+            sort: "due" | "newest" | "oldest" | "priority";
+            sharedWith?: components["schemas"]["TrayAudience"];
+            /** @default false */
+            pinned: boolean;
+        };
+        ChangeTray: {
+            name: string;
+            query: {
+                text?: string;
+                services?: string[];
+                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided")[];
+                types?: string[];
+                categories?: ("incoming" | "outgoing" | "internal")[];
+                priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                assignee?: string;
+                received?: {
+                    from?: string;
+                    until?: string;
+                    last?: number;
+                    next?: number;
+                };
+                due?: {
+                    from?: string;
+                    until?: string;
+                    last?: number;
+                    next?: number;
+                };
+                /** Format: uuid */
+                affair?: string;
+                fields?: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * @default due
+             * @enum {string}
+             */
+            sort: "due" | "newest" | "oldest" | "priority";
+            sharedWith?: components["schemas"]["TrayAudience"];
+            revision: number;
+        };
+        MarkMail: {
+            read?: boolean;
+            followed?: boolean;
+        };
+        LockMail: {
+            /** @default false */
+            takeOver: boolean;
+        };
+        Bulk: {
+            /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "personal" | "copies" | "late" | "qualification" | "service";
-            /** @description Of a tray of the settings; the interface words the others */
-            label?: string;
-            service?: string;
-            serviceLabel?: string;
-            /** @description Of the mail room whose letters to qualify these are; none: the central one */
-            site?: string;
-            siteLabel?: string;
-            open: number;
-            late: number;
-        };
-        JournalEntry: {
-            seq: number;
+            action: "take" | "release" | "assign" | "copy" | "reroute" | "close" | "closeWithoutAnswer" | "markRead" | "markUnread" | "follow" | "unfollow";
+            /** @enum {string} */
+            state: "running" | "done" | "undoing" | "undone";
+            total: number;
+            counts: {
+                waiting: number;
+                done: number;
+                refused: number;
+                moved: number;
+                undone: number;
+                kept: number;
+            };
             /**
              * Format: date-time
-             * @description UTC instant, ISO 8601
+             * @description Until then all of it can be undone at once
              */
-            at: string;
-            /** @description Worded under JOURNAL.<type> */
-            type: string;
-            actor: {
+            undoUntil?: string;
+            items: {
+                /** Format: uuid */
                 id: string;
-                displayName: string;
-            };
-            onBehalfOf?: {
-                id: string;
-                displayName: string;
-            };
-            data: {
-                [key: string]: unknown;
-            };
-            personal?: {
-                [key: string]: unknown;
-            };
-            hash: string;
+                chrono?: string;
+                subject?: string;
+                /**
+                 * @description `moved`: it changed after it was chosen; `kept`: it could not be undone
+                 * @enum {string}
+                 */
+                outcome?: "done" | "refused" | "moved" | "undone" | "kept";
+                problem?: {
+                    code: string;
+                    params?: {
+                        [key: string]: string | number;
+                    };
+                };
+            }[];
         };
-        Qualify: {
-            type: string;
-            sender: components["schemas"]["Correspondent"];
-            subject: string;
-            /** @description Treating service; absent: the rules choose */
-            service?: string;
+        BulkAction: {
+            /** @enum {string} */
+            action: "take" | "release" | "assign" | "copy" | "reroute" | "close" | "closeWithoutAnswer" | "markRead" | "markUnread" | "follow" | "unfollow";
+            mails: {
+                /** Format: uuid */
+                id: string;
+                /** @description The revision you saw; one that has moved on meanwhile is left alone */
+                revision?: number;
+            }[];
+            /**
+             * @description What the action alone would be asked
+             * @default {}
+             */
+            with: {
+                assignee?: string;
+                services?: string[];
+                service?: string;
+                reason?: string;
+                comment?: string;
+                toMailRoom?: boolean;
+            };
+        };
+        UndoBulk: Record<string, never>;
+        NewTask: {
+            title: string;
+            assignees: string[];
             /**
              * Format: date
              * @description Day YYYY-MM-DD in the authority's time zone
              */
-            receivedAt: string;
-            /** @description At another authority that sent it on (CRPA L114-3) */
-            firstReceived?: {
+            dueOn?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            remindOn?: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        ChangeTask: {
+            title?: string;
+            assignees?: string[];
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            dueOn?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            remindOn?: string;
+            /** @enum {string} */
+            state?: "open" | "done" | "cancelled";
+        };
+        AskOpinions: {
+            question: string;
+            /**
+             * @default parallel
+             * @enum {string}
+             */
+            mode: "series" | "parallel";
+            /**
+             * @description In a series: whether the next one is asked once a limit has passed
+             * @default next
+             * @enum {string}
+             */
+            onLimit: "next" | "wait";
+            asked: {
+                person?: string;
+                /** @description All of a service; with a person: the service through which they may open the mail, where they can’t yet */
+                service?: string;
                 /**
                  * Format: date
                  * @description Day YYYY-MM-DD in the authority's time zone
                  */
-                on: string;
-                authority?: string;
-            };
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            documentDate?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            postmarkDate?: string;
-            summary?: string;
-            confidentiality?: number;
-            /** @description What its documents are, and for whom */
-            documents?: components["schemas"]["DescribedDocument"][];
-            /** @description Number on the paper */
-            endorsement?: components["schemas"]["Endorse"];
+                until?: string;
+                workingDays?: number;
+            }[];
             /** @description The revision you saw; 409 `stale` when the mail has moved on */
             revision?: number;
         };
-        Assign: {
-            assignee: string;
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-        };
-        NoteText: {
-            text: string;
-        };
-        Copy: {
-            services: string[];
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-        };
-        Reroute: {
-            reason: string;
-            /** @description Absent: back to the rules and, failing them, to the mail room */
-            service?: string;
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-        };
-        Answer: {
-            template: string;
-            subject: string;
-            body: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            departureDate: string;
+        GiveOpinion: {
             /** @enum {string} */
-            channel: "post" | "email" | "registered" | "registered_ar";
-            /** @default false */
-            closes: boolean;
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-        };
-        Close: {
-            /**
-             * Format: uuid
-             * @description The outgoing mail that answers it
-             */
-            answerId?: string;
-            comment?: string;
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-        };
-        Undo: {
-            token: string;
-        };
-        Trigger: {
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            day: string;
-            reason: string;
-            /** @description The revision you saw; 409 `stale` when the mail has moved on */
-            revision?: number;
-        };
-        Notice: {
-            /** Format: uuid */
-            id: string;
-            /** @description Worded under NOTICE.<kind> */
-            kind: string;
-            params: {
-                [key: string]: string | number;
-            };
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            at: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            readAt?: string;
-            link?: string;
-        };
-        Health: {
-            /**
-             * Format: date-time
-             * @description When the installation was last looked at; absent: never
-             */
-            at?: string;
-            /** @description The worst first */
-            checks: components["schemas"]["HealthCheck"][];
-        };
-        HealthCheck: {
-            check: string;
-            /** @enum {string} */
-            area: "alfresco" | "rights" | "records" | "database" | "work" | "machine" | "mail" | "network";
-            /** @enum {string} */
-            outcome: "well" | "warning" | "error" | "leftOut";
-            findings: components["schemas"]["Finding"][];
-            /**
-             * @description What the check would have needed
-             * @enum {string}
-             */
-            leftOut?: "administrator" | "alfresco" | "service" | "records" | "database";
-        };
-        Finding: {
-            /** @description Worded under HEALTH.FINDINGS.<code>: what is wrong, and what to do */
-            code: string;
-            /** @enum {string} */
-            severity: "info" | "warning" | "error";
-            params: {
-                [key: string]: string | number;
-            };
-        };
-        Alert: {
-            /** Format: uuid */
-            id: string;
-            /** @description Worded under SIGNAL.<kind> */
-            kind: string;
-            /** @enum {string} */
-            state: "open" | "seen" | "settled";
-            mail: components["schemas"]["MailLine"];
-            /** @description Name of the document, if it is about one */
-            document?: string;
-            /** @description Who did it, where Alfresco tells */
-            author?: {
-                id: string;
-                displayName: string;
-            };
-            data: {
-                [key: string]: unknown;
-            };
-            /** @description How often it was noticed */
-            times: number;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            raisedAt: string;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            lastAt: string;
-            seen?: {
-                by: {
-                    id: string;
-                    displayName: string;
-                };
+            verdict: "favourable" | "reservations" | "unfavourable";
+            words?: string;
+            file?: {
+                name: string;
                 /**
-                 * Format: date-time
-                 * @description UTC instant, ISO 8601
+                 * Format: base64
+                 * @description PDF, PNG or JPEG of at most 10 MiB, in Base64
                  */
-                at: string;
-            };
-            settled?: {
-                by: {
-                    id: string;
-                    displayName: string;
-                };
-                /**
-                 * Format: date-time
-                 * @description UTC instant, ISO 8601
-                 */
-                at: string;
-                /** @description Absent for who may not open the mail; `restored`, `movedBack` when it was put right in Alfresco */
-                reason?: string;
+                content: string;
             };
         };
-        FailureCounts: {
-            failedJobs: number;
-            setAside: number;
-            quarantined: number;
-        };
-        FailedJob: {
-            id: string;
-            /** @description Worded under FAILURES.TASKS.<task> */
-            task: string;
-            /** @description The mail that it concerns; without a number it is not registered yet */
-            mail?: {
-                chrono?: string;
-            };
-            attempts: number;
-            /** @description Worded under FAILURES.CAUSES.<cause>: what it means, and what to do */
-            cause: string;
-            /** @description A code of the system or of Alfresco, for who looks after them: 'ECONNREFUSED', 'forbidden' */
-            detail?: string;
+        AskAgain: {
             /**
-             * Format: date-time
-             * @description When it was tried last
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
              */
-            since: string;
-        };
-        Retried: {
-            retried: number;
-        };
-        SetAside: {
-            consumer: string;
-            seq: number;
-            /** @description The journal entry's */
-            type: string;
-            /** @description The mail that it concerns; without a number it is not registered yet */
-            mail?: {
-                chrono?: string;
-            };
-            attempts: number;
-            /** @description Worded under FAILURES.CAUSES.<cause>: what it means, and what to do */
-            cause: string;
-            /** @description A code of the system or of Alfresco, for who looks after them: 'ECONNREFUSED', 'forbidden' */
-            detail?: string;
-            /**
-             * Format: date-time
-             * @description When it was tried last
-             */
-            since: string;
-            /** @description It will be handled again within seconds */
-            replaying: boolean;
-        };
-        SettingVersion: {
-            kind: string;
-            version: number;
-            /**
-             * Format: date-time
-             * @description UTC instant, ISO 8601
-             */
-            publishedAt: string;
-            publishedBy: string;
-            comment?: string;
-        };
-        PublishSetting: {
-            data: unknown;
-            comment: string;
-            basedOn: number;
+            until?: string;
+            workingDays?: number;
         };
     };
     responses: never;
@@ -4765,6 +8442,11 @@ export interface operations {
                     grouping?: "perFile" | "oneMail";
                     /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
                     site?: string;
+                    /**
+                     * @description Files that come with a form: they make no mail of their own, and go after a day in which no mail was registered with them
+                     * @constant
+                     */
+                    purpose?: "form";
                     /** @description JSON: what the files are and for whom, in their order, as `DescribedFile[]` */
                     documents?: string;
                 };
@@ -5152,6 +8834,2561 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My trays with their counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tray"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trayMails: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A tray's mails, most urgent first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                limit?: number;
+                after?: string;
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails that I may see, by chrono, subject, sender or words of the text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindMails"];
+            };
+        };
+        responses: {
+            /** @description Mails that I may open, by several criteria at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A mail's history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JournalEntry"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentContent: {
+        parameters: {
+            query?: {
+                form?: "original" | "searchable";
+            };
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document's bytes: the original, or its searchable PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    qualify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Qualify"];
+            };
+        };
+        responses: {
+            /** @description Confirm what was read: the mail is numbered and distributed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Void a mail; its number, if any, keeps its place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Plain"];
+            };
+        };
+        responses: {
+            /** @description Take: I treat it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Plain"];
+            };
+        };
+        responses: {
+            /** @description Give it back to the tray */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assign"];
+            };
+        };
+        responses: {
+            /** @description Assign to a person of the service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteText"];
+            };
+        };
+        responses: {
+            /** @description Leave a note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Copy"];
+            };
+        };
+        responses: {
+            /** @description Send a copy to other services */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reroute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reroute"];
+            };
+        };
+        responses: {
+            /** @description Not for us: send it on, with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description Answer: an outgoing mail, numbered, with its document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Close"];
+            };
+        };
+        responses: {
+            /** @description Close, with its answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeWithoutAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseWithoutAnswer"];
+            };
+        };
+        responses: {
+            /** @description Close without an answer, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Reopen, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            /** @description Undo my last action */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trigger"];
+            };
+        };
+        responses: {
+            /** @description Declare the day from which the retention period runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retentionDue: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What falls due until a day, for the archives, the DPO and heads of service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            mail: components["schemas"]["MailLine"];
+                            retention: components["schemas"]["Retention"];
+                            noticeSentAt?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the last look at the installation found, for administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    examine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look at the installation now; takes some seconds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alerts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "unsettled" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was done to mails in Alfresco itself against the law or the circuit, newest first, for the mail room, heads of service and administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Alert"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description I have seen it and look after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is settled, and how */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How much has failed for good and waits for an operator, for administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureCounts"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failedJobs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Jobs out of tries, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FailedJob"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give all jobs out of tries another round */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give a job out of tries another round */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAside: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Journal entries that a consumer put aside after its last try, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SetAside"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consumer: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have an entry that was put aside handled again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAside"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All current settings, with their versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            authority: {
+                                name: string;
+                                address: string[];
+                                timeZone: string;
+                                /** Format: email */
+                                dpoEmail?: string;
+                                reopenDays: number;
+                                noticeDays: number;
+                                undoSeconds: number;
+                                affairPattern?: string;
+                                duplicateDays?: number;
+                                /** Format: email */
+                                mailRoomEmail?: string;
+                                handOver?: {
+                                    /** @default [] */
+                                    rounds: string[];
+                                    /**
+                                     * @default {
+                                     *       "amount": 1,
+                                     *       "unit": "workingDays"
+                                     *     }
+                                     */
+                                    escalateAfter: {
+                                        amount: number;
+                                        /** @enum {string} */
+                                        unit: "hours" | "rounds" | "days" | "workingDays" | "months";
+                                    };
+                                };
+                                registerClosesAt?: string;
+                                separation?: {
+                                    /** @default false */
+                                    patchT: boolean;
+                                    /** @default [] */
+                                    foreignCodes: (string | {
+                                        text: string;
+                                        /** @enum {string} */
+                                        symbology?: "Code128" | "Code39" | "Code93" | "ITF" | "EAN13" | "EAN8" | "QRCode" | "DataMatrix" | "PDF417" | "Aztec";
+                                    })[];
+                                    /** @default false */
+                                    keepBlankPages: boolean;
+                                };
+                                leaving?: {
+                                    /** @default 90 */
+                                    batchDays: number;
+                                    /** @default 365 */
+                                    discardedDays: number;
+                                };
+                            };
+                            compartments: {
+                                code: string;
+                                label: string;
+                                legalBasis: string;
+                            }[];
+                            services: {
+                                code: string;
+                                label: string;
+                                /** @enum {string} */
+                                kind: "direction" | "delegation" | "service";
+                                parent?: string;
+                                site?: string;
+                                /** Format: email */
+                                email?: string;
+                                mailboxes?: string[];
+                                /** @default [] */
+                                compartments: string[];
+                                retired?: boolean;
+                                beneficiaries?: boolean;
+                            }[];
+                            trays: {
+                                id: string;
+                                label: string;
+                                service: string;
+                            }[];
+                            types: {
+                                code: string;
+                                label: string;
+                                delay: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "days" | "workingDays" | "months";
+                                };
+                                priorityDelays?: {
+                                    [key: string]: {
+                                        amount: number;
+                                        /** @enum {string} */
+                                        unit: "days" | "workingDays" | "months";
+                                    };
+                                };
+                                clocks?: string[];
+                                confidentiality: 0 | 1 | 2 | 3 | 4;
+                                compartment?: string;
+                                scheduleRow: string;
+                                keywords: {
+                                    text: string;
+                                    weight: number;
+                                }[];
+                                letThrough?: {
+                                    confidence: number;
+                                    sampleEvery: number;
+                                };
+                            }[];
+                            rules: {
+                                id: string;
+                                label: string;
+                                /** @default true */
+                                enabled: boolean;
+                                from?: string;
+                                until?: string;
+                                fallback?: boolean;
+                                when: {
+                                    types?: string[];
+                                    keywords?: string[];
+                                    /** @enum {string} */
+                                    keywordsIn?: "subject" | "text";
+                                    /** @enum {string} */
+                                    keywordsHow?: "all" | "none";
+                                    sites?: string[];
+                                    postcodes?: {
+                                        from: string;
+                                        to: string;
+                                    }[];
+                                    senders?: string[];
+                                    senderKinds?: ("individual" | "company" | "association" | "administration" | "elected" | "internal")[];
+                                    senderDomains?: string[];
+                                    channels?: ("post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m")[];
+                                    affairs?: string[];
+                                    fields?: {
+                                        key: string;
+                                        /** @enum {string} */
+                                        operator: "is" | "contains" | "filled" | "empty" | "from" | "until";
+                                        /** @default [] */
+                                        values: string[];
+                                    }[];
+                                    natures?: string[];
+                                    beneficiaryKnown?: boolean;
+                                    confidence?: {
+                                        from?: number;
+                                        below?: number;
+                                    };
+                                    priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                                    groups?: {
+                                        /** @enum {string} */
+                                        how: "all" | "any" | "none";
+                                        of: {
+                                            types?: string[];
+                                            keywords?: string[];
+                                            /** @enum {string} */
+                                            keywordsIn?: "subject" | "text";
+                                            /** @enum {string} */
+                                            keywordsHow?: "all" | "none";
+                                            sites?: string[];
+                                            postcodes?: {
+                                                from: string;
+                                                to: string;
+                                            }[];
+                                            senders?: string[];
+                                            senderKinds?: ("individual" | "company" | "association" | "administration" | "elected" | "internal")[];
+                                            senderDomains?: string[];
+                                            channels?: ("post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m")[];
+                                            affairs?: string[];
+                                            fields?: {
+                                                key: string;
+                                                /** @enum {string} */
+                                                operator: "is" | "contains" | "filled" | "empty" | "from" | "until";
+                                                /** @default [] */
+                                                values: string[];
+                                            }[];
+                                            natures?: string[];
+                                            beneficiaryKnown?: boolean;
+                                            confidence?: {
+                                                from?: number;
+                                                below?: number;
+                                            };
+                                            priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                                        }[];
+                                    }[];
+                                };
+                                tray: string;
+                                assignee?: string;
+                                /** @enum {string} */
+                                function?: "head" | "secretary";
+                                copies?: string[];
+                                /** @enum {string} */
+                                priority?: "normal" | "urgent" | "veryUrgent";
+                                confidentiality?: 0 | 1 | 2 | 3 | 4;
+                            }[];
+                            calendar: {
+                                weekend: number[];
+                                /** @enum {string} */
+                                territory?: "france" | "alsaceMoselle" | "guadeloupe" | "martinique" | "guyane" | "reunion" | "mayotte" | "saintBarthelemy" | "saintMartin" | "belgium";
+                                /**
+                                 * @description Before `territory`: Good Friday and 26 December count
+                                 * @default false
+                                 */
+                                alsaceMoselle: boolean;
+                                closures: {
+                                    day: string;
+                                    until?: string;
+                                    label: string;
+                                    /** @enum {string} */
+                                    kind?: "closure" | "bridge";
+                                }[];
+                                hours?: {
+                                    day: number;
+                                    opens: string;
+                                    closes: string;
+                                }[];
+                                services?: {
+                                    service: string;
+                                    hours: {
+                                        day: number;
+                                        opens: string;
+                                        closes: string;
+                                    }[];
+                                }[];
+                            };
+                            clocks: {
+                                code: string;
+                                label: string;
+                                /** @enum {string} */
+                                kind: "treatment" | "registrationReceipt" | "receipt" | "announcement" | "silenceAccepts" | "silenceRefuses" | "documentAccess" | "appeal" | "personalData" | "opinion";
+                                delay: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "days" | "workingDays" | "months";
+                                };
+                                /**
+                                 * @default all
+                                 * @enum {string}
+                                 */
+                                channels: "all" | "paper" | "electronic";
+                                /**
+                                 * @default competentReceipt
+                                 * @enum {string}
+                                 */
+                                from: "firstReceipt" | "competentReceipt";
+                                /**
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                onMissing: "none" | "suspend" | "restart";
+                                /** @default true */
+                                rollsOver: boolean;
+                                /**
+                                 * @default closing
+                                 * @enum {string}
+                                 */
+                                metBy: "registrationReceipt" | "receipt" | "answer" | "closing";
+                                source?: string;
+                            }[];
+                            /** @default [] */
+                            reminders: {
+                                code: string;
+                                label: string;
+                                /** @default [] */
+                                types: string[];
+                                /** @default [] */
+                                priorities: ("normal" | "urgent" | "veryUrgent")[];
+                                /** @default [] */
+                                services: string[];
+                                steps: {
+                                    offset: number;
+                                    /** @enum {string} */
+                                    to: "assignee" | "secretaries" | "heads" | "directors";
+                                }[];
+                            }[];
+                            /**
+                             * @default {
+                             *       "promises": [],
+                             *       "delivery": {
+                             *         "toService": {
+                             *           "within": {
+                             *             "amount": 1,
+                             *             "unit": "rounds"
+                             *           },
+                             *           "target": 0.9
+                             *         },
+                             *         "toPerson": {
+                             *           "within": {
+                             *             "amount": 1,
+                             *             "unit": "workingDays"
+                             *           },
+                             *           "target": 0.9
+                             *         }
+                             *       }
+                             *     }
+                             */
+                            commitments: {
+                                promises: {
+                                    code: string;
+                                    label: string;
+                                    /**
+                                     * @default all
+                                     * @enum {string}
+                                     */
+                                    channels: "all" | "paper" | "electronic";
+                                    /** @default [] */
+                                    types: string[];
+                                    delay: {
+                                        amount: number;
+                                        /** @enum {string} */
+                                        unit: "days" | "workingDays" | "months";
+                                    };
+                                    /** @enum {string} */
+                                    metBy: "registrationReceipt" | "receipt" | "answer" | "closing";
+                                    target: number;
+                                    source?: string;
+                                }[];
+                                delivery: {
+                                    toService: {
+                                        within: {
+                                            amount: number;
+                                            /** @enum {string} */
+                                            unit: "hours" | "rounds" | "days" | "workingDays" | "months";
+                                        };
+                                        target: number;
+                                    };
+                                    toPerson: {
+                                        within: {
+                                            amount: number;
+                                            /** @enum {string} */
+                                            unit: "hours" | "rounds" | "days" | "workingDays" | "months";
+                                        };
+                                        target: number;
+                                    };
+                                };
+                            };
+                            schedule: {
+                                title: string;
+                                rows: {
+                                    code: string;
+                                    label: string;
+                                    years: number;
+                                    /** @enum {string} */
+                                    trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+                                    /** @enum {string} */
+                                    finalSort: "D" | "C" | "T";
+                                    source: string;
+                                    agreed?: {
+                                        by: string;
+                                        on: string;
+                                        reference: string;
+                                    };
+                                }[];
+                            };
+                            templates: {
+                                code: string;
+                                label: string;
+                                subject: string;
+                                body: string;
+                            }[];
+                            thesaurus: {
+                                code: string;
+                                label: string;
+                                /**
+                                 * @default subject
+                                 * @enum {string}
+                                 */
+                                scheme: "subject" | "nature";
+                                broader?: string;
+                                /** @default [] */
+                                altLabels: string[];
+                                /** @default [] */
+                                hiddenLabels: string[];
+                                confidentiality?: 0 | 1 | 2 | 3 | 4;
+                                compartment?: string;
+                                /** @default false */
+                                retired: boolean;
+                                replacedBy?: string;
+                            }[];
+                            unscanned: {
+                                code: string;
+                                label: string;
+                                /** @default false */
+                                opened: boolean;
+                                confidentiality: 0 | 1 | 2 | 3 | 4;
+                                delay: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "days" | "workingDays" | "months";
+                                };
+                                handOver: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "hours" | "rounds" | "days" | "workingDays" | "months";
+                                };
+                                /** @default [] */
+                                asks: ("addressee" | "reference" | "amount" | "time" | "deadline")[];
+                                service?: string;
+                                /** @default true */
+                                slip: boolean;
+                                /** @default false */
+                                commission: boolean;
+                                /** @default false */
+                                toReturn: boolean;
+                                scheduleRow?: string;
+                            }[];
+                            /** @default [] */
+                            registers: {
+                                code: string;
+                                label: string;
+                                pattern: string;
+                                kinds: ("incoming" | "outgoing" | "note" | "signature" | "call")[];
+                                /** @default false */
+                                perService: boolean;
+                                /** @default true */
+                                yearly: boolean;
+                                /** @default 1 */
+                                start: number;
+                            }[];
+                            /** @default [] */
+                            sites: {
+                                code: string;
+                                label: string;
+                                /** @default [] */
+                                address: string[];
+                                phone?: string;
+                                /** @default [] */
+                                hours: {
+                                    day: number;
+                                    opens: string;
+                                    closes: string;
+                                }[];
+                                /** @default false */
+                                mailRoom: boolean;
+                                /** @default false */
+                                centralReads: boolean;
+                            }[];
+                            endorsement: {
+                                code: string;
+                                label: string;
+                                scanner?: string;
+                                pattern: string;
+                                places: ("top" | "bottom" | "left" | "right" | "code")[];
+                                /** @default true */
+                                enabled: boolean;
+                            }[];
+                            /**
+                             * @default {
+                             *       "fields": [],
+                             *       "forms": []
+                             *     }
+                             */
+                            forms: {
+                                /** @default [] */
+                                fields: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    type: "text" | "longText" | "number" | "date" | "yesNo" | "list" | "multiList" | "correspondent";
+                                    label: {
+                                        fr: string;
+                                        en?: string;
+                                    };
+                                    help?: {
+                                        fr: string;
+                                        en?: string;
+                                    };
+                                    /** @default [] */
+                                    choices: {
+                                        code: string;
+                                        label: {
+                                            fr: string;
+                                            en?: string;
+                                        };
+                                        retired?: boolean;
+                                    }[];
+                                    max?: number;
+                                    min?: number;
+                                    retired?: boolean;
+                                }[];
+                                /** @default [] */
+                                forms: {
+                                    /** @enum {string} */
+                                    kind: "incoming" | "outgoing" | "note" | "signature" | "call";
+                                    type?: string;
+                                    sections: {
+                                        label?: {
+                                            fr: string;
+                                            en?: string;
+                                        };
+                                        fields: {
+                                            field: string;
+                                            /** @default false */
+                                            required: boolean;
+                                            /** @default false */
+                                            hidden: boolean;
+                                            default?: string;
+                                            help?: {
+                                                fr: string;
+                                                en?: string;
+                                            };
+                                            /** @default [] */
+                                            showWhen: {
+                                                field: string;
+                                                /** @enum {string} */
+                                                operator: "is" | "isNot" | "contains" | "empty" | "filled";
+                                                value?: string;
+                                            }[];
+                                            /** @default [] */
+                                            requireWhen: {
+                                                field: string;
+                                                /** @enum {string} */
+                                                operator: "is" | "isNot" | "contains" | "empty" | "filled";
+                                                value?: string;
+                                            }[];
+                                        }[];
+                                    }[];
+                                }[];
+                            };
+                            /** @default [] */
+                            scanners: {
+                                code: string;
+                                label: string;
+                                /** @default true */
+                                enabled: boolean;
+                                site?: string;
+                                folder: string;
+                                /** @default 2000 */
+                                settleMs: number;
+                                /** @default 0 */
+                                batchGapS: number;
+                                dpi?: number;
+                                /** @enum {string} */
+                                colour?: "bw" | "gray" | "colour";
+                                /**
+                                 * @default simplex
+                                 * @enum {string}
+                                 */
+                                mode: "simplex" | "duplex" | "frontsThenBacks";
+                                /**
+                                 * @default post
+                                 * @enum {string}
+                                 */
+                                channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                                /**
+                                 * @default automatic
+                                 * @enum {string}
+                                 */
+                                release: "automatic" | "checked";
+                                /** @default false */
+                                announced: boolean;
+                                /**
+                                 * @default normal
+                                 * @enum {string}
+                                 */
+                                lane: "counter" | "normal" | "backlog";
+                                service?: string;
+                                subFolders?: {
+                                    folder: string;
+                                    service: string;
+                                }[];
+                                names?: string;
+                                sidecar?: {
+                                    /** @enum {string} */
+                                    format: "xml" | "csv" | "json";
+                                    name: string;
+                                    /** @default false */
+                                    required: boolean;
+                                    /** @default 120 */
+                                    waitS: number;
+                                    /**
+                                     * @default utf-8
+                                     * @enum {string}
+                                     */
+                                    encoding: "utf-8" | "windows-1252" | "iso-8859-15" | "utf-16le" | "utf-16be";
+                                    /**
+                                     * @default ;
+                                     * @enum {string}
+                                     */
+                                    delimiter: ";" | "," | "\t" | "|";
+                                    /**
+                                     * @default iso
+                                     * @enum {string}
+                                     */
+                                    dates: "iso" | "dmy" | "ymd" | "mdy";
+                                    /** @default {} */
+                                    fields: {
+                                        [key: string]: string;
+                                    };
+                                    rows?: string;
+                                    /** @default {} */
+                                    rowFields: {
+                                        [key: string]: string;
+                                    };
+                                };
+                            }[];
+                        };
+                        versions: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settingVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published versions of a kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SettingVersion"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishSetting"];
+            };
+        };
+        responses: {
+            /** @description Publish a new version of a kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingVersion"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    affairs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                q?: string;
+                state?: "open" | "closed";
+                service?: string;
+                mine?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Affairs that you may see, newest first; found by number or words of the title */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AffairLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAffair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAffair"];
+            };
+        };
+        responses: {
+            /** @description Open an affair: it has its number */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affair"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    affair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An affair */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affair"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAffair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAffair"];
+            };
+        };
+        responses: {
+            /** @description Correct an affair */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affair"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeAffair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseAffair"];
+            };
+        };
+        responses: {
+            /** @description Close it: nothing is put in any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affair"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenAffair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenAffair"];
+            };
+        };
+        responses: {
+            /** @description Reopen, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affair"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteAffair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AffairNote"];
+            };
+        };
+        responses: {
+            /** @description Leave a note of how it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affair"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    affairMails: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its mails, newest first; a masked line for those that you may know of and not open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    affairJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JournalEntry"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileMail"];
+            };
+        };
+        responses: {
+            /** @description Put the mail into an affair, or take it out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mails that it is tied to, one after the other, of those that you may know of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ThreadStep"][];
+                        /** @description There are more than are shown */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkMail"];
+            };
+        };
+        responses: {
+            /** @description Link it to another mail that you may read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a link away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails that may be the same one, of those that you may read, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PossibleDuplicate"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDuplicate"];
+            };
+        };
+        responses: {
+            /** @description It is a duplicate of the other and makes no work of its own, or it is not and is not proposed again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two mails side by side */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateComparison"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewBeneficiaryMerge: {
+        parameters: {
+            query: {
+                other: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What two beneficiaries would be together */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kept: components["schemas"]["Beneficiary"];
+                        merged: components["schemas"]["Beneficiary"];
+                        result: components["schemas"]["Beneficiary"];
+                        revision: number;
+                        otherRevision: number;
+                        /** @description Those that you may read */
+                        documents: {
+                            kept: number;
+                            merged: number;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeBeneficiaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBeneficiaries"];
+            };
+        };
+        responses: {
+            /** @description Join another one with it; can be taken back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Beneficiary"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beneficiaryMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who was joined with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            beneficiary: components["schemas"]["Beneficiary"];
+                            by: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC instant, ISO 8601
+                             */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBeneficiaryMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a join back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Beneficiary"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    naturesCrossed: {
+        parameters: {
+            query?: {
+                q?: string;
+                nature?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many documents that you may read are of which nature for which beneficiary: those with the most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        natures: {
+                            code: string;
+                            label: string;
+                        }[];
+                        rows: {
+                            beneficiary: components["schemas"]["Beneficiary"];
+                            documents: number;
+                            by: {
+                                [key: string]: number;
+                            };
+                        }[];
+                    };
                 };
             };
             /** @description What went wrong */
@@ -5617,23 +11854,26 @@ export interface operations {
             };
         };
     };
-    scanners: {
+    beneficiaries: {
         parameters: {
-            query?: never;
+            query: {
+                q: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Scanners, how their folders are, and the batch that each one fills; for mail rooms and administrators */
+            /** @description Beneficiaries that you may know of, by the beginnings of their names in any order, their file number or day of birth */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["ScannerState"][];
+                        items: components["schemas"]["Beneficiary"][];
                     };
                 };
             };
@@ -5648,38 +11888,7 @@ export interface operations {
             };
         };
     };
-    makeScannerFolder: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Make the folder of a scanner, for administrators */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScannerState"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    trySidecar: {
+    addBeneficiary: {
         parameters: {
             query?: never;
             header?: never;
@@ -5688,17 +11897,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrySidecar"];
+                "application/json": components["schemas"]["AddBeneficiary"];
             };
         };
         responses: {
-            /** @description What a mapping reads in a sidecar file; nothing is kept. For administrators */
-            200: {
+            /** @description Add a beneficiary */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SidecarFacts"];
+                    "application/json": components["schemas"]["Beneficiary"];
                 };
             };
             /** @description What went wrong */
@@ -5712,7 +11921,43 @@ export interface operations {
             };
         };
     };
-    scanDay: {
+    alikeBeneficiaries: {
+        parameters: {
+            query: {
+                name: string;
+                firstName?: string;
+                birthDate?: string;
+                fileNumber?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Known beneficiaries who may be the one that is about to be added, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BeneficiaryHit"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beneficiaryGuards: {
         parameters: {
             query?: never;
             header?: never;
@@ -5721,13 +11966,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was scanned today, by operator and scanner, for mail rooms */
+            /** @description Who may guard the file of a beneficiary that you add */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScanDay"];
+                    "application/json": {
+                        items: components["schemas"]["BeneficiaryGuard"][];
+                    };
                 };
             };
             /** @description What went wrong */
@@ -5741,7 +11988,77 @@ export interface operations {
             };
         };
     };
-    batchScan: {
+    unidentified: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Documents for somebody whom nobody has recognised, oldest first, for the mail room and secretaries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Unidentified"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Identify"];
+            };
+        };
+        responses: {
+            /** @description These documents are for these people, or for nobody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        identified: number;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beneficiary: {
         parameters: {
             query?: never;
             header?: never;
@@ -5752,13 +12069,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How a batch was scanned, and what is to be known of it */
+            /** @description A beneficiary, and of the documents that you may read how many are of which nature */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BatchScan"];
+                    "application/json": components["schemas"]["BeneficiaryFile"];
                 };
             };
             /** @description What went wrong */
@@ -5772,7 +12089,7 @@ export interface operations {
             };
         };
     };
-    endBatch: {
+    changeBeneficiary: {
         parameters: {
             query?: never;
             header?: never;
@@ -5783,17 +12100,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BatchRevision"];
+                "application/json": components["schemas"]["ChangeBeneficiary"];
             };
         };
         responses: {
-            /** @description All of it has been scanned: what its scanner brings from now on is another batch */
+            /** @description Correct what names a beneficiary, or who guards the file */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScanBatch"];
+                    "application/json": components["schemas"]["Beneficiary"];
                 };
             };
             /** @description What went wrong */
@@ -5807,25 +12124,97 @@ export interface operations {
             };
         };
     };
-    sidecarContent: {
+    filedDocuments: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                sidecar: string;
+            query?: {
+                limit?: number;
+                after?: string;
+                nature?: string;
+                beneficiary?: string;
+                q?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A sidecar file as it came, to be saved */
+            /** @description Documents that you may read, of a nature (and those under it) or of a beneficiary or both, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/json": {
+                        items: components["schemas"]["FiledDocument"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Describe"];
+            };
+        };
+        responses: {
+            /** @description Say what its documents are and for whom */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    termUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many documents bear each nature, for administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TermUse"][];
+                    };
                 };
             };
             /** @description What went wrong */
@@ -5998,6 +12387,41 @@ export interface operations {
         };
         responses: {
             /** @description Send it on to the competent authority, and close it (CRPA L114-2) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prioritise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Prioritise"];
+            };
+        };
+        responses: {
+            /** @description Say how urgent it is; its due day follows */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6409,6 +12833,20 @@ export interface operations {
                                 on: string;
                                 how: string;
                             };
+                            /**
+                             * @description Channels by which it agreed to be reached: since when, and how that is known; the one for e-mail stands in `emailConsent` too
+                             * @default []
+                             */
+                            consents: {
+                                /** @enum {string} */
+                                channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
+                                /**
+                                 * Format: date
+                                 * @description Day YYYY-MM-DD in the authority's time zone
+                                 */
+                                on: string;
+                                how: string;
+                            }[];
                             note?: string;
                         };
                         /** @description Those that you may open */
@@ -6511,8 +12949,39 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Part it in two: these mails are of another */
+            /** @description Part it in two: these mails, positions and addresses are of another; can be taken back */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondentCard"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a split back */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6569,145 +13038,13 @@ export interface operations {
             };
         };
     };
-    beneficiaries: {
-        parameters: {
-            query: {
-                q: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Beneficiaries that you may know of, by the beginnings of their names in any order, their file number or day of birth */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Beneficiary"][];
-                    };
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addBeneficiary: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddBeneficiary"];
-            };
-        };
-        responses: {
-            /** @description Add a beneficiary */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Beneficiary"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    alikeBeneficiaries: {
-        parameters: {
-            query: {
-                name: string;
-                firstName?: string;
-                birthDate?: string;
-                fileNumber?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Known beneficiaries who may be the one that is about to be added, and why */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["BeneficiaryHit"][];
-                    };
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    beneficiaryGuards: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Who may guard the file of a beneficiary that you add */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["BeneficiaryGuard"][];
-                    };
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    unidentified: {
+    delegations: {
         parameters: {
             query?: {
                 limit?: number;
                 after?: string;
+                of?: "mine" | "service" | "all";
+                state?: "current" | "over" | "all";
             };
             header?: never;
             path?: never;
@@ -6715,14 +13052,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Documents for somebody whom nobody has recognised, oldest first, for the mail room and secretaries */
+            /** @description Delegations, newest first: mine, those of people of my services (heads and secretaries), or all (administrators) */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Unidentified"][];
+                        items: components["schemas"]["Delegation"][];
                         next?: string;
                     };
                 };
@@ -6738,7 +13075,7 @@ export interface operations {
             };
         };
     };
-    identify: {
+    createDelegation: {
         parameters: {
             query?: never;
             header?: never;
@@ -6747,19 +13084,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Identify"];
+                "application/json": components["schemas"]["NewDelegation"];
             };
         };
         responses: {
-            /** @description These documents are for these people, or for nobody */
-            200: {
+            /** @description Name delegates: for oneself, or as secretary, head or administrator for somebody */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        identified: number;
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             /** @description What went wrong */
@@ -6773,79 +13108,9 @@ export interface operations {
             };
         };
     };
-    beneficiary: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A beneficiary, and of the documents that you may read how many are of which nature */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BeneficiaryFile"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeBeneficiary: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeBeneficiary"];
-            };
-        };
-        responses: {
-            /** @description Correct what names a beneficiary, or who guards the file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Beneficiary"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    filedDocuments: {
+    delegators: {
         parameters: {
             query?: {
-                limit?: number;
-                after?: string;
-                nature?: string;
-                beneficiary?: string;
                 q?: string;
             };
             header?: never;
@@ -6854,14 +13119,262 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Documents that you may read, of a nature (and those under it) or of a beneficiary or both, newest first */
+            /** @description For whom I may name delegates: myself, people of the services whose head or secretary I am, or all */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["FiledDocument"][];
+                        items: {
+                            id: string;
+                            displayName: string;
+                            services: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegateCandidates: {
+        parameters: {
+            query?: {
+                delegator?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who could replace somebody: people who can open mail of theirs, and whether they can open all of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            displayName: string;
+                            opensAll: boolean;
+                        }[];
+                        /** @description Services whose mail you may delegate in their name */
+                        services: {
+                            code: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegation"];
+            };
+        };
+        responses: {
+            /** @description What stands against a delegation, or is good to know before it is made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: components["schemas"]["DelegationFinding"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End it now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its signed act */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationAct"];
+            };
+        };
+        responses: {
+            /** @description Keep its signed act, in Alfresco */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecasts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each of my services may expect, the one with most mails at risk first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ServiceForecast"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailsAtRisk: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails of a service that will probably be late, by due day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            mail: components["schemas"]["MailLine"];
+                            forecast: components["schemas"]["MailForecast"];
+                        }[];
                         next?: string;
                     };
                 };
@@ -6877,7 +13390,209 @@ export interface operations {
             };
         };
     };
-    describe: {
+    commitments: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How promises were kept, by month, service and channel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommitmentResult"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commitmentsFile: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both legs of the way in the house, by day and service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Delivery"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveriesFile: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewCalendar"];
+            };
+        };
+        responses: {
+            /** @description How many due days another calendar would move, for administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Entry"];
+            };
+        };
+        responses: {
+            /** @description Register a mail of any kind through its form: numbered and distributed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entered"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeFields: {
         parameters: {
             query?: never;
             header?: never;
@@ -6888,11 +13603,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Describe"];
+                "application/json": components["schemas"]["ChangeFields"];
             };
         };
         responses: {
-            /** @description Say what its documents are and for whom */
+            /** @description Change values of custom fields */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6912,7 +13627,7 @@ export interface operations {
             };
         };
     };
-    termUse: {
+    fieldProperties: {
         parameters: {
             query?: never;
             header?: never;
@@ -6921,14 +13636,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How many documents bear each nature, for administrators */
+            /** @description Custom fields and whether Alfresco has their properties, for administrators */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["TermUse"][];
+                        items: components["schemas"]["FieldProperty"][];
                     };
                 };
             };
@@ -7156,6 +13871,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeavingLine"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I was told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Notice"][];
+                        next?: string;
+                        /** @description How many I have not read */
+                        unread: number;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mark as read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotices"];
+            };
+        };
+        responses: {
+            /** @description Mark as read all up to one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many I have not read */
+                        unread: number;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noticePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How I want to be told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeNoticePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNoticePreferences"];
+            };
+        };
+        responses: {
+            /** @description Say how I want to be told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What my open page should ask for again, as server-sent events: mails, notices, trays. Resumes after Last-Event-ID; ends with `bye` and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description What went wrong */
@@ -8049,6 +14959,983 @@ export interface operations {
             };
         };
     };
+    counters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Registers with their next numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Counter"][];
+                        closesAt?: string;
+                        /** @description Whether days are signed */
+                        sealed: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dayRegisters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Daily registers that are closed, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DayRegister"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was numbered since the last daily register was closed: the first lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisterLine"][];
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dayRegisterFile: {
+        parameters: {
+            query?: {
+                form?: "pdf" | "csv";
+            };
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A daily register as it was closed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gaps: {
+        parameters: {
+            query: {
+                register?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Numbers that are missing, voided, reserved and not used, or out of order; at most a year, and the first thousand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Gap"][];
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gapsFile: {
+        parameters: {
+            query: {
+                register?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reservations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Numbers that were reserved for a day without server, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Reservation"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reserve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reserve"];
+            };
+        };
+        responses: {
+            /** @description Reserve the next numbers of a register: nobody else is given them */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reservation: components["schemas"]["Reservation"];
+                        numbers: components["schemas"]["ReservedNumber"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A reservation and what became of its numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reservation: components["schemas"]["Reservation"];
+                        numbers: components["schemas"]["ReservedNumber"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reservationSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sheets to fill in by hand, a number and its codes each, as a PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replay"];
+            };
+        };
+        responses: {
+            /** @description Enter the mail that a reserved number was given to by hand */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        mailId: string;
+                        chrono: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidNumbers"];
+            };
+        };
+        responses: {
+            /** @description Void reserved numbers that nothing was given; they keep their place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reservation: components["schemas"]["Reservation"];
+                        numbers: components["schemas"]["ReservedNumber"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRules"];
+            };
+        };
+        responses: {
+            /** @description Ask rules of one mail, criterion by criterion; nothing is changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedRules"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Runs of rules on past mail, newest first, for administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RuleSimulation"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Simulate"];
+            };
+        };
+        responses: {
+            /** @description Run rules on past mail, in the background; no mail is changed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSimulation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                simulation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a run is, and who would have received what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSimulationWhole"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulationChanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: number;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                simulation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails that would go elsewhere, with both reasons where you may open them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RuleSimulationChange"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                simulation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop a run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSimulation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                simulation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishSimulation"];
+            };
+        };
+        responses: {
+            /** @description Publish the rules that were run; refused where settings have moved on since */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingVersion"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ruleReturns: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each rule sent, what came back as "not mine", and where that went instead */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RuleReturns"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ruleCorrections: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Corrections that what came back speaks for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RuleCorrection"][];
+                        /** @enum {string} */
+                        none?: "tooFew" | "nothingInCommon";
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serviceLoads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open and late mail of each service, for administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ServiceLoad"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scanners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Scanners, how their folders are, and the batch that each one fills; for mail rooms and administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScannerState"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeScannerFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make the folder of a scanner, for administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannerState"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trySidecar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrySidecar"];
+            };
+        };
+        responses: {
+            /** @description What a mapping reads in a sidecar file; nothing is kept. For administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SidecarFacts"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scanDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was scanned today, by operator and scanner, for mail rooms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanDay"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a batch was scanned, and what is to be known of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchScan"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRevision"];
+            };
+        };
+        responses: {
+            /** @description All of it has been scanned: what its scanner brings from now on is another batch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanBatch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sidecarContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sidecar: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A sidecar file as it came, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     passOn: {
         parameters: {
             query?: never;
@@ -8153,7 +16040,73 @@ export interface operations {
             };
         };
     };
-    trays: {
+    traySelection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A tray's mails that you may open, to act on all of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraySelection"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pinTrays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinTrays"];
+            };
+        };
+        responses: {
+            /** @description Put trays first, in this order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        trays: string[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savedTrays: {
         parameters: {
             query?: never;
             header?: never;
@@ -8162,14 +16115,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description My trays with their counts */
+            /** @description Searches kept as trays: mine, and those shared with me */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Tray"][];
+                        items: components["schemas"]["SavedTray"][];
                     };
                 };
             };
@@ -8184,65 +16137,94 @@ export interface operations {
             };
         };
     };
-    trayMails: {
+    saveTray: {
         parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A tray's mails, most urgent first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["MailLine"][];
-                        next?: string;
-                    };
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    search: {
-        parameters: {
-            query: {
-                limit?: number;
-                after?: string;
-                q: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTray"];
+            };
+        };
+        responses: {
+            /** @description Keep a search as a tray */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTray"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTray: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTray"];
+            };
+        };
+        responses: {
+            /** @description Change a tray of mine */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTray"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTray: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
         requestBody?: never;
         responses: {
-            /** @description Mails that I may see, by chrono, subject, sender or words of the text */
+            /** @description Remove a tray of mine */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["MailLine"][];
-                        next?: string;
+                        /** Format: uuid */
+                        id: string;
                     };
                 };
             };
@@ -8257,7 +16239,7 @@ export interface operations {
             };
         };
     };
-    mail: {
+    markMail: {
         parameters: {
             query?: never;
             header?: never;
@@ -8266,9 +16248,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkMail"];
+            };
+        };
         responses: {
-            /** @description A mail */
+            /** @description Read or unread, followed or not, for me alone */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8288,7 +16274,7 @@ export interface operations {
             };
         };
     };
-    mailJournal: {
+    lockMail: {
         parameters: {
             query?: never;
             header?: never;
@@ -8297,17 +16283,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockMail"];
+            };
+        };
         responses: {
-            /** @description A mail's history */
+            /** @description I am working on it: others wait until I am done, or five minutes; take it over from them */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["JournalEntry"][];
-                    };
+                    "application/json": components["schemas"]["Mail"];
                 };
             };
             /** @description What went wrong */
@@ -8321,27 +16309,163 @@ export interface operations {
             };
         };
     };
-    documentContent: {
+    unlockMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description I am not working on it any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkAction"];
+            };
+        };
+        responses: {
+            /** @description One action on many mails, each judged as if it were done alone; beyond 50, it goes on in the background */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulk"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is, and what came of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulk"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBulk"];
+            };
+        };
+        responses: {
+            /** @description Undo all of it that is still as it left it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulk"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readersOfMail: {
         parameters: {
             query?: {
-                form?: "original" | "searchable";
+                q?: string;
             };
             header?: never;
             path: {
                 id: string;
-                documentId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A document's bytes: the original, or its searchable PDF */
+            /** @description People who may open the mail, to mention, to give a task or to ask; they have signed in once */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/json": {
+                        items: {
+                            id: string;
+                            displayName: string;
+                            services: string[];
+                            away: boolean;
+                        }[];
+                    };
                 };
             };
             /** @description What went wrong */
@@ -8355,187 +16479,13 @@ export interface operations {
             };
         };
     };
-    qualify: {
+    changeNote: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Qualify"];
-            };
-        };
-        responses: {
-            /** @description Confirm what was read: the mail is numbered and distributed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mail"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    void: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reason"];
-            };
-        };
-        responses: {
-            /** @description Void a mail; its number, if any, keeps its place */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mail"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    take: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Plain"];
-            };
-        };
-        responses: {
-            /** @description Take: I treat it */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mail"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    release: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Plain"];
-            };
-        };
-        responses: {
-            /** @description Give it back to the tray */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mail"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    assign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Assign"];
-            };
-        };
-        responses: {
-            /** @description Assign to a person of the service */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mail"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    note: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+                note: string;
             };
             cookie?: never;
         };
@@ -8545,7 +16495,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Leave a note */
+            /** @description Change a note of mine */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8565,7 +16515,39 @@ export interface operations {
             };
         };
     };
-    copy: {
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a note of mine back; its words are gone, the journal keeps that it was there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTask: {
         parameters: {
             query?: never;
             header?: never;
@@ -8576,11 +16558,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Copy"];
+                "application/json": components["schemas"]["NewTask"];
             };
         };
         responses: {
-            /** @description Send a copy to other services */
+            /** @description Give a task to people who may open the mail */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8600,22 +16582,23 @@ export interface operations {
             };
         };
     };
-    reroute: {
+    changeTask: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
+                task: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reroute"];
+                "application/json": components["schemas"]["ChangeTask"];
             };
         };
         responses: {
-            /** @description Not for us: send it on, with a reason */
+            /** @description Change a task, end it, or open it again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8635,222 +16618,12 @@ export interface operations {
             };
         };
     };
-    answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Answer"];
-            };
-        };
-        responses: {
-            /** @description Answer: an outgoing mail, numbered, with its document */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mail"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Close"];
-            };
-        };
-        responses: {
-            /** @description Close, with its answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mail"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    closeWithoutAnswer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reason"];
-            };
-        };
-        responses: {
-            /** @description Close without an answer, and why */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mail"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reopen: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reason"];
-            };
-        };
-        responses: {
-            /** @description Reopen, and why */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mail"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Undo"];
-            };
-        };
-        responses: {
-            /** @description Undo my last action */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mail"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setTrigger: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Trigger"];
-            };
-        };
-        responses: {
-            /** @description Declare the day from which the retention period runs */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mail"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    retentionDue: {
+    myTasks: {
         parameters: {
             query?: {
                 limit?: number;
                 after?: string;
-                until?: string;
+                state?: "open" | "ended";
             };
             header?: never;
             path?: never;
@@ -8858,7 +16631,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What falls due until a day, for the archives, the DPO and heads of service */
+            /** @description My tasks and those of whom I replace, the next to fall due first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8866,9 +16639,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            task: components["schemas"]["Task"];
                             mail: components["schemas"]["MailLine"];
-                            retention: components["schemas"]["Retention"];
-                            noticeSentAt?: string;
                         }[];
                         next?: string;
                     };
@@ -8885,42 +16657,7 @@ export interface operations {
             };
         };
     };
-    notices: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What I was told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Notice"][];
-                        next?: string;
-                    };
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readNotice: {
+    askOpinion: {
         parameters: {
             query?: never;
             header?: never;
@@ -8929,15 +16666,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskOpinions"];
+            };
+        };
         responses: {
-            /** @description Mark as read */
+            /** @description Ask for opinions, one after the other or all together, each with a limit */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Notice"];
+                    "application/json": components["schemas"]["Mail"];
                 };
             };
             /** @description What went wrong */
@@ -8951,118 +16692,29 @@ export interface operations {
             };
         };
     };
-    health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the last look at the installation found, for administrators */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    examine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Look at the installation now; takes some seconds */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    alerts: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-                state?: "unsettled" | "all";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was done to mails in Alfresco itself against the law or the circuit, newest first, for the mail room, heads of service and administrators */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Alert"][];
-                        next?: string;
-                    };
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    seeAlert: {
+    giveOpinion: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
+                opinion: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveOpinion"];
+            };
+        };
         responses: {
-            /** @description I have seen it and look after it */
+            /** @description Give an opinion that was asked of me, my service, or whom I replace */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Alert"];
+                    "application/json": components["schemas"]["Mail"];
                 };
             };
             /** @description What went wrong */
@@ -9076,12 +16728,13 @@ export interface operations {
             };
         };
     };
-    settleAlert: {
+    withdrawOpinion: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
+                opinion: string;
             };
             cookie?: never;
         };
@@ -9091,13 +16744,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is settled, and how */
+            /** @description An opinion is no longer asked for, and why */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Alert"];
+                    "application/json": components["schemas"]["Mail"];
                 };
             };
             /** @description What went wrong */
@@ -9111,620 +16764,78 @@ export interface operations {
             };
         };
     };
-    failures: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How much has failed for good and waits for an operator, for administrators */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FailureCounts"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    failedJobs: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Jobs out of tries, the newest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FailedJob"][];
-                        next?: string;
-                    };
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    retryJobs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Give all jobs out of tries another round */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Retried"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    retryJob: {
+    askOpinionAgain: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                job: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Give a job out of tries another round */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Retried"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setAside: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Journal entries that a consumer put aside after its last try, the newest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SetAside"][];
-                        next?: string;
-                    };
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    replayEntry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                consumer: string;
-                seq: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Have an entry that was put aside handled again */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SetAside"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    settings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description All current settings, with their versions */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        settings: {
-                            authority: {
-                                name: string;
-                                address: string[];
-                                timeZone: string;
-                                registers: {
-                                    incoming: string;
-                                    outgoing: string;
-                                };
-                                /** Format: email */
-                                dpoEmail?: string;
-                                reopenDays: number;
-                                noticeDays: number;
-                                undoSeconds: number;
-                                /** Format: email */
-                                mailRoomEmail?: string;
-                                handOver?: {
-                                    /** @default [] */
-                                    rounds: string[];
-                                    /**
-                                     * @default {
-                                     *       "amount": 1,
-                                     *       "unit": "workingDays"
-                                     *     }
-                                     */
-                                    escalateAfter: {
-                                        amount: number;
-                                        /** @enum {string} */
-                                        unit: "hours" | "rounds" | "days" | "workingDays" | "months";
-                                    };
-                                };
-                                separation?: {
-                                    /** @default false */
-                                    patchT: boolean;
-                                    /** @default [] */
-                                    foreignCodes: (string | {
-                                        text: string;
-                                        /** @enum {string} */
-                                        symbology?: "Code128" | "Code39" | "Code93" | "ITF" | "EAN13" | "EAN8" | "QRCode" | "DataMatrix" | "PDF417" | "Aztec";
-                                    })[];
-                                    /** @default false */
-                                    keepBlankPages: boolean;
-                                };
-                                leaving?: {
-                                    /** @default 90 */
-                                    batchDays: number;
-                                    /** @default 365 */
-                                    discardedDays: number;
-                                };
-                            };
-                            compartments: {
-                                code: string;
-                                label: string;
-                                legalBasis: string;
-                            }[];
-                            services: {
-                                code: string;
-                                label: string;
-                                /** @enum {string} */
-                                kind: "direction" | "delegation" | "service";
-                                parent?: string;
-                                site?: string;
-                                /** Format: email */
-                                email?: string;
-                                mailboxes?: string[];
-                                /** @default [] */
-                                compartments: string[];
-                                retired?: boolean;
-                                beneficiaries?: boolean;
-                            }[];
-                            trays: {
-                                id: string;
-                                label: string;
-                                service: string;
-                            }[];
-                            types: {
-                                code: string;
-                                label: string;
-                                delay: {
-                                    amount: number;
-                                    /** @enum {string} */
-                                    unit: "days" | "workingDays" | "months";
-                                };
-                                clocks?: string[];
-                                confidentiality: 0 | 1 | 2 | 3 | 4;
-                                compartment?: string;
-                                scheduleRow: string;
-                                keywords: {
-                                    text: string;
-                                    weight: number;
-                                }[];
-                                letThrough?: {
-                                    confidence: number;
-                                    sampleEvery: number;
-                                };
-                            }[];
-                            rules: {
-                                id: string;
-                                label: string;
-                                /** @default true */
-                                enabled: boolean;
-                                when: {
-                                    types?: string[];
-                                    keywords?: string[];
-                                    sites?: string[];
-                                    postcodes?: {
-                                        from: string;
-                                        to: string;
-                                    }[];
-                                };
-                                tray: string;
-                            }[];
-                            calendar: {
-                                weekend: number[];
-                                /** @enum {string} */
-                                territory?: "france" | "alsaceMoselle" | "guadeloupe" | "martinique" | "guyane" | "reunion" | "mayotte" | "saintBarthelemy" | "saintMartin" | "belgium";
-                                /**
-                                 * @description Before `territory`: Good Friday and 26 December count
-                                 * @default false
-                                 */
-                                alsaceMoselle: boolean;
-                                closures: {
-                                    day: string;
-                                    label: string;
-                                }[];
-                            };
-                            clocks: {
-                                code: string;
-                                label: string;
-                                /** @enum {string} */
-                                kind: "treatment" | "registrationReceipt" | "receipt" | "announcement" | "silenceAccepts" | "silenceRefuses" | "documentAccess" | "appeal" | "personalData" | "opinion";
-                                delay: {
-                                    amount: number;
-                                    /** @enum {string} */
-                                    unit: "days" | "workingDays" | "months";
-                                };
-                                /**
-                                 * @default all
-                                 * @enum {string}
-                                 */
-                                channels: "all" | "paper" | "electronic";
-                                /**
-                                 * @default competentReceipt
-                                 * @enum {string}
-                                 */
-                                from: "firstReceipt" | "competentReceipt";
-                                /**
-                                 * @default none
-                                 * @enum {string}
-                                 */
-                                onMissing: "none" | "suspend" | "restart";
-                                /** @default true */
-                                rollsOver: boolean;
-                                /**
-                                 * @default closing
-                                 * @enum {string}
-                                 */
-                                metBy: "registrationReceipt" | "receipt" | "answer" | "closing";
-                                source?: string;
-                            }[];
-                            schedule: {
-                                title: string;
-                                rows: {
-                                    code: string;
-                                    label: string;
-                                    years: number;
-                                    /** @enum {string} */
-                                    trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
-                                    /** @enum {string} */
-                                    finalSort: "D" | "C" | "T";
-                                    source: string;
-                                    agreed?: {
-                                        by: string;
-                                        on: string;
-                                        reference: string;
-                                    };
-                                }[];
-                            };
-                            templates: {
-                                code: string;
-                                label: string;
-                                subject: string;
-                                body: string;
-                            }[];
-                            thesaurus: {
-                                code: string;
-                                label: string;
-                                /**
-                                 * @default subject
-                                 * @enum {string}
-                                 */
-                                scheme: "subject" | "nature";
-                                broader?: string;
-                                /** @default [] */
-                                altLabels: string[];
-                                /** @default [] */
-                                hiddenLabels: string[];
-                                confidentiality?: 0 | 1 | 2 | 3 | 4;
-                                compartment?: string;
-                                /** @default false */
-                                retired: boolean;
-                                replacedBy?: string;
-                            }[];
-                            unscanned: {
-                                code: string;
-                                label: string;
-                                /** @default false */
-                                opened: boolean;
-                                confidentiality: 0 | 1 | 2 | 3 | 4;
-                                delay: {
-                                    amount: number;
-                                    /** @enum {string} */
-                                    unit: "days" | "workingDays" | "months";
-                                };
-                                handOver: {
-                                    amount: number;
-                                    /** @enum {string} */
-                                    unit: "hours" | "rounds" | "days" | "workingDays" | "months";
-                                };
-                                /** @default [] */
-                                asks: ("addressee" | "reference" | "amount" | "time" | "deadline")[];
-                                service?: string;
-                                /** @default true */
-                                slip: boolean;
-                                /** @default false */
-                                commission: boolean;
-                                /** @default false */
-                                toReturn: boolean;
-                                scheduleRow?: string;
-                            }[];
-                            /** @default [] */
-                            sites: {
-                                code: string;
-                                label: string;
-                                /** @default [] */
-                                address: string[];
-                                phone?: string;
-                                /** @default [] */
-                                hours: {
-                                    day: number;
-                                    opens: string;
-                                    closes: string;
-                                }[];
-                                /** @default false */
-                                mailRoom: boolean;
-                                /** @default false */
-                                centralReads: boolean;
-                            }[];
-                            endorsement: {
-                                code: string;
-                                label: string;
-                                scanner?: string;
-                                pattern: string;
-                                places: ("top" | "bottom" | "left" | "right" | "code")[];
-                                /** @default true */
-                                enabled: boolean;
-                            }[];
-                            /** @default [] */
-                            scanners: {
-                                code: string;
-                                label: string;
-                                /** @default true */
-                                enabled: boolean;
-                                site?: string;
-                                folder: string;
-                                /** @default 2000 */
-                                settleMs: number;
-                                /** @default 0 */
-                                batchGapS: number;
-                                dpi?: number;
-                                /** @enum {string} */
-                                colour?: "bw" | "gray" | "colour";
-                                /**
-                                 * @default simplex
-                                 * @enum {string}
-                                 */
-                                mode: "simplex" | "duplex" | "frontsThenBacks";
-                                /**
-                                 * @default post
-                                 * @enum {string}
-                                 */
-                                channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
-                                /**
-                                 * @default automatic
-                                 * @enum {string}
-                                 */
-                                release: "automatic" | "checked";
-                                /** @default false */
-                                announced: boolean;
-                                /**
-                                 * @default normal
-                                 * @enum {string}
-                                 */
-                                lane: "counter" | "normal" | "backlog";
-                                service?: string;
-                                subFolders?: {
-                                    folder: string;
-                                    service: string;
-                                }[];
-                                names?: string;
-                                sidecar?: {
-                                    /** @enum {string} */
-                                    format: "xml" | "csv" | "json";
-                                    name: string;
-                                    /** @default false */
-                                    required: boolean;
-                                    /** @default 120 */
-                                    waitS: number;
-                                    /**
-                                     * @default utf-8
-                                     * @enum {string}
-                                     */
-                                    encoding: "utf-8" | "windows-1252" | "iso-8859-15" | "utf-16le" | "utf-16be";
-                                    /**
-                                     * @default ;
-                                     * @enum {string}
-                                     */
-                                    delimiter: ";" | "," | "\t" | "|";
-                                    /**
-                                     * @default iso
-                                     * @enum {string}
-                                     */
-                                    dates: "iso" | "dmy" | "ymd" | "mdy";
-                                    /** @default {} */
-                                    fields: {
-                                        [key: string]: string;
-                                    };
-                                    rows?: string;
-                                    /** @default {} */
-                                    rowFields: {
-                                        [key: string]: string;
-                                    };
-                                };
-                            }[];
-                        };
-                        versions: {
-                            [key: string]: number;
-                        };
-                    };
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    settingVersions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Published versions of a kind */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SettingVersion"][];
-                    };
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    publishSetting: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
+                id: string;
+                opinion: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PublishSetting"];
+                "application/json": components["schemas"]["AskAgain"];
             };
         };
         responses: {
-            /** @description Publish a new version of a kind */
+            /** @description Ask again for an opinion that was given, withdrawn or whose limit has passed */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SettingVersion"];
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myOpinions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "open" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Opinions asked of me, my services and whom I replace, the next to fall due first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            opinion: components["schemas"]["Opinion"];
+                            question: string;
+                            askedBy: {
+                                id: string;
+                                displayName: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description Day YYYY-MM-DD in the authority's time zone
+                             */
+                            askedOn: string;
+                            mail: components["schemas"]["MailLine"];
+                        }[];
+                        next?: string;
+                    };
                 };
             };
             /** @description What went wrong */
