@@ -3,6 +3,12 @@ import { randomBytes } from 'node:crypto';
 let lastMillisecond = 0;
 let sequence = 0;
 
+/** The smallest id that `newId` could have made at an instant: those from then on are not smaller. */
+export function firstIdAt(instant: Date): string {
+  const time = Math.max(0, instant.getTime()).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
 /** A new UUIDv7 (RFC 9562 §5.7); ids made by one process sort in the order they were made. */
 export function newId(): string {
   const bytes = randomBytes(16);

@@ -1,7 +1,7 @@
 export { StoreError, type StoreErrorCode } from './errors.js';
 export { canonicalJson, type JsonObject, type JsonValue } from './json.js';
 export type { Log } from './log.js';
-export { newId } from './ids.js';
+export { firstIdAt, newId } from './ids.js';
 export { openStore, type Store } from './open-store.js';
 export type { Context, JournalDraft, Tx } from './transaction.js';
 export { migrate, pendingMigrations } from './migrate.js';
@@ -36,7 +36,7 @@ export { currentSettings, publishSetting, settingVersion, type Setting } from '.
 export type { Because, CorrespondentSnapshot, DepositSource, ImportedFacts } from './schema/mail.js';
 export type { Envelope, HandedOver } from './schema/paper.js';
 export type { ArchiveFacts, PageFacts } from './schema/reading.js';
-export type { CorrespondentCard } from './schema/correspondents.js';
+export type { CorrespondentCard, CorrespondentSplitMoved } from './schema/correspondents.js';
 export { foldTrays, mendTrays, readTrays, sweepTrays, trayDifferences, type TrayCounts, type TrayDifference } from './trays/counters.js';
 export type { BulkOutcome, BulkState } from './schema/trays.js';
 export type { LetterKind } from './schema/clocks.js';

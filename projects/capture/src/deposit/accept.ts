@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { usualGrouping, type Channel, type ReadingLane } from '@bannette/domain';
+import { messageId, messageReferences, usualGrouping, type Channel, type ReadingLane } from '@bannette/domain';
 import { conflict, Problem, type DescribedFile } from '@bannette/http';
 import { cameInAt, type House } from '@bannette/house';
 import { newId, type Context, type DeclaredDocument, type DepositSource, type ImportedFacts, type Spooled, type Tx } from '@bannette/store';
@@ -20,6 +20,10 @@ export interface NewDeposit {
   readonly senderName?: string;
   readonly senderAddress?: string;
   readonly senderEmail?: string;
+  /** What an e-mail's head says of itself and of others. */
+  readonly messageId?: string;
+  readonly inReplyTo?: string;
+  readonly references?: string;
   readonly subject?: string;
   readonly receivedAt?: string;
   readonly idempotencyKey?: string;
@@ -110,6 +114,9 @@ async function insert(house: House, context: Context, deposit: NewDeposit, id: s
         sender_name: deposit.senderName ?? null,
         sender_address: deposit.senderAddress ?? null,
         sender_email: deposit.senderEmail ?? null,
+        message_id: messageId(deposit.messageId) ?? null,
+        in_reply_to: messageId(deposit.inReplyTo) ?? null,
+        message_references: [...messageReferences(deposit.references)],
         subject: deposit.subject ?? null,
         received_at: deposit.receivedAt ?? null,
         created_by: context.actor,

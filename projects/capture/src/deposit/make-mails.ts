@@ -52,7 +52,7 @@ export async function makeMail(house: House, tx: Tx, deposit: DepositRow, files:
   const rights = { copies: [], confidentiality: 0 as const, mailRooms: place.mail_rooms ?? undefined };
   await tx.trx
     .insertInto('mail')
-    .values({ ...place, id, entity_id: deposit.entity_id, category: 'incoming', state: 'toQualify', deposit_id: deposit.id, channel: deposit.channel, proposals: JSON.stringify(proposals), read_text: texts.join('\n'), received_at: deposit.received_at, copies: [], confidentiality: 0, readers: [...readersOf(rights)], listers: [...listersOf(rights)] })
+    .values({ ...place, id, entity_id: deposit.entity_id, category: 'incoming', state: 'toQualify', deposit_id: deposit.id, channel: deposit.channel, proposals: JSON.stringify(proposals), read_text: texts.join('\n'), received_at: deposit.received_at, message_id: deposit.message_id, in_reply_to: deposit.in_reply_to, message_references: deposit.message_references, copies: [], confidentiality: 0, readers: [...readersOf(rights)], listers: [...listersOf(rights)] })
     .execute();
   await addDocuments(tx, id, files, 0, settings);
   const batches = await originOf(tx, files);

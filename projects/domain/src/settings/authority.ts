@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chronoFlaw } from '../registers/pattern.js';
 import { handOverSetting } from './hand-over.js';
 
 /** Codes that are read beside our own once the settings declare codes of others. */
@@ -20,6 +21,10 @@ export const authoritySetting = z.object({
   noticeDays: z.int().min(1),
   /** Seconds during which an action can be undone. */
   undoSeconds: z.int().min(0).max(120),
+  /** How affairs are numbered, see `formatChrono`; absent: DOS-2026-00042. */
+  affairPattern: z.string().max(60).refine((pattern) => chronoFlaw(pattern, { perService: false, yearly: true }) === undefined, { error: 'affairPattern' }).optional(),
+  /** Days before a mail in which its duplicates are looked for; 0: nowhere; absent: 365. */
+  duplicateDays: z.int().min(0).max(3650).optional(),
   /** Where the mail room is written to. */
   mailRoomEmail: z.email().optional(),
   handOver: handOverSetting.optional(),

@@ -80,7 +80,7 @@ export const comparisonSchema = z
     text: z.array(difference.extend({ kind: z.enum(['same', 'noise', 'only', 'telling']) })).meta({ description: 'What was read of either, stretch by stretch, of the first pages' }),
   })
   .meta({ id: 'DuplicateComparison' });
-export const decideDuplicateBody = z.object({ other: id, duplicate: z.boolean(), revision: z.int().optional() }).meta({ id: 'DecideDuplicate' });
+export const decideDuplicateBody = z.object({ other: id, duplicate: z.boolean(), reason: z.string().trim().min(1).max(500).optional().meta({ description: 'Why it ends, as its readers will see it' }), revision: z.int().optional() }).meta({ id: 'DecideDuplicate' });
 
 export type AffairLine = z.input<typeof affairLineSchema>;
 export type AffairView = z.input<typeof affairSchema>;

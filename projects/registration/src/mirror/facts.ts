@@ -13,7 +13,7 @@ const facts = z.object({
   entry: z.string().regex(/^\d+:[0-9a-f]{16}$/).optional(),
   /** Digest of all that the node told then. */
   check: z.string(),
-  row: told.pick({ service: true, wanted_service: true, year: true, number: true, postmark_date: true, assignee_name: true, closing_reason: true, route_because: true, due_because: true, let_through: true, declared_trigger: true, deposit_id: true, answer_of: true, node_path: true, created_at: true, unscanned: true, envelope: true, handed_over: true, endorsement: true, endorsement_last: true, endorsed_on: true, scanner: true, box: true, mail_rooms: true, first_received_on: true, first_authority: true, registration_receipt_on: true, receipt_on: true, transmitted_to: true, letter_kind: true, priority: true, for_function: true, kind: true, entry: true, parties: true, fields: true }),
+  row: told.pick({ service: true, wanted_service: true, year: true, number: true, postmark_date: true, assignee_name: true, closing_reason: true, route_because: true, due_because: true, let_through: true, declared_trigger: true, deposit_id: true, answer_of: true, node_path: true, created_at: true, unscanned: true, envelope: true, handed_over: true, endorsement: true, endorsement_last: true, endorsed_on: true, scanner: true, box: true, mail_rooms: true, first_received_on: true, first_authority: true, registration_receipt_on: true, receipt_on: true, transmitted_to: true, letter_kind: true, message_id: true, in_reply_to: true, message_references: true, priority: true, for_function: true, kind: true, entry: true, parties: true, fields: true }),
   /** Warnings of documents that have any, by document. */
   warnings: z.record(z.string(), z.array(z.string())),
   /** How archive copies came about, by document. */
@@ -88,6 +88,7 @@ function described({ name, type, properties }: RepoNode): { [column in keyof Tol
     correspondent: parsed(of(type === Gec.types.outgoing ? props.recipient : props.sender)),
     tray: of(props.tray),
     site: of(props.site),
+    affair_id: of(props.affairId),
     copies: of(props.copyServices) ?? [],
     assignee: of(props.assignee),
     confidentiality: of(props.confidentiality),
@@ -121,6 +122,6 @@ function derived({ properties, createdAt }: RepoNode, { trays, services, registe
   const service = tray?.service ?? services.find(({ code, label }) => [code, label].includes(String(properties[props.treatingService])))?.code ?? null;
   const numbered = readChrono(registers, properties[props.register], properties[props.chrono]);
   const registeredAt = properties[props.registeredAt];
-  const nothing = { wanted_service: null, postmark_date: null, assignee_name: null, closing_reason: null, route_because: null, due_because: null, declared_trigger: null, deposit_id: null, answer_of: null, node_path: null, unscanned: null, envelope: null, handed_over: null, endorsement: null, endorsement_last: null, endorsed_on: null, scanner: null, box: null, mail_rooms: null, first_received_on: null, first_authority: null, registration_receipt_on: null, receipt_on: null, transmitted_to: null, letter_kind: null, priority: null, for_function: null, kind: null, entry: null, parties: null, fields: null };
+  const nothing = { wanted_service: null, postmark_date: null, assignee_name: null, closing_reason: null, route_because: null, due_because: null, declared_trigger: null, deposit_id: null, answer_of: null, node_path: null, unscanned: null, envelope: null, handed_over: null, endorsement: null, endorsement_last: null, endorsed_on: null, scanner: null, box: null, mail_rooms: null, first_received_on: null, first_authority: null, registration_receipt_on: null, receipt_on: null, transmitted_to: null, letter_kind: null, message_id: null, in_reply_to: null, message_references: null, priority: null, for_function: null, kind: null, entry: null, parties: null, fields: null };
   return { ...nothing, service, ...numbered, let_through: false, created_at: typeof registeredAt === 'string' ? registeredAt : (createdAt ?? null) };
 }

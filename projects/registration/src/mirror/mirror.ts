@@ -3,6 +3,7 @@ import { fieldPrefix } from '@bannette/domain';
 import { enqueueMirror, fieldProperties, mailPermissions, mailProperties, nodeTypeOf, type DocumentRow, type House, type MailRow } from '@bannette/house';
 import { StoreError, withAdvisoryLock, type TaskHandler } from '@bannette/store';
 import { sql } from 'kysely';
+import { affairProperties, affairProperty } from './affair.js';
 import { storeDocument, tellNature } from './documents.js';
 import { writeFacts } from './facts.js';
 import { tellForWhom } from './for-whom.js';
@@ -54,7 +55,7 @@ const lastEntry = sql<string | null>`(select seq || ':' || left(encode(hash, 'he
 async function makeFolder(house: House, mail: MailRow, facts: string): Promise<string> {
   const { nodes } = house.repository;
   const settings = await house.settings();
-  const properties = { ...mailProperties(mail, settings, facts), ...(await fieldProperties(house, mail, settings)) };
+  const properties = { ...mailProperties(mail, settings, facts), ...(await fieldProperties(house, mail, settings)), ...(await affairProperties(house.store.db, mail)) };
   const permissions = mailPermissions(house, mail);
   if (mail.node_id) {
     await nodes.setPermissions(mail.node_id, permissions);
@@ -71,10 +72,11 @@ async function makeFolder(house: House, mail: MailRow, facts: string): Promise<s
   return node.id;
 }
 
-/** The last custom field was emptied: its properties, too. */
+/** The last custom field was emptied, or the mail taken out of its affair: the properties are emptied, too. */
 async function emptied(house: House, mail: MailRow, { id, properties }: RepoNode): Promise<void> {
-  const left = Object.keys(properties).filter((name) => name.startsWith(`${fieldPrefix}:`));
-  if (left.length && !Object.keys(mail.fields).length) await house.repository.nodes.update(id, { properties: Object.fromEntries(left.map((name) => [name, null])) });
+  const [noFields, noAffair] = [!Object.keys(mail.fields).length, !mail.affair_id];
+  const left = Object.keys(properties).filter((name) => (noFields && name.startsWith(`${fieldPrefix}:`)) || (noAffair && affairProperty(name)));
+  if (left.length) await house.repository.nodes.update(id, { properties: Object.fromEntries(left.map((name) => [name, null])) });
 }
 
 async function linkAnswer(house: House, mail: MailRow, folderId: string): Promise<void> {

@@ -30,7 +30,9 @@ const clocks = { first_received_on: day.default(null), first_authority: text.def
 const forms = { kind: z.enum(otherKinds).nullable().default(null), entry: z.looseObject({}).nullable().default(null), parties: z.array(correspondent).nullable().default(null), fields: z.record(z.string(), z.unknown()).nullable().default(null) };
 /** How urgent it is, and for whom in its service. */
 const ruled = { priority: z.enum(priorities).nullable().default(null), for_function: z.enum(serviceFunctions).nullable().default(null) };
-const later = Object.keys({ ...ruled, ...paper, ...sites, ...clocks, ...forms }) as readonly ToldColumn[];
+/** What it lies in, and what its e-mail's head says of others. */
+const together = { affair_id: id.default(null), message_id: text.default(null), in_reply_to: text.default(null), message_references: z.array(z.string()).nullable().default(null) };
+const later = Object.keys({ ...together, ...ruled, ...paper, ...sites, ...clocks, ...forms }) as readonly ToldColumn[];
 
 /** What a mail's node tells of its row, column by column: enough to write the row again. */
 export const told = z.object({
@@ -76,6 +78,7 @@ export const told = z.object({
   ...paper,
   ...clocks,
   ...ruled,
+  ...together,
   ...sites,
   ...forms,
 });
@@ -84,7 +87,8 @@ export type ToldColumn = keyof Told;
 export const toldColumns = Object.keys(told.shape) as readonly ToldColumn[];
 
 const none = (value: unknown): boolean => value === '' || value === undefined;
-const holdsNothing = (column: ToldColumn, value: unknown): boolean => (column === 'parties' || column === 'fields') && Object.keys(value ?? {}).length === 0;
+const mayHoldNothing: readonly ToldColumn[] = ['parties', 'fields', 'message_references'];
+const holdsNothing = (column: ToldColumn, value: unknown): boolean => mayHoldNothing.includes(column) && Object.keys(value ?? {}).length === 0;
 
 /** The row as its node tells it: instants as text, and empty words as none, which Alfresco does not keep apart. */
 export function tell(mail: Pick<MailRow, ToldColumn>): Told {

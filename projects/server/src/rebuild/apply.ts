@@ -68,7 +68,8 @@ async function withKnownOthers(tx: Tx, { nodeId, row: told }: Difference & { rea
   const deposit = told.deposit_id ? await tx.trx.selectFrom('deposit').select(['id', 'channel', 'received_at']).where('id', '=', told.deposit_id).executeTakeFirst() : undefined;
   const answered = told.answer_of ? await tx.trx.selectFrom('mail').select('id').where('id', '=', told.answer_of).executeTakeFirst() : undefined;
   const asDeposited = deposit && !nodeId ? { channel: deposit.channel, received_at: told.received_at ?? deposit.received_at } : {};
-  return { ...told, ...asDeposited, deposit_id: deposit?.id ?? null, answer_of: answered?.id ?? null };
+  const affair = told.affair_id ? await tx.trx.selectFrom('affair').select('id').where('id', '=', told.affair_id).executeTakeFirst() : undefined;
+  return { ...told, ...asDeposited, affair_id: affair?.id ?? null, deposit_id: deposit?.id ?? null, answer_of: answered?.id ?? null };
 }
 
 /** A box that mails tell of is made again, open; its number is not given a second time. */
@@ -81,7 +82,7 @@ async function knowBox(tx: Tx, code: string, place: Pick<Told, 'site' | 'mail_ro
 
 const json: readonly string[] = ['correspondent', 'route_because', 'due_because', 'envelope', 'handed_over', 'entry', 'parties', 'fields'];
 /** Columns that are never null: what stands for nothing in them. */
-const nothing: { readonly [column: string]: string } = { parties: '[]', fields: '{}' };
+const nothing: { readonly [column: string]: string } = { parties: '[]', fields: '{}', message_references: '{}' };
 
 async function writeRow(house: House, tx: Tx, { mailId: id, nodeId, version, revision, documents }: Difference, told: Told, before: MailRow | undefined): Promise<MailRow> {
   const secrecy = forRights(told as Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment' | 'mail_rooms'>);

@@ -1,5 +1,5 @@
 import type { RepoNode } from '@bannette/alfresco';
-import { readChrono, type Settings } from '@bannette/domain';
+import { affairRegister, parseChrono, readChrono, usualAffairPattern, type Settings } from '@bannette/domain';
 import type { House } from '@bannette/house';
 import { readMirrored, type Told } from '@bannette/registration';
 import type { CounterDifference } from './plan.js';
@@ -17,6 +17,9 @@ export function highestNumbers(settings: Settings) {
     seeNode: (node: RepoNode): void => {
       const told = readMirrored(node, settings)?.told;
       if (told) see(told);
+      const affair = node.properties['gec:affair'];
+      const filed = typeof affair === 'string' ? parseChrono(settings.authority.affairPattern ?? usualAffairPattern, affair) : undefined;
+      if (filed) see({ register: affairRegister, year: filed.year ?? null, number: filed.number });
       const register = node.properties['gec:register'];
       // Its name is its chrono, whatever became of its properties.
       if (typeof register === 'string') see({ register, ...readChrono(settings.registers, register, node.name) });
@@ -25,6 +28,8 @@ export function highestNumbers(settings: Settings) {
     differences: async (house: House): Promise<CounterDifference[]> => {
       const rows = await house.store.db.selectFrom('mail').select(['register', 'year', (eb) => eb.fn.max('number').as('number')]).where('entity_id', '=', house.entityId).where('number', 'is not', null).groupBy(['register', 'year']).execute();
       rows.forEach(see);
+      const affairs = await house.store.db.selectFrom('affair').select(['register', 'year', (eb) => eb.fn.max('number').as('number')]).where('entity_id', '=', house.entityId).groupBy(['register', 'year']).execute();
+      affairs.forEach(see);
       const counters = await house.store.db.selectFrom('counter').selectAll().where('entity_id', '=', house.entityId).execute();
       const standing = (register: string, year: number): number => counters.find((one) => one.register === register && one.year === year)?.last ?? 0;
       return [...highest.values()].map(({ register, year, number }) => ({ register, year, stands: standing(register, year), seen: number })).filter(({ stands, seen }) => stands < seen);
