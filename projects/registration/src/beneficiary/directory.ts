@@ -1,6 +1,6 @@
 import { filesKnownTo, isDay, keepsBeneficiaries, knows, likenessOf, searchNameOf, wordsOf, type Guard, type Identity, type Likeness, type Person, type Settings } from '@bannette/domain';
 import { conflict, forbidden, invalid, notFound, type Beneficiary, type Call, type Contract } from '@bannette/http';
-import { contextOf, enqueueMirror, knownTo, toBeneficiary, type BeneficiaryRow, type House } from '@bannette/house';
+import { beneficiaryFamily, contextOf, enqueueMirror, knownTo, toBeneficiary, type BeneficiaryRow, type House } from '@bannette/house';
 import { newId, type Database, type Tx } from '@bannette/store';
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
 
@@ -34,7 +34,7 @@ function matches(q: string): (eb: ExpressionBuilder<Database, 'beneficiary'>) =>
 export async function findBeneficiaries(house: House, { query, caller }: Call<Contract['beneficiaries']>): Promise<{ items: Beneficiary[] }> {
   const settings = await house.settings();
   requireDirectory(caller, settings);
-  const rows = await house.store.db.selectFrom('beneficiary').selectAll().where('entity_id', '=', house.entityId).where(knownTo(caller, settings)).where(matches(query.q)).orderBy('search_name').orderBy('id').limit(query.limit).execute();
+  const rows = await house.store.db.selectFrom('beneficiary').selectAll().where('entity_id', '=', house.entityId).where(knownTo(caller, settings)).where('merged_into', 'is', null).where(matches(query.q)).orderBy('search_name').orderBy('id').limit(query.limit).execute();
   return { items: rows.map(toBeneficiary) };
 }
 
@@ -61,6 +61,7 @@ function candidatesFor(db: Kysely<Database>, entityId: string, { name, firstName
     .selectAll()
     .where('entity_id', '=', entityId)
     .where(known)
+    .where('merged_into', 'is', null)
     .where((eb) => eb.or([
       ...(words ? [sql<SqlBool>`to_tsvector('simple', search_name) @@ to_tsquery('simple', ${words})`] : []),
       ...(birthDate ? [eb('birth_date', '=', birthDate)] : []),
@@ -115,20 +116,23 @@ export async function changeBeneficiary(house: House, call: Call<Contract['chang
     requireGuard(call.caller, call.body, settings);
     if (row.revision !== call.body.revision) throw conflict('stale', 'The file has changed since you saw it', { revision: row.revision });
     const changed = await tx.trx.updateTable('beneficiary').set({ ...valuesOf(call.body), revision: row.revision + 1 }).where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();
+    // Those that were joined with it are guarded as it is.
+    const family = (await beneficiaryFamily(tx.trx, row.id)).filter((id) => id !== row.id);
+    if (family.length) await tx.trx.updateTable('beneficiary').set({ service: changed.service, compartment: changed.compartment }).where('id', 'in', family).execute();
     tx.append({ type: 'beneficiary.changed', subjectKind: 'beneficiary', subjectId: row.id, data: { guarded: changed.service !== row.service || changed.compartment !== row.compartment }, personal: { before: identityOf(row), after: identityOf(changed) } });
-    await tellMailsAgain(tx, row.id);
+    await tellMailsAgain(tx, [row.id, ...family]);
     return toBeneficiary(changed);
   });
 }
 
 const identityOf = ({ name, first_name, birth_date, file_number, service, compartment }: BeneficiaryRow) => ({ name, firstName: first_name, birthDate: birth_date, fileNumber: file_number, service, compartment });
 
-async function tellMailsAgain(tx: Tx, beneficiaryId: string): Promise<void> {
+async function tellMailsAgain(tx: Tx, beneficiaries: readonly string[]): Promise<void> {
   const mails = await tx.trx
     .updateTable('mail')
     .set((eb) => ({ desired_version: eb('desired_version', '+', 1) }))
     .where('node_name', 'is not', null)
-    .where('id', 'in', (eb) => eb.selectFrom('document_beneficiary').innerJoin('document', 'document.id', 'document_id').where('beneficiary_id', '=', beneficiaryId).select('mail_id'))
+    .where('id', 'in', (eb) => eb.selectFrom('document_beneficiary').innerJoin('document', 'document.id', 'document_id').where('beneficiary_id', 'in', [...beneficiaries]).select('mail_id'))
     .returning('id')
     .execute();
   for (const { id } of mails) await enqueueMirror(tx, id);

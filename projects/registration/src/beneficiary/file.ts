@@ -1,14 +1,15 @@
 import { may, narrowerOf, type Person, type Settings } from '@bannette/domain';
 import { forbidden, notFound, type Call, type Contract, type FiledDocument } from '@bannette/http';
-import { beneficiariesOf, forRights, knownTo, toBeneficiary, type BeneficiaryRow, type House } from '@bannette/house';
+import { beneficiariesOf, beneficiaryFamily, forRights, knownTo, standingFor, toBeneficiary, type BeneficiaryRow, type House } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import { sql, type SelectQueryBuilder, type SqlBool } from 'kysely';
 
 type Documents = SelectQueryBuilder<Database, 'document' | 'mail', object>;
 
-/** The beneficiary, for who may know of them: to all others there is none. */
+/** The beneficiary, for who may know of them: to all others there is none. One that was joined with another is answered by that one. */
 export async function beneficiaryOf(house: House, person: Person, id: string, settings: Settings): Promise<BeneficiaryRow> {
-  const row = await house.store.db.selectFrom('beneficiary').selectAll().where('id', '=', id).where('entity_id', '=', house.entityId).where(knownTo(person, settings)).executeTakeFirst();
+  const kept = (await standingFor(house.store.db, [id])).get(id);
+  const row = kept && (await house.store.db.selectFrom('beneficiary').selectAll().where('id', '=', kept.id).where('entity_id', '=', house.entityId).where(knownTo(person, settings)).executeTakeFirst());
   if (!row) throw notFound('beneficiary');
   return row;
 }
@@ -23,13 +24,23 @@ function readableDocuments(house: House, person: Person): Documents {
     .where(sql<SqlBool>`mail.readers && ${sql.val([...person.groups])}::text[]`) as unknown as Documents;
 }
 
-const forBeneficiary = (documents: Documents, id: string): Documents => documents.where((eb) => eb.exists(eb.selectFrom('document_beneficiary').select('document_id').whereRef('document_id', '=', 'document.id').where('beneficiary_id', '=', id)));
+async function forBeneficiary(house: House, documents: Documents, id: string): Promise<{ readonly documents: Documents }> {
+  const family = [...(await beneficiaryFamily(house.store.db, id))];
+  return { documents: documents.where((eb) => eb.exists(eb.selectFrom('document_beneficiary').select('document_id').whereRef('document_id', '=', 'document.id').where('beneficiary_id', 'in', family))) };
+}
+
+/** Documents of a beneficiary's file that `person` may read. */
+export async function countDocuments(house: House, person: Person, id: string): Promise<number> {
+  const { documents } = await forBeneficiary(house, readableDocuments(house, person), id);
+  return Number((await documents.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n);
+}
 
 export async function beneficiaryFile(house: House, { params, caller }: Call<Contract['beneficiary']>) {
   const row = await beneficiaryOf(house, caller, params.id, await house.settings());
-  const natures = await forBeneficiary(readableDocuments(house, caller), row.id).select((eb) => ['document.nature', eb.fn.countAll<number>().as('documents')]).groupBy('document.nature').execute();
-  const counted = natures.map(({ nature, documents }) => ({ nature: nature ?? undefined, documents: Number(documents) }));
-  return { beneficiary: toBeneficiary(row), revision: row.revision, documents: counted.reduce((sum, { documents }) => sum + documents, 0), natures: counted };
+  const { documents } = await forBeneficiary(house, readableDocuments(house, caller), row.id);
+  const natures = await documents.select((eb) => ['document.nature', eb.fn.countAll<number>().as('documents')]).groupBy('document.nature').execute();
+  const counted = natures.map(({ nature, documents: n }) => ({ nature: nature ?? undefined, documents: Number(n) }));
+  return { beneficiary: toBeneficiary(row), revision: row.revision, documents: counted.reduce((sum, one) => sum + one.documents, 0), natures: counted };
 }
 
 /** By nature, by beneficiary, or both: two ways into the same documents. */
@@ -37,7 +48,7 @@ export async function filedDocuments(house: House, { query, caller }: Call<Contr
   const settings = await house.settings();
   if (!query.nature && !query.beneficiary) throw forbidden('allDocuments');
   let documents = readableDocuments(house, caller);
-  if (query.beneficiary) documents = forBeneficiary(documents, (await beneficiaryOf(house, caller, query.beneficiary, settings)).id);
+  if (query.beneficiary) ({ documents } = await forBeneficiary(house, documents, (await beneficiaryOf(house, caller, query.beneficiary, settings)).id));
   if (query.nature === 'none') documents = documents.where('document.nature', 'is', null);
   else if (query.nature) documents = documents.where('document.nature', 'in', [...narrowerOf(settings.thesaurus, query.nature), query.nature]);
   if (query.q) documents = documents.where(sql<SqlBool>`concat_ws(' ', mail.chrono, mail.subject, mail.correspondent->>'name') ilike ${`%${query.q.replace(/[\\%_]/g, '\\$&')}%`}`);

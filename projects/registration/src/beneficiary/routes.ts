@@ -4,6 +4,8 @@ import { contextOf, lockMail, requireRevision, requireRight, viewMail, type Hous
 import type { FastifyInstance } from 'fastify';
 import { tellDescribed, writeDescriptions } from './describe.js';
 import { addBeneficiary, alikeBeneficiaries, changeBeneficiary, findBeneficiaries, guardsFor } from './directory.js';
+import { naturesCrossed } from './crossing.js';
+import { beneficiaryMerges, mergeBeneficiaries, previewBeneficiaryMerge, undoBeneficiaryMerge } from './merge.js';
 import { beneficiaryFile, filedDocuments } from './file.js';
 import { identify, unidentifiedPage } from './queue.js';
 
@@ -16,6 +18,11 @@ export function beneficiaryRoutes(house: House, app: FastifyInstance): void {
     addBeneficiary: (call) => addBeneficiary(house, call),
     changeBeneficiary: (call) => changeBeneficiary(house, call),
     beneficiary: (call) => beneficiaryFile(house, call),
+    previewBeneficiaryMerge: (call) => previewBeneficiaryMerge(house, call),
+    mergeBeneficiaries: (call) => mergeBeneficiaries(house, call),
+    beneficiaryMerges: (call) => beneficiaryMerges(house, call),
+    undoBeneficiaryMerge: (call) => undoBeneficiaryMerge(house, call),
+    naturesCrossed: (call) => naturesCrossed(house, call),
     filedDocuments: (call) => filedDocuments(house, call),
     unidentified: (call) => unidentifiedPage(house, call),
     identify: (call) => identify(house, call),
