@@ -91,7 +91,7 @@ function remindOpinions(house: House, { today, settings }: Turn): Promise<boolea
       .where('mail.state', 'in', inTreatment)
       .where('work_reminder.subject_id', 'is', null)
       // One that was asked today with such a short limit has just been told.
-      .where((eb) => eb.or([eb('told_at', 'is', null), eb('told_at', '<', new Date(house.now().getTime() - 43_200_000))]))
+      .where((eb) => eb.or([eb('opinion.told_at', 'is', null), eb('opinion.told_at', '<', new Date(house.now().getTime() - 43_200_000))]))
       .orderBy('opinion.id')
       .limit(atOnce)
       .execute();
