@@ -8424,6 +8424,12 @@ export interface operations {
                     senderAddress?: string;
                     /** Format: email */
                     senderEmail?: string;
+                    /** @description Of an e-mail: its Message-ID */
+                    messageId?: string;
+                    /** @description Of an e-mail: In-Reply-To */
+                    inReplyTo?: string;
+                    /** @description Of an e-mail: References */
+                    references?: string;
                     subject?: string;
                     /**
                      * Format: date
