@@ -1,4 +1,5 @@
 import type { House, Sidecar } from '@bannette/house';
+import { tellFollowers } from './followers.js';
 import { tellLateHandOvers } from './late-hand-overs.js';
 import { Hub } from './live/hub.js';
 import { liveRoutes } from './live/routes.js';
@@ -22,7 +23,7 @@ export function rgpd(house: House, options: MailOptions): Sidecar {
       liveRoutes(house, app, hub);
     },
     tasks: { [mailNoticeTask]: mailNotice(house, options), [spreadNoticeTask]: spreadNotice(house, post), [noticeLetterTask]: writeLetter(house, post) },
-    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellReminders(house), tellOfWork(house), tellOfDelegations()],
+    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellFollowers(), tellReminders(house), tellOfWork(house), tellOfDelegations()],
     start: async () => {
       hub.start();
       return async () => hub.stop();

@@ -27,6 +27,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   { kind: 'retention.dueSoon', usual: 'workspace', required: 'elimination' },
   { kind: 'paper.late', usual: 'workspace' },
   { kind: 'paper.escalated', usual: 'workspace', required: 'handOver' },
+  { kind: 'mail.followed', usual: 'workspace' },
   { kind: 'health.errors', usual: 'workspace' },
 ];
 

@@ -73,6 +73,14 @@ const sound: { readonly [name: string]: { readonly query?: string; readonly body
   identify: { body: { documents: [anId], beneficiaries: [] } },
   filedDocuments: { query: '?nature=FACTURE' },
   describe: { body: { documents: [{ id: anId }] } },
+  pinTrays: { body: { trays: ['mine'] } },
+  findMails: { body: { query: { services: ['ROUTES'] } } },
+  saveTray: { body: { name: 'Mes routes', query: { services: ['ROUTES'] } } },
+  changeTray: { body: { name: 'Mes routes', query: { services: ['ROUTES'] }, revision: 1 } },
+  markMail: { body: { read: true } },
+  lockMail: { body: {} },
+  startBulk: { body: { action: 'take', mails: [{ id: anId }] } },
+  undoBulk: { body: {} },
   publishSetting: { body: { data: [], comment: 'essai', basedOn: 1 } },
 };
 

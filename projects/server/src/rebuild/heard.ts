@@ -110,11 +110,11 @@ const meanings: { readonly [type: string]: Meaning } = {
     forget({ columns } as Hearing, 'due_because', ...(data.assignee ? (['assignee_name'] as const) : []), ...(data.confidentiality === undefined ? [] : (['confidentiality'] as const)));
   },
   'mail.prioritised': ({ columns }, _entry, data) => {
-    Object.assign(columns, { priority: word(data.to), ...('dueDate' in data ? { due_date: word(data.dueDate) } : {}) });
+    Object.assign(columns, { priority: word(data.priority), ...('dueDate' in data ? { due_date: word(data.dueDate) } : {}) });
     forget({ columns } as Hearing, 'due_because');
   },
   'mail.dueMoved': ({ columns }, _entry, data) => {
-    columns.due_date = word(data.to);
+    columns.due_date = word(data.dueDate);
     forget({ columns } as Hearing, 'due_because');
   },
   'mail.reminded': nothing,

@@ -72,13 +72,19 @@ describe('Rights in lists', () => {
       const services = ofService[post] ?? [];
       const elsewhere = name === 'an agent of another service' ? ['routes', 'routes-domaine'] : name === 'a head cleared for child welfare elsewhere' ? ['sud', 'sud-enfance'] : [];
       const own = [...services, ...elsewhere];
-      expect(sorted(items.map(({ id }) => id))).toEqual(sorted(['mine', ...(own.length ? ['late', 'copies'] : []), ...(post === 'mail room' ? ['qualification'] : []), ...own]));
+      const leads = cast[name].groups.includes('__RESPONSABLE');
+      const assigns = leads || cast[name].groups.includes('__SECRETARIAT');
+      expect(sorted(items.map(({ id }) => id))).toEqual(sorted(['mine', 'followed', ...(own.length ? ['unread', 'late', 'today', 'copies', 'signals'] : []), ...(assigns ? ['toAssign'] : []), ...(leads ? ['supervised'] : []), ...(post === 'mail room' ? ['qualification'] : []), ...own]));
       const counts = Object.fromEntries(items.map(({ id, open, late }) => [id, `${open}/${late}`]));
       const whole = services.includes('enfance') ? inTreatment().length : 0;
       const opened = post === 'copied' ? inTreatment().filter((mail) => sight(name, mail) === 'opens').length : 0;
+      const unread = services.includes('enfance') ? inTreatment().filter((mail) => sight(name, mail) === 'opens').length : 0;
       expect(counts).toEqual({
         mine: '0/0',
-        ...(own.length ? { late: `${whole}/${whole}`, copies: `${opened}/${opened}` } : {}),
+        followed: '0/0',
+        ...(own.length ? { unread: `${unread}/${unread}`, late: `${whole}/${whole}`, today: '0/0', copies: `${opened}/${opened}`, signals: '0/0' } : {}),
+        ...(assigns ? { toAssign: `${whole}/${whole}` } : {}),
+        ...(leads ? { supervised: `${whole}/${whole}` } : {}),
         ...(post === 'mail room' ? { qualification: '6/0' } : {}),
         ...Object.fromEntries(own.map((id) => [id, id === 'enfance' ? `${whole}/${whole}` : '0/0'])),
       });

@@ -6,9 +6,10 @@ import { clocks } from './clocks.js';
 import { database, databaseReach } from './database.js';
 import { disk } from './disk.js';
 import { eventBroker } from './events.js';
+import { fields } from './fields.js';
 import { groups } from './groups.js';
 import { journal } from './journal.js';
-import { unappliedMails } from './mails.js';
+import { trayCounts, unappliedMails } from './mails.js';
 import { model } from './model.js';
 import { places } from './places.js';
 import { programs } from './programs.js';
@@ -20,17 +21,18 @@ import { reach, version } from './repository.js';
 import { scanners } from './scanners.js';
 import { schedules } from './schedules.js';
 import { searchIndex } from './search-index.js';
+import { dailyRegister, seal } from './seal.js';
 import { smtp } from './smtp.js';
 import { spool } from './spool.js';
 
 /** Everything that the doctor looks at, in the order of a page: first what the rest needs. */
 export const allChecks: readonly Check[] = [
-  reach, version, model, searchIndex, eventBroker,
+  reach, version, model, fields, searchIndex, eventBroker,
   serviceAccounts, places, groups,
   recordsRoles, recordsEvents, recordsDoor, schedules,
-  databaseReach, database, journal,
-  jobs, journalConsumers, unappliedMails,
-  disk, scanners, spool, programs, antivirus,
+  databaseReach, database, journal, dailyRegister,
+  jobs, journalConsumers, unappliedMails, trayCounts,
+  disk, scanners, spool, programs, antivirus, seal,
   smtp,
   clocks, certificates,
 ];
