@@ -3511,7 +3511,7 @@ export interface components {
             openAlerts: number;
         };
         /** @enum {string} */
-        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "figures" | "unscanned" | "boxes" | "beneficiaries" | "identify" | "correspondents";
+        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "figures" | "unscanned" | "boxes" | "beneficiaries" | "identify" | "correspondents" | "affairs";
         Door: {
             /** @description None: the central mail room */
             site?: string;
