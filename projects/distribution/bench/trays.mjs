@@ -94,7 +94,7 @@ async function compare() {
     deep.set(one, after);
   }
   const bare = async ({ store }) => (await sql`SELECT * FROM mail WHERE entity_id = 'default' AND tray = 'S0-a' AND state IN ('distributed', 'inProgress', 'toSend') ORDER BY coalesce(due_date, 'infinity'::date), id LIMIT 51`.execute(store.db)).rows.length;
-  const find = (query, sort) => async ({ house }) => (await findMails(house, person, { query, sort, limit: 50 })).rows.length;
+  const find = (query, sort) => async ({ house }) => findMails(house, person, { query, sort, limit: 50 }).then(({ rows }) => rows.length, ({ code }) => code);
   const measures = {
     'the bare indexed query': bare,
     'a page of a tray': page('S0-a'),

@@ -120,6 +120,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX mail_waiting_rooms ON mail (entity_id, (coalesce(mail_rooms, ARRAY['${central}'])), (coalesce(due_date, 'infinity'::date)), id) WHERE state IN ('toQualify', 'registered');
     CREATE INDEX mail_alerted_service ON mail (entity_id, service, (coalesce(due_date, 'infinity'::date)), id) WHERE open_alerts > 0;
     CREATE INDEX mail_alerted_assignee ON mail (entity_id, assignee, (coalesce(due_date, 'infinity'::date)), id) WHERE open_alerts > 0;
+    CREATE INDEX mail_chrono_prefix ON mail (chrono text_pattern_ops) WHERE chrono IS NOT NULL;
     CREATE INDEX mail_of_type ON mail (entity_id, type, id);
 
     -- Each place in which a mail is counted: whose tray, which groups may see it there (none named: all whose tray it is), the day it is due.
