@@ -55,7 +55,7 @@ async function fill() {
     const column = (of) => people.map(of);
     await client.query(
       `insert into correspondent (id, entity_id, kind, name, search_name, postcode, city, card, siret, search_keys)
-       select id, 'default', kind, name, search_name, postcode, city, card::jsonb, siret, array_to_tsvector(string_to_array(keys, ' '))
+       select id, 'default', kind, name, search_name, postcode, city, card::jsonb, siret, array_to_tsvector(string_to_array(keys, ' ')) || case when kind = 'individual' then ''::tsvector else array_to_tsvector(array['@*']) end
        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) as one (id, kind, name, search_name, postcode, city, card, siret, keys)`,
       [column(() => newId()), column((one) => one.kind), column((one) => one.name), column((one) => searchNameOf({ name: one.givenName ? `${one.name} ${one.givenName}` : one.name })), column((one) => one.postcode), column((one) => one.town), column((one) => JSON.stringify(one.givenName ? { givenName: one.givenName } : {})), column((one) => one.siret ?? null), column((one) => keysOf([one.name, one.givenName ?? '']).join(' '))],
     );
@@ -65,6 +65,7 @@ async function fill() {
      select gen_random_uuid(), 'default', 'incoming', 'closed', 'post', 'bench', 2026, n, 'B-' || n, 'Objet', 'VOIRIE', one.id, jsonb_build_object('kind', one.kind, 'name', one.name), s, lower(s), array['GROUP_GEC_COURRIER', 'GROUP_GEC_S_' || s], array['GROUP_GEC_COURRIER'], date '2026-01-01'
      from (select id, kind, name, row_number() over (order by id) as n from correspondent tablesample bernoulli (${(100 * mails) / rows}) repeatable (4711)) one, lateral (select case when n % 10 = 0 then 'ROUTES' else 'DGS' end) as service (s)`,
   );
+  await client.query(`update correspondent set search_keys = search_keys || known.keys from (select correspondent_id, array_to_tsvector(array_agg(distinct '@' || reader)) as keys from mail, unnest(readers) as reader group by 1) known where known.correspondent_id = correspondent.id and kind = 'individual'`);
   await client.query(`
     create index correspondent_keys on correspondent using gin (search_keys) where merged_into is null;
     create index correspondent_keyless on correspondent (id) where search_keys is null;

@@ -1,7 +1,7 @@
 import { channels, mailCategories } from '@bannette/domain';
 import { z } from 'zod';
 import { day, id, pageById, pageOf } from '../schemas/common.js';
-import { changeCorrespondentBody, correspondentBody, correspondentCardSchema, correspondentFoundSchema, importOutcomeSchema, pairSchema } from '../schemas/correspondents.js';
+import { changeCorrespondentBody, correspondentBody, correspondentCardSchema, correspondentFoundSchema, importOutcomeSchema, pairSchema, splitCorrespondentBody } from '../schemas/correspondents.js';
 import { mailLineSchema } from '../schemas/mail.js';
 
 const tag = 'correspondents';
@@ -18,11 +18,12 @@ export const correspondentOperations = {
   correspondent: { method: 'GET', path: '/correspondents/{id}', summary: 'All that is known of a correspondent', tag, params, response: correspondentCardSchema },
   changeCorrespondent: { method: 'PUT', path: '/correspondents/{id}', summary: 'Correct what is known; mails keep what was known on their day', tag, params, body: changeCorrespondentBody, response: correspondentCardSchema },
   exchanges: { method: 'GET', path: '/correspondents/{id}/mails', summary: 'All mails with a correspondent that you may open, in every channel and both ways', tag, params, query: pageById.extend({ category: z.enum(mailCategories).optional(), channel: z.enum(channels).optional() }), response: pageOf(mailLineSchema) },
-  addPosition: { method: 'POST', path: '/correspondents/{id}/positions', summary: 'A position that a person holds at an organisation', tag, params, body: z.object({ organisation: id, title: z.string().trim().min(1).max(200), from: day.optional(), until: day.optional() }).meta({ id: 'AddPosition' }), response: correspondentCardSchema },
+  addPosition: { method: 'POST', path: '/correspondents/{id}/positions', summary: 'A position that a person holds at an organisation', tag, params, body: z.object({ organisation: id, title: z.string().trim().min(1).max(200), department: z.string().trim().min(1).max(200).optional(), from: day.optional(), until: day.optional() }).meta({ id: 'AddPosition' }), response: correspondentCardSchema },
   endPosition: { method: 'POST', path: '/correspondents/{id}/positions/{position}/end', summary: 'The day until which it was held', tag, params: z.object({ id, position: id }), body: z.object({ until: day }).meta({ id: 'EndPosition' }), response: correspondentCardSchema },
   previewMerge: { method: 'GET', path: '/correspondents/{id}/merge', summary: 'What two correspondents would be together', tag, params, query: z.object({ other: id }), response: z.object({ kept: correspondentCardSchema, merged: correspondentCardSchema, result: correspondentBody.omit({ references: true }), mails: z.object({ kept: z.int(), merged: z.int() }).meta({ description: 'Those that you may open' }) }) },
   mergeCorrespondents: { method: 'POST', path: '/correspondents/{id}/merge', summary: 'Join another one with it; can be taken back', tag, params, body: z.object({ other: id, revision, otherRevision: revision }).meta({ id: 'MergeCorrespondents' }), response: correspondentCardSchema },
   undoMerge: { method: 'POST', path: '/correspondent-merges/{id}/undo', summary: 'Take a merge back', tag, params, response: correspondentCardSchema },
-  splitCorrespondent: { method: 'POST', path: '/correspondents/{id}/split', summary: 'Part it in two: these mails are of another', tag, params, body: z.object({ mails: z.array(id).min(1).max(500), correspondent: correspondentBody.omit({ references: true }) }).meta({ id: 'SplitCorrespondent' }), status: 201, response: correspondentCardSchema },
+  splitCorrespondent: { method: 'POST', path: '/correspondents/{id}/split', summary: 'Part it in two: these mails, positions and addresses are of another; can be taken back', tag, params, body: splitCorrespondentBody, status: 201, response: correspondentCardSchema },
+  undoSplit: { method: 'POST', path: '/correspondent-splits/{id}/undo', summary: 'Take a split back', tag, params, response: correspondentCardSchema },
   completeAddress: { method: 'GET', path: '/addresses', summary: 'Addresses that begin like this, by the service that is configured', tag, query: z.object({ q: z.string().min(3).max(200) }), response: z.object({ available: z.boolean(), items: z.array(z.object({ line: z.string(), postcode: z.string().optional(), city: z.string().optional() })) }) },
 } as const;

@@ -16,20 +16,39 @@ const shared = {
   phones: z.array(z.string().trim().min(4).max(30)).max(20).default([]),
   preferredChannel: z.enum(channels).optional(),
   emailConsent: z.object({ on: day, how: z.string().trim().min(1).max(200) }).optional().meta({ description: 'Agreed to be written to by e-mail: since when, and how that is known' }),
+  consents: z
+    .array(z.object({ channel: z.enum(channels), on: day, how: z.string().trim().min(1).max(200) }))
+    .max(10)
+    .default([])
+    .refine((all) => new Set(all.map(({ channel }) => channel)).size === all.length, { error: 'twiceTheSame' })
+    .meta({ description: 'Channels by which it agreed to be reached: since when, and how that is known; the one for e-mail stands in `emailConsent` too' }),
   note: z.string().trim().max(2000).optional(),
 };
 const reference = z.object({ system: z.string().trim().min(1).max(60), value: z.string().trim().min(1).max(120), guard: z.string().max(120).optional().meta({ description: 'Group that alone sees it; one of your own' }) });
 export const correspondentBody = z.object({ ...shared, references: z.array(reference).max(20).default([]) }).meta({ id: 'CorrespondentBody' });
 export const changeCorrespondentBody = correspondentBody.extend({ revision: z.int().min(1) }).meta({ id: 'ChangeCorrespondent' });
 
+export const splitCorrespondentBody = z
+  .object({
+    mails: z.array(id).max(500).default([]),
+    positions: z.array(id).max(100).default([]),
+    take: z
+      .object({ revision: z.int().min(1), addresses: z.array(z.int().min(0)).max(10).default([]).meta({ description: 'Their places on the card, from 0' }), emails: z.array(z.string()).max(20).default([]), phones: z.array(z.string()).max(20).default([]) })
+      .optional()
+      .meta({ description: 'What of the card goes to the new one, as the card of this revision has it' }),
+    correspondent: correspondentBody.omit({ references: true }),
+  })
+  .meta({ id: 'SplitCorrespondent' });
+
 export const correspondentCardSchema = z
   .object({
     id,
     revision: z.int(),
     ...shared,
-    positions: z.array(z.object({ id, title: z.string(), from: day.optional(), until: day.optional(), person: named, organisation: named })).meta({ description: 'Positions held, or held there' }),
+    positions: z.array(z.object({ id, title: z.string(), department: z.string().optional(), from: day.optional(), until: day.optional(), person: named, organisation: named })).meta({ description: 'Positions held, or held there' }),
     references: z.array(reference).meta({ description: 'How other systems call it, those that you may see' }),
     merges: z.array(z.object({ id, name: z.string(), by: z.string(), at: instant })).meta({ description: 'Who was joined with it, the last first' }),
+    splits: z.array(z.object({ id, other: named, by: z.string(), at: instant })).meta({ description: 'What was parted from it, the last first' }),
     doubles: z.int().meta({ description: 'Others that may be the same' }),
     actions: z.array(z.enum(['change', 'merge'])),
   })

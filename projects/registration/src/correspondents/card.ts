@@ -44,17 +44,18 @@ export async function familyOf(db: Pick<Kysely<Database>, 'selectFrom'>, id: str
 export async function viewCard(house: House, person: Person, row: CorrespondentRow): Promise<CorrespondentCardView> {
   const { db } = house.store;
   const settings = await house.settings();
-  const [positions, references, merges, pairs] = await Promise.all([
+  const [positions, references, merges, splits, pairs] = await Promise.all([
     db
       .selectFrom('correspondent_position as position')
       .innerJoin('correspondent as person', 'person.id', 'position.person_id')
       .innerJoin('correspondent as organisation', 'organisation.id', 'position.organisation_id')
-      .select(['position.id', 'position.title', 'position.from_day', 'position.until_day', 'person.id as person', 'person.name as person_name', 'organisation.id as organisation', 'organisation.name as organisation_name'])
+      .select(['position.id', 'position.title', 'position.department', 'position.from_day', 'position.until_day', 'person.id as person', 'person.name as person_name', 'organisation.id as organisation', 'organisation.name as organisation_name'])
       .where((eb) => eb.or([eb('position.person_id', '=', row.id), eb('position.organisation_id', '=', row.id)]))
       .orderBy('position.from_day')
       .execute(),
     db.selectFrom('correspondent_reference').select(['system', 'value', 'guard']).where('correspondent_id', '=', row.id).orderBy('system').execute(),
     db.selectFrom('correspondent_merge').innerJoin('correspondent', 'correspondent.id', 'correspondent_merge.merged').select(['correspondent_merge.id', 'correspondent.name', 'correspondent_merge.by', 'correspondent_merge.at']).where('kept', '=', row.id).where('undone_at', 'is', null).orderBy('correspondent_merge.id', 'desc').execute(),
+    db.selectFrom('correspondent_split').innerJoin('correspondent as target', 'target.id', 'correspondent_split.target').select(['correspondent_split.id', 'target.id as other', 'target.name', 'correspondent_split.by', 'correspondent_split.at']).where('source', '=', row.id).where('undone_at', 'is', null).orderBy('correspondent_split.id', 'desc').limit(20).execute(),
     db.selectFrom('correspondent_pair').select(({ fn }) => fn.countAll<number>().as('count')).where((eb) => eb.or([eb('a', '=', row.id), eb('b', '=', row.id)])).where('dismissed_by', 'is', null).executeTakeFirstOrThrow(),
   ]);
   const may = (action: CorrespondentAction): boolean => mayWithCorrespondents(person, action, settings);
@@ -70,10 +71,12 @@ export async function viewCard(house: House, person: Person, row: CorrespondentR
     phones: [...(row.card.phones ?? [])],
     preferredChannel: row.card.preferredChannel,
     emailConsent: row.card.emailConsent,
+    consents: [...(row.card.consents ?? (row.card.emailConsent ? [{ channel: 'email' as const, ...row.card.emailConsent }] : []))],
     note: row.card.note,
-    positions: positions.map(({ id, title, from_day, until_day, person: personId, person_name, organisation, organisation_name }) => ({ id, title, from: from_day ?? undefined, until: until_day ?? undefined, person: { id: personId, name: person_name }, organisation: { id: organisation, name: organisation_name } })),
+    positions: positions.map(({ id, title, department, from_day, until_day, person: personId, person_name, organisation, organisation_name }) => ({ id, title, department: department ?? undefined, from: from_day ?? undefined, until: until_day ?? undefined, person: { id: personId, name: person_name }, organisation: { id: organisation, name: organisation_name } })),
     references: references.filter(({ guard }) => !guard || person.groups.includes(guard)).map(({ system, value, guard }) => ({ system, value, guard: guard ?? undefined })),
     merges: may('merge') ? merges.map(({ id, name, by, at }) => ({ id, name, by, at: at.toISOString() })) : [],
+    splits: may('merge') ? splits.map(({ id, other, name, by, at }) => ({ id, other: { id: other, name }, by, at: at.toISOString() })) : [],
     doubles: may('merge') ? Number(pairs.count) : 0,
     actions: (['change', 'merge'] as const).filter(may),
   };

@@ -52,8 +52,10 @@ export function check({ siret, addresses, kind }: Pick<CorrespondentBody, 'siret
 
 /** The first address and e-mail address stand in columns of their own, for lists and for what is proposed at registration. */
 export function columnsOf(body: Omit<CorrespondentBody, 'references'>) {
-  const { kind, name, givenName, siret, addresses, emails, phones, preferredChannel, emailConsent, note } = body;
-  const card: CorrespondentCard = { givenName, addresses, emails, phones, preferredChannel, emailConsent, note };
+  const { kind, name, givenName, siret, addresses, emails, phones, preferredChannel, consents, note } = body;
+  const byEmail = consents.find(({ channel }) => channel === 'email');
+  const emailConsent = byEmail ? { on: byEmail.on, how: byEmail.how } : consents.length ? undefined : body.emailConsent;
+  const card: CorrespondentCard = { givenName, addresses, emails, phones, preferredChannel, emailConsent, ...(consents.length ? { consents } : {}), note };
   const [first] = addresses;
   const whole = kind === 'individual' && givenName ? `${name} ${givenName}` : name;
   return { kind, name, search_name: searchNameOf({ name: whole }), siret: siret?.replace(/\s/g, '') ?? null, card: JSON.stringify(card), address: first?.lines.join('\n') || null, postcode: first?.postcode ?? null, city: first?.city ?? null, email: emails[0] ?? null };

@@ -1,8 +1,8 @@
-import type { CorrespondentCard, Database, Tx } from '@bannette/store';
+import type { Database, Tx } from '@bannette/store';
 import { sql, type Selectable } from 'kysely';
 import type { House } from '@bannette/house';
 import { searchNameOf } from '@bannette/domain';
-import { keysOf } from './keys.js';
+import { keysOf, knownToAll } from './keys.js';
 
 export type CorrespondentRow = Selectable<Database['correspondent']>;
 
@@ -14,15 +14,17 @@ export const pairTask = 'correspondent.pairs';
 
 const rowsAtOnce = 500;
 
-/** Keys of a correspondent, as a value to write: its names, its e-mail addresses and its town. */
-export function keysValue(name: string, card: CorrespondentCard): ReturnType<typeof sql<string>> {
-  return sql<string>`array_to_tsvector(${sql.val([...keysOf([name, card.givenName ?? '', ...(card.emails ?? [])])])}::text[])`;
+/** Keys of a correspondent, as a value to write: its names, its e-mail addresses, and who may know of it. */
+export function keysValue({ id, kind, name, card }: Pick<CorrespondentRow, 'id' | 'kind' | 'name' | 'card'>): ReturnType<typeof sql<string>> {
+  const keys = sql`array_to_tsvector(${sql.val([...keysOf([name, card.givenName ?? '', ...(card.emails ?? [])]), ...(kind === 'individual' ? [] : [knownToAll])])}::text[])`;
+  // Added to by the database with every mail that others may read.
+  return kind === 'individual' ? sql<string>`${keys} || array_to_tsvector(array(select distinct '@' || reader from mail, unnest(readers) as reader where correspondent_id = ${id}))` : sql<string>`${keys}`;
 }
 
 /** After a change of what it is found by: it is indexed in the same transaction, and looked at for doubles by a job. */
 export async function indexed(tx: Tx, id: string): Promise<void> {
-  const row = await tx.trx.selectFrom('correspondent').select(['name', 'card']).where('id', '=', id).executeTakeFirstOrThrow();
-  await tx.trx.updateTable('correspondent').set({ search_keys: keysValue(row.name, row.card) }).where('id', '=', id).execute();
+  const row = await tx.trx.selectFrom('correspondent').select(['id', 'kind', 'name', 'card']).where('id', '=', id).executeTakeFirstOrThrow();
+  await tx.trx.updateTable('correspondent').set({ search_keys: keysValue(row) }).where('id', '=', id).execute();
   await tx.enqueue(pairTask, { id }, { key: `${pairTask}:${id}`, priority: 5 });
 }
 
@@ -32,7 +34,7 @@ export async function indexOlder(house: House): Promise<void> {
     const rows = await house.store.db.selectFrom('correspondent').select(['id', 'kind', 'name', 'card']).where('search_keys', 'is', null).limit(rowsAtOnce).execute();
     if (!rows.length) return;
     await house.store.transaction({ entityId: house.entityId, actor: 'system' }, async (tx) => {
-      for (const { id, kind, name, card } of rows) await tx.trx.updateTable('correspondent').set({ search_keys: keysValue(name, card), search_name: searchNameOf({ name: wholeName({ kind, name, card }) }) }).where('id', '=', id).where('search_keys', 'is', null).execute();
+      for (const row of rows) await tx.trx.updateTable('correspondent').set({ search_keys: keysValue(row), search_name: searchNameOf({ name: wholeName(row) }) }).where('id', '=', row.id).where('search_keys', 'is', null).execute();
     });
   }
 }

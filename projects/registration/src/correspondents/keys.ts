@@ -9,42 +9,48 @@ export function soundsOf(word: string): readonly string[] {
   return [`~${sonnex(word).replace(/E/g, 'e')}`, `^${fonem(word)}`];
 }
 
-/** What a correspondent is found by: words of its names as they are, how they sound, and how any two of them begin. */
+/** What a correspondent is found by: words of its names as they are, how they begin, and how they sound. */
 export function keysOf(texts: readonly string[]): readonly string[] {
   const words = [...new Set(texts.flatMap((text) => wordsOf(text)))].map((word) => word.slice(0, 60));
-  return [...new Set([...words.flatMap((word) => [word, ...soundsOf(word)]), ...beginningsOf(words)])];
+  return [...new Set(words.flatMap((word) => [word, ...beginningsOf(word), ...soundsOf(word)]))];
 }
 
-/** Of more words than these the beginnings are not paired. */
-const mostPaired = 8;
-const pairOf = (a: string, b: string, letters: number): string => `=${[a.slice(0, letters), b.slice(0, letters)].sort().join('.')}`;
+/** Beginnings of so many letters are keys of their own: a prefix would join thousands of keys at every letter that is typed. */
+const shortest = 2;
+const longest = 6;
+const beginningsOf = (word: string): string[] => Array.from({ length: Math.max(0, Math.min(longest, word.length) - shortest + 1) }, (_, at) => `<${word.slice(0, shortest + at)}`);
+
+const begun = (word: string): string => quoted(`<${word.slice(0, longest)}`);
+
+/** A question to the keys, and the words that no key answers whole: a name has to have ones that begin so. */
+export interface Typed {
+  readonly query: string;
+  readonly begin: readonly string[];
+}
+
+/** Every typed word begins one of the name's. */
+export function begunBy(words: readonly string[]): Typed | undefined {
+  const keyed = words.filter((word) => word.length >= shortest);
+  return keyed.length ? { query: keyed.map(begun).join(' & '), begin: words.filter((word) => word.length < shortest || word.length > longest) } : undefined;
+}
 
 /**
- * How any two of the words begin, by two and by three letters. Two short beginnings are on far too many cards each, and on
- * few together: kept as one key, they needn't be joined while somebody types.
+ * Every typed word of three letters or more is one of the name's, or sounds like one; shorter ones begin one.
+ *
+ * @param unfinished the last word is only begun: sounds say nothing of it yet
  */
-function beginningsOf(all: readonly string[]): readonly string[] {
-  const words = all.slice(0, mostPaired);
-  return words.flatMap((a, at) => words.slice(at + 1).flatMap((b) => [2, 3].flatMap((letters) => (Math.min(a.length, b.length) >= letters ? [pairOf(a, b, letters)] : []))));
+export function soundingLike(words: readonly string[], unfinished: boolean): Typed | undefined {
+  const whole = (word: string, at: number): boolean => word.length > 2 && !(unfinished && at === words.length - 1);
+  if (!words.some(whole)) return undefined;
+  const query = words.flatMap((word, at) => (whole(word, at) ? [`(${[word, ...soundsOf(word)].map(quoted).join(' | ')})`] : word.length >= shortest ? [begun(word)] : []));
+  return { query: query.join(' & '), begin: words.filter((word, at) => !whole(word, at) && (word.length < shortest || word.length > longest)) };
 }
 
-/** The key of how the two longest of the typed words begin; undefined when there are no two of two letters at least. */
-export function pairTyped(words: readonly string[]): string | undefined {
-  const [a = '', b = ''] = [...words].sort((one, other) => other.length - one.length);
-  return b.length < 2 ? undefined : quoted(pairOf(a, b, b.length < 3 ? 2 : 3));
-}
+/** Key of those whom everybody may know of: organisations. */
+export const knownToAll = '@*';
 
-/** Every typed word of three letters or more as it is or sounds; undefined when none is. Sounds say nothing of a word that is not typed to its end. */
-export function soundTyped(words: readonly string[]): string | undefined {
-  const long = words.filter((word) => word.length > 2);
-  return long.length ? long.map((word) => `(${[word, ...soundsOf(word)].map(quoted).join(' | ')})`).join(' & ') : undefined;
-}
-
-/** The same, but the last word is only begun and is not asked for. */
-export const soundBegun = (words: readonly string[]): string | undefined => soundTyped(words.slice(0, -1));
-
-/** Words that begin so. */
-export const beginTyped = (word: string): string => `${quoted(word)}:*`;
+/** Those whom members of these groups may know of, by a mail that these may read. */
+export const knownTo = (groups: readonly string[]): string => `(${[knownToAll, ...groups.map((group) => `@${group}`)].map(quoted).join(' | ')})`;
 
 /** Each typed word, as its beginning or as it sounds; short ones as their beginning only. Undefined when nothing was typed. */
 export function keyQuery(typed: string): string | undefined {

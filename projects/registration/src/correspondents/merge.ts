@@ -21,6 +21,7 @@ export function together(kept: CorrespondentCardView, merged: CorrespondentCardV
     phones: union(kept.phones, merged.phones).slice(0, 20),
     preferredChannel: kept.preferredChannel ?? merged.preferredChannel,
     emailConsent: kept.emailConsent ?? merged.emailConsent,
+    consents: [...kept.consents, ...merged.consents.filter(({ channel }) => !kept.consents.some((one) => one.channel === channel))],
     note: [kept.note, merged.note].filter(Boolean).join('\n').slice(0, 2000) || undefined,
   };
 }

@@ -6,13 +6,13 @@ import { findCorrespondent, requireAction, viewCard } from './card.js';
 /** Who holds which position where, and when. */
 export async function addPosition(house: House, call: Call<Contract['addPosition']>): Promise<CorrespondentCardView> {
   await requireAction(house, call.caller, 'change');
-  const { title, from, until, organisation } = call.body;
+  const { title, department, from, until, organisation } = call.body;
   const person = await findCorrespondent(house, call.caller, call.params.id);
   const where = await findCorrespondent(house, call.caller, organisation);
   if (person.id === where.id || where.kind === 'individual') throw invalid('notAnOrganisation', 'A position is held at an organisation', {});
   if (from && until && until < from) throw invalid('untilBeforeFrom', `${until} is before ${from}`, { day: from });
   await house.store.transaction(contextOf(house, call), async (tx) => {
-    await tx.trx.insertInto('correspondent_position').values({ id: newId(), person_id: person.id, organisation_id: where.id, title, from_day: from ?? null, until_day: until ?? null }).execute();
+    await tx.trx.insertInto('correspondent_position').values({ id: newId(), person_id: person.id, organisation_id: where.id, title, department: department ?? null, from_day: from ?? null, until_day: until ?? null }).execute();
     tx.append({ type: 'correspondent.positioned', subjectKind: 'correspondent', subjectId: person.id, data: { organisation: where.id }, personal: { title } });
   });
   return viewCard(house, call.caller, person);

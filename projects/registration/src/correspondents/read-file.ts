@@ -40,7 +40,7 @@ function lineOf(line: number, row: Record<string, string | undefined>): ReadLine
   const address: PostalAddress = { lines: [said('address2'), said('address')].flatMap((one) => one?.slice(0, 38) ?? []), postcode: said('postcode'), city: said('city')?.slice(0, 32), country: said('country') };
   const emails = (said('email') ?? '').split(/[,; ]+/).filter(Boolean);
   if (emails.some((email) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))) return { line, flaw: 'email' };
-  return { line, correspondent: { kind, name: name.slice(0, 200), givenName: said('givenName')?.slice(0, 100), siret: said('siret'), addresses: address.lines.length || address.city || address.postcode ? [address] : [], emails, phones: (said('phone') ?? '').split(/[;/]/).map((one) => one.trim()).filter(Boolean) } };
+  return { line, correspondent: { kind, name: name.slice(0, 200), givenName: said('givenName')?.slice(0, 100), siret: said('siret'), addresses: address.lines.length || address.city || address.postcode ? [address] : [], emails, phones: (said('phone') ?? '').split(/[;/]/).map((one) => one.trim()).filter(Boolean), consents: [] } };
 }
 
 const kindWords: { readonly [word: string]: CorrespondentKind } = { particulier: 'individual', personne: 'individual', usager: 'individual', entreprise: 'company', societe: 'company', association: 'association', administration: 'administration', collectivite: 'administration', mairie: 'administration', elu: 'elected', interne: 'internal' };
@@ -98,5 +98,5 @@ function cardOf(line: number, properties: readonly Property[]): ReadLine {
     const [, extended, street, city, , postcode, country] = parts(value);
     return { lines: [extended, street].flatMap((one) => one?.slice(0, 38) || []), postcode: postcode || undefined, city: city?.slice(0, 32) || undefined, country: country || undefined };
   });
-  return { line, correspondent: { kind: isPerson ? 'individual' : 'company', name, givenName: isPerson && given ? given.slice(0, 100) : undefined, addresses, emails: all('EMAIL').map(unescaped).filter((one) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(one)), phones: all('TEL').map((one) => unescaped(one).replace(/^tel:/i, '')) } };
+  return { line, correspondent: { kind: isPerson ? 'individual' : 'company', name, givenName: isPerson && given ? given.slice(0, 100) : undefined, addresses, emails: all('EMAIL').map(unescaped).filter((one) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(one)), phones: all('TEL').map((one) => unescaped(one).replace(/^tel:/i, '')), consents: [] } };
 }

@@ -4,12 +4,13 @@ import type { FastifyInstance } from 'fastify';
 import { completeAddress } from './addresses.js';
 import { findCorrespondent, requireAction, viewCard } from './card.js';
 import { addCorrespondent, changeCorrespondent } from './change.js';
-import { exchangesOf, splitCorrespondent } from './exchanges.js';
+import { exchangesOf } from './exchanges.js';
 import { importCorrespondents } from './import.js';
 import { mergeCorrespondents, previewMerge, undoMerge } from './merge.js';
 import { dismissPair, listPairs } from './pairs.js';
 import { addPosition, endPosition } from './positions.js';
 import { searchCorrespondents } from './search.js';
+import { splitCorrespondent, undoSplit } from './split.js';
 
 export interface CorrespondentOptions {
   /** Service that completes addresses. */
@@ -43,6 +44,7 @@ export function correspondentRoutes(house: House, app: FastifyInstance, { addres
     mergeCorrespondents: (call) => mergeCorrespondents(house, call),
     undoMerge: (call) => undoMerge(house, call),
     splitCorrespondent: (call) => splitCorrespondent(house, call),
+    undoSplit: (call) => undoSplit(house, call),
     importCorrespondents: (call) => importCorrespondents(house, call),
     completeAddress: (call) => completeAddress(house, addressUrl, call),
   });

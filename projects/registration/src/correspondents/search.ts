@@ -4,12 +4,10 @@ import type { House } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { CorrespondentRow } from './index-keys.js';
-import { beginTyped, pairTyped, soundBegun, soundsOf, soundTyped } from './keys.js';
+import { begunBy, knownTo, soundingLike, soundsOf, type Typed } from './keys.js';
 
 /** So many are narrowed to before they are ranked. */
 const candidates = 200;
-/** A word that is shorter is on too many cards to be looked for anywhere else than at the beginning of a name. */
-const wordFrom = 4;
 /** Words beyond these are not turned round. */
 const mostTurned = 3;
 
@@ -41,30 +39,28 @@ export async function searchCorrespondents(house: House, person: Person, typed: 
 
 type Step = (house: House, person: Person, words: readonly string[], limit: number) => Promise<CorrespondentRow[]>;
 
+/** Letter by letter, not as a language sorts: the index is in no other order. */
+const inOrderOfIndex = sql`search_name using ~<~`;
+
 /** Names that begin with what was typed, in whatever order: names are kept in one. */
 const namesThatBegin: Step = async (house, person, words, limit) => {
+  // Of most of them a service may not know: it asks the keys, among which is who may.
+  if (!seesAllPersons(person)) return [];
   const rows: CorrespondentRow[] = [];
   for (const beginning of ordersOf(words).map((order) => order.join(' '))) {
     if (rows.length >= limit) break;
-    rows.push(...(await known(house, person).where('search_name', 'like', `${beginning}%`).orderBy('search_name').limit(limit).execute()));
+    rows.push(...(await known(house, person).where('search_name', 'like', `${beginning}%`).orderBy(inOrderOfIndex).limit(limit).execute()));
   }
   return rows;
 };
 
 /** Every word begins one of the name's. */
-const wordsThatBegin: Step = async (house, person, words) => {
-  const [word = ''] = words;
-  if (words.length === 1) return word.length < wordFrom ? [] : byKeys(house, person, beginTyped(word));
-  const pair = pairTyped(words);
-  return pair ? byKeys(house, person, pair, words) : [];
-};
+const wordsThatBegin: Step = async (house, person, words) => byKeys(house, person, begunBy(words));
 
 /** Words that sound so; the last one may be begun only. */
 const wordsThatSound: Step = async (house, person, words, limit) => {
-  const whole = soundTyped(words);
-  const rows = whole ? await byKeys(house, person, whole, words.filter((word) => word.length < 3)) : [];
-  const begun = soundBegun(words);
-  return begun && rows.length < limit ? [...rows, ...(await byKeys(house, person, begun, [...words.slice(-1), ...words.filter((word) => word.length < 3)]))] : rows;
+  const rows = await byKeys(house, person, soundingLike(words, false));
+  return rows.length < limit && words.length > 1 ? [...rows, ...(await byKeys(house, person, soundingLike(words, true)))] : rows;
 };
 
 const steps: readonly Step[] = [namesThatBegin, wordsThatBegin, wordsThatSound];
@@ -82,10 +78,10 @@ function known(house: House, person: Person) {
   return house.store.db.selectFrom('correspondent').selectAll('correspondent').where('correspondent.entity_id', '=', house.entityId).where('correspondent.merged_into', 'is', null).where(visibleTo(person));
 }
 
-/** Those with all of the keys, whose name has words that begin so. */
-async function byKeys(house: House, person: Person, query: string, begun: readonly string[] = []): Promise<CorrespondentRow[]> {
-  let rows = known(house, person).where(sql<SqlBool>`search_keys @@ ${query}::tsquery`);
-  for (const word of begun) rows = rows.where(sql<SqlBool>`' ' || search_name like ${`% ${word}%`}`);
+async function byKeys(house: House, person: Person, typed: Typed | undefined): Promise<CorrespondentRow[]> {
+  if (!typed) return [];
+  let rows = known(house, person).where(sql<SqlBool>`search_keys @@ ${seesAllPersons(person) ? typed.query : `${typed.query} & ${knownTo(person.groups)}`}::tsquery`);
+  for (const word of typed.begin) rows = rows.where(sql<SqlBool>`' ' || search_name like ${`% ${word}%`}`);
   return rows.limit(candidates).execute();
 }
 

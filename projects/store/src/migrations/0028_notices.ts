@@ -53,8 +53,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     ALTER TABLE correspondent_position ADD COLUMN department text;
     CREATE INDEX correspondent_reference_value ON correspondent_reference (entity_id, value);
-    -- Keyed anew by whoever starts next, some at a time: how any two words begin is a key now.
+    -- Keyed anew by whoever starts next, some at a time: how words begin is a key now, and who may know of whom.
     UPDATE correspondent SET search_keys = NULL WHERE search_keys IS NOT NULL;
+    -- Who may know of a private person by a mail of theirs: never fewer groups than may, so that a search asks few for the proof.
+    CREATE FUNCTION correspondent_known_to() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE known tsvector;
+      BEGIN
+        IF NEW.correspondent_id IS NULL THEN RETURN NULL; END IF;
+        known := array_to_tsvector(ARRAY(SELECT '@' || reader FROM unnest(NEW.readers) AS reader));
+        UPDATE correspondent SET search_keys = search_keys || known
+          WHERE id = NEW.correspondent_id AND kind = 'individual' AND search_keys IS NOT NULL AND NOT tsvector_to_array(search_keys) @> tsvector_to_array(known);
+        RETURN NULL;
+      END $$;
+    CREATE TRIGGER mail_correspondent_known AFTER INSERT OR UPDATE OF correspondent_id, readers ON mail FOR EACH ROW EXECUTE FUNCTION correspondent_known_to();
 
     CREATE TABLE correspondent_split (
       id uuid PRIMARY KEY,

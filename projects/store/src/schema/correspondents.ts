@@ -10,6 +10,8 @@ export interface CorrespondentCard {
   readonly preferredChannel?: Channel;
   /** Agreed to be written to by e-mail: since when, and how that is known (CRPA L112-15 asks for it first). */
   readonly emailConsent?: { readonly on: string; readonly how: string };
+  /** Agreed to be reached by these channels; the one for e-mail stands in `emailConsent` too. */
+  readonly consents?: readonly { readonly channel: Channel; readonly on: string; readonly how: string }[];
   readonly note?: string;
 }
 

@@ -10,6 +10,7 @@ import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import { correspondentKinds } from '@bannette/domain';
 import { firstValueFrom } from 'rxjs';
+import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
 import { bodyOf, emptyAddress, valuesOf } from './card-form.js';
 import { CorrespondentsApi, type Card, type Completion } from './correspondents-api.js';
@@ -45,12 +46,18 @@ export class CardDialog {
   protected readonly values = valuesOf(this.data.card);
   protected readonly kinds = correspondentKinds;
   protected readonly writable = ['post', 'email', 'portal', 'phone'] as const;
+  protected readonly today = inject(SessionStore).today();
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
   protected readonly proposals = signal<Completion['items']>([]);
   protected readonly completing = signal(-1);
   private typing?: ReturnType<typeof setTimeout>;
   private completes = true;
+
+  /** A channel that there is no agreement for yet; e-mail first, which the law asks it for. */
+  protected freeChannel(): string | undefined {
+    return (['email', 'phone', 'portal', 'post'] as const).find((channel) => !this.values.consents.some((one) => one.channel === channel));
+  }
 
   protected isPerson(): boolean {
     return this.values.kind === 'individual' || this.values.kind === 'elected';

@@ -10,8 +10,7 @@ export interface CardValues {
   emails: string;
   phones: string;
   preferredChannel: string;
-  consentOn: string;
-  consentHow: string;
+  consents: { channel: string; on: string; how: string }[];
   note: string;
   references: { system: string; value: string; guard?: string }[];
 }
@@ -28,8 +27,7 @@ export function valuesOf(card: Card | undefined): CardValues {
     emails: (card?.emails ?? []).join('\n'),
     phones: (card?.phones ?? []).join('\n'),
     preferredChannel: card?.preferredChannel ?? '',
-    consentOn: card?.emailConsent?.on ?? '',
-    consentHow: card?.emailConsent?.how ?? '',
+    consents: (card?.consents ?? []).map((one) => ({ ...one })),
     note: card?.note ?? '',
     references: (card?.references ?? []).map((one) => ({ ...one })),
   };
@@ -49,7 +47,7 @@ export function bodyOf(values: CardValues): object {
     emails: lines(values.emails),
     phones: lines(values.phones),
     preferredChannel: said(values.preferredChannel),
-    emailConsent: values.consentOn && said(values.consentHow) ? { on: values.consentOn, how: values.consentHow.trim() } : undefined,
+    consents: values.consents.filter(({ channel, on, how }) => channel && on && how.trim()).map((one) => ({ ...one, how: one.how.trim() })),
     note: said(values.note),
     references: values.references.filter(({ system, value }) => system.trim() && value.trim()),
   };

@@ -16,13 +16,14 @@ import { Pages, type Awaited } from '../list/pages.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
 import { CorrespondentsApi, type Card } from './correspondents-api.js';
+import { Positions } from './positions.js';
 
 type Address = Card['addresses'] extends readonly (infer A)[] | undefined ? A : never;
 
 /** All that is known of a correspondent, and all mails with it that I may open, in every channel and both ways. */
 @Component({
   selector: 'bn-correspondent-page',
-  imports: [MatButton, MatIcon, PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [MatButton, MatIcon, PlacePipe, Positions, RouterLink, TranslatePipe, Wait],
   templateUrl: './correspondent.page.html',
   styles: `
     .both { display: flex; flex: 1; min-height: 0; }
@@ -90,10 +91,6 @@ export class CorrespondentPage implements Awaited {
     return flaw ? this.words.text(`CORRESPONDENT.FLAW.address_${flaw}`) : '';
   }
 
-  protected spanOf({ from, until }: Card['positions'][number]): string {
-    return [from && this.words.text('CORRESPONDENT.FROM', { day: this.words.fullDay(from) }), until && this.words.text('CORRESPONDENT.UNTIL', { day: this.words.fullDay(until) })].filter(Boolean).join(' ');
-  }
-
   protected async change(card: Card): Promise<void> {
     const { CardDialog } = await import('./card-dialog.js');
     const submit = (body: object): Promise<Card> => firstValueFrom(this.api.change(card.id, { ...body, revision: card.revision }));
@@ -101,11 +98,26 @@ export class CorrespondentPage implements Awaited {
     if (changed) this.card.set(changed);
   }
 
-  protected async undoMerge(merge: string): Promise<void> {
+  /** What was parted is shown at the card that it came from, with the way back. */
+  protected async split(card: Card): Promise<void> {
+    const { SplitDialog } = await import('./split-dialog.js');
+    const parted = (await firstValueFrom(this.dialog.open(SplitDialog, { ...ourDialog, width: '860px', maxWidth: '95vw', data: { card } }).afterClosed())) as Card | undefined;
+    if (parted) await this.trying(() => firstValueFrom(this.api.card(card.id)));
+  }
+
+  protected undoMerge(merge: string): Promise<void> {
+    return this.trying(() => firstValueFrom(this.api.undoMerge(merge)));
+  }
+
+  protected undoSplit(split: string): Promise<void> {
+    return this.trying(() => firstValueFrom(this.api.undoSplit(split)));
+  }
+
+  private async trying(work: () => Promise<Card>): Promise<void> {
+    this.said.set('');
     try {
-      this.card.set(await firstValueFrom(this.api.undoMerge(merge)));
+      this.card.set(await work());
       await this.pages().load();
-      this.said.set('');
     } catch (error) {
       this.said.set(this.words.problem(error));
     }

@@ -31,6 +31,7 @@ export class CorrespondentsApi {
   merge = (id: string, body: object) => this.ask<Card>('POST', `/correspondents/${id}/merge`, body);
   undoMerge = (merge: string) => this.ask<Card>('POST', `/correspondent-merges/${merge}/undo`, {});
   split = (id: string, body: object) => this.ask<Card>('POST', `/correspondents/${id}/split`, body);
+  undoSplit = (split: string) => this.ask<Card>('POST', `/correspondent-splits/${split}/undo`, {});
   addPosition = (id: string, body: object) => this.ask<Card>('POST', `/correspondents/${id}/positions`, body);
   endPosition = (id: string, position: string, until: string) => this.ask<Card>('POST', `/correspondents/${id}/positions/${position}/end`, { until });
   importFile = (body: { readonly format: 'csv' | 'vcard'; readonly text: string; readonly dryRun: boolean }) => this.ask<Imported>('POST', '/correspondents/import', body);
