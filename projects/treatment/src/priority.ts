@@ -14,7 +14,7 @@ export async function prioritise(house: House, call: Call<Contract['prioritise']
       if (from === priority) throw conflict('samePriority', 'It has this priority', { priority });
       const due = mail.due_date ? treatmentDue({ ...mail, priority }, settings, (await clockFactsOf(tx.trx, mail, settings)).facts) : undefined;
       const moved = due ? { due_date: due.day, due_because: JSON.stringify(due.because) } : {};
-      return { set: { priority, ...moved }, entry: { type: 'mail.prioritised', data: { from, to: priority, ...(due ? { dueDate: due.day, ...(mail.due_date && mail.due_date !== due.day ? { dueBefore: mail.due_date } : {}) } : {}) } } };
+      return { set: { priority, ...moved }, entry: { type: 'mail.prioritised', data: { priority, was: from, ...(due ? { dueDate: due.day, ...(mail.due_date && mail.due_date !== due.day ? { dueBefore: mail.due_date } : {}) } : {}) } } };
     },
   });
 }

@@ -57,7 +57,7 @@ function recomputeOne(house: House, id: string, settings: Settings): Promise<boo
     await moveDueDay(tx, now, settings, (await clockFactsOf(tx.trx, now, settings)).facts);
     const after = await tx.trx.selectFrom('mail').select('due_date').where('id', '=', id).executeTakeFirstOrThrow();
     if (after.due_date === mail.due_date) return false;
-    tx.append({ type: 'mail.dueMoved', subjectKind: 'mail', subjectId: id, data: { from: mail.due_date ?? '', to: after.due_date ?? '' } });
+    tx.append({ type: 'mail.dueMoved', subjectKind: 'mail', subjectId: id, data: { dueDate: after.due_date ?? '', dueBefore: mail.due_date ?? '' } });
     return true;
   });
 }

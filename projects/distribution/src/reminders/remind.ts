@@ -81,7 +81,7 @@ async function announce(tx: Tx, dues: readonly Due[], now: Date, today: string):
     .execute();
   const told = new Set(sent.map(({ mail_id, due, step }) => `${mail_id} ${due} ${step}`));
   const fresh = dues.filter(({ mail, due, reminder }) => told.has(`${mail.id} ${due} ${reminder.step}`));
-  for (const { mail, due, reminder } of fresh) tx.append({ type: 'mail.reminded', subjectKind: 'mail', subjectId: mail.id, data: { to: reminder.to, offset: reminder.offset, due } });
+  for (const { mail, due, reminder } of fresh) tx.append({ type: 'mail.reminded', subjectKind: 'mail', subjectId: mail.id, data: { told: reminder.to, offset: reminder.offset, dueDate: due } });
   for (const its of grouped(fresh, today)) {
     const days = its.map(({ due }) => due).sort();
     const [first] = its;

@@ -59,7 +59,7 @@ describe('Due days, reminders and forecasts', () => {
     expect(await refused(clara, `/mails/${mail.id}/priority`, { priority: 'urgent' })).toBe('403 forbidden');
     const urgent = (await sophie.post(`/mails/${mail.id}/priority`, { priority: 'urgent' })) as Mail;
     expect([urgent.priority, urgent.deadline?.dueDate, urgent.dueBecause?.steps?.[1]]).toEqual(['urgent', '2026-06-15', { code: 'priority', priority: 'urgent' }]);
-    expect(await told(mail.id, 'mail.prioritised')).toEqual([{ from: 'normal', to: 'urgent', dueDate: '2026-06-15', dueBefore: mail.deadline?.dueDate }]);
+    expect(await told(mail.id, 'mail.prioritised')).toEqual([{ priority: 'urgent', was: 'normal', dueDate: '2026-06-15', dueBefore: mail.deadline?.dueDate }]);
     expect(await refused(sophie, `/mails/${mail.id}/priority`, { priority: 'urgent' })).toBe('409 samePriority');
     const undone = (await sophie.post(`/mails/${mail.id}/undo`, { token: urgent.undo?.token })) as Mail;
     expect([undone.priority, undone.deadline?.dueDate]).toEqual([undefined, mail.deadline?.dueDate]);
@@ -75,7 +75,7 @@ describe('Due days, reminders and forecasts', () => {
     clock = morning;
     await Promise.all([remind(running.house), remind(running.house)]);
     await remind(running.house);
-    expect(await told(mail.id, 'mail.reminded')).toEqual([{ to: 'assignee', offset: -3, due: '2026-06-15' }]);
+    expect(await told(mail.id, 'mail.reminded')).toEqual([{ told: 'assignee', offset: -3, dueDate: '2026-06-15' }]);
     await until('the secretaries are told while nobody has it', async () => (await house.store.db.selectFrom('notice').select('id').where('kind', '=', 'reminder.soon').where('audience', '=', 'GROUP_GEC_S_ROUTES__SECRETARIAT').execute()).length > 0);
     await sophie.post(`/mails/${mail.id}/take`, {});
     await sophie.post(`/mails/${mail.id}/pieces`, { pieces: ['RIB'], until: '2026-06-19' });
@@ -86,7 +86,7 @@ describe('Due days, reminders and forecasts', () => {
     await sophie.post(`/mails/${mail.id}/pieces-received`, {});
     await until('it goes on', async () => (await rowOf(mail.id)).due_date === '2026-06-23');
     await remind(running.house);
-    expect(await told(mail.id, 'mail.reminded')).toEqual([jasmine.anything() as never, { to: 'assignee', offset: -3, due: '2026-06-23' }]);
+    expect(await told(mail.id, 'mail.reminded')).toEqual([jasmine.anything() as never, { told: 'assignee', offset: -3, dueDate: '2026-06-23' }]);
     await until('the assignee is told', async () => (await house.store.db.selectFrom('notice').select('id').where('audience', '=', 'sophie.martel').where('kind', '=', 'reminder.soon').execute()).length > 0);
     expect(await remindersOf(mail.id)).toContain('2026-06-18 assignee sent');
     await sophie.post(`/mails/${mail.id}/close`, {});
@@ -145,7 +145,7 @@ describe('Due days, reminders and forecasts', () => {
     const { version } = (await currentSettings(house.store.db, 'default'))['calendar'] ?? { version: 0 };
     expect((await admin.call('PUT', '/settings/calendar', { data: closed, comment: 'pont', basedOn: version })).status).toBe(200);
     await until('its due day has moved', async () => (await rowOf(mail.id)).due_date === '2026-07-01');
-    expect(await told(mail.id, 'mail.dueMoved')).toEqual([{ from: '2026-06-29', to: '2026-07-01' }]);
+    expect(await told(mail.id, 'mail.dueMoved')).toEqual([{ dueDate: '2026-07-01', dueBefore: '2026-06-29' }]);
     await until('the journal tells how many', async () => (await house.store.db.selectFrom('journal').select('data').where('type', '=', 'clock.recomputed').execute()).some(({ data }) => data['kind'] === 'calendar' && Number(data['moved']) > 0));
   });
 });

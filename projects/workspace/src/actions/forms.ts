@@ -1,3 +1,4 @@
+import { priorities } from '@bannette/domain';
 import type { Mail, MailAction, Person, Settings } from '../api/types.js';
 import { central } from '../sites/door.js';
 import type { ActionForm, Field, Option } from './action-form.js';
@@ -41,6 +42,10 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
   void: ({ mail }) => ({ fields: [reason], note: mail.chrono ? 'ACTION_FORM.VOID_NUMBERED' : 'ACTION_FORM.VOID_UNNUMBERED' }),
   setTrigger: ({ today }) => ({ fields: [{ name: 'day', kind: 'day', required: true, label: 'FIELD.trigger', latest: today }, reason], note: 'ACTION_FORM.TRIGGER' }),
   askPieces: askPiecesForm,
+  prioritise: ({ mail }) => ({
+    note: 'ACTION_FORM.PRIORITISE',
+    fields: [{ name: 'priority', kind: 'choice', required: true, options: priorities.filter((one) => one !== (mail.priority ?? 'normal')).map((one) => ({ value: one, label: `PRIORITY.${one}` })), value: mail.priority && mail.priority !== 'normal' ? 'normal' : 'urgent' }],
+  }),
   receivePieces: ({ today }) => ({ fields: [{ name: 'on', kind: 'day', required: true, value: today, latest: today }] }),
   acknowledge: acknowledgeForm,
   transmit: transmitForm,

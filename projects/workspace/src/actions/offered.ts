@@ -10,6 +10,7 @@ export const offered: readonly { readonly action: MailAction; readonly icon: str
   { action: 'copy', icon: 'content_copy', key: 'c' },
   { action: 'reroute', icon: 'alt_route', key: 'p' },
   { action: 'passOn', icon: 'local_shipping' },
+  { action: 'prioritise', icon: 'priority_high' },
   { action: 'acknowledge', icon: 'mark_email_read' },
   { action: 'askPieces', icon: 'help_outline' },
   { action: 'receivePieces', icon: 'playlist_add_check' },

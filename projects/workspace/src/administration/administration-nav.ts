@@ -19,8 +19,9 @@ import { tables } from './tables.js';
       @for (each of tables; track idOf(each)) {
         <a [routerLink]="['/administration' | place, idOf(each)]" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'SETTING.' + idOf(each) | translate }}@if (!isEditable(each)) { <mat-icon>visibility</mat-icon>}</a>
       }
+      <a class="apart" [routerLink]="'/administration/rights' | place" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'RIGHTS.TITLE' | translate }}</a>
       @if (session.has('administration')) {
-        <a class="apart" [routerLink]="'/administration/health' | place" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'HEALTH.TITLE' | translate }}</a>
+        <a [routerLink]="'/administration/health' | place" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'HEALTH.TITLE' | translate }}</a>
         <a [routerLink]="'/administration/failures' | place" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'FAILURES.TITLE' | translate }}</a>
         <a [routerLink]="'/leaving' | place">{{ 'LEAVING.TITLE' | translate }}</a>
       }
@@ -43,5 +44,5 @@ export class AdministrationNav {
   protected readonly idOf = idOf;
   protected readonly isEditable = isEditable;
   /** Kinds with a page of their own. */
-  protected readonly trees = ['services', 'sites', 'scanners', 'thesaurus'] as const;
+  protected readonly trees = ['services', 'sites', 'scanners', 'thesaurus', 'calendar', 'reminders', 'commitments'] as const;
 }

@@ -1,12 +1,24 @@
 import { envelopeFields, numberPlaces, partingSymbologies, patchT } from '@bannette/domain';
 import type { Settings } from '../api/types.js';
 import { authorityData, authorityRows } from './authority-rows.js';
-import type { Row, Table } from './column.js';
+import type { Column, Row, Table } from './column.js';
 import { check, confidentiality, delay, text, weighted, worded } from './columns.js';
 
 type All = Settings['settings'];
 
 const separationOf = (all: All) => all.authority.separation ?? { patchT: false, foreignCodes: [], keepBlankPages: false };
+
+/** A shorter delay for what is urgent; 0 is none. */
+const priorityDelay = (priority: 'urgent' | 'veryUrgent'): Column => ({
+  ...delay(`${priority}Delay`),
+  get: (row) => (row['priorityDelays'] as Row | undefined)?.[priority],
+  set: (row, value) => {
+    const { [priority]: _, ...others } = (row['priorityDelays'] ?? {}) as Row;
+    const { priorityDelays: __, ...rest } = row;
+    const given = (value as { amount: number } | undefined)?.amount ? { ...others, [priority]: value } : others;
+    return Object.keys(given).length ? { ...rest, priorityDelays: given } : rest;
+  },
+});
 
 /** What the mail room works by: types, closures, kinds of mail that are not scanned, numbers on paper, codes that part letters. */
 export const paperTables: readonly Table[] = [
@@ -18,6 +30,8 @@ export const paperTables: readonly Table[] = [
       text('code'),
       text('label', true),
       delay('delay'),
+      priorityDelay('urgent'),
+      priorityDelay('veryUrgent'),
       { name: 'clocks', kind: 'choices', among: (all) => all.clocks },
       confidentiality,
       { name: 'compartment', kind: 'choice', among: (all) => all.compartments },
@@ -59,13 +73,6 @@ export const paperTables: readonly Table[] = [
     blank: { text: '' },
     test: 'separation',
     columns: [text('text', true), { name: 'symbology', kind: 'choice', among: () => partingSymbologies.map((code) => ({ code, label: code })) }],
-  },
-  {
-    kind: 'calendar',
-    rows: (all) => [...all.calendar.closures].sort((a, b) => b.day.localeCompare(a.day)),
-    write: (all, rows) => ({ ...all.calendar, closures: rows }),
-    blank: { day: '', label: '' },
-    columns: [{ name: 'day', kind: 'day', show: (row, words) => words.day(String(row['day'])) }, text('label', true)],
   },
   { kind: 'compartments', rows: (all) => all.compartments, blank: { code: '', label: '', legalBasis: '' }, columns: [text('code'), text('label', true), text('legalBasis', true)] },
   {

@@ -107,6 +107,13 @@ export class Api {
   boxList = (code: string, form: 'pdf' | 'csv') => this.blob(`/boxes/${code}/list`, { form });
 
   clocks = (page: T.PageQuery & { until?: string; kind?: string }) => this.get<T.Page<T.ClockLine>>('/clocks', { ...page });
+  forecasts = () => this.get<{ items: T.ServiceForecast[] }>('/forecasts');
+  mailsAtRisk = (service: string, page: T.PageQuery) => this.get<T.Page<T.MailAtRisk>>(`/forecasts/${encodeURIComponent(service)}/mails`, { ...page });
+  commitments = (query: T.MonthsQuery) => this.get<{ items: T.CommitmentResult[] }>('/commitments', { ...query });
+  commitmentsFile = (query: T.MonthsQuery) => this.blob('/commitments.csv', { ...query });
+  deliveries = (query: T.MonthsQuery) => this.get<{ items: T.DeliveryLine[] }>('/deliveries', { ...query });
+  deliveriesFile = (query: T.MonthsQuery) => this.blob('/deliveries.csv', { ...query });
+  previewCalendar = (calendar: unknown) => this.post<T.CalendarPreview>('/administration/calendar/preview', { calendar });
   retentionDue = (page: T.PageQuery & { until?: string }) => this.get<T.Page<T.RetentionDue>>('/retention/due', { ...page });
   notices = (page: T.PageQuery) => this.get<T.Page<T.Notice> & { readonly unread: number }>('/notices', { ...page });
   readNotice = (id: string) => this.post<T.Notice>(`/notices/${id}/read`, undefined);

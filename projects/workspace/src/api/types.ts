@@ -85,6 +85,17 @@ export type FailureCounts = Schemas['FailureCounts'];
 export type Retried = Schemas['Retried'];
 export type Settings = operations['settings']['responses'][200]['content']['application/json'];
 export type Clock = Schemas['Clock'];
+export type ServiceForecast = components['schemas']['ServiceForecast'];
+export type MailAtRisk = operations['mailsAtRisk']['responses'][200]['content']['application/json']['items'][number];
+export type CommitmentResult = components['schemas']['CommitmentResult'];
+export type DeliveryLine = components['schemas']['Delivery'];
+export type CalendarPreview = components['schemas']['CalendarPreview'];
+export type DueBecause = components['schemas']['DueBecause'];
+export interface MonthsQuery {
+  readonly from?: string;
+  readonly until?: string;
+  readonly service?: string;
+}
 export type ClockLine = operations['clocks']['responses'][200]['content']['application/json']['items'][number];
 export type RetentionDue = operations['retentionDue']['responses'][200]['content']['application/json']['items'][number];
 export type DepositFields = Omit<operations['createDeposit']['requestBody']['content']['multipart/form-data'], 'files'>;

@@ -10,6 +10,7 @@ import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
+import { stepsOf } from './words.js';
 
 /** Clocks of the law that nothing has met yet, the next to end first. */
 @Component({
@@ -31,6 +32,7 @@ export class ClocksPage {
   protected readonly words = inject(Words);
   protected readonly settings = inject(SettingsStore);
   protected readonly kinds = clockKinds.filter((kind) => kind !== 'treatment');
+  protected readonly stepsOf = stepsOf;
   protected readonly until = signal('');
   protected readonly kind = signal('');
   protected readonly pages = computed(() => {

@@ -1,5 +1,7 @@
-import type { Clock } from '../api/types.js';
-import type { Words } from '../words/words.js';
+import type { Clock, DueBecause } from '../api/types.js';
+import type { Params, Words } from '../words/words.js';
+
+type Steps = readonly Clock['because'][number][];
 
 /** How a clock stands, in words; the tone repeats what the words say. */
 export function clockWords(clock: Clock, words: Words): { readonly text: string; readonly tone: 'late' | 'soon' | 'calm' } {
@@ -20,11 +22,15 @@ export function clockWords(clock: Clock, words: Words): { readonly text: string;
 }
 
 /** The steps from the arrival to the due day, one after the other. */
-export function stepsOf({ because }: Clock, words: Words): string {
+export function stepsOf({ because }: { readonly because: Steps }, words: Words): string {
   return because
     .map((step) => {
-      const days = Object.fromEntries(Object.entries(step).map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? words.fullDay(String(value)) : value]));
+      const days = Object.fromEntries(Object.entries(step).map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? words.fullDay(String(value)) : value])) as Params;
+      if (step.code === 'priority') return words.text('CLOCK.STEP.priority', { priority: words.text(`PRIORITY.${step.priority}`) });
       return words.text(`CLOCK.STEP.${step.code}`, step.code === 'delay' ? { delay: words.count(`UNIT.${step.unit}`, step.amount) } : days);
     })
-    .join(', ');
+    .reduce((said, one, at) => (at ? `${said}${because[at]?.code === 'delay' ? ' ' : ', '}${one}` : one), '');
 }
+
+/** Why a due day is the due day: its steps; of one that was told without them, its sentence. */
+export const dueText = (because: DueBecause, words: Words): string => (because.steps?.length ? stepsOf({ because: because.steps }, words) : words.because(because));

@@ -4,6 +4,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import type { MailLine } from '../api/types.js';
 import { SessionStore } from '../session/session.js';
 import { stateIcons } from '../words/states.js';
+import { dueText } from '../clocks/words.js';
 import { Words } from '../words/words.js';
 
 /** A mail in one line of 40 px; what doesn't fit is cut, and said whole on hovering. */
@@ -40,7 +41,7 @@ import { Words } from '../words/words.js';
         <mat-icon>{{ mine() ? 'person' : 'lock_person' }}</mat-icon><span class="word">{{ assignee() }}</span>
       }
     </span>
-    <span role="gridcell" class="deadline" [class]="deadline()?.tone ?? ''" [title]="deadline()?.exact ?? ''">
+    <span role="gridcell" class="deadline" [class]="deadline()?.tone ?? ''" [title]="why()">
       @if (deadline()?.tone === 'late') {
         <mat-icon>schedule</mat-icon>
       }
@@ -61,6 +62,11 @@ export class MailRow {
     const { assignee } = this.line();
     if (!assignee) return '';
     return this.mine() ? this.words.text('LIST.ME') : assignee.displayName;
+  });
+  /** The due day, and each step that led to it. */
+  protected readonly why = computed(() => {
+    const because = this.line().deadline?.because;
+    return [this.deadline()?.exact, because && dueText(because, this.words)].filter(Boolean).join(' : ');
   });
   protected readonly deadline = computed(() => {
     const { deadline } = this.line();

@@ -3,7 +3,7 @@ import type { Because, JournalEntry } from '../api/types.js';
 /** A fact of a journal entry that people read: its label is under `JOURNAL_FACT.<name>`, its value is worded by its kind. */
 export interface Fact {
   readonly name: string;
-  readonly kind: 'text' | 'day' | 'code' | 'codes' | 'because' | 'channel' | 'action' | 'fields' | 'count' | 'quarantine' | 'properties' | 'signal';
+  readonly kind: 'text' | 'day' | 'code' | 'codes' | 'because' | 'channel' | 'action' | 'fields' | 'count' | 'quarantine' | 'properties' | 'signal' | 'priority' | 'role';
   readonly value: unknown;
 }
 
@@ -30,7 +30,10 @@ const kinds: { readonly [name: string]: Fact['kind'] } = {
   assignee: 'text',
   assigneeName: 'text',
   receivedAt: 'day',
+  priority: 'priority',
+  told: 'role',
   dueDate: 'day',
+  dueBefore: 'day',
   departureDate: 'day',
   day: 'day',
   trigger: 'day',

@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Mail } from '../api/types.js';
 import { MailClocks } from '../clocks/mail-clocks.js';
+import { dueText } from '../clocks/words.js';
 import { MailDescribed } from '../beneficiaries/mail-described.js';
 import { PlacePipe } from '../host.js';
 import { SettingsStore } from '../session/settings.js';
@@ -21,6 +22,7 @@ import { Words } from '../words/words.js';
     dt { color: var(--bn-muted); text-align: right; }
     dd { margin: 0; overflow-wrap: anywhere; padding-left: 8px; }
     .why { display: block; white-space: pre-line; color: var(--bn-muted); font-size: 12px; }
+    .line { display: block; }
     .late { color: var(--bn-late); font-weight: 500; }
     .soon { color: var(--bn-soon); }
     .sample { display: flex; gap: 6px; align-items: flex-start; color: var(--bn-soon); font-size: 12px; }
@@ -33,5 +35,6 @@ import { Words } from '../words/words.js';
 export class MailFacts {
   protected readonly words = inject(Words);
   protected readonly settings = inject(SettingsStore);
+  protected readonly dueText = dueText;
   readonly mail = input.required<Mail>();
 }

@@ -100,6 +100,10 @@ export class MailJournal implements Awaited {
         return this.words.text(`ACTION.${String(value)}`);
       case 'properties':
         return this.words.properties(value as readonly unknown[]);
+      case 'priority':
+        return this.words.text(`PRIORITY.${String(value)}`);
+      case 'role':
+        return this.words.text(`REMINDER.TO.${String(value)}`);
       case 'signal':
         return this.words.text(`SIGNAL.${String(value)}.WHAT`);
       case 'quarantine':

@@ -20,6 +20,7 @@ const rooms: readonly { readonly room: Room | 'everyone'; readonly doors: readon
   { room: 'mailRoom', doors: [{ link: '/batches', icon: 'layers', words: 'RAIL.BATCHES' }, { link: '/quarantine', icon: 'report_problem', words: 'RAIL.QUARANTINE' }, { link: '/leaving', icon: 'auto_delete', words: 'RAIL.LEAVING' }, { link: '/sheets', icon: 'qr_code_2', words: 'RAIL.SHEETS' }] },
   { room: 'correspondents', doors: [{ link: '/correspondents', icon: 'contacts', words: 'RAIL.CORRESPONDENTS' }] },
   { room: 'clocks', doors: [{ link: '/clocks', icon: 'hourglass_bottom', words: 'RAIL.CLOCKS' }] },
+  { room: 'figures', doors: [{ link: '/forecast', icon: 'insights', words: 'RAIL.FORECAST' }, { link: '/commitments', icon: 'handshake', words: 'RAIL.COMMITMENTS' }] },
   { room: 'identify', doors: [{ link: '/identify', icon: 'how_to_reg', words: 'RAIL.IDENTIFY' }] },
   { room: 'beneficiaries', doors: [{ link: '/beneficiaries', icon: 'person_search', words: 'RAIL.BENEFICIARIES' }, { link: '/natures', icon: 'category', words: 'RAIL.NATURES' }] },
   { room: 'unscanned', doors: [{ link: '/unscanned', icon: 'mark_email_unread', words: 'RAIL.UNSCANNED' }] },
