@@ -8,6 +8,7 @@ export { parseEvent, type EventContent, type EventNode, type EventProperties, ty
 export { eventTopic, subscribeToEvents, type EventHooks, type EventsConfig, type EventSubscription } from './events/subscribe.js';
 export { applyInstall, exportSetting, type InstallHooks, type InstallResult } from './install/apply.js';
 export { eventNames, purgeRole, retentionEvents, serviceRole, type RoleDefinition } from './install/duties.js';
+export { fieldsModel } from './install/fields-model.js';
 export { findLibrary } from './install/places.js';
 export { planInstall } from './install/plan.js';
 export { isOurPlan, planName, type RecordsOptions } from './install/records-plan.js';

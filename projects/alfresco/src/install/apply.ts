@@ -6,6 +6,7 @@ import { Gec } from '../model.generated.js';
 import type { RepoNode } from '../nodes/node.js';
 import type { Repository } from '../repository.js';
 import { readModel } from './model.js';
+import { fieldsModelFile, fieldsModelName } from './fields-model.js';
 import { folderName, homeOf, isOurs, marks, modelFile, modelsFolder, type Place } from './places.js';
 import type { InstallOptions, InstallPlan, InstallStep, ServiceAccount, SettingsFile } from './steps.js';
 import { recordsInstaller } from './records-apply.js';
@@ -44,7 +45,7 @@ async function applyStep(repository: Repository, options: InstallOptions, step: 
   switch (step.action) {
     case 'deployModel':
     case 'updateModel':
-      return deployModel(repository, options.model);
+      return step.subject === fieldsModelName ? deployModel(repository, options.fieldsModel ?? '', fieldsModelFile) : deployModel(repository, options.model, modelFile);
     case 'createGroup':
       return void (await repository.groups.create(step.group));
     case 'joinGroups':
@@ -65,10 +66,10 @@ async function applyStep(repository: Repository, options: InstallOptions, step: 
   }
 }
 
-async function deployModel(repository: Repository, xml: string): Promise<void> {
+async function deployModel(repository: Repository, xml: string, name: string): Promise<void> {
   const models = await modelsFolder(repository);
   const content = contentOf(xml, 'text/xml');
-  const file = await repository.nodes.upload({ parentId: models.id, name: modelFile, type: 'cm:dictionaryModel', properties: { 'cm:modelActive': true }, ...content });
+  const file = await repository.nodes.upload({ parentId: models.id, name, type: 'cm:dictionaryModel', properties: { 'cm:modelActive': true }, ...content });
   if (file.existed) await repository.nodes.replaceContent(file.id, content);
   await modelLive(repository, xml);
 }

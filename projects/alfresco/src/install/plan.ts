@@ -8,6 +8,7 @@ import { notAdditive, readModel } from './model.js';
 import { inOrder, part, problem, together, type Part } from './part.js';
 import { folderName, homeOf, isOurs, modelFile, modelsFolder, textOf, type Place } from './places.js';
 import { planAccount } from './accounts-plan.js';
+import { fieldsModelFile } from './fields-model.js';
 import { planRecords } from './records-plan.js';
 import type { InstallOptions, InstallPlan, SettingsFile } from './steps.js';
 
@@ -21,7 +22,8 @@ export async function planInstall(repository: Repository, options: InstallOption
   const { version } = (await repository.about().catch(ignoreHidden)) ?? {};
   if (version && version.major < oldest) return { options, ...problem('repositoryTooOld', version.display) };
   const found = together(
-    await planModel(repository, options.model),
+    await planModel(repository, options.model, modelFile),
+    ...(options.fieldsModel ? [await planModel(repository, options.fieldsModel, fieldsModelFile)] : []),
     ...(await inOrder(options.groups, (group) => planGroup(repository, group))),
     await planAccount(repository, options.serviceAccount, 'service'),
     await planFolder(repository, options, 'library'),
@@ -36,9 +38,9 @@ function ignoreHidden(error: unknown): undefined {
   if (!hasCode(error, 'notOffered', 'notFound', 'forbidden')) throw error;
 }
 
-async function planModel(repository: Repository, xml: string): Promise<Part> {
+async function planModel(repository: Repository, xml: string, name: string): Promise<Part> {
   const wanted = readModel(xml);
-  const file = await repository.nodes.findByPath((await modelsFolder(repository)).id, modelFile);
+  const file = await repository.nodes.findByPath((await modelsFolder(repository)).id, name);
   if (!file) return part({ action: 'deployModel', subject: wanted.name });
   const text = await textOf(repository, file.id);
   if (text === xml) return part();

@@ -14,6 +14,8 @@ export interface ServiceAccount {
 export interface InstallOptions {
   /** Text of `alfresco-config/model/gecModel.xml`. */
   readonly model: string;
+  /** Text of the model of custom fields (`fieldsModel`); absent: there are none. */
+  readonly fieldsModel?: string;
   /** Code of the authority that this installation serves. */
   readonly entity: string;
   /** Functional groups, parents before members; `parents` are groups of this list. */

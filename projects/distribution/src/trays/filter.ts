@@ -5,6 +5,9 @@ import { dueDay } from './strands.js';
 
 const words = sql`to_tsvector('french', coalesce(mail.chrono, '') || ' ' || coalesce(mail.subject, '') || ' ' || coalesce(mail.correspondent->>'name', '') || ' ' || left(mail.read_text, 100000))`;
 
+/** What custom fields say. */
+const fieldWords = sql`jsonb_to_tsvector('french', mail.fields, '["string", "numeric"]')`;
+
 /** One of its pages bears the number: the first, the last, or one between them. */
 const bearing = (number: string) => sql<SqlBool>`(mail.endorsement = ${number} or mail.endorsement_last is not null and mail.endorsement collate "C" <= ${number} collate "C" and mail.endorsement_last collate "C" >= ${number} collate "C" and char_length(mail.endorsement) = ${number.length})`;
 
@@ -12,7 +15,7 @@ const bearing = (number: string) => sql<SqlBool>`(mail.endorsement = ${number} o
 export function holding(text: string): RawBuilder<SqlBool> {
   const prefix = `${text.trim().replace(/[\\%_]/g, '\\$&').toUpperCase()}%`;
   const number = numberIn(text);
-  return sql<SqlBool>`(${words} @@ websearch_to_tsquery('french', ${text}) or mail.chrono like ${prefix} or ${bearing(number)} or mail.box = ${number})`;
+  return sql<SqlBool>`(${words} @@ websearch_to_tsquery('french', ${text}) or ${fieldWords} @@ websearch_to_tsquery('french', ${text}) and mail.fields <> '{}' or mail.chrono like ${prefix} or ${bearing(number)} or mail.box = ${number})`;
 }
 
 const oneOf = (column: string, values: readonly string[]): RawBuilder<SqlBool> => (values.length === 1 ? sql<SqlBool>`mail.${sql.ref(column)} = ${values[0]}` : sql<SqlBool>`mail.${sql.ref(column)} = any(${sql.val([...values])}::text[])`);

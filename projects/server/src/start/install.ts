@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { applyInstall, planInstall, type InstallOptions, type InstallPlan, type InstallResult, type InstallStep, type Repository } from '@bannette/alfresco';
+import { applyInstall, fieldsModel, planInstall, type InstallOptions, type InstallPlan, type InstallResult, type InstallStep, type Repository } from '@bannette/alfresco';
 import { groupsFor, type Settings } from '@bannette/domain';
 import { keepPassword } from './secrets.js';
 
@@ -16,6 +16,7 @@ export const purgeAccountId = 'bannette-purge';
 export async function installOptions(settings: Settings, entityId: string, serviceAccount: string, { samples = false } = {}): Promise<InstallOptions> {
   return {
     model: await readFile(modelFile, 'utf8'),
+    fieldsModel: fieldsModel(settings.forms.fields),
     entity: entityId,
     groups: groupsFor(settings).map(({ id, label, parent }) => ({ id, label, parents: parent ? [parent] : [] })),
     serviceAccount: { id: serviceAccount, email: `${serviceAccount}@localhost` },

@@ -8,7 +8,7 @@ import { disk } from './disk.js';
 import { eventBroker } from './events.js';
 import { fields } from './fields.js';
 import { groups } from './groups.js';
-import { journal } from './journal.js';
+import { journal, journalSeals, journalSeals } from './journal.js';
 import { trayCounts, unappliedMails } from './mails.js';
 import { model } from './model.js';
 import { places } from './places.js';

@@ -20,6 +20,7 @@ export const alfrescoWords = {
   modelNewer: warning('The deployed content model is newer than this version of Bannette; it also has {names}.', 'Run the version of Bannette that deployed it; an older one does not fill the new properties.'),
   modelApart: error('The deployed content model and ours contradict one another: {names}.', 'Somebody changed gecModel.xml by hand. Put the deployed file back to the one that Bannette brings.'),
   modelNotLive: error('The model’s file is there, but Alfresco does not know {names}.', 'Look for gecModel in Alfresco’s log; a restart of Alfresco loads the model again.'),
+  fieldsMissing: warning('Custom fields have no property in Alfresco yet ({count}): {names}. Their values are kept in Bannette until then.', 'Run `bannette upgrade`: it adds them; the values follow by themselves.'),
   folderMissing: error('The {subject} folder “Bannette” is not there, or the account may not see it.', 'Run `bannette install`. If the folder was deleted, look in Alfresco’s trash first.'),
   folderForeign: error('The {subject} folder “Bannette” was not made by Bannette: it lacks its mark.', 'Rename that folder, or set gec:id as it was; then run `bannette install`.'),
   permissionsHidden: error('The account may not read the permissions of the {subject} folder.', 'Run `bannette install`: it makes the service account Coordinator there.'),
