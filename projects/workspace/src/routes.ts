@@ -28,6 +28,8 @@ export const workspaceRoutes: Routes = [
       { path: 'clocks', data: { title: 'TITLE.clocks' }, loadComponent: () => import('./clocks/clocks.page.js').then((module) => module.ClocksPage) },
       { path: 'forecast', data: { title: 'TITLE.forecast' }, loadComponent: () => import('./forecast/forecast.page.js').then((module) => module.ForecastPage) },
       { path: 'commitments', data: { title: 'TITLE.commitments' }, loadComponent: () => import('./commitments/commitments.page.js').then((module) => module.CommitmentsPage) },
+      { path: 'todo', data: { title: 'TITLE.todo' }, loadComponent: () => import('./work/todo.page.js').then((module) => module.TodoPage) },
+      { path: 'delegations', data: { title: 'TITLE.delegations' }, loadComponent: () => import('./delegations/delegations.page.js').then((module) => module.DelegationsPage) },
       { path: 'beneficiaries', data: { title: 'TITLE.beneficiaries' }, loadComponent: () => import('./beneficiaries/beneficiaries.page.js').then((module) => module.BeneficiariesPage) },
       { path: 'identify', data: { title: 'TITLE.identify' }, loadComponent: () => import('./beneficiaries/identify.page.js').then((module) => module.IdentifyPage) },
       { path: 'beneficiaries/:id', data: { title: 'TITLE.beneficiary' }, loadComponent: () => import('./beneficiaries/beneficiary.page.js').then((module) => module.BeneficiaryPage) },

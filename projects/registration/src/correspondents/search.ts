@@ -74,15 +74,22 @@ export function foundOf({ id, kind, name, card, address, postcode, city, email }
   return { id, kind, name: card.givenName ? `${card.givenName} ${name}` : name, address: address ?? undefined, postcode: postcode ?? undefined, city: city ?? undefined, email: email ?? undefined };
 }
 
-function known(house: House, person: Person) {
-  return house.store.db.selectFrom('correspondent').selectAll('correspondent').where('correspondent.entity_id', '=', house.entityId).where('correspondent.merged_into', 'is', null).where(visibleTo(person));
-}
+const all = (house: House) => house.store.db.selectFrom('correspondent').selectAll('correspondent').where('correspondent.entity_id', '=', house.entityId).where('correspondent.merged_into', 'is', null);
+const known = (house: House, person: Person) => all(house).where(visibleTo(person));
 
 async function byKeys(house: House, person: Person, typed: Typed | undefined): Promise<CorrespondentRow[]> {
   if (!typed) return [];
-  let rows = known(house, person).where(sql<SqlBool>`search_keys @@ ${seesAllPersons(person) ? typed.query : `${typed.query} & ${knownTo(person.groups)}`}::tsquery`);
+  let rows = all(house).where(sql<SqlBool>`search_keys @@ ${seesAllPersons(person) ? typed.query : `${typed.query} & ${knownTo(person.groups)}`}::tsquery`);
   for (const word of typed.begin) rows = rows.where(sql<SqlBool>`' ' || search_name like ${`% ${word}%`}`);
-  return rows.limit(candidates).execute();
+  return visibleAmong(house, person, await rows.limit(candidates).execute());
+}
+
+/** Asked of few, by their ids: of all that are found, the database would rather read every mail. */
+async function visibleAmong(house: House, person: Person, rows: CorrespondentRow[]): Promise<CorrespondentRow[]> {
+  const asked = seesAllPersons(person) ? [] : rows.filter(({ kind }) => kind === 'individual').map(({ id }) => id);
+  if (!asked.length) return rows;
+  const seen = new Set((await house.store.db.selectFrom('correspondent').select('correspondent.id').where('correspondent.id', 'in', asked).where(visibleTo(person)).execute()).map(({ id }) => id));
+  return rows.filter(({ id, kind }) => kind !== 'individual' || seen.has(id));
 }
 
 /** Each by an index of its own: numbers of the state, and what other systems call it. */

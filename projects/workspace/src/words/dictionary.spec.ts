@@ -1,4 +1,4 @@
-import { asideReasons, batchFields, readingLanes, releaseModes, rowFields, scanColours, scanModes, batchStates, channels, confidentialityLevels, correspondentKinds, documentRoles, mailActions, mailStates, noticeChoices, noticeKinds, retentionTriggers } from '@bannette/domain';
+import { asideReasons, batchFields, readingLanes, releaseModes, rowFields, scanColours, scanModes, batchStates, channels, confidentialityLevels, correspondentActions, correspondentKinds, correspondentRights, documentRoles, mailActions, mailRoles, mailStates, noticeChoices, noticeKinds, retentionTriggers } from '@bannette/domain';
 import contentWords from '../../../../node_modules/@alfresco/adf-content-services/bundles/assets/adf-content-services/i18n/fr.json';
 import coreWords from '../../../../node_modules/@alfresco/adf-core/bundles/assets/adf-core/i18n/fr.json';
 import en from '../../i18n/en.json';
@@ -35,6 +35,9 @@ describe('The words of the workspace', () => {
   });
 
   const named: { readonly [prefix: string]: readonly (string | number)[] } = {
+    'RIGHTS.ROLE': [...mailRoles, ...Object.keys(correspondentRights)],
+    'RIGHTS.WHO': mailRoles.filter((role) => role !== 'outsider'),
+    'RIGHTS.CORRESPONDENT': correspondentActions,
     NOTICE_KIND: noticeKinds.map(({ kind }) => kind),
     'NOTICES.CHOICE': noticeChoices,
     'NOTICES.REQUIRED': noticeKinds.flatMap(({ required }) => required ?? []),
