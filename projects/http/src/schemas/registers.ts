@@ -111,7 +111,7 @@ export const replayBody = z
     subject: line(500),
     type: z.string(),
     service: z.string().optional().meta({ description: 'Treating service; absent: the rules choose' }),
-    site: doorField,
+    site: doorField.optional(),
     mail: id.optional().meta({ description: 'A mail that waits to be qualified and is this one: its scan' }),
   })
   .meta({ id: 'Replay' });

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileName, storedDays, verifyRegisters, verifyStored, type FoundDay, type RegisterFault, type RegisterFinding } from '@bannette/registration';
+import { openStore, type Store } from '@bannette/store';
 import { readConfig } from '../config.js';
 import { openDatabases } from '../start/database.js';
 
@@ -44,7 +45,8 @@ async function ofDatabase(): Promise<Awaited<ReturnType<typeof verifyStored>>> {
   const config = readConfig(process.env);
   const databases = await openDatabases(config, () => undefined);
   try {
-    return await verifyStored(databases.bannette.db, config.entityId);
+    const store = await openStore({ databaseUrl: databases.bannette });
+    return await verifyStored(store.db, config.entityId).finally(() => store.close());
   } finally {
     await databases.stop();
   }
@@ -73,16 +75,22 @@ export async function exportRegisterCommand(args: string[]): Promise<number> {
   const config = readConfig(process.env);
   const databases = await openDatabases(config, () => undefined);
   try {
-    await mkdir(folder, { recursive: true });
-    let days = 0;
-    for await (const { day, csv, pdf } of storedDays(databases.bannette.db, config.entityId, values.from, values.to)) {
-      if (csv) await writeFile(join(folder, fileName(day, 'csv')), csv);
-      if (pdf) await writeFile(join(folder, fileName(day, 'pdf')), pdf);
-      days++;
-    }
+    const store = await openStore({ databaseUrl: databases.bannette });
+    const days = await exportDays(store, config.entityId, folder, values).finally(() => store.close());
     console.log(`${days} days`);
     return 0;
   } finally {
     await databases.stop();
   }
+}
+
+async function exportDays({ db }: Store, entityId: string, folder: string, { from, to }: { readonly from?: string; readonly to?: string }): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  let days = 0;
+  for await (const { day, csv, pdf } of storedDays(db, entityId, from, to)) {
+    if (csv) await writeFile(join(folder, fileName(day, 'csv')), csv);
+    if (pdf) await writeFile(join(folder, fileName(day, 'pdf')), pdf);
+    days++;
+  }
+  return days;
 }

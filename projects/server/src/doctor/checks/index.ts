@@ -8,7 +8,7 @@ import { disk } from './disk.js';
 import { eventBroker } from './events.js';
 import { fields } from './fields.js';
 import { groups } from './groups.js';
-import { journal, journalSeals, journalSeals } from './journal.js';
+import { journal, journalSeals } from './journal.js';
 import { trayCounts, unappliedMails } from './mails.js';
 import { model } from './model.js';
 import { places } from './places.js';
@@ -30,7 +30,7 @@ export const allChecks: readonly Check[] = [
   reach, version, model, fields, searchIndex, eventBroker,
   serviceAccounts, places, groups,
   recordsRoles, recordsEvents, recordsDoor, schedules,
-  databaseReach, database, journal, dailyRegister,
+  databaseReach, database, journal, journalSeals, dailyRegister,
   jobs, journalConsumers, unappliedMails, trayCounts,
   disk, scanners, spool, programs, antivirus, seal,
   smtp,
