@@ -16,13 +16,19 @@ const reason: Field = { name: 'reason', kind: 'text', required: true };
 const named = (entries: readonly { readonly code: string; readonly label: string }[] | undefined): Option[] => (entries ?? []).map(({ code, label }) => ({ value: code, label }));
 const otherServices = ({ mail, settings }: Known): Option[] => named(settings?.services.filter(({ retired }) => !retired)).filter(({ value }) => value !== mail.service);
 
+/** A mail with open tasks or opinions is closed only when that is meant. */
+function openWork({ tasks, consultations }: Mail): Field[] {
+  const open = tasks?.some(({ state }) => state === 'open') || consultations?.some(({ state }) => state === 'open');
+  return open ? [{ name: 'despiteOpenWork', kind: 'check', value: false, label: 'FIELD.despiteOpenWork' }] : [];
+}
+
 const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionForm, 'action'> } = {
   assign: ({ mail, people }) => ({
     fields: [{ name: 'assignee', kind: 'choice', required: true, options: people.map(({ id, displayName }) => ({ value: id, label: displayName })), value: mail.assignee?.id }],
   }),
   note: () => ({ fields: [{ name: 'text', kind: 'text', required: true, label: 'FIELD.note' }] }),
   copy: (known) => ({ fields: [{ name: 'services', kind: 'choices', required: true, options: otherServices(known).filter(({ value }) => !known.mail.copies.includes(value)) }] }),
-  reroute: (known) => ({ fields: [reason, { name: 'service', kind: 'choice', options: otherServices(known), none: 'ACTION_FORM.REROUTE_NONE' }] }),
+  reroute: (known) => ({ fields: [reason, { name: 'service', kind: 'choice', options: otherServices(known), none: 'ACTION_FORM.REROUTE_NONE' }, { name: 'toMailRoom', kind: 'check', value: false }] }),
   passOn: ({ mail, settings }) => ({
     note: 'ACTION_FORM.PASS_ON',
     fields: [
@@ -34,10 +40,10 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
     const answers = mail.links.filter(({ kind }) => kind === 'answeredBy').map(({ id, chrono, subject }) => ({ value: id, label: [chrono, subject].filter(Boolean).join(' – ') }));
     return {
       note: answers.length ? undefined : 'ACTION_FORM.CLOSE_UNANSWERED',
-      fields: [...(answers.length ? [{ name: 'answerId', kind: 'choice', options: answers, value: answers.at(-1)?.value, none: 'ACTION_FORM.NO_ANSWER' } satisfies Field] : []), { name: 'comment', kind: 'text' }],
+      fields: [...(answers.length ? [{ name: 'answerId', kind: 'choice', options: answers, value: answers.at(-1)?.value, none: 'ACTION_FORM.NO_ANSWER' } satisfies Field] : []), { name: 'comment', kind: 'text' }, ...openWork(mail)],
     };
   },
-  closeWithoutAnswer: () => ({ fields: [reason] }),
+  closeWithoutAnswer: ({ mail }) => ({ fields: [reason, ...openWork(mail)] }),
   reopen: () => ({ fields: [reason] }),
   void: ({ mail }) => ({ fields: [reason], note: mail.chrono ? 'ACTION_FORM.VOID_NUMBERED' : 'ACTION_FORM.VOID_UNNUMBERED' }),
   setTrigger: ({ today }) => ({ fields: [{ name: 'day', kind: 'day', required: true, label: 'FIELD.trigger', latest: today }, reason], note: 'ACTION_FORM.TRIGGER' }),
@@ -48,7 +54,10 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
   }),
   receivePieces: ({ today }) => ({ fields: [{ name: 'on', kind: 'day', required: true, value: today, latest: today }] }),
   acknowledge: acknowledgeForm,
-  transmit: transmitForm,
+  transmit: (known) => {
+    const form = transmitForm(known);
+    return { ...form, fields: [...form.fields, ...openWork(known.mail)] };
+  },
   answer: ({ mail, settings, today }) => {
     const templates = settings?.templates ?? [];
     const [first] = templates;
@@ -65,6 +74,7 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
         { name: 'departureDate', kind: 'day', required: true, value: today },
         { name: 'channel', kind: 'choice', required: true, options: (['post', 'email', 'registered', 'registered_ar'] as const).map((value) => ({ value, label: `CHANNEL.${value}` })), value: mail.channel === 'email' ? 'email' : 'post', label: 'FIELD.departureChannel' },
         { name: 'closes', kind: 'check', value: mail.actions.includes('close') },
+        ...openWork(mail),
       ],
     };
   },

@@ -9,6 +9,8 @@ import { ourDialog } from '../layout/dialogs.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
+import { WorkDialogs, withDialog } from '../work/work-dialogs.js';
+import { Marks } from '../marks/marks.js';
 import { formOf } from './forms.js';
 
 export interface Done {
@@ -17,7 +19,7 @@ export interface Done {
 }
 
 /** Where each action is sent. */
-const paths: { readonly [action in MailAction]?: string } = { describe: 'documents', note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', passOn: 'pass-on', setTrigger: 'retention-trigger', askPieces: 'pieces', receivePieces: 'pieces-received', acknowledge: 'acknowledgements', transmit: 'transmission' };
+const paths: { readonly [action in MailAction]?: string } = { describe: 'documents', note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', passOn: 'pass-on', setTrigger: 'retention-trigger', askPieces: 'pieces', receivePieces: 'pieces-received', acknowledge: 'acknowledgements', transmit: 'transmission', addTask: 'tasks', askOpinion: 'opinions' };
 const withoutRevision: readonly MailAction[] = ['note'];
 
 /** Does actions on mails: asks what they need, says what was done, and offers to undo it as long as the trade allows. */
@@ -29,6 +31,8 @@ export class MailActions {
   private readonly words = inject(Words);
   private readonly settings = inject(SettingsStore);
   private readonly session = inject(SessionStore);
+  private readonly work = inject(WorkDialogs);
+  private readonly marks = inject(Marks);
   private readonly doneActions = new Subject<Done>();
   private readonly staleMails = new Subject<string>();
 
@@ -40,9 +44,12 @@ export class MailActions {
   /** Asks if need be, and does it; a mail that has moved on is refused once, then what was typed holds for it as it is now. Undefined when the person thought better of it or it was refused. */
   async perform(action: MailAction, mail: Mail): Promise<Mail | undefined> {
     await this.settings.load();
+    if (withDialog.includes(action)) return this.performTogether(action, mail);
     const form = formOf(action, { mail, settings: this.settings.all(), people: await this.peopleFor(action, mail), today: this.session.today() });
     if (!form) return this.send(action, mail, {}).catch((error: unknown) => this.refused(error, mail));
     const about = [mail.chrono, mail.subject].filter(Boolean).join(' – ');
+    const release = action === 'note' ? () => undefined : await this.marks.hold(mail);
+    if (!release) return undefined;
     const dialog = await import('./action-dialog.js');
     let seen = mail;
     const submit = (body: object): Promise<Mail> =>
@@ -51,7 +58,25 @@ export class MailActions {
         throw error;
       });
     const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about, submit }, ...ourDialog, width: action === 'answer' ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable' });
-    return (await firstValueFrom(opened.afterClosed())) as Mail | undefined;
+    const after = (await firstValueFrom(opened.afterClosed())) as Mail | undefined;
+    release();
+    return after;
+  }
+
+  /** Notes, tasks and opinions ask in dialogs of their own. */
+  private async performTogether(action: MailAction, mail: Mail): Promise<Mail | undefined> {
+    let seen = mail;
+    return this.work.open(action, mail, (body) =>
+      this.send(action, seen, body).catch(async (error: unknown) => {
+        if (toProblem(error).code === 'stale') seen = await firstValueFrom(this.api.mail(mail.id)).catch(() => seen);
+        throw error;
+      }),
+    );
+  }
+
+  /** What was done to a mail in a dialog of its own: lists and pages follow. */
+  follow(action: MailAction, mail: Mail): void {
+    this.doneActions.next({ action, mail });
   }
 
   /** Sends an action that was already asked for (a form of its own). */
@@ -66,6 +91,13 @@ export class MailActions {
       if (toProblem(error).code === 'stale') this.staleMails.next(mail.id);
       throw error;
     }
+  }
+
+  /** Tells of what was done in a place of its own, for whoever shows the mail. */
+  did(action: MailAction, mail: Mail): void {
+    this.doneActions.next({ action, mail });
+    const said = `DONE.${action}`;
+    if (this.words.has(said)) this.tell(action, mail);
   }
 
   async undo(mail: Mail): Promise<void> {

@@ -7,6 +7,8 @@ export const offered: readonly { readonly action: MailAction; readonly icon: str
   { action: 'assign', icon: 'person_add', key: 'a' },
   { action: 'close', icon: 'task_alt', key: 'e' },
   { action: 'note', icon: 'sticky_note_2', key: 'n' },
+  { action: 'addTask', icon: 'add_task' },
+  { action: 'askOpinion', icon: 'forum' },
   { action: 'copy', icon: 'content_copy', key: 'c' },
   { action: 'reroute', icon: 'alt_route', key: 'p' },
   { action: 'passOn', icon: 'local_shipping' },
@@ -23,5 +25,5 @@ export const offered: readonly { readonly action: MailAction; readonly icon: str
 ];
 
 /** After these the mail is done with here, and the next one takes its place. */
-const leading: readonly MailAction[] = ['assign', 'reroute', 'passOn', 'close', 'closeWithoutAnswer', 'release', 'void', 'qualify'];
+const leading: readonly MailAction[] = ['assign', 'reroute', 'passOn', 'close', 'closeWithoutAnswer', 'release', 'void', 'qualify', 'markDuplicate'];
 export const leadsOn = (action: MailAction | 'undo'): boolean => action !== 'undo' && leading.includes(action);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { MailLine } from '../api/types.js';
@@ -13,6 +13,11 @@ import { Words } from '../words/words.js';
   imports: [MatIcon, TranslatePipe],
   template: `
     @let mail = line();
+    @if (choosable()) {
+      <span role="gridcell" class="choose" (click)="$event.stopPropagation()">
+        <input type="checkbox" tabindex="-1" [checked]="chosen()" [disabled]="mail.masked" [attr.aria-label]="'LIST.SELECT' | translate" (click)="chose.emit($event.shiftKey)" />
+      </span>
+    }
     <span role="gridcell" class="state" [title]="'MAIL_STATE.' + mail.state | translate">
       <mat-icon>{{ icons[mail.state] }}</mat-icon><span class="word">{{ 'MAIL_STATE.' + mail.state | translate }}</span>
     </span>
@@ -27,6 +32,15 @@ import { Words } from '../words/words.js';
           <mat-icon [attr.aria-label]="'CONFIDENTIALITY.' + mail.confidentiality | translate" aria-hidden="false" role="img">lock</mat-icon>
         }
         {{ mail.subject ?? ('LIST.NO_SUBJECT' | translate) }}
+        @if (mail.unread) {
+          <span class="visually-hidden">{{ 'LIST.UNREAD' | translate }}</span>
+        }
+        @if (mail.followed) {
+          <mat-icon [attr.aria-label]="'LIST.FOLLOWED' | translate" [title]="'LIST.FOLLOWED' | translate" aria-hidden="false" role="img">bookmark</mat-icon>
+        }
+        @if (mail.lock; as lock) {
+          <mat-icon class="alert" [attr.aria-label]="lockedBy(lock)" [title]="lockedBy(lock)" aria-hidden="false" role="img">lock_clock</mat-icon>
+        }
         @if (mail.alerts) {
           <mat-icon class="alert" [attr.aria-label]="words.count('LIST.ALERTS', mail.alerts)" [title]="words.count('LIST.ALERTS', mail.alerts)" aria-hidden="false" role="img">campaign</mat-icon>
         }
@@ -38,7 +52,7 @@ import { Words } from '../words/words.js';
     <span role="gridcell" class="type" [title]="mail.typeLabel ?? ''">{{ mail.typeLabel }}</span>
     <span role="gridcell" class="assignee" [title]="assignee()">
       @if (mail.assignee) {
-        <mat-icon>{{ mine() ? 'person' : 'lock_person' }}</mat-icon><span class="word">{{ assignee() }}</span>
+        <mat-icon>{{ mine() ? 'person' : mail.replacing ? 'event_busy' : 'lock_person' }}</mat-icon><span class="word">{{ assignee() }}</span>
       }
     </span>
     <span role="gridcell" class="deadline" [class]="deadline()?.tone ?? ''" [title]="why()">
@@ -57,11 +71,18 @@ export class MailRow {
   protected readonly icons = stateIcons;
 
   readonly line = input.required<MailLine>();
+  readonly choosable = input(false);
+  readonly chosen = input(false);
+  /** Chosen, or no longer; whether the choice goes on from the last one. */
+  readonly chose = output<boolean>();
+  protected lockedBy({ by, until }: NonNullable<MailLine['lock']>): string {
+    return this.words.text('LIST.LOCKED', { name: by.displayName, until: this.words.brief(until) });
+  }
   protected readonly mine = computed(() => this.line().assignee?.id === this.session.person()?.id);
   protected readonly assignee = computed(() => {
     const { assignee } = this.line();
     if (!assignee) return '';
-    return this.mine() ? this.words.text('LIST.ME') : assignee.displayName;
+    return this.mine() ? this.words.text('LIST.ME') : this.line().replacing ? this.words.text('LIST.FOR', { name: assignee.displayName }) : assignee.displayName;
   });
   /** The due day, and each step that led to it. */
   protected readonly why = computed(() => {

@@ -30,6 +30,9 @@ const shownAtMost = 5;
           }
         </mat-menu>
       }
+      @if (mail().actsFor?.length) {
+        <span class="for"><mat-icon>event_busy</mat-icon>{{ 'WORK.ACTS_FOR' | translate: { names: names() } }}</span>
+      }
       @if (mail().undo) {
         <button matButton (click)="undo.emit()"><mat-icon>undo</mat-icon>{{ 'ACTION.undo' | translate }}</button>
       }
@@ -38,6 +41,7 @@ const shownAtMost = 5;
   styles: `
     [role='toolbar'] { display: flex; flex-wrap: wrap; gap: 6px; padding: 8px 16px; border-bottom: 1px solid var(--bn-line); }
     kbd { margin-left: 8px; padding: 0 5px; border: 1px solid currentColor; border-radius: 4px; font: 11px/16px Roboto, sans-serif; opacity: 0.6; }
+    .for { display: inline-flex; gap: 6px; align-items: center; color: var(--bn-soon); }
     .none { color: var(--bn-muted); line-height: 32px; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,6 +53,8 @@ export class ActionBar {
   readonly undo = output<void>();
   private readonly possible = computed(() => offered.filter(({ action }) => this.mail().actions.includes(action) && !pointless(action, this.mail())));
   protected readonly first = computed(() => this.possible().slice(0, shownAtMost));
+  /** In whose name something here would be done. */
+  protected readonly names = computed(() => (this.mail().actsFor ?? []).map(({ displayName }) => displayName).join(', '));
   protected readonly rest = computed(() => this.possible().slice(shownAtMost));
 }
 

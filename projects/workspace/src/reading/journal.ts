@@ -3,12 +3,18 @@ import type { Because, JournalEntry } from '../api/types.js';
 /** A fact of a journal entry that people read: its label is under `JOURNAL_FACT.<name>`, its value is worded by its kind. */
 export interface Fact {
   readonly name: string;
-  readonly kind: 'text' | 'day' | 'code' | 'codes' | 'because' | 'channel' | 'action' | 'fields' | 'count' | 'quarantine' | 'properties' | 'signal' | 'priority' | 'role';
+  readonly kind: 'text' | 'day' | 'code' | 'codes' | 'because' | 'channel' | 'action' | 'fields' | 'count' | 'quarantine' | 'properties' | 'signal' | 'verdict' | 'priority' | 'role';
   readonly value: unknown;
 }
 
 const kinds: { readonly [name: string]: Fact['kind'] } = {
   chrono: 'text',
+  title: 'text',
+  verdict: 'verdict',
+  dueOn: 'day',
+  inCopy: 'code',
+  openTasks: 'count',
+  openOpinions: 'count',
   sender: 'text',
   subject: 'text',
   type: 'code',

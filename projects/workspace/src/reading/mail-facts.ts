@@ -6,15 +6,19 @@ import type { Mail } from '../api/types.js';
 import { MailClocks } from '../clocks/mail-clocks.js';
 import { dueText } from '../clocks/words.js';
 import { MailDescribed } from '../beneficiaries/mail-described.js';
+import { MailTies } from '../links/mail-ties.js';
 import { PlacePipe } from '../host.js';
 import { SettingsStore } from '../session/settings.js';
+import { MailNotes } from '../work/mail-notes.js';
+import { MailOpinions } from '../work/mail-opinions.js';
+import { MailTasks } from '../work/mail-tasks.js';
 import { MailPaper } from './mail-paper.js';
 import { Words } from '../words/words.js';
 
 /** Who and when: the parties, the way it took and why, its clocks, copies, notes, answers and how long it is kept. */
 @Component({
   selector: 'bn-mail-facts',
-  imports: [MailDescribed, MailClocks, MailPaper, MatIcon, PlacePipe, RouterLink, TranslatePipe],
+  imports: [MailClocks, MailDescribed, MailNotes, MailOpinions, MailPaper, MailTasks, MailTies, MatIcon, PlacePipe, RouterLink, TranslatePipe],
   templateUrl: './mail-facts.html',
   styles: `
     :host { display: block; }
@@ -27,8 +31,7 @@ import { Words } from '../words/words.js';
     .soon { color: var(--bn-soon); }
     .sample { display: flex; gap: 6px; align-items: flex-start; color: var(--bn-soon); font-size: 12px; }
     mat-icon { flex: none; width: 16px; height: 16px; font-size: 16px; }
-    blockquote { margin: 0 0 8px; white-space: pre-wrap; }
-    blockquote footer { color: var(--bn-muted); font-size: 12px; }
+    .away { display: flex; gap: 6px; align-items: center; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -37,4 +40,5 @@ export class MailFacts {
   protected readonly settings = inject(SettingsStore);
   protected readonly dueText = dueText;
   readonly mail = input.required<Mail>();
+  protected readonly namesOf = (people: readonly { readonly displayName: string }[]): string => people.map(({ displayName }) => displayName).join(', ');
 }

@@ -104,6 +104,8 @@ export class MailJournal implements Awaited {
         return this.words.text(`PRIORITY.${String(value)}`);
       case 'role':
         return this.words.text(`REMINDER.TO.${String(value)}`);
+      case 'verdict':
+        return this.words.text(`WORK.VERDICT.${String(value)}`);
       case 'signal':
         return this.words.text(`SIGNAL.${String(value)}.WHAT`);
       case 'quarantine':

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -16,9 +17,10 @@ interface Door {
 
 /** The rooms a person may have a right to, with their doors. Deposit is open to everyone. */
 const rooms: readonly { readonly room: Room | 'everyone'; readonly doors: readonly Door[] }[] = [
-  { room: 'everyone', doors: [{ link: '/deposit', icon: 'upload_file', words: 'RAIL.DEPOSIT' }] },
+  { room: 'everyone', doors: [{ link: '/todo', icon: 'task_alt', words: 'RAIL.TODO' }, { link: '/delegations', icon: 'event_busy', words: 'RAIL.DELEGATIONS' }, { link: '/deposit', icon: 'upload_file', words: 'RAIL.DEPOSIT' }] },
   { room: 'mailRoom', doors: [{ link: '/batches', icon: 'layers', words: 'RAIL.BATCHES' }, { link: '/quarantine', icon: 'report_problem', words: 'RAIL.QUARANTINE' }, { link: '/leaving', icon: 'auto_delete', words: 'RAIL.LEAVING' }, { link: '/sheets', icon: 'qr_code_2', words: 'RAIL.SHEETS' }] },
   { room: 'correspondents', doors: [{ link: '/correspondents', icon: 'contacts', words: 'RAIL.CORRESPONDENTS' }] },
+  { room: 'affairs', doors: [{ link: '/affairs', icon: 'folder_open', words: 'RAIL.AFFAIRS' }] },
   { room: 'clocks', doors: [{ link: '/clocks', icon: 'hourglass_bottom', words: 'RAIL.CLOCKS' }] },
   { room: 'figures', doors: [{ link: '/forecast', icon: 'insights', words: 'RAIL.FORECAST' }, { link: '/commitments', icon: 'handshake', words: 'RAIL.COMMITMENTS' }] },
   { room: 'identify', doors: [{ link: '/identify', icon: 'how_to_reg', words: 'RAIL.IDENTIFY' }] },
@@ -30,12 +32,12 @@ const rooms: readonly { readonly room: Room | 'everyone'; readonly doors: readon
   { room: 'administration', doors: [{ link: '/administration', icon: 'tune', words: 'RAIL.ADMINISTRATION' }] },
 ];
 
-const icons: { readonly [kind in Tray['kind']]: string } = { personal: 'person', late: 'schedule', copies: 'content_copy', qualification: 'rule', service: 'inbox' };
+const icons: { readonly [kind in Tray['kind']]: string } = { personal: 'person', unread: 'mark_email_unread', followed: 'bookmark', today: 'today', toAssign: 'person_add', supervised: 'groups', signals: 'campaign', replacing: 'switch_account', saved: 'saved_search', late: 'schedule', copies: 'content_copy', qualification: 'rule', service: 'inbox' };
 
 /** The left rail: my trays with their counts, then the rooms. In a frame of 1024 px and less, icons. */
 @Component({
   selector: 'bn-rail',
-  imports: [MatIcon, PlacePipe, RouterLink, RouterLinkActive, TranslatePipe],
+  imports: [MatIcon, NgTemplateOutlet, PlacePipe, RouterLink, RouterLinkActive, TranslatePipe],
   templateUrl: './rail.html',
   styleUrl: './rail.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -57,14 +59,19 @@ export class Rail {
   }
 
   protected nameOf(tray: Tray): string {
-    return tray.kind === 'qualification' ? this.trays.queueName(tray) : (tray.label ?? this.words.text(`TRAY_NAME.${tray.id}`));
+    return this.trays.nameOf(tray);
   }
 
   protected linkOf(tray: Tray): string[] {
-    return [this.place('/trays'), ...tray.id.split(':')];
+    return [this.place('/trays'), ...(tray.kind === 'qualification' ? tray.id.split(':') : [tray.id])];
+  }
+
+  protected iconOf(tray: Tray): string {
+    return icons[tray.kind];
   }
 
   protected countOf(tray: Tray): string {
+    if (tray.uncounted) return this.words.text('SAVED_TRAY.UNCOUNTED');
     const open = this.words.count('TRAY.OPEN', tray.open);
     return tray.late ? `${open}, ${this.words.count('TRAY.LATE', tray.late)}` : open;
   }
