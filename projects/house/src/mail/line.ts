@@ -54,9 +54,23 @@ function replacing(mail: MailRow, person: Person): Pick<MailLine, 'replacing'> {
 
 function deadlineOf(mail: MailRow, { settings, now }: Looking): MailLine['deadline'] {
   if (!mail.due_date || !isOpen(mail.state)) return undefined;
-  return { dueDate: mail.due_date, workingDaysLeft: workingDaysLeft(dayIn(settings.authority.timeZone, now), mail.due_date, settings.calendar), because: mail.due_because ?? undefined };
+  return { dueDate: mail.due_date, workingDaysLeft: daysLeft(dayIn(settings.authority.timeZone, now), mail.due_date, settings), because: mail.due_because ?? undefined };
 }
 
 export function labelOfType(type: string | undefined, settings: Settings): string | undefined {
   return settings.types.find(({ code }) => code === type)?.label ?? type;
+}
+
+/** Counted once for each due day: a list has many mails that are due on the same one. */
+const counted = new WeakMap<object, Map<string, number>>();
+const mostKept = 2_000;
+
+function daysLeft(today: string, due: string, { calendar }: Pick<Settings, 'calendar'>): number {
+  const known = counted.get(calendar) ?? new Map<string, number>();
+  counted.set(calendar, known);
+  const key = `${today} ${due}`;
+  const left = known.get(key) ?? workingDaysLeft(today, due, calendar);
+  if (known.size >= mostKept) known.clear();
+  known.set(key, left);
+  return left;
 }

@@ -106,7 +106,8 @@ export async function readTrays(db: Kysely<Database>, { entityId, whose, groups,
     select who, (guard = '{}' or guard && ${sql.val([...groups])}::text[]) as admitted, sum(open)::integer as open, sum(late)::integer as late, sum(today)::integer as today
     from (
       select who, guard, open, late + case when as_of = ${today}::date then 0 else ${movedBetween(sql`t.as_of`, today)} end as late,
-        coalesce((select open from tray_bucket b where b.entity_id = t.entity_id and b.who = t.who and b.guard = t.guard and b.day = ${today}::date), 0) as today
+        -- Only of services is it asked what is due today.
+        case when who[1] like 'service:%' then coalesce((select open from tray_bucket b where b.entity_id = t.entity_id and b.who = t.who and b.guard = t.guard and b.day = ${today}::date), 0) else 0 end as today
       from tray_total t where entity_id = ${entityId} and who && ${asked}
       union all
       select who, guard, change, case when day < ${today}::date then change else 0 end, case when day = ${today}::date then change else 0 end
