@@ -63,6 +63,7 @@ async function sendWaiting(house: House): Promise<void> {
   await sendWaitingValues(house).catch((error: unknown) => house.log.error(faultOf(error), 'Values of custom fields could not be sent to Alfresco'));
 }
 
+export { forgetPrints } from './duplicates/look.js';
 export { announceLate } from './paper/late.js';
 export { closeDays } from './registers/close.js';
 export { fileName, storedDays, verifyStored } from './registers/stored.js';

@@ -1,3 +1,6 @@
+import { serviceGroup } from '../rights/groups.js';
+import { inMailRoom } from '../rights/mail-rooms.js';
+import type { Settings } from '../settings/settings.js';
 import { rolesOn, type MailRole, type Person } from '../rights/roles.js';
 import { affairListers, affairReaders, type AffairSecrecy, type AffairState } from './affair.js';
 
@@ -22,6 +25,9 @@ export function mayWithAffair(person: Person, action: AffairAction, affair: Affa
   const roles = rolesOn(person, { ...affair, state: 'inProgress', copies: [] });
   return affairRights.some((row) => row.actions.includes(action) && row.states.includes(affair.state) && row.roles.some((role) => roles.includes(role)));
 }
+
+/** Who has affairs at all: mail rooms and the people of services. */
+export const seesAffairs = (person: Person, { services }: Pick<Settings, 'services'>): boolean => inMailRoom(person) || services.some(({ code }) => person.groups.includes(serviceGroup(code)));
 
 /** Whether `person` may open an affair in the name of a service: its own people and the mail room, if they may then read it. */
 export const mayOpenAffair = (person: Person, secrecy: AffairSecrecy): boolean => mayWithAffair(person, 'file', { ...secrecy, state: 'open' });

@@ -74,14 +74,15 @@ export function foundOf({ id, kind, name, card, address, postcode, city, email }
   return { id, kind, name: card.givenName ? `${card.givenName} ${name}` : name, address: address ?? undefined, postcode: postcode ?? undefined, city: city ?? undefined, email: email ?? undefined };
 }
 
-const all = (house: House) => house.store.db.selectFrom('correspondent').selectAll('correspondent').where('correspondent.entity_id', '=', house.entityId).where('correspondent.merged_into', 'is', null);
-const known = (house: House, person: Person) => all(house).where(visibleTo(person));
+function known(house: House, person: Person) {
+  return house.store.db.selectFrom('correspondent').selectAll('correspondent').where('correspondent.entity_id', '=', house.entityId).where('correspondent.merged_into', 'is', null).where(visibleTo(person));
+}
 
 async function byKeys(house: House, person: Person, typed: Typed | undefined): Promise<CorrespondentRow[]> {
   if (!typed) return [];
-  let rows = all(house).where(sql<SqlBool>`search_keys @@ ${seesAllPersons(person) ? typed.query : `${typed.query} & ${knownTo(person.groups)}`}::tsquery`);
-  for (const word of typed.begin) rows = rows.where(sql<SqlBool>`' ' || search_name like ${`% ${word}%`}`);
-  return visibleAmong(house, person, await rows.limit(candidates).execute());
+  const query = seesAllPersons(person) ? typed.query : `${typed.query} & ${knownTo(person.groups)}`;
+  const { rows } = await sql<CorrespondentRow>`select * from correspondents_by_keys(${house.entityId}, ${query}::tsquery, ${sql.val([...typed.begin])}::text[], ${candidates})`.execute(house.store.db);
+  return visibleAmong(house, person, rows);
 }
 
 /** Asked of few, by their ids: of all that are found, the database would rather read every mail. */

@@ -1,9 +1,9 @@
-import { belongs, correspondentActions, mayWithCorrespondents, hasIdentificationQueue, headGroup, houseGroups, inMailRoom, keepsBeneficiaries, keepsPaperOf, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person, registrableKinds } from '@bannette/domain';
+import { belongs, correspondentActions, mayWithCorrespondents, seesAffairs, hasIdentificationQueue, headGroup, houseGroups, inMailRoom, keepsBeneficiaries, keepsPaperOf, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person, registrableKinds } from '@bannette/domain';
 import { doorsOf, type House } from '@bannette/house';
 import { unreadNotices } from '@bannette/rgpd';
 import { openAlerts, watches } from '@bannette/vigilance';
 
-type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'clocks' | 'figures' | 'unscanned' | 'boxes' | 'beneficiaries' | 'identify' | 'correspondents';
+type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'clocks' | 'figures' | 'unscanned' | 'boxes' | 'beneficiaries' | 'identify' | 'correspondents' | 'affairs';
 
 /** Who is signed in, and which rooms and services are theirs. */
 export async function sessionOf(house: House, person: Person) {
@@ -14,7 +14,7 @@ export async function sessionOf(house: House, person: Person) {
     id: person.id,
     displayName: person.displayName,
     email: person.email,
-    rooms: [...roomsOf(person, services.map(({ code }) => code)), ...(watches(person, { services }) ? ['alerts' as const] : []), ...(keepsBeneficiaries(person, settings) ? ['beneficiaries' as const] : []), ...(hasIdentificationQueue(person, settings) ? ['identify' as const] : []), ...(mayWithCorrespondents(person, 'see', settings) ? ['correspondents' as const] : [])],
+    rooms: [...roomsOf(person, services.map(({ code }) => code)), ...(watches(person, { services }) ? ['alerts' as const] : []), ...(keepsBeneficiaries(person, settings) ? ['beneficiaries' as const] : []), ...(hasIdentificationQueue(person, settings) ? ['identify' as const] : []), ...(mayWithCorrespondents(person, 'see', settings) ? ['correspondents' as const] : []), ...(seesAffairs(person, { services: settings.services }) ? ['affairs' as const] : [])],
     registers: [...registrableKinds(person, settings)],
     correspondents: correspondentActions.filter((action) => mayWithCorrespondents(person, action, settings)),
     services: services.filter(({ code }) => belongs(person, serviceGroup(code))).map(({ code, label }) => ({ code, label, head: belongs(person, headGroup(code)), secretary: belongs(person, secretariatGroup(code)) })),

@@ -2639,6 +2639,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/journal/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the journal is sealed, and when it was last verified */
+        get: operations["proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seals of the journal, newest first */
+        get: operations["seals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/seals/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A seal with its timestamp, as it lies in the folder of seals */
+        get: operations["sealFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/seals/{number}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold the journal to a seal: its entries and its timestamp */
+        post: operations["verifySeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/registers": {
         parameters: {
             query?: never;
@@ -7022,6 +7090,56 @@ export interface components {
              */
             since?: string;
         };
+        Proof: {
+            /** @description Entries of the journal */
+            entries: number;
+            /** @description Entries after the last seal */
+            unsealed: number;
+            /** @description Whether an authority is configured that gives timestamps */
+            timestamps: boolean;
+            /** @description Seals that wait for theirs */
+            withoutTimestamp: number;
+            lastVerification?: {
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+                intact: boolean;
+                anchored: boolean;
+            };
+        };
+        JournalSeal: {
+            number: number;
+            /** @description First entry of the journal that it is of */
+            first: number;
+            last: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            sealedAt: string;
+            /** @description Hexadecimal, SHA-256 (RFC 6962) */
+            merkleRoot: string;
+            /**
+             * Format: date-time
+             * @description What the authority says (RFC 3161)
+             */
+            timestampedAt?: string;
+            authority?: string;
+            /** @description Why the last try to get a timestamp failed */
+            refusal?: string;
+            /** @description Whether its file lies in the folder of seals */
+            exported: boolean;
+        };
+        SealFinding: {
+            number: number;
+            /** @enum {string} */
+            problem: "unreadable" | "order" | "missing" | "truncated" | "changed" | "timestamp" | "removed" | "replaced";
+            first?: number;
+            last?: number;
+            detail?: string;
+        };
         Counter: {
             /** @description The register's code, with the service where each has its own */
             register: string;
@@ -7184,7 +7302,7 @@ export interface components {
             /** @description Treating service; absent: the rules choose */
             service?: string;
             /** @description Site where it came in, one of your own (`doors` of /me); `central`: the central mail room; absent: yours */
-            site: string;
+            site?: string;
             /**
              * Format: uuid
              * @description A mail that waits to be qualified and is this one: its scan
@@ -14951,6 +15069,134 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["ReadingLane"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the journal is sealed, and when it was last verified */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Seals of the journal, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JournalSeal"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sealFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A seal with its timestamp, as it lies in the folder of seals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifySeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hold the journal to a seal: its entries and its timestamp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: components["schemas"]["SealFinding"][];
                     };
                 };
             };

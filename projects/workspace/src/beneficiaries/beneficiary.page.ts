@@ -8,6 +8,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { TranslatePipe } from '@ngx-translate/core';
 import { debounceTime, firstValueFrom, map } from 'rxjs';
+import { AffairsApi, type BeneficiaryJoined } from '../affairs/affairs-api.js';
 import { Api } from '../api/api.js';
 import { toProblem, type Problem } from '../api/problem.js';
 import type { Beneficiary, BeneficiaryFile } from '../api/types.js';
@@ -33,6 +34,7 @@ import { NatureTree } from './nature-tree.js';
     .room { flex: 1; }
     h2 { margin: 12px 18px 0; font-size: 13px; }
     header { flex-wrap: wrap; height: auto; min-height: 48px; row-gap: 0; }
+    .joined { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; margin: 0; padding: 4px 18px; border-bottom: 1px solid var(--bn-line); }
     .lock { width: 18px; height: 18px; font-size: 18px; }
   `,
   host: { class: 'bn-page' },
@@ -58,6 +60,10 @@ export class BeneficiaryPage implements Awaited {
   readonly problem = this.wrong.asReadonly();
   readonly state = computed(() => (this.file() ? 'ready' : this.wrong() ? 'failed' : 'loading'));
   readonly empty = (): boolean => false;
+  private readonly together = inject(AffairsApi);
+  /** Files that were joined with it. */
+  protected readonly joined = signal<readonly BeneficiaryJoined[]>([]);
+  protected readonly said = signal('');
 
   constructor() {
     void this.settings.load();
@@ -75,6 +81,24 @@ export class BeneficiaryPage implements Awaited {
       (file) => id === this.id() && this.file.set(file),
       (error: unknown) => this.wrong.set(toProblem(error)),
     );
+    const joined = this.file() ? await firstValueFrom(this.together.joined(id)).then(({ items }) => items, () => []) : [];
+    if (id === this.id()) this.joined.set(joined);
+  }
+
+  protected async join({ beneficiary }: BeneficiaryFile): Promise<void> {
+    this.said.set('');
+    const { JoinDialog } = await import('./join-dialog.js');
+    if (await firstValueFrom(this.dialog.open(JoinDialog, { data: { beneficiary }, ...ourDialog, width: '720px', maxWidth: '95vw' }).afterClosed())) await this.load();
+  }
+
+  protected async part(merge: string): Promise<void> {
+    this.said.set('');
+    try {
+      await firstValueFrom(this.together.undoJoin(merge));
+      await this.load();
+    } catch (error) {
+      this.said.set(this.words.problem(error));
+    }
   }
 
   protected about({ birthDate, fileNumber }: Beneficiary): string {

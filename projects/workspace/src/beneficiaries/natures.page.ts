@@ -1,24 +1,32 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
+import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { map } from 'rxjs';
 import { Split } from '../layout/split.js';
 import { SettingsStore } from '../session/settings.js';
+import { CrossingTable } from './crossing.js';
 import { FiledDocuments } from './filed-documents.js';
 import { NatureTree } from './nature-tree.js';
 
 /** Documents by what they are: the other way into those of the beneficiaries' files. */
 @Component({
   selector: 'bn-natures-page',
-  imports: [FiledDocuments, MatIcon, NatureTree, Split, TranslatePipe],
+  imports: [CrossingTable, FiledDocuments, MatButton, MatIcon, NatureTree, Split, TranslatePipe],
   template: `
-    <header class="bn-page-head"><h1>{{ 'NATURE.TITLE' | translate }}</h1></header>
+    <header class="bn-page-head">
+      <h1>{{ 'NATURE.TITLE' | translate }}</h1>
+      <span class="room"></span>
+      <button matButton [attr.aria-pressed]="crossed()" (click)="crossed.set(!crossed())"><mat-icon>grid_on</mat-icon>{{ 'CROSSING.TITLE' | translate }}</button>
+    </header>
     <bn-split key="natures" [initial]="28" stacking>
       <bn-nature-tree first class="half" [nature]="nature()" (natureChange)="open($event)" />
       <div second class="half">
-        @if (nature()) {
+        @if (crossed()) {
+          <bn-crossing [nature]="nature()" />
+        } @else if (nature()) {
           <bn-filed-documents [nature]="nature()" [empty]="'NATURE.EMPTY' | translate" [emptyText]="'NATURE.EMPTY_TEXT' | translate" />
         } @else {
           <div class="notice"><mat-icon>category</mat-icon><h2>{{ 'NATURE.PICK' | translate }}</h2><p>{{ 'NATURE.PICK_TEXT' | translate }}</p></div>
@@ -40,6 +48,8 @@ export class NaturesPage {
   private readonly router = inject(Router);
   private readonly asked = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('nature') ?? '')), { requireSync: true });
   protected readonly nature = computed(() => this.asked());
+  /** Natures against beneficiaries instead of a list. */
+  protected readonly crossed = signal(false);
 
   constructor() {
     void inject(SettingsStore).load();

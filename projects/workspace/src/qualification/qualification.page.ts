@@ -11,6 +11,7 @@ import { Problem, toProblem } from '../api/problem.js';
 import type { Mail, MailLine } from '../api/types.js';
 import { BatchStrip } from '../batch/batch-strip.js';
 import { PlacePipe } from '../host.js';
+import { MailDuplicates } from '../duplicates/mail-duplicates.js';
 import { Split } from '../layout/split.js';
 import { Wait } from '../layout/wait.js';
 import { neighbour } from '../list/neighbour.js';
@@ -33,7 +34,7 @@ const ownAnswer = 500;
 /** The mail room's queue: what was scanned, beside its page, until a person has confirmed what it is. */
 @Component({
   selector: 'bn-qualification-page',
-  imports: [BatchStrip, DocumentView, MatButton, MatIcon, PlacePipe, QualificationForm, RouterLink, Split, TranslatePipe, Wait],
+  imports: [BatchStrip, DocumentView, MailDuplicates, MatButton, MatIcon, PlacePipe, QualificationForm, RouterLink, Split, TranslatePipe, Wait],
   providers: [MailSource],
   templateUrl: './qualification.page.html',
   styleUrl: './qualification.page.scss',
@@ -84,7 +85,7 @@ export class QualificationPage {
       .subscribe((change) => void this.follow(change));
     this.actions.done.pipe(takeUntilDestroyed()).subscribe(({ action, mail }) => {
       if (action === 'undo') void this.queue.refresh();
-      else if (action !== 'note') this.leave(mail.id);
+      else if (action !== 'note' && action !== 'link') this.leave(mail.id);
     });
   }
 

@@ -12,13 +12,14 @@ import { SettingsStore } from '../session/settings.js';
 import { MailNotes } from '../work/mail-notes.js';
 import { MailOpinions } from '../work/mail-opinions.js';
 import { MailTasks } from '../work/mail-tasks.js';
+import { MailFields } from '../forms/mail-fields.js';
 import { MailPaper } from './mail-paper.js';
 import { Words } from '../words/words.js';
 
 /** Who and when: the parties, the way it took and why, its clocks, copies, notes, answers and how long it is kept. */
 @Component({
   selector: 'bn-mail-facts',
-  imports: [MailClocks, MailDescribed, MailNotes, MailOpinions, MailPaper, MailTasks, MailTies, MatIcon, PlacePipe, RouterLink, TranslatePipe],
+  imports: [MailFields, MailClocks, MailDescribed, MailNotes, MailOpinions, MailPaper, MailTasks, MailTies, MatIcon, PlacePipe, RouterLink, TranslatePipe],
   templateUrl: './mail-facts.html',
   styles: `
     :host { display: block; }

@@ -1,13 +1,16 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { MatIconButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { delay } from 'rxjs';
 import { MailActions } from '../actions/mail-actions.js';
 import type { Mail, MailAction } from '../api/types.js';
+import { MailDuplicates } from '../duplicates/mail-duplicates.js';
 import { Split } from '../layout/split.js';
 import { Wait } from '../layout/wait.js';
+import { Marks } from '../marks/marks.js';
+import { SessionStore } from '../session/session.js';
 import { Live, type Change } from '../live/live.js';
 import { SettingsStore } from '../session/settings.js';
 import { stateIcons } from '../words/states.js';
@@ -24,7 +27,7 @@ const ownAnswer = 500;
 /** A mail being read: the document first, then what to do, then who and when. */
 @Component({
   selector: 'bn-reading-pane',
-  imports: [ActionBar, DocumentView, MailFacts, MailJournal, MatIcon, MatIconButton, Split, TranslatePipe, Wait],
+  imports: [ActionBar, DocumentView, MailDuplicates, MailFacts, MailJournal, MatButton, MatIcon, MatIconButton, Split, TranslatePipe, Wait],
   providers: [MailSource],
   templateUrl: './reading-pane.html',
   styleUrl: './reading-pane.scss',
@@ -32,6 +35,10 @@ const ownAnswer = 500;
 })
 export class ReadingPane {
   protected readonly source = inject(MailSource);
+  protected readonly marks = inject(Marks);
+  private readonly session = inject(SessionStore);
+  /** Opened once is read; marked as unread here, it stays so. */
+  private readSaid?: string;
   private readonly actions = inject(MailActions);
   protected readonly words = inject(Words);
   protected readonly icons = stateIcons;
@@ -52,10 +59,32 @@ export class ReadingPane {
       untracked(() => void this.source.open(id));
     });
     this.actions.done.pipe(takeUntilDestroyed()).subscribe(({ mail }) => this.isOpen(mail.id) && this.source.show(mail));
+    this.marks.changed.pipe(takeUntilDestroyed()).subscribe((mail) => this.isOpen(mail.id) && this.source.show(mail));
+    effect(() => {
+      const mail = this.source.mail();
+      if (!mail || mail.id !== this.mailId() || this.readSaid === mail.id) return;
+      this.readSaid = mail.id;
+      untracked(() => void this.marks.opened(mail));
+    });
     this.actions.stale.pipe(takeUntilDestroyed()).subscribe((id) => this.isOpen(id) && void this.source.refresh());
     inject(Live)
       .changes.pipe(delay(ownAnswer), takeUntilDestroyed())
       .subscribe((change) => void this.follow(change));
+  }
+
+  toggleRead(): Promise<void> | void {
+    const mail = this.source.mail();
+    if (mail) return this.marks.toggleRead(mail);
+  }
+
+  toggleFollowed(): Promise<void> | void {
+    const mail = this.source.mail();
+    if (mail) return this.marks.toggleFollowed(mail);
+  }
+
+  /** Who else works on it. */
+  protected heldBy({ lock }: Mail): NonNullable<Mail['lock']> | undefined {
+    return lock && lock.by.id !== this.session.person()?.id ? lock : undefined;
   }
 
   /** Does `action` if the mail allows it now. */

@@ -16,7 +16,8 @@ interface Door {
 }
 
 /** The rooms a person may have a right to, with their doors. Deposit is open to everyone. */
-const rooms: readonly { readonly room: Room | 'everyone'; readonly doors: readonly Door[] }[] = [
+const rooms: readonly { readonly room: Room | 'everyone' | 'registers'; readonly doors: readonly Door[] }[] = [
+  { room: 'registers', doors: [{ link: '/register', icon: 'edit_note', words: 'RAIL.REGISTER' }] },
   { room: 'everyone', doors: [{ link: '/todo', icon: 'task_alt', words: 'RAIL.TODO' }, { link: '/delegations', icon: 'event_busy', words: 'RAIL.DELEGATIONS' }, { link: '/deposit', icon: 'upload_file', words: 'RAIL.DEPOSIT' }] },
   { room: 'mailRoom', doors: [{ link: '/batches', icon: 'layers', words: 'RAIL.BATCHES' }, { link: '/quarantine', icon: 'report_problem', words: 'RAIL.QUARANTINE' }, { link: '/leaving', icon: 'auto_delete', words: 'RAIL.LEAVING' }, { link: '/sheets', icon: 'qr_code_2', words: 'RAIL.SHEETS' }] },
   { room: 'correspondents', doors: [{ link: '/correspondents', icon: 'contacts', words: 'RAIL.CORRESPONDENTS' }] },
@@ -50,7 +51,8 @@ export class Rail {
   protected readonly icons = icons;
   protected readonly doors = computed(() => {
     const mine = this.session.person()?.rooms ?? [];
-    return rooms.filter(({ room }) => room === 'everyone' || mine.includes(room)).flatMap(({ doors }) => doors);
+    const registers = !!this.session.person()?.registers.length;
+    return rooms.filter(({ room }) => room === 'everyone' || (room === 'registers' ? registers : mine.includes(room))).flatMap(({ doors }) => doors);
   });
 
   /** What awaits somebody behind a door. */
