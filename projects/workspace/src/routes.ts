@@ -40,6 +40,7 @@ export const workspaceRoutes: Routes = [
       { path: 'beneficiaries/:id', data: { title: 'TITLE.beneficiary' }, loadComponent: () => import('./beneficiaries/beneficiary.page.js').then((module) => module.BeneficiaryPage) },
       { path: 'natures', data: { title: 'TITLE.natures' }, loadComponent: () => import('./beneficiaries/natures.page.js').then((module) => module.NaturesPage) },
       { path: 'retention', data: { title: 'TITLE.retention' }, loadComponent: () => import('./retention/retention.page.js').then((module) => module.RetentionPage) },
+      { path: 'proof', data: { title: 'TITLE.proof' }, loadComponent: () => import('./proof/proof.page.js').then((module) => module.ProofPage) },
       { path: 'notices/preferences', data: { title: 'TITLE.noticePreferences' }, loadComponent: () => import('./notices/preferences.page.js').then((module) => module.NoticePreferencesPage) },
       { path: 'notices', data: { title: 'TITLE.notices' }, loadComponent: () => import('./notices/notices.page.js').then((module) => module.NoticesPage) },
       { path: 'administration', pathMatch: 'full', redirectTo: 'administration/services' },

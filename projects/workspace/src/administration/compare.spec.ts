@@ -1,8 +1,8 @@
 import { differences } from './compare.js';
+import { ruleTable as rules } from './rules/rule-table.js';
 import { tables } from './tables.js';
 
 const trays = tables.find(({ kind }) => kind === 'trays')!;
-const rules = tables.find(({ kind }) => kind === 'rules')!;
 const tray = (id: string, service = 'RH') => ({ id, label: `Bannette ${id}`, service });
 
 describe('What a publication would change', () => {

@@ -16,7 +16,7 @@ export class SettingsStore {
   readonly versions = computed(() => this.current()?.versions ?? {});
   private readonly labels = computed(() => {
     const settings = this.all();
-    const named = [...(settings?.services ?? []), ...(settings?.types ?? []), ...(settings?.compartments ?? []), ...(settings?.sites ?? [])].map((entry) => [entry.code, entry.label] as const);
+    const named = [...(settings?.services ?? []), ...(settings?.types ?? []), ...(settings?.compartments ?? []), ...(settings?.sites ?? []), ...(settings?.thesaurus ?? [])].map((entry) => [entry.code, entry.label] as const);
     const trays = (settings?.trays ?? []).map((tray) => [tray.id, tray.label] as const);
     return new Map<string, string>([...named, ...trays]);
   });

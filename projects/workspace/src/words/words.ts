@@ -7,6 +7,7 @@ import type { Because, Deadline } from '../api/types.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { becauseWords } from './because.js';
+import type { CriterionWording } from './criterion.js';
 import { deadlineWords, plural } from './deadline.js';
 import { brief, fullDay, moment, plainDay, shortDay } from './days.js';
 
@@ -62,9 +63,19 @@ export class Words {
   }
 
   because(because: Because): string {
-    const { key, params } = becauseWords(because, { label: (code) => this.settings.label(code), day: this.fullDay, unit: (amount, unit) => this.count(`UNIT.${unit}`, amount) });
+    const { key, params } = becauseWords(because, { label: (code) => this.settings.label(code), day: this.fullDay, unit: (amount, unit) => this.count(`UNIT.${unit}`, amount), criteria: this.criteria });
     return this.has(key) ? this.text(key, params) : this.text('BECAUSE.unknown');
   }
+
+  /** What rules' criteria are worded with. */
+  readonly criteria: CriterionWording = {
+    text: (key, params) => this.text(key, params),
+    label: (code) => this.settings.label(code),
+    field: (key) => {
+      const found = this.settings.all()?.forms.fields.find((field) => field.key === key);
+      return (this.lang() === 'fr' ? found?.label.fr : (found?.label.en ?? found?.label.fr)) ?? key;
+    },
+  };
 
   problem(error: unknown): string {
     const problem: Problem = toProblem(error);

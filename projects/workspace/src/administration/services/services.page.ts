@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, linkedSignal, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
@@ -18,7 +18,9 @@ import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
 import { PublishBar, SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
-import { branches, changed, possibleParents } from './tree.js';
+import { hoursText } from '../sites/hours.js';
+import { RulesApi } from '../rules/rules-api.js';
+import { branches, changed, movedInTree, placedUnder, possibleParents, withParts, type TreeMove } from './tree.js';
 
 type Services = readonly ServiceSetting[];
 type Kind = ServiceSetting['kind'];
@@ -36,6 +38,8 @@ const none: Services = [];
 export class ServicesPage {
   private readonly session = inject(SessionStore);
   private readonly dialog = inject(MatDialog);
+  private readonly rules = inject(RulesApi);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly settings = inject(SettingsStore);
   protected readonly words = inject(Words);
   protected readonly kinds: readonly Kind[] = ['direction', 'delegation', 'service'];
@@ -55,6 +59,72 @@ export class ServicesPage {
     const site = this.service()?.site;
     return site && !this.sites().some(({ code }) => code === site) ? site : undefined;
   });
+
+  /** Open and late mail of each service, its own. */
+  private readonly loads = resource({ params: () => (this.editable() ? {} : undefined), loader: () => firstValueFrom(this.rules.loads()).then(({ items }) => items, () => []) });
+  private readonly open = computed(() => new Map((this.loads.value() ?? []).map(({ service, open }) => [service, open])));
+  private readonly late = computed(() => new Map((this.loads.value() ?? []).map(({ service, late }) => [service, late])));
+  /** The one that another is held over. */
+  protected readonly over = signal('');
+  private grabbed = '';
+
+  /** What is open there, with its parts. */
+  protected loadText({ code }: ServiceSetting): string {
+    const services = this.draft.data();
+    const [open, late] = [withParts(services, this.open(), code), withParts(services, this.late(), code)];
+    return open ? this.words.count('TRAY.OPEN', open) + (late ? this.words.text('SERVICE.LATE', { count: late }) : '') : '';
+  }
+
+  protected hoursOf({ site }: ServiceSetting): string {
+    const found = this.sites().find(({ code }) => code === site);
+    return found ? hoursText(found.hours, this.words.lang()) : '';
+  }
+
+  protected press(event: KeyboardEvent, service: ServiceSetting): void {
+    const ways: { readonly [key: string]: TreeMove } = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'deeper', ArrowLeft: 'higher' };
+    const by = ways[event.key];
+    if (!by || event.ctrlKey || event.metaKey) return;
+    if (event.altKey) {
+      if (this.editable()) this.place(movedInTree(this.draft.data(), service.code, by), service.code);
+    } else if (by === 'up' || by === 'down') {
+      const lines = this.tree();
+      const next = lines[lines.findIndex((branch) => branch.service === service) + (by === 'up' ? -1 : 1)]?.service;
+      if (next) {
+        this.choose(next);
+        this.focusOn(next.code);
+      }
+    } else return;
+    event.preventDefault();
+  }
+
+  protected grab(event: DragEvent, { code }: ServiceSetting): void {
+    this.grabbed = code;
+    event.dataTransfer?.setData('text/plain', code);
+  }
+
+  protected hover(event: DragEvent, { code }: ServiceSetting): void {
+    if (!this.grabbed || !placedUnder(this.draft.data(), this.grabbed, code)) return;
+    event.preventDefault();
+    this.over.set(code);
+  }
+
+  protected dropOn(event: DragEvent, { code }: ServiceSetting): void {
+    event.preventDefault();
+    this.over.set('');
+    this.place(placedUnder(this.draft.data(), this.grabbed, code), this.grabbed);
+    this.grabbed = '';
+  }
+
+  private place(services: Services | undefined, code: string): void {
+    if (!services) return;
+    this.draft.data.set(services);
+    this.at.set(services.findIndex((each) => each.code === code));
+    this.focusOn(code);
+  }
+
+  private focusOn(code: string): void {
+    setTimeout(() => this.element.querySelector<HTMLElement>(`[data-code="${CSS.escape(code)}"]`)?.focus());
+  }
 
   protected siteLabel(code: string | undefined): string {
     return this.sites().find((site) => site.code === code)?.label ?? code ?? '';

@@ -40,3 +40,32 @@ export function changed(service: ServiceSetting, change: { readonly [name in key
   const kept = Object.entries({ ...service, ...change }).filter(([, value]) => value !== '' && value !== undefined && !(Array.isArray(value) && !value.length));
   return { code: '', label: '', compartments: [], ...Object.fromEntries(kept) } as unknown as ServiceSetting;
 }
+
+export type TreeMove = 'up' | 'down' | 'deeper' | 'higher';
+
+/** The services with one made part of another, or of none; undefined where it would be part of itself, or is there already. */
+export function placedUnder(services: readonly ServiceSetting[], code: string, parent: string | undefined): readonly ServiceSetting[] | undefined {
+  const service = services.find((each) => each.code === code);
+  if (!service || service.parent === parent || (parent !== undefined && !possibleParents(services, code).some((each) => each.code === parent))) return undefined;
+  return services.map((each) => (each === service ? changed(service, { parent: parent ?? '' }) : each));
+}
+
+/** The services with one moved among its equals, made part of the one before it, or taken out of the one that it is part of; undefined where it can't be. */
+export function movedInTree(services: readonly ServiceSetting[], code: string, by: TreeMove): readonly ServiceSetting[] | undefined {
+  const service = services.find((each) => each.code === code);
+  if (!service) return undefined;
+  const equals = inOrder(services.filter(({ parent }) => parent === service.parent));
+  const at = equals.indexOf(service);
+  if (by === 'deeper') return placedUnder(services, code, equals[at - 1]?.code ?? service.code);
+  if (by === 'higher') return service.parent ? placedUnder(services, code, services.find((each) => each.code === service.parent)?.parent) : undefined;
+  const other = equals[by === 'up' ? at - 1 : at + 1];
+  if (!other || !other.retired !== !service.retired) return undefined;
+  return services.map((each) => (each === service ? other : each === other ? service : each));
+}
+
+/** How much a service has with all its parts. */
+export function withParts(services: readonly ServiceSetting[], own: ReadonlyMap<string, number>, code: string, seen: ReadonlySet<string> = new Set()): number {
+  if (seen.has(code)) return 0;
+  const passed = new Set([...seen, code]);
+  return (own.get(code) ?? 0) + services.filter(({ parent }) => parent === code).reduce((sum, part) => sum + withParts(services, own, part.code, passed), 0);
+}
