@@ -20,6 +20,8 @@ const deeds = {
   release: ['POST', '/release', {}],
   assign: ['POST', '/assign', { assignee: userOf('a cleared head of service') }],
   note: ['POST', '/notes', { text: 'vu' }],
+  addTask: ['POST', '/tasks', { title: 'Constat', assignees: [userOf('a cleared head of service')] }],
+  askOpinion: ['POST', '/opinions', { question: 'Faut-il ?', asked: [{ service: 'OUEST' }] }],
   copy: ['POST', '/copies', { services: ['OUEST'] }],
   reroute: ['POST', '/reroute', { reason: 'pas pour nous', service: 'OUEST' }],
   answer: ['POST', '/answers', { template: 'REPONSE_LIBRE', subject: 'Votre courrier', body: 'Bonjour.', departureDate: '2026-01-06', channel: 'post' }],
@@ -38,16 +40,16 @@ const duties: Readonly<Record<State, { readonly [post in Post]?: string }>> = {
   registered: { 'mail room': 'look note describe passOn void reroute' },
   distributed: {
     'mail room': 'look note describe void reroute',
-    agent: 'look note describe take copy reroute answer close',
-    secretary: 'look note describe take copy reroute answer close assign closeWithoutAnswer',
-    head: 'look note describe take copy reroute answer close assign closeWithoutAnswer',
+    agent: 'look note describe take addTask askOpinion copy reroute answer close',
+    secretary: 'look note describe take addTask askOpinion copy reroute answer close assign closeWithoutAnswer',
+    head: 'look note describe take addTask askOpinion copy reroute answer close assign closeWithoutAnswer',
     copied: 'look note',
   },
   inProgress: {
     'mail room': 'look note describe',
-    agent: 'look note describe release copy reroute answer close',
-    secretary: 'look note describe release copy reroute answer close assign closeWithoutAnswer',
-    head: 'look note describe release copy reroute answer close assign closeWithoutAnswer',
+    agent: 'look note describe release addTask askOpinion copy reroute answer close',
+    secretary: 'look note describe release addTask askOpinion copy reroute answer close assign closeWithoutAnswer',
+    head: 'look note describe release addTask askOpinion copy reroute answer close assign closeWithoutAnswer',
     copied: 'look note',
   },
   closed: { 'mail room': 'look note describe', agent: 'look note describe setTrigger', secretary: 'look note describe setTrigger reopen', head: 'look note describe setTrigger reopen', copied: 'look note' },
@@ -91,7 +93,7 @@ describe('Rights at the API', () => {
   const restore = async (mail: TestMail): Promise<void> => {
     const columns = sql.join(changed.map((column) => sql.ref(column)));
     await sql`update mail set (${columns}) = (select ${columns} from as_prepared where id = ${mail.id}) where id = ${mail.id}`.execute(house.store.db);
-    await sql`delete from undo where mail_id = ${mail.id}`.execute(house.store.db);
+    for (const table of ['undo', 'task', 'opinion', 'consultation']) await sql`delete from ${sql.table(table)} where mail_id = ${mail.id}`.execute(house.store.db);
     if (!mail.nodes) return;
     await house.store.transaction({ entityId: 'default', actor: 'system' }, async (tx) => {
       await tx.trx.updateTable('mail').set((eb) => ({ desired_version: eb('desired_version', '+', 1) })).where('id', '=', mail.id).execute();
@@ -144,7 +146,7 @@ describe('Rights at the API', () => {
   it('has a mail in every state with every secret, and no cell without an outcome of its own', () => {
     expect(mails.length).toBe(states.length * 3);
     const outcomes = names.flatMap((name) => (Object.keys(deeds) as Deed[]).flatMap((deed) => mails.map((mail) => expected(name, deed, mail))));
-    expect(outcomes.length).toBe(16 * 19 * 24);
+    expect(outcomes.length).toBe(16 * 21 * 24);
     expect(new Set(outcomes)).toEqual(new Set([200, 403, 404, 409]));
   });
 });

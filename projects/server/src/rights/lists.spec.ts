@@ -143,6 +143,9 @@ describe('Rights in lists', () => {
       expect(await status(name, '/beneficiaries?q=du')).toBe(rooms[name].includes('beneficiaries') ? 200 : 403);
       expect(await status(name, '/beneficiaries/to-identify')).toBe(rooms[name].includes('identify') ? 200 : 403);
       expect(await status(name, '/thesaurus/use')).toBe(rooms[name].includes('administration') ? 200 : 403);
+      const runs = /__(SECRETARIAT|RESPONSABLE)/.test(cast[name].groups);
+      const delegations = [await status(name, '/delegations'), await status(name, '/delegations?of=service'), await status(name, '/delegations?of=all'), await status(name, '/delegations/candidates'), await status(name, '/tasks'), await status(name, '/opinions')];
+      expect(delegations).toEqual([200, runs ? 200 : 403, (rooms[name] as readonly string[]).includes('administration') ? 200 : 403, 200, 200, 200]);
       expect(await status(name, '/clocks')).toBe(rooms[name].includes('clocks') ? 200 : 403);
       const figures = rooms[name].includes('figures') ? 200 : 403;
       for (const path of ['/forecasts', '/commitments', '/commitments.csv', '/deliveries', '/deliveries.csv']) expect(await status(name, path)).withContext(path).toBe(figures);
