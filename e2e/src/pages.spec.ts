@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { openDesk, picture, type Desk } from './desk.js';
 
 const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const pages = { 'mes-courriers': '/trays/mine', retard: '/trays/late', qualification: '/trays/qualification', depot: '/deposit', quarantaine: '/quarantine', recherche: '/search?q=route', echeances: '/retention', annonces: '/notices', administration: '/administration', installation: '/administration/health', exploitation: '/administration/failures', alertes: '/alerts', 'fichiers-conserves': '/leaving', feuilles: '/sheets', 'plis-non-numerises': '/unscanned', boites: '/boxes', beneficiaires: '/beneficiaries', 'a-identifier': '/identify', natures: '/natures?nature=RESSOURCES', thesaurus: '/administration/thesaurus', 'delais-legaux': '/clocks', correspondants: '/correspondents?q=ma', lots: '/batches', scanners: '/administration/scanners', sites: '/administration/sites' } as const;
+const pages = { 'mes-courriers': '/trays/mine', retard: '/trays/late', qualification: '/trays/qualification', depot: '/deposit', quarantaine: '/quarantine', recherche: '/search?q=route', criteres: '/search?more=%7B%22services%22%3A%5B%22ROUTES%22%5D%7D', 'mes-bannettes': '/my-trays', 'non-lus': '/trays/unread', echeances: '/retention', preuve: '/proof', annonces: '/notices', 'mes-notifications': '/notices/preferences', droits: '/administration/rights', administration: '/administration', installation: '/administration/health', exploitation: '/administration/failures', alertes: '/alerts', 'fichiers-conserves': '/leaving', feuilles: '/sheets', 'plis-non-numerises': '/unscanned', boites: '/boxes', beneficiaires: '/beneficiaries', 'a-identifier': '/identify', natures: '/natures?nature=RESSOURCES', thesaurus: '/administration/thesaurus', 'delais-legaux': '/clocks', correspondants: '/correspondents?q=ma', lots: '/batches', scanners: '/administration/scanners', sites: '/administration/sites' } as const;
 
 interface Violation {
   readonly id: string;
@@ -31,7 +31,8 @@ describe('The pages', () => {
       for (const [name, path] of Object.entries(pages)) {
         await page.goto(`${desk.running.url}/#${path}`);
         await page.locator('h1').first().waitFor();
-        await page.waitForLoadState('networkidle');
+        // The stream of events stays open: nothing is awaited any more when nothing is drawn as awaited.
+        await page.waitForFunction('!document.querySelector(".skeleton")');
         await picture(page, `page-${name}-${width}`);
         expect(await faults(page)).withContext(`${name} at ${width} px`).toEqual([]);
         expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth')).withContext(`${name} fits ${width} px`).toBeTrue();

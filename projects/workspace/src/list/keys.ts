@@ -10,6 +10,10 @@ export const commands = {
   c: 'copy',
   p: 'reroute',
   u: 'undo',
+  i: 'register',
+  x: 'select',
+  m: 'unread',
+  f: 'follow',
   '/': 'search',
   '?': 'help',
 } as const;

@@ -4,6 +4,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import type { MailLine } from '../api/types.js';
 import { moved } from './keys.js';
 import { MailRow } from './mail-row.js';
+import { extended, mostChosen, toggled } from './selection.js';
 
 export const rowHeight = 40;
 
@@ -26,10 +27,15 @@ export class MailList {
   readonly openId = input<string>();
   /** The row that keys act on. */
   readonly activeId = model<string>();
+  readonly selectable = input(false);
+  readonly chosen = model<ReadonlySet<string>>(new Set());
   readonly opened = output<string>();
   readonly nearEnd = output<void>();
 
   protected readonly columns = ['state', 'chrono', 'sender', 'subject', 'type', 'assignee', 'deadline'] as const;
+  /** Where a choice goes on from. */
+  private anchor?: string;
+  protected readonly all = computed(() => this.lines().length > 0 && this.lines().every(({ id, masked }) => masked || this.chosen().has(id)));
   protected readonly items = computed(() => [...this.lines()]);
   protected readonly height = rowHeight;
   protected readonly activeIndex = computed(() => Math.max(0, this.lines().findIndex((line) => line.id === this.activeId())));
@@ -52,7 +58,56 @@ export class MailList {
     this.focusOnceDrawn();
   }
 
+  /** Chooses the active mail, or no longer. */
+  toggleActive(): void {
+    const id = this.activeId();
+    if (this.selectable() && id) this.pick(id, false);
+  }
+
+  protected pick(id: string, extending: boolean): void {
+    if (this.lines().find((line) => line.id === id)?.masked) return;
+    this.chosen.set(extending ? extended(this.chosen(), this.choosableIds(), this.anchor, id) : toggled(this.chosen(), id));
+    this.anchor = id;
+    this.activeId.set(id);
+  }
+
+  protected chooseAll(wanted: boolean): void {
+    this.chosen.set(new Set(wanted ? this.choosableIds().slice(0, mostChosen) : []));
+  }
+
+  protected click(line: MailLine, event: MouseEvent): void {
+    if (this.selectable() && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return this.pick(line.id, event.shiftKey);
+    }
+    this.anchor = line.id;
+    this.choose(line);
+  }
+
+  private choosableIds(): string[] {
+    return this.lines().filter(({ masked }) => !masked).map(({ id }) => id);
+  }
+
+  /** Ctrl+A chooses all that is shown; Shift with an arrow, all from where the choice began. */
+  private pressChoosing(event: KeyboardEvent): boolean {
+    if (!this.selectable()) return false;
+    if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
+      event.preventDefault();
+      this.chooseAll(true);
+      return true;
+    }
+    if (!event.shiftKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return false;
+    event.preventDefault();
+    const from = this.activeId();
+    if (from && !this.chosen().has(from)) this.pick(from, false);
+    this.goTo(moved(event.key, this.activeIndex(), this.lines().length, 1));
+    const to = this.activeId();
+    if (to) this.pick(to, true);
+    return true;
+  }
+
   protected press(event: KeyboardEvent): void {
+    if (this.pressChoosing(event)) return;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const id = this.activeId();
     if ((event.key === 'Enter' || event.key === ' ') && id) {

@@ -12,6 +12,8 @@ import { injectPlace } from '../host.js';
 import { KeyHelpOpener } from '../layout/key-help-opener.js';
 import { Split } from '../layout/split.js';
 import { Wait } from '../layout/wait.js';
+import { BulkBar } from '../bulk/bulk-bar.js';
+import { Marks } from '../marks/marks.js';
 import { Live } from '../live/live.js';
 import { ReadingPane } from '../reading/reading-pane.js';
 import { Preferences } from '../session/preferences.js';
@@ -26,7 +28,7 @@ const pace = 2_000;
 /** A list of mails and the one that is open beside it: moved through, opened and worked on by keys or buttons. */
 @Component({
   selector: 'bn-workbench',
-  imports: [MailList, MatIcon, ReadingPane, Split, TranslatePipe, Wait],
+  imports: [BulkBar, MailList, MatIcon, ReadingPane, Split, TranslatePipe, Wait],
   templateUrl: './workbench.html',
   styles: `
     :host { display: flex; flex: 1; flex-direction: column; min-height: 0; }
@@ -47,6 +49,7 @@ export class Workbench {
   private obeying = false;
   private readonly list = viewChild(MailList);
   private readonly pane = viewChild(ReadingPane);
+  private readonly marks = inject(Marks);
 
   readonly pages = input.required<Pages<MailLine>>();
   readonly label = input('');
@@ -54,13 +57,23 @@ export class Workbench {
   readonly emptyText = input('');
   /** The mail that the address names. */
   readonly openId = input<string>();
+  /** Whether several can be chosen and worked on at once. */
+  readonly selectable = input(true);
+  /** The tray that this is all of. */
+  readonly tray = input<string>();
   readonly opened = output<string | undefined>();
+  /** After several were worked on at once. */
+  readonly worked = output<void>();
+
+  /** Forgotten when another list takes the place of this one. */
+  protected readonly chosen = linkedSignal<Pages<MailLine>, ReadonlySet<string>>({ source: this.pages, computation: () => new Set() });
 
   protected readonly activeId = linkedSignal(() => this.openId() ?? untracked(() => this.pages().items()[0]?.id));
   protected readonly masked = computed(() => this.pages().items().find(({ id }) => id === this.openId())?.masked ?? false);
 
   constructor() {
     this.actions.done.pipe(takeUntilDestroyed()).subscribe((done) => this.follow(done));
+    this.marks.changed.pipe(takeUntilDestroyed()).subscribe((mail) => this.pages().items().some(({ id }) => id === mail.id) && this.pages().replace(mail));
     this.actions.stale.pipe(takeUntilDestroyed()).subscribe(() => void this.pages().refresh());
     // Lines that others have changed are read again, quietly: what is typed or chosen stays.
     inject(Live)
@@ -82,6 +95,11 @@ export class Workbench {
     void this.obey(command).finally(() => (this.obeying = false));
   }
 
+  protected afterBulk(): void {
+    void this.pages().refresh();
+    this.worked.emit();
+  }
+
   protected open(id: string | undefined): void {
     this.opened.emit(id);
   }
@@ -97,6 +115,14 @@ export class Workbench {
         return;
       case 'help':
         return this.help.open();
+      case 'register':
+        return; // wherever one is: the frame's
+      case 'select':
+        return this.list()?.toggleActive();
+      case 'unread':
+        return this.pane()?.toggleRead();
+      case 'follow':
+        return this.pane()?.toggleFollowed();
       case 'undo':
         return this.pane()?.undo();
       default:

@@ -6,16 +6,21 @@ export interface TrayGroup {
   readonly trays: readonly Tray[];
 }
 
-const order: readonly Tray['kind'][] = ['personal', 'late', 'copies', 'qualification'];
+const order: readonly Tray['kind'][] = ['personal', 'replacing', 'unread', 'late', 'today', 'toAssign', 'supervised', 'copies', 'followed', 'signals', 'qualification'];
+/** Shown only while something is in them: they are rare. */
+const rare: readonly Tray['kind'][] = ['signals', 'followed', 'replacing'];
 
-/** My own trays in the order of a working day, then those of each service under its name. */
-export function grouped(trays: readonly Tray[]): { readonly own: readonly Tray[]; readonly services: readonly TrayGroup[] } {
-  const own = trays.filter(({ kind }) => kind !== 'service').sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+/** Trays that I put first, in my order; my own in the order of a working day; searches that are kept; then those of each service under its name. */
+export function grouped(all: readonly Tray[]): { readonly pinned: readonly Tray[]; readonly own: readonly Tray[]; readonly saved: readonly Tray[]; readonly services: readonly TrayGroup[] } {
+  const pinned = all.filter((tray) => tray.pinned);
+  const trays = all.filter((tray) => !tray.pinned);
+  const saved = trays.filter(({ kind }) => kind === 'saved');
+  const own = trays.filter(({ kind, open }) => kind !== 'service' && kind !== 'saved' && (open > 0 || !rare.includes(kind))).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const services = new Map<string, TrayGroup>();
   for (const tray of trays) {
     if (tray.kind !== 'service') continue;
     const service = tray.service ?? '';
     services.set(service, { service, label: tray.serviceLabel ?? service, trays: [...(services.get(service)?.trays ?? []), tray] });
   }
-  return { own, services: [...services.values()].sort((a, b) => a.label.localeCompare(b.label, 'fr')) };
+  return { pinned, own, saved, services: [...services.values()].sort((a, b) => a.label.localeCompare(b.label, 'fr')) };
 }

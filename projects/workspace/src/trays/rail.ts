@@ -30,6 +30,7 @@ const rooms: readonly { readonly room: Room | 'everyone' | 'registers'; readonly
   { room: 'boxes', doors: [{ link: '/boxes', icon: 'inventory', words: 'RAIL.BOXES' }] },
   { room: 'alerts', doors: [{ link: '/alerts', icon: 'campaign', words: 'RAIL.ALERTS' }] },
   { room: 'records', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
+  { room: 'proof', doors: [{ link: '/proof', icon: 'verified', words: 'RAIL.PROOF' }] },
   { room: 'administration', doors: [{ link: '/administration', icon: 'tune', words: 'RAIL.ADMINISTRATION' }] },
 ];
 

@@ -3,6 +3,7 @@ import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core'
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, firstValueFrom, fromEvent, interval, merge, throttleTime } from 'rxjs';
 import { MailActions } from '../actions/mail-actions.js';
+import { Marks } from '../marks/marks.js';
 import { Api } from '../api/api.js';
 import type { Tray } from '../api/types.js';
 import { Live } from '../live/live.js';
@@ -32,7 +33,7 @@ export class Trays {
     const live = inject(Live);
     const told = live.changes.pipe(filter(({ trays, missed }) => !!trays || !!missed), throttleTime(pace, undefined, { leading: true, trailing: true }));
     const ticks = interval(every).pipe(filter((tick) => live.state() !== 'live' || tick % everyWhileLive === everyWhileLive - 1));
-    merge(ticks, told, fromEvent(this.document, 'visibilitychange'), inject(MailActions).done)
+    merge(ticks, told, fromEvent(this.document, 'visibilitychange'), inject(MailActions).done, inject(Marks).changed)
       .pipe(takeUntilDestroyed(until))
       .subscribe(() => void this.refresh());
     void this.refresh();
@@ -55,6 +56,13 @@ export class Trays {
   queueName(tray: Tray): string {
     if (this.queues().length < 2) return this.words.text('TRAY_NAME.qualification');
     return tray.siteLabel ?? this.words.text('SITE.CENTRAL');
+  }
+
+  /** What a tray is called: by its settings, its owner, whom it stands in for, or by us. */
+  nameOf(tray: Tray): string {
+    if (tray.kind === 'qualification') return this.queueName(tray);
+    if (tray.replaced) return this.words.text('TRAY_NAME.replacing', { name: tray.replaced.displayName });
+    return tray.label ?? this.words.text(`TRAY_NAME.${tray.id}`);
   }
 
   tray(id: string): Tray | undefined {
