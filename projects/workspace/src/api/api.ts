@@ -33,6 +33,9 @@ export class Api {
   /** Any action on a mail: `take`, `assign`, `qualify`, `undo`, … */
   act = (id: string, action: string, body: object) => this.post<T.Mail>(`/mails/${id}/${action}`, body);
 
+  registerEntry = (body: T.EntryBody) => this.post<T.Entered>('/entries', body);
+  fieldProperties = () => this.get<Items<T.FieldProperty>>('/administration/fields');
+
   deposits = (page: T.PageQuery) => this.get<T.Page<T.Deposit>>('/deposits', { ...page });
   deposit = (id: string) => this.get<T.Deposit>(`/deposits/${id}`);
   quarantine = (page: T.PageQuery & { readonly reason?: string }) => this.get<T.Page<T.QuarantineLine>>('/quarantine', { ...page });
@@ -114,6 +117,10 @@ export class Api {
   deliveries = (query: T.MonthsQuery) => this.get<{ items: T.DeliveryLine[] }>('/deliveries', { ...query });
   deliveriesFile = (query: T.MonthsQuery) => this.blob('/deliveries.csv', { ...query });
   previewCalendar = (calendar: unknown) => this.post<T.CalendarPreview>('/administration/calendar/preview', { calendar });
+  proof = () => this.get<T.Proof>('/journal/proof');
+  seals = (page: T.PageQuery) => this.get<T.Page<T.JournalSeal>>('/journal/seals', { ...page });
+  sealFile = (number: number) => this.blob(`/journal/seals/${number}/file`);
+  verifySeal = (number: number) => this.post<{ findings: readonly T.SealFinding[] }>(`/journal/seals/${number}/verify`, undefined);
   retentionDue = (page: T.PageQuery & { until?: string }) => this.get<T.Page<T.RetentionDue>>('/retention/due', { ...page });
   notices = (page: T.PageQuery) => this.get<T.Page<T.Notice> & { readonly unread: number }>('/notices', { ...page });
   readNotice = (id: string) => this.post<T.Notice>(`/notices/${id}/read`, undefined);

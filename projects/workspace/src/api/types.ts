@@ -83,6 +83,10 @@ export type FailedJob = Schemas['FailedJob'];
 export type SetAside = Schemas['SetAside'];
 export type FailureCounts = Schemas['FailureCounts'];
 export type Retried = Schemas['Retried'];
+export type EntryBody = Schemas['Entry'];
+export type Entered = Schemas['Entered'];
+export type FieldProperty = Schemas['FieldProperty'];
+export type FieldValueSeen = Schemas['FieldValue'];
 export type Settings = operations['settings']['responses'][200]['content']['application/json'];
 export type Clock = Schemas['Clock'];
 export type ServiceForecast = components['schemas']['ServiceForecast'];
@@ -97,6 +101,9 @@ export interface MonthsQuery {
   readonly service?: string;
 }
 export type ClockLine = operations['clocks']['responses'][200]['content']['application/json']['items'][number];
+export type Proof = components['schemas']['Proof'];
+export type JournalSeal = components['schemas']['JournalSeal'];
+export type SealFinding = components['schemas']['SealFinding'];
 export type RetentionDue = operations['retentionDue']['responses'][200]['content']['application/json']['items'][number];
 export type DepositFields = Omit<operations['createDeposit']['requestBody']['content']['multipart/form-data'], 'files'>;
 

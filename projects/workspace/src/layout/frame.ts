@@ -1,11 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, HostListener, inject } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { MatIconButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { filter, of } from 'rxjs';
 import { HOST, injectPlace, PlacePipe } from '../host.js';
+import { commandOf } from '../list/keys.js';
 import type { Awaited } from '../list/pages.js';
 import { NoTray } from '../session/no-tray.js';
 import { Preferences } from '../session/preferences.js';
@@ -38,13 +40,14 @@ export class Frame implements Awaited {
   protected readonly folded = toSignal(this.navigation?.folded ?? of(false), { initialValue: false });
   private readonly place = injectPlace();
   private readonly router = inject(Router);
+  private readonly preferences = inject(Preferences); // dresses the pages too, whoever shows the choice
+  private readonly dialog = inject(MatDialog);
 
   readonly problem = this.session.problem;
   readonly state = computed(() => (this.session.person() ? 'ready' : this.session.problem() ? 'failed' : 'loading'));
   readonly empty = (): boolean => false;
 
   constructor() {
-    inject(Preferences); // dresses the pages, whoever shows the choice
     void this.session.begin();
     const live = inject(Live);
     live.start();
@@ -54,6 +57,14 @@ export class Frame implements Awaited {
 
   load(): Promise<void> {
     return this.session.load();
+  }
+
+  /** Registers a mail, from wherever one is. */
+  @HostListener('document:keydown', ['$event'])
+  protected press(event: KeyboardEvent): void {
+    if (commandOf(event, this.preferences.singleKeys()) !== 'register' || this.dialog.openDialogs.length || !this.session.person()?.registers.length) return;
+    event.preventDefault();
+    void this.router.navigate([this.place('/register')]);
   }
 
   protected search(input: HTMLInputElement): void {

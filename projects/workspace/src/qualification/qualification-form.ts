@@ -8,24 +8,26 @@ import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import { catchError, debounceTime, map, of, startWith, switchMap } from 'rxjs';
-import { confidentialityLevels, correspondentKinds, routeByRules } from '@bannette/domain';
+import { confidentialityLevels, correspondentKinds, customValuesOf, defaultsOf, fieldsOf, flawsIn, formFor, type FieldValues, type FormsSetting, routeByRules } from '@bannette/domain';
 import { Api } from '../api/api.js';
-import type { Correspondent, DescribedDocument, Mail, MailDocument } from '../api/types.js';
+import type { Correspondent, DescribedDocument, Mail, MailDocument, QualifyBody } from '../api/types.js';
 import { changeOf, describedOf, type Described } from '../beneficiaries/described.js';
 import { DocumentSaid } from '../beneficiaries/document-said.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
+import { FormSections } from '../forms/form-sections.js';
 import { Proposal } from './proposal.js';
 import { codeOf, matching } from './types.js';
 import { bodyOf, emptyValues, flawsOf, fromCorrespondent, proposalFor, startingValues, type FieldName, type Values } from './values.js';
 
+type QualifyFields = QualifyBody['fields'];
 type Controls = { [name in FieldName]: FormControl<Values[name]> };
 
 /** The form of qualification, wholly by keyboard: Enter accepts what is proposed and goes on, Ctrl+Enter confirms. */
 @Component({
   selector: 'bn-qualification-form',
-  imports: [DocumentSaid, MatAutocompleteModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, Proposal, ReactiveFormsModule, TranslatePipe],
+  imports: [DocumentSaid, FormSections, MatAutocompleteModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, Proposal, ReactiveFormsModule, TranslatePipe],
   templateUrl: './qualification-form.html',
   styleUrl: './qualification-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -41,7 +43,7 @@ export class QualificationForm {
   readonly busy = input(false);
   /** The number that another mail has, and that mail's chrono where it may be told. */
   readonly taken = input<{ readonly number: string; readonly chrono?: string }>();
-  readonly confirmed = output<ReturnType<typeof bodyOf> & { readonly documents?: readonly DescribedDocument[] }>();
+  readonly confirmed = output<ReturnType<typeof bodyOf> & { readonly documents?: readonly DescribedDocument[]; readonly fields?: QualifyFields }>();
   readonly voided = output<void>();
   readonly passedOn = output<void>();
 
@@ -66,6 +68,28 @@ export class QualificationForm {
   protected readonly typeLabel = (code: string): string => this.settings.label(code);
   protected readonly nameOf = (found: Correspondent | string): string => (typeof found === 'string' ? found : found.name);
   protected readonly found = signal<readonly Correspondent[]>([]);
+  /** The form of incoming mail of this type: what the authority asks beside what stands here. */
+  protected readonly form = computed(() => {
+    const forms = this.settings.all()?.forms as FormsSetting | undefined;
+    const form = forms && formFor('incoming', this.values().type || undefined, forms);
+    return form && fieldsOf(form).some(({ custom }) => custom) ? form : undefined;
+  });
+  private readonly saidFields = signal<FieldValues>({});
+  protected readonly formValues = computed((): FieldValues => {
+    const { senderName, ...values } = this.values();
+    const form = this.form();
+    return { ...values, parties: senderName ? [{ name: senderName }] : [], channel: this.mail().channel, documents: ['captured'], ...(form ? defaultsOf(form, this.session.today()) : {}), ...this.saidFields() };
+  });
+  /** The first custom field that can't be taken as it is. */
+  private readonly wrongField = computed(() => {
+    const form = this.form();
+    return form && flawsIn(form, this.formValues()).find(({ field }) => fieldsOf(form).some((one) => one.field === field && one.custom))?.field;
+  });
+
+  protected sayField({ field, value }: { readonly field: string; readonly value: unknown }): void {
+    this.saidFields.update((said) => ({ ...said, [field]: value }));
+  }
+
   /** Which service the rules would choose from what is known here; the text of the pages may yet change it. */
   protected readonly byRules = computed(() => {
     const settings = this.settings.all();
@@ -161,11 +185,13 @@ export class QualificationForm {
 
   protected confirm(): void {
     this.tried.set(true);
-    const [first] = Object.keys(this.flaws());
+    const first = Object.keys(this.flaws())[0] ?? this.wrongField();
     if (first) this.element.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus();
     else if (!this.busy()) {
       const documents = this.mail().documentsList.flatMap((document) => changeOf(document, this.saidOf(document)) ?? []);
-      this.confirmed.emit({ ...bodyOf(this.values()), ...(documents.length ? { documents } : {}) });
+      const form = this.form();
+      const fields = form ? customValuesOf(form, this.formValues()) : {};
+      this.confirmed.emit({ ...bodyOf(this.values()), ...(documents.length ? { documents } : {}), ...(Object.keys(fields).length ? { fields: fields as QualifyFields } : {}) });
     }
   }
 
@@ -174,6 +200,7 @@ export class QualificationForm {
     this.listed.set(false);
     this.found.set([]);
     this.said.set(new Map());
+    this.saidFields.set({});
     this.group.setValue(startingValues(this.mail()));
     setTimeout(() => this.element.querySelector<HTMLElement>('[data-field="type"]')?.focus());
   }

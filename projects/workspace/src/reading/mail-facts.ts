@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Mail } from '../api/types.js';
@@ -7,7 +6,6 @@ import { MailClocks } from '../clocks/mail-clocks.js';
 import { dueText } from '../clocks/words.js';
 import { MailDescribed } from '../beneficiaries/mail-described.js';
 import { MailTies } from '../links/mail-ties.js';
-import { PlacePipe } from '../host.js';
 import { SettingsStore } from '../session/settings.js';
 import { MailNotes } from '../work/mail-notes.js';
 import { MailOpinions } from '../work/mail-opinions.js';
@@ -19,7 +17,7 @@ import { Words } from '../words/words.js';
 /** Who and when: the parties, the way it took and why, its clocks, copies, notes, answers and how long it is kept. */
 @Component({
   selector: 'bn-mail-facts',
-  imports: [MailFields, MailClocks, MailDescribed, MailNotes, MailOpinions, MailPaper, MailTasks, MailTies, MatIcon, PlacePipe, RouterLink, TranslatePipe],
+  imports: [MailFields, MailClocks, MailDescribed, MailNotes, MailOpinions, MailPaper, MailTasks, MailTies, MatIcon, TranslatePipe],
   templateUrl: './mail-facts.html',
   styles: `
     :host { display: block; }

@@ -1,0 +1,139 @@
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, signal, untracked } from '@angular/core';
+import { HttpEventType } from '@angular/common/http';
+import { RouterLink } from '@angular/router';
+import { MatButton } from '@angular/material/button';
+import { ErrorStateMatcher } from '@angular/material/core';
+import { MatIcon } from '@angular/material/icon';
+import { TranslatePipe } from '@ngx-translate/core';
+import { filter, firstValueFrom, map } from 'rxjs';
+import { customValuesOf, defaultsOf, flawsIn, formFor, mailKinds, stateOf, type FieldValues, type FormsSetting, type MailKind } from '@bannette/domain';
+import { Api } from '../api/api.js';
+import type { Entered, EntryBody } from '../api/types.js';
+import { formOf, newKey } from '../deposit/parcel.js';
+import { PlacePipe } from '../host.js';
+import { SessionStore } from '../session/session.js';
+import { SettingsStore } from '../session/settings.js';
+import { DoorField } from '../sites/door-field.js';
+import { Doors } from '../sites/doors.js';
+import { Words } from '../words/words.js';
+import { FormSections } from './form-sections.js';
+
+const icons: { readonly [kind in MailKind]: string } = { incoming: 'move_to_inbox', outgoing: 'outbox', note: 'sticky_note_2', signature: 'draw', call: 'call' };
+const noForms: FormsSetting = { fields: [], forms: [] };
+
+/** Registers a mail of any kind through its form: Ctrl+Enter registers. */
+@Component({
+  selector: 'bn-entry-page',
+  imports: [DoorField, FormSections, MatButton, MatIcon, PlacePipe, RouterLink, TranslatePipe],
+  providers: [{ provide: ErrorStateMatcher, useValue: { isErrorState: () => false } }],
+  templateUrl: './entry.page.html',
+  styleUrl: './entry.page.scss',
+  host: { class: 'bn-page' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EntryPage {
+  private readonly api = inject(Api);
+  protected readonly session = inject(SessionStore);
+  private readonly settings = inject(SettingsStore);
+  private readonly words = inject(Words);
+  private readonly doors = inject(Doors);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  /** From the route. */
+  readonly kind = input<string>();
+  protected readonly icons = icons;
+  protected readonly kinds = computed((): readonly MailKind[] => mailKinds.filter((kind) => this.session.person()?.registers.includes(kind)));
+  protected readonly chosen = computed((): MailKind | undefined => this.kinds().find((kind) => kind === this.kind()) ?? this.kinds()[0]);
+  protected readonly values = signal<FieldValues>({});
+  protected readonly tried = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly refused = signal('');
+  protected readonly entered = signal<Entered | undefined>(undefined);
+  private readonly type = computed(() => this.values()['type'] as string | undefined);
+  protected readonly form = computed(() => {
+    const kind = this.chosen();
+    const forms = this.settings.all()?.forms as FormsSetting | undefined;
+    return kind && forms ? formFor(kind, this.type(), forms) : undefined;
+  });
+  /** Of what is being typed: sent again after a cut, it makes nothing more. */
+  private key = newUuid();
+  private begun?: MailKind;
+
+  constructor() {
+    void this.settings.load();
+    effect(() => {
+      const [kind, form] = [this.chosen(), this.form()];
+      if (kind && form && kind !== this.begun) untracked(() => this.begin(kind));
+    });
+  }
+
+  private begin(kind: MailKind): void {
+    this.begun = kind;
+    const today = this.session.today();
+    const service = this.session.person()?.services[0]?.code;
+    const now = this.session.instant(today, this.session.timeOfDay());
+    const usual = { incoming: { receivedAt: today, channel: 'post' }, outgoing: { departureDate: today, channel: 'post', service }, note: { from: service }, signature: { from: service }, call: { calledAt: now } }[kind];
+    this.values.set({ ...usual, ...defaultsOf(formFor(kind, undefined, (this.settings.all()?.forms as FormsSetting | undefined) ?? noForms), today) });
+    this.tried.set(false);
+    this.refused.set('');
+    this.key = newUuid();
+    setTimeout(() => this.element.querySelector<HTMLElement>('[data-field]')?.focus());
+  }
+
+  protected say({ field, value }: { readonly field: string; readonly value: unknown }): void {
+    this.entered.set(undefined);
+    const before = this.values();
+    this.values.set({ ...before, [field]: value });
+    const form = this.form();
+    if (field !== 'type' || !form) return;
+    const unsaid = Object.entries(defaultsOf(form, this.session.today())).filter(([key]) => this.values()[key] === undefined);
+    this.values.update((values) => ({ ...values, ...Object.fromEntries(unsaid) }));
+  }
+
+  protected async register(): Promise<void> {
+    const [form, kind] = [this.form(), this.chosen()];
+    if (!form || !kind || this.busy()) return;
+    this.tried.set(true);
+    this.refused.set('');
+    const values = { ...this.values(), parties: ((this.values()['parties'] ?? []) as { name: string }[]).filter(({ name }) => name.trim()) };
+    const [flaw] = flawsIn(form, values);
+    if (flaw) return this.element.querySelector<HTMLElement>(`[data-field="${flaw.field}"]`)?.focus();
+    this.busy.set(true);
+    try {
+      const deposit = await this.upload(values);
+      const entered = await firstValueFrom(this.api.registerEntry(this.bodyOf(kind, values, deposit)));
+      this.begin(kind);
+      this.entered.set(entered);
+    } catch (error) {
+      this.refused.set(this.words.problem(error));
+    }
+    this.busy.set(false);
+  }
+
+  /** Files go first, under a key of their own: what is registered then has them for certain. */
+  private async upload(values: FieldValues): Promise<string | undefined> {
+    const files = (values['documents'] ?? []) as readonly File[];
+    if (!files.length) return undefined;
+    const form = formOf({ files, fields: { channel: 'internal', purpose: 'form', grouping: 'oneMail' } });
+    const sent = this.api.createDeposit(form, newKey()).pipe(filter((event) => event.type === HttpEventType.Response), map((event) => event.body?.id));
+    return firstValueFrom(sent);
+  }
+
+  private bodyOf(kind: MailKind, values: FieldValues, deposit: string | undefined): EntryBody {
+    const form = formFor(kind, this.type(), (this.settings.all()?.forms as FormsSetting | undefined) ?? noForms);
+    const { shown } = stateOf(form, values);
+    const custom = customValuesOf(form, values);
+    const said = Object.fromEntries(Object.entries(values).filter(([field, value]) => shown.has(field) && !(field in custom) && field !== 'documents' && value !== '' && value !== undefined && !form.sections.some(({ fields }) => fields.some((one) => one.field === field && one.custom))));
+    return { key: this.key, kind, ...said, ...(deposit ? { deposit } : {}), fields: custom, site: kind === 'incoming' ? this.doors.said() : undefined } as unknown as EntryBody;
+  }
+
+  protected labelOf(kind: MailKind): string {
+    return this.words.text(`ENTRY.KIND.${kind}`);
+  }
+}
+
+/** Also where the browser keeps `randomUUID` for safe origins. */
+function newUuid(): string {
+  const hex = newKey();
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
