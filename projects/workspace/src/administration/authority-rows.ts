@@ -1,3 +1,4 @@
+import { usualDuplicateDays } from '@bannette/domain';
 import type { Settings } from '../api/types.js';
 import type { Row } from './column.js';
 
@@ -14,6 +15,8 @@ const fields: { readonly [name: string]: { readonly read: (authority: Authority)
   reopenDays: number('reopenDays'),
   noticeDays: number('noticeDays'),
   undoSeconds: number('undoSeconds'),
+  affairPattern: optional('affairPattern'),
+  duplicateDays: { read: ({ duplicateDays }) => String(duplicateDays ?? usualDuplicateDays), write: (authority, value) => ({ ...authority, duplicateDays: Number(value) }) },
   dpoEmail: optional('dpoEmail'),
   mailRoomEmail: optional('mailRoomEmail'),
   rounds: { read: ({ handOver }) => (handOver?.rounds ?? []).join(', '), write: (authority, value) => ({ ...authority, handOver: { ...escalation(authority), rounds: list(String(value)).sort() } }) },
@@ -41,7 +44,7 @@ function number(name: 'reopenDays' | 'noticeDays' | 'undoSeconds'): (typeof fiel
   return { read: (authority) => String(authority[name]), write: (authority, value) => ({ ...authority, [name]: Number(value) }) };
 }
 
-function optional(name: 'dpoEmail' | 'mailRoomEmail' | 'registerClosesAt'): (typeof fields)[string] {
+function optional(name: 'dpoEmail' | 'mailRoomEmail' | 'registerClosesAt' | 'affairPattern'): (typeof fields)[string] {
   return {
     read: (authority) => authority[name] ?? '',
     write: ({ [name]: _, ...others }, value) => ({ ...others, ...(value ? { [name]: String(value) } : {}) }),
