@@ -19,6 +19,7 @@ export * from './schemas/forms.js';
 export * from './schemas/intake.js';
 export * from './schemas/mail.js';
 export * from './schemas/paper.js';
+export * from './schemas/proof.js';
 export * from './schemas/reading.js';
 export * from './schemas/registers.js';
 export * from './schemas/rooms.js';

@@ -12,7 +12,8 @@ bannette import FILE.csv [--documents FOLDER] [--dry-run]
                                                     take over the mails of an older register
 bannette rebuild [--dry-run] [--apply] [--json FILE] [--margin N]
                                                     where PostgreSQL, Alfresco and the journal differ; --apply writes rows again
-bannette verify-journal [--anchor FILE]             check the journal's chain from its first entry to its last
+bannette verify-journal [--anchor FILE] [--seals FOLDER]
+                                                    check the journal's chain from its first entry to its last, and its seals with their timestamps
 
 bannette verify-register [FOLDER] [--until DAY] [--certificate FILE.pem] [--json]
                                                     check the daily registers of the database, or files of a folder alone

@@ -53,6 +53,10 @@ const environment = z.object({
   ALFRESCO_EVENTS_CA_FILE: z.string().optional(),
   BANNETTE_SEAL_P12: z.string().optional(),
   BANNETTE_SEAL_PASSWORD: z.string().optional(),
+  BANNETTE_SEALING_CRON: z.string().default('45 5,11,17,23 * * *'),
+  BANNETTE_SEALS: z.string().optional(),
+  BANNETTE_TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BANNETTE_TSA_CA_FILE: z.string().optional(),
   BANNETTE_RECONCILE_CRON: z.string().default('0 2 * * *'),
   BANNETTE_RECONCILE_DAYS: whole(7, 1, 365),
   OIDC_ISSUER: url.optional(),
@@ -107,6 +111,8 @@ export interface Config {
   readonly alfrescoUrl?: string;
   /** Alfresco's broker; absent, the embedded repository's own, or none. */
   readonly events?: { readonly url: string; readonly user?: string; readonly password?: string; readonly ca?: string };
+  /** When the journal is sealed, where its seals are put, and who gives them timestamps. */
+  readonly sealing: { readonly schedule: string; readonly folder: string; readonly timestampUrl?: string; readonly trusted?: string };
   readonly reconcileCron: string;
   readonly reconcileDays: number;
   /** Where people reach Alfresco itself, if they do; the doctor checks what it lets through. */
@@ -167,6 +173,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     alfrescoUser: e.ALFRESCO_USER,
     alfrescoPassword: e.ALFRESCO_PASSWORD,
     events: e.ALFRESCO_EVENTS_URL ? eventsOf(e.ALFRESCO_EVENTS_URL, e) : undefined,
+    sealing: { schedule: e.BANNETTE_SEALING_CRON, folder: resolve(e.BANNETTE_SEALS ?? `${dataDir}/seals`), timestampUrl: e.BANNETTE_TSA_URL, trusted: e.BANNETTE_TSA_CA_FILE && read('BANNETTE_TSA_CA_FILE', e.BANNETTE_TSA_CA_FILE) },
     reconcileCron: e.BANNETTE_RECONCILE_CRON,
     reconcileDays: e.BANNETTE_RECONCILE_DAYS,
     oidc: e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, audience: e.OIDC_AUDIENCE, scope: e.OIDC_SCOPE, userClaim: e.OIDC_USER_CLAIM, clockSkewS: e.OIDC_CLOCK_SKEW_S, keysUrl: e.OIDC_KEYS_URL } : undefined,

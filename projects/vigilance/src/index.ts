@@ -4,6 +4,8 @@ import { handleEvents } from './handle.js';
 import { hearEvents, type HearOptions } from './hear.js';
 import { handleTask } from './inbox.js';
 import { mendDocument } from './mend.js';
+import { proofRoutes } from './proof/routes.js';
+import { sealJournal, type Sealing } from './proof/seal-journal.js';
 import { reconcile } from './reconcile.js';
 import { alertRoutes } from './routes.js';
 import { mendTask } from './tell.js';
@@ -15,13 +17,18 @@ export interface VigilanceOptions {
   readonly schedule: string;
   /** In how many nights the whole library is gone through. */
   readonly days: number;
+  /** How the journal is sealed. */
+  readonly sealing: Sealing;
 }
 
 /** Vigilance: what people do to a mail in Alfresco itself reaches its history, the trays and, where it breaks the law or the circuit, an alert. */
 export function vigilance(house: House, options: VigilanceOptions): Sidecar {
   return {
     name: 'vigilance',
-    routes: (app) => alertRoutes(house, app),
+    routes: (app) => {
+      alertRoutes(house, app);
+      proofRoutes(house, app, options.sealing);
+    },
     tasks: { [handleTask]: handleEvents(house), [mendTask]: mendDocument(house) },
     start: async () => {
       let stopped = false;
@@ -37,15 +44,22 @@ export function vigilance(house: House, options: VigilanceOptions): Sidecar {
         },
         { timezone: timeZone },
       );
+      let sealing: Promise<void> = Promise.resolve();
+      const seal = (): void => {
+        sealing = sealing.then(() => sealJournal(house, options.sealing)).catch((error: unknown) => house.log.error(faultOf(error), 'The journal could not be sealed'));
+      };
+      const sealTick = cron.schedule(options.sealing.schedule, seal, { timezone: timeZone });
       const hearing = options.events && hearEvents(house, options.events);
       return async () => {
         stopped = true;
-        await Promise.all([tick.destroy(), hearing?.stop(), night]);
+        await Promise.all([tick.destroy(), sealTick.destroy(), hearing?.stop(), night, sealing]);
       };
     },
   };
 }
 
+export { sealJournal, type Sealing } from './proof/seal-journal.js';
+export { verifySeals, type SealFinding, type SealReport } from './proof/verify-seals.js';
 export { reconcile, type ReconcileOptions } from './reconcile.js';
 export { openAlerts, watches } from './watchers.js';
 export type { HearOptions } from './hear.js';

@@ -12,6 +12,7 @@ import { delegationOperations } from './delegation.js';
 import { intakeOperations } from './intake.js';
 import { noticeOperations } from './notices.js';
 import { paperOperations } from './paper.js';
+import { proofOperations } from './proof.js';
 import { readingOperations } from './reading.js';
 import { ruleOperations } from './rules.js';
 import { registerOperations } from './registers.js';
@@ -126,6 +127,7 @@ export type Contract = typeof common
   & typeof noticeOperations
   & typeof paperOperations
   & typeof readingOperations
+  & typeof proofOperations
   & typeof registerOperations
   & typeof ruleOperations
   & typeof scannerOperations
@@ -148,6 +150,7 @@ export const contract: Contract = {
   ...noticeOperations,
   ...paperOperations,
   ...readingOperations,
+  ...proofOperations,
   ...registerOperations,
   ...ruleOperations,
   ...scannerOperations,

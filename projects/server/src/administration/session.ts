@@ -1,9 +1,8 @@
-import { belongs, correspondentActions, mayWithCorrespondents, seesAffairs, hasIdentificationQueue, headGroup, houseGroups, inMailRoom, keepsBeneficiaries, keepsPaperOf, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person, registrableKinds } from '@bannette/domain';
+import { belongs, correspondentActions, mayWithCorrespondents, seesAffairs, hasIdentificationQueue, headGroup, houseGroups, inMailRoom, keepsBeneficiaries, keepsPaperOf, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person, registrableKinds, registerRights } from '@bannette/domain';
 import { doorsOf, type House } from '@bannette/house';
+import type { Room } from '@bannette/http';
 import { unreadNotices } from '@bannette/rgpd';
 import { openAlerts, watches } from '@bannette/vigilance';
-
-type Room = 'mailRoom' | 'records' | 'dpo' | 'administration' | 'alerts' | 'clocks' | 'figures' | 'unscanned' | 'boxes' | 'beneficiaries' | 'identify' | 'correspondents' | 'affairs';
 
 /** Who is signed in, and which rooms and services are theirs. */
 export async function sessionOf(house: House, person: Person) {
@@ -32,9 +31,12 @@ function roomsOf(person: Person, services: readonly string[]): Room[] {
   if (belongs(person, houseGroups.archives) || belongs(person, houseGroups.dpo) || services.some((code) => belongs(person, headGroup(code)))) rooms.push('records');
   if (belongs(person, houseGroups.dpo)) rooms.push('dpo');
   if (belongs(person, houseGroups.administrators)) rooms.push('administration');
+  if ([houseGroups.administrators, houseGroups.dpo, houseGroups.archives].some((group) => belongs(person, group))) rooms.push('proof');
   if (services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('clocks');
   if (inMailRoom(person) || services.some((code) => belongs(person, headGroup(code)) || belongs(person, secretariatGroup(code)))) rooms.push('figures');
   if (inMailRoom(person) || services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('unscanned');
   if (inMailRoom(person) || services.some((code) => keepsPaperOf(person, code))) rooms.push('boxes');
+  if (registerRights.readRegister(person)) rooms.push('register');
+  if (registerRights.reserve(person)) rooms.push('reservations');
   return rooms;
 }

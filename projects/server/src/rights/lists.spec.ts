@@ -27,9 +27,9 @@ const rooms: { readonly [name in Name]: readonly string[] } = {
   'the head of the copied service': ['records', 'clocks', 'figures', 'unscanned', 'alerts', 'beneficiaries', 'correspondents', 'affairs'],
   'an agent of another service': ['clocks', 'unscanned', 'correspondents', 'affairs'],
   'a head cleared for child welfare elsewhere': ['records', 'clocks', 'figures', 'unscanned', 'alerts', 'beneficiaries', 'correspondents', 'affairs'],
-  'the data protection officer': ['records', 'dpo'],
-  'an archivist': ['records'],
-  'a functional administrator': ['administration', 'alerts', 'correspondents'],
+  'the data protection officer': ['records', 'dpo', 'proof'],
+  'an archivist': ['records', 'proof'],
+  'a functional administrator': ['administration', 'proof', 'alerts', 'correspondents'],
   'someone in no group at all': [],
 };
 /** All that a line tells those who may not open the mail. */
@@ -146,6 +146,8 @@ describe('Rights in lists', () => {
       const runs = /__(SECRETARIAT|RESPONSABLE)/.test(cast[name].groups);
       const delegations = [await status(name, '/delegations'), await status(name, '/delegations?of=service'), await status(name, '/delegations?of=all'), await status(name, '/delegations/candidates'), await status(name, '/tasks'), await status(name, '/opinions')];
       expect(delegations).toEqual([200, runs ? 200 : 403, (rooms[name] as readonly string[]).includes('administration') ? 200 : 403, 200, 200, 200]);
+      expect(await status(name, '/administration/rules/returns')).toBe(rooms[name].includes('administration') || name === 'someone of the mail room' ? 200 : 403);
+      expect([await status(name, '/administration/rules/simulations'), await status(name, '/administration/rules/voirie/corrections'), await status(name, '/administration/services/loads')]).toEqual(rooms[name].includes('administration') ? [200, 200, 200] : [403, 403, 403]);
       expect(await status(name, '/clocks')).toBe(rooms[name].includes('clocks') ? 200 : 403);
       const figures = rooms[name].includes('figures') ? 200 : 403;
       for (const path of ['/forecasts', '/commitments', '/commitments.csv', '/deliveries', '/deliveries.csv']) expect(await status(name, path)).withContext(path).toBe(figures);

@@ -10,7 +10,7 @@ import { vigilance } from '@bannette/vigilance';
 import { consumeJournal, runJobs, type Log } from '@bannette/store';
 import { administration } from '../administration/export.js';
 import type { Config } from '../config.js';
-import { sealOf } from './seal.js';
+import { sealingOf, sealOf } from './seal.js';
 
 /**
  * The sidecars that this process is told to run, in the order of the letter's way.
@@ -25,7 +25,7 @@ export function sidecarsOf(house: House, config: Config, events: Config['events'
     treatment: () => treatment(house, { schedule: config.clocksCron, antivirus: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl) }),
     retention: () => retention(house, { schedule: config.retentionCron }),
     rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
-    vigilance: () => vigilance(house, { events, schedule: config.reconcileCron, days: config.reconcileDays }),
+    vigilance: () => vigilance(house, { events, schedule: config.reconcileCron, days: config.reconcileDays, sealing: sealingOf(config) }),
   };
   return [administration(house), ...config.only.map((name) => makers[name]())];
 }

@@ -22,6 +22,7 @@ import * as trays from './0025_trays.js';
 import * as delegation from './0026_delegation.js';
 import * as forecast from './0027_forecast.js';
 import * as notices from './0028_notices.js';
+import * as proof from './0029_proof.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0026_delegation': delegation,
   '0027_forecast': forecast,
   '0028_notices': notices,
+  '0029_proof': proof,
 };

@@ -11,6 +11,7 @@ import type { FoundationTables } from './foundation.js';
 import type { MailTables } from './mail.js';
 import type { NoticeTables } from './notices.js';
 import type { PaperTables } from './paper.js';
+import type { ProofTables } from './proof.js';
 import type { ReadingTables } from './reading.js';
 import type { RegisterTables } from './registers.js';
 import type { RuleTables } from './rules.js';
@@ -19,4 +20,4 @@ import type { TrayTables } from './trays.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, ReadingTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables {}
+export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, ProofTables, ReadingTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables {}

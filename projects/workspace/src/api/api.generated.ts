@@ -3579,7 +3579,7 @@ export interface components {
             openAlerts: number;
         };
         /** @enum {string} */
-        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "figures" | "unscanned" | "boxes" | "beneficiaries" | "identify" | "correspondents" | "affairs";
+        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "figures" | "unscanned" | "boxes" | "register" | "reservations" | "beneficiaries" | "identify" | "correspondents" | "affairs" | "proof";
         Door: {
             /** @description None: the central mail room */
             site?: string;

@@ -28,6 +28,8 @@ const rooms: readonly { readonly room: Room | 'everyone' | 'registers'; readonly
   { room: 'beneficiaries', doors: [{ link: '/beneficiaries', icon: 'person_search', words: 'RAIL.BENEFICIARIES' }, { link: '/natures', icon: 'category', words: 'RAIL.NATURES' }] },
   { room: 'unscanned', doors: [{ link: '/unscanned', icon: 'mark_email_unread', words: 'RAIL.UNSCANNED' }] },
   { room: 'boxes', doors: [{ link: '/boxes', icon: 'inventory', words: 'RAIL.BOXES' }] },
+  { room: 'register', doors: [{ link: '/registers', icon: 'menu_book', words: 'RAIL.REGISTERS' }] },
+  { room: 'reservations', doors: [{ link: '/reservations', icon: 'power_off', words: 'RAIL.RESERVATIONS' }] },
   { room: 'alerts', doors: [{ link: '/alerts', icon: 'campaign', words: 'RAIL.ALERTS' }] },
   { room: 'records', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
   { room: 'proof', doors: [{ link: '/proof', icon: 'verified', words: 'RAIL.PROOF' }] },
