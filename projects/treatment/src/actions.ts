@@ -83,8 +83,8 @@ export function close(house: House, call: Call<Contract['close']>): Promise<Mail
     undoable: !despiteOpenWork,
     change: async (mail, tx) => {
       if (answerId) await requireAnswer(tx, mail, answerId);
-      const { copies, ...open } = await closeWork(tx, mail, despiteOpenWork);
-      return { set: { copies, closed_at: house.now(), closing_reason: comment ?? null }, entry: { type: 'mail.closed', data: { ...(answerId ? { answer: answerId } : {}), ...open }, ...(comment ? { personal: { comment } } : {}) } };
+      const { copies, told } = await closeWork(tx, mail, despiteOpenWork);
+      return { set: { copies, closed_at: house.now(), closing_reason: comment ?? null }, entry: { type: 'mail.closed', data: { ...(answerId ? { answer: answerId } : {}), ...told }, ...(comment ? { personal: { comment } } : {}) } };
     },
   });
 }
@@ -94,8 +94,8 @@ export function closeWithoutAnswer(house: House, call: Call<Contract['closeWitho
     action: 'closeWithoutAnswer',
     undoable: !call.body.despiteOpenWork,
     change: async (mail, tx) => {
-      const { copies, ...open } = await closeWork(tx, mail, call.body.despiteOpenWork);
-      return { set: { copies, closed_at: house.now(), closing_reason: call.body.reason }, entry: { type: 'mail.closedWithoutAnswer', data: open, personal: { reason: call.body.reason } } };
+      const { copies, told } = await closeWork(tx, mail, call.body.despiteOpenWork);
+      return { set: { copies, closed_at: house.now(), closing_reason: call.body.reason }, entry: { type: 'mail.closedWithoutAnswer', data: told, personal: { reason: call.body.reason } } };
     },
   });
 }

@@ -18,13 +18,13 @@ export async function answer(house: House, call: Call<Contract['answer']>): Prom
     requireRevision(mail, body.revision);
     const replaced = actInName(tx, caller, 'answer', mail);
     const treats = replaced?.person ?? caller;
-    const { copies, ...open } = body.closes ? await closeWork(tx, mail, body.despiteOpenWork) : { copies: mail.copies };
+    const { copies, told } = body.closes ? await closeWork(tx, mail, body.despiteOpenWork) : { copies: mail.copies, told: {} };
     const outgoing = await sendLetter(house, tx, mail, settings, today, { kind: 'answer', subject: body.subject, body: body.body, departureDate: body.departureDate, channel: body.channel, signatory: signatureOf(caller, replaced) });
     await changeMail(tx, mail, {
       set: { copies, state: body.closes ? 'closed' : 'inProgress', ...(body.closes ? { closed_at: house.now(), closing_reason: null } : {}), ...(mail.assignee ? {} : { assignee: treats.id, assignee_name: treats.displayName }) },
       entry: { type: 'mail.answered', data: { answer: outgoing.id, chrono: outgoing.chrono, departureDate: body.departureDate, channel: body.channel } },
     });
-    if (body.closes) tx.append({ type: 'mail.closed', subjectKind: 'mail', subjectId: mail.id, data: { answer: outgoing.id, ...open } });
+    if (body.closes) tx.append({ type: 'mail.closed', subjectKind: 'mail', subjectId: mail.id, data: { answer: outgoing.id, ...told } });
   });
   return viewMail(house, caller, params.id);
 }

@@ -69,9 +69,9 @@ export async function transmit(house: House, call: Call<Contract['transmit']>): 
     action: 'transmit',
     change: async (mail, tx, replaced) => {
       requireArrived(mail, on);
-      const { copies, ...open } = await closeWork(tx, mail, call.body.despiteOpenWork);
+      const { copies, told } = await closeWork(tx, mail, call.body.despiteOpenWork);
       const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'transmission', on, { authority });
-      return { set: { copies, transmitted_to: authority, closed_at: house.now(), closing_reason: authority }, entry: { type: 'mail.transmitted', data: { on, ...letter, ...open }, personal: { authority } } };
+      return { set: { copies, transmitted_to: authority, closed_at: house.now(), closing_reason: authority }, entry: { type: 'mail.transmitted', data: { on, ...letter, ...told }, personal: { authority } } };
     },
   });
 }

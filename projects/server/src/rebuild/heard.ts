@@ -77,6 +77,17 @@ const closed = (state: MailState, reason: string): Meaning => ({ columns, nearly
   forget({ columns } as Hearing, 'closed_at', ...(entry.personalErased ? (['closing_reason'] as const) : []));
 };
 
+/** Who treats a mail that somebody takes: whom they replace, if they do. */
+const treating = ({ actor, onBehalfOf }: JournalEntry): string => onBehalfOf ?? actor;
+/** Services that are in copy for an opinion come and go with it. */
+const copied: Meaning = ({ columns }, _entry, data) => {
+  if (Array.isArray(data.copies)) columns.copies = words(data.copies);
+};
+const both = (one: Meaning, other: Meaning): Meaning => (hearing, entry, data) => {
+  one(hearing, entry, data);
+  other(hearing, entry, data);
+};
+
 const tellsAll = (because: unknown): boolean => ((because as { matched?: readonly { value: string }[] } | undefined)?.matched ?? []).every(({ value }) => value !== '');
 
 const meanings: { readonly [type: string]: Meaning } = {
@@ -124,7 +135,7 @@ const meanings: { readonly [type: string]: Meaning } = {
   },
   'mail.taken': (hearing, entry) => {
     move(hearing, 'take');
-    hearing.columns.assignee = entry.actor;
+    hearing.columns.assignee = treating(entry);
     forget(hearing, 'assignee_name');
   },
   'mail.released': (hearing) => {
@@ -152,24 +163,24 @@ const meanings: { readonly [type: string]: Meaning } = {
   'mail.answered': (hearing, entry) => {
     move(hearing, 'answer');
     if (hearing.columns.assignee !== null) return;
-    hearing.columns.assignee = entry.actor;
+    hearing.columns.assignee = treating(entry);
     forget(hearing, 'assignee_name');
   },
   'mail.piecesAsked': (hearing, entry) => {
     move(hearing, 'askPieces');
     if (hearing.columns.assignee !== null) return;
-    hearing.columns.assignee = entry.actor;
+    hearing.columns.assignee = treating(entry);
     forget(hearing, 'assignee_name');
   },
   'mail.piecesReceived': nothing,
   'mail.acknowledged': ({ columns }, _entry, data) => void (columns[data.kind === 'receipt' ? 'receipt_on' : 'registration_receipt_on'] = word(data.on)),
   'mail.transmitted': (hearing, entry, data) => {
-    closed('closed', 'authority')(hearing, entry, data);
+    both(closed('closed', 'authority'), copied)(hearing, entry, data);
     if (entry.personal) hearing.columns.transmitted_to = word(entry.personal.authority);
     else forget(hearing, 'transmitted_to');
   },
-  'mail.closed': closed('closed', 'comment'),
-  'mail.closedWithoutAnswer': closed('noFollowUp', 'reason'),
+  'mail.closed': both(closed('closed', 'comment'), copied),
+  'mail.closedWithoutAnswer': both(closed('noFollowUp', 'reason'), copied),
   'mail.reopened': (hearing) => {
     move(hearing, 'reopen');
     Object.assign(hearing.columns, { closed_at: null, closing_reason: null });
@@ -202,6 +213,22 @@ const meanings: { readonly [type: string]: Meaning } = {
     hearing.whole = true;
   },
   'mail.noted': ({ notes }, _entry, data) => void notes.push(String(data.note)),
+  'mail.noteChanged': nothing,
+  'mail.noteDeleted': ({ notes }, _entry, data) => void notes.splice(0, notes.length, ...notes.filter((note) => note !== data.note)),
+  'mail.taskAdded': nothing,
+  'mail.taskChanged': nothing,
+  'mail.taskDone': nothing,
+  'mail.taskCancelled': nothing,
+  'mail.taskReopened': nothing,
+  'mail.consulted': copied,
+  'mail.opinionAsked': nothing,
+  'mail.opinionAskedAgain': copied,
+  'mail.opinionGiven': ({ columns, documents }, _entry, data) => {
+    if (Array.isArray(data.copies)) columns.copies = words(data.copies);
+    documents.push(...digests(data.documents));
+  },
+  'mail.opinionWithdrawn': copied,
+  'mail.opinionLate': copied,
   'mail.endorsed': ({ columns }, _entry, data) => void Object.assign(columns, { endorsement: word(data.endorsement), endorsement_last: word(data.last), endorsed_on: word(data.endorsedOn), scanner: word(data.scanner) }),
   'mail.boxed': ({ columns }, _entry, data) => void (columns.box = word(data.box)),
   'mail.unboxed': ({ columns }) => void (columns.box = null),

@@ -48,7 +48,7 @@ async function pass(tx: Tx, mailId: string, turn: Turn): Promise<void> {
     const consultation = await tx.trx.selectFrom('consultation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     const copies = await follow(tx, current, consultation, turn);
     const those = late.filter(({ consultation_id }) => consultation_id === id);
-    current = await changeMail(tx, current, { set: { copies }, entry: { type: 'mail.opinionLate', data: { consultation: id, askedBy: consultation.asked_by, opinions: those.map(({ id: opinion }) => opinion), persons: those.flatMap(({ person }) => person ?? []), services: those.flatMap(({ person, service }) => (person ? [] : (service ?? []))) } } });
+    current = await changeMail(tx, current, { set: { copies }, entry: { type: 'mail.opinionLate', data: { consultation: id, copies, askedBy: consultation.asked_by, opinions: those.map(({ id: opinion }) => opinion), persons: those.flatMap(({ person }) => person ?? []), services: those.flatMap(({ person, service }) => (person ? [] : (service ?? []))) } } });
   }
 }
 

@@ -28,7 +28,7 @@ export async function askOpinion(house: House, call: Call<Contract['askOpinion']
         .values(people.map(({ person, service, until, workingDays }, index) => ({ id: newId(), consultation_id: consultation.id, entity_id: house.entityId, mail_id: mail.id, position: index + 1, person: person ?? null, service: service ?? null, working_days: workingDays ?? null, wanted_by: until ?? null, state: 'waiting' as const })))
         .execute();
       const copies = await follow(tx, mail, consultation, turn);
-      return { set: { copies }, entry: { type: 'mail.consulted', data: { consultation: consultation.id, mode, asked: asked.length } } };
+      return { set: { copies }, entry: { type: 'mail.consulted', data: { consultation: consultation.id, mode, asked: asked.length, copies } } };
     },
   });
 }
@@ -74,7 +74,7 @@ export async function giveOpinion(house: House, call: Call<Contract['giveOpinion
       const document = file && (await attach(tx, mail, file));
       await tx.trx.updateTable('opinion').set({ state: 'given', verdict: body.verdict, words: body.words ?? null, document_id: document ?? null, given_by: caller.id, given_by_name: caller.displayName, given_at: turn.now, on_behalf_of: by.for ?? null }).where('id', '=', opinion.id).execute();
       const copies = await follow(tx, mail, consultation, turn);
-      await changeMail(tx, mail, { set: { copies }, entry: { type: 'mail.opinionGiven', data: { opinion: opinion.id, verdict: body.verdict, askedBy: consultation.asked_by, ...(document ? { document } : {}) } } });
+      await changeMail(tx, mail, { set: { copies }, entry: { type: 'mail.opinionGiven', data: { opinion: opinion.id, verdict: body.verdict, askedBy: consultation.asked_by, copies, ...(file ? { documents: [{ size: file.size, sha512: file.sha512 }] } : {}) } } });
     }),
   );
   return viewMail(house, caller, params.id);
@@ -96,7 +96,7 @@ export async function withdrawOpinion(house: House, call: Call<Contract['withdra
     if (opinion.state === 'given' || opinion.state === 'withdrawn') throw conflict('notAsked', 'This opinion is not asked for now', { state: opinion.state });
     await tx.trx.updateTable('opinion').set({ state: 'withdrawn' }).where('id', '=', opinion.id).execute();
     const copies = await follow(tx, mail, consultation, turn);
-    await changeMail(tx, mail, { set: { copies }, entry: { type: 'mail.opinionWithdrawn', data: { opinion: opinion.id, ...(opinion.person ? { person: opinion.person } : {}) }, personal: { reason: call.body.reason } } });
+    await changeMail(tx, mail, { set: { copies }, entry: { type: 'mail.opinionWithdrawn', data: { opinion: opinion.id, copies, ...(opinion.person ? { person: opinion.person } : {}) }, personal: { reason: call.body.reason } } });
   });
   return viewMail(house, call.caller, call.params.id);
 }
@@ -117,7 +117,7 @@ export async function askOpinionAgain(house: House, call: Call<Contract['askOpin
     await tx.trx.insertInto('opinion').values({ id, consultation_id: consultation.id, entity_id: mail.entity_id, mail_id: mail.id, position, person: opinion.person, service: opinion.service, working_days: workingDays ?? (until ? null : opinion.working_days), wanted_by: until ?? null, state: 'waiting', asked_again_of: opinion.id }).execute();
     await tx.trx.updateTable('consultation').set({ state: 'open', ended_at: null }).where('id', '=', consultation.id).execute();
     const copies = await follow(tx, mail, { ...consultation, state: 'open' }, turn);
-    await changeMail(tx, mail, { set: { copies }, entry: { type: 'mail.opinionAskedAgain', data: { opinion: id, before: opinion.id } } });
+    await changeMail(tx, mail, { set: { copies }, entry: { type: 'mail.opinionAskedAgain', data: { opinion: id, before: opinion.id, copies } } });
   });
   return viewMail(house, call.caller, call.params.id);
 }
