@@ -6,7 +6,7 @@ import { border, signIn, startTestHouse, testLetter, until, type Client, type Te
 const operations = Object.entries(contract as { [name: string]: Operation });
 const anId = '01890000-0000-7000-8000-000000000001';
 const basic = (ticket: string): string => `Basic ${Buffer.from(ticket).toString('base64')}`;
-const pathOf = ({ path }: Operation): string => `${apiPrefix}${path.replace('{kind}', 'rules').replace(/\/trays\/\{id\}/, '/trays/nowhere').replace('{number}', '1').replace('{code}', 'B-2026-00001').replace(/\{\w+\}/g, anId)}`;
+const pathOf = ({ path }: Operation): string => `${apiPrefix}${path.replace('{kind}', 'rules').replace(/\/trays\/\{id\}/, '/trays/nowhere').replace('{number}', '1').replace('{code}', 'B-2026-00001').replace('{day}', '2026-01-05').replace(/\{\w+\}/g, anId)}`;
 
 /** A body, query and path that the contract takes, for each operation. */
 const sound: { readonly [name: string]: { readonly query?: string; readonly body?: object } } = {
@@ -87,6 +87,11 @@ const sound: { readonly [name: string]: { readonly query?: string; readonly body
   unseal: { body: { at: '2026-01-05T10:00:00.000Z', witnesses: ['Anne Le Goff', 'Paul Renard'] } },
   returnOriginal: { body: { on: '2026-01-05', how: 'post' } },
   endorse: { body: { number: '000123' } },
+  gaps: { query: '?from=2026-01-05&to=2026-01-06' },
+  gapsFile: { query: '?from=2026-01-05&to=2026-01-06' },
+  reserve: { body: { key: anId, code: 'incoming', count: 2, reason: 'coupure' } },
+  replay: { body: { key: anId, receivedAt: '2026-01-05', channel: 'post', sender: { kind: 'individual', name: 'Jeanne Aubert' }, subject: 'Nid-de-poule', type: 'VOIRIE' } },
+  voidNumbers: { body: { numbers: [1], reason: 'inutilisé' } },
   setTrigger: { body: { day: '2026-01-05', reason: 'fin de droit' } },
   beneficiaries: { query: '?q=du' },
   alikeBeneficiaries: { query: '?name=Aubert' },
@@ -103,6 +108,9 @@ const sound: { readonly [name: string]: { readonly query?: string; readonly body
   lockMail: { body: {} },
   startBulk: { body: { action: 'take', mails: [{ id: anId }] } },
   undoBulk: { body: {} },
+  tryRules: { body: { rules: [], mail: anId } },
+  simulate: { body: { rules: [], from: '2026-01-01', until: '2026-01-31' } },
+  publishSimulation: { body: { comment: 'essai' } },
   publishSetting: { body: { data: [], comment: 'essai', basedOn: 1 } },
 };
 

@@ -15,7 +15,7 @@ interface Tray {
 /** Trays and rooms by what a person is; nobody has another's. */
 const ofService: { readonly [post: string]: readonly string[] } = { agent: ['enfance', 'crip'], secretary: ['enfance', 'crip'], head: ['enfance', 'crip'], copied: ['nord', 'nord-enfance'], 'mail room': [], outsider: [] };
 const rooms: { readonly [name in Name]: readonly string[] } = {
-  'someone of the mail room': ['mailRoom', 'figures', 'unscanned', 'boxes', 'alerts', 'beneficiaries', 'identify', 'correspondents', 'affairs'],
+  'someone of the mail room': ['mailRoom', 'figures', 'unscanned', 'boxes', 'register', 'reservations', 'alerts', 'beneficiaries', 'identify', 'correspondents', 'affairs'],
   'an agent': ['clocks', 'unscanned', 'beneficiaries', 'correspondents', 'affairs'],
   'a cleared agent': ['clocks', 'unscanned', 'beneficiaries', 'correspondents', 'affairs'],
   'a secretary': ['clocks', 'figures', 'unscanned', 'boxes', 'beneficiaries', 'identify', 'correspondents', 'affairs'],
@@ -27,8 +27,8 @@ const rooms: { readonly [name in Name]: readonly string[] } = {
   'the head of the copied service': ['records', 'clocks', 'figures', 'unscanned', 'alerts', 'beneficiaries', 'correspondents', 'affairs'],
   'an agent of another service': ['clocks', 'unscanned', 'correspondents', 'affairs'],
   'a head cleared for child welfare elsewhere': ['records', 'clocks', 'figures', 'unscanned', 'alerts', 'beneficiaries', 'correspondents', 'affairs'],
-  'the data protection officer': ['records', 'dpo', 'proof'],
-  'an archivist': ['records', 'proof'],
+  'the data protection officer': ['records', 'dpo', 'register', 'proof'],
+  'an archivist': ['records', 'register', 'proof'],
   'a functional administrator': ['administration', 'proof', 'alerts', 'correspondents'],
   'someone in no group at all': [],
 };
