@@ -13,11 +13,12 @@ export async function pastOf(house: House, { authority, calendar }: Settings, to
   const since = sql<Date>`(${first}::date - 1)::timestamp at time zone ${timeZone}`;
   const closedOn = sql<string>`to_char(closed_at at time zone ${timeZone}, 'YYYY-MM-DD')`;
   const cameOn = sql<string>`to_char(registered_at at time zone ${timeZone}, 'YYYY-MM-DD')`;
+  const day = sql.ref('day');
   const own = house.store.db.selectFrom('mail').where('entity_id', '=', house.entityId).where('category', '=', 'incoming').where('service', 'is not', null).where('state', '<>', 'voided');
   const [closed, people, came] = await Promise.all([
-    own.select(['service', 'type', closedOn.as('day'), (eb) => eb.fn.countAll<string>().as('count')]).where('closed_at', '>=', since).groupBy(['service', 'type', closedOn]).execute(),
-    own.select(['service', closedOn.as('day'), (eb) => eb.fn.count<string>('assignee').distinct().as('count')]).where('closed_at', '>=', since).groupBy(['service', closedOn]).execute(),
-    own.select(['service', 'type', 'due_date', cameOn.as('day'), (eb) => eb.fn.countAll<string>().as('count')]).where('registered_at', '>=', since).groupBy(['service', 'type', 'due_date', cameOn]).execute(),
+    own.select(['service', 'type', closedOn.as('day'), (eb) => eb.fn.countAll<string>().as('count')]).where('closed_at', '>=', since).groupBy(['service', 'type', day]).execute(),
+    own.select(['service', closedOn.as('day'), (eb) => eb.fn.count<string>('assignee').distinct().as('count')]).where('closed_at', '>=', since).groupBy(['service', day]).execute(),
+    own.select(['service', 'type', 'due_date', cameOn.as('day'), (eb) => eb.fn.countAll<string>().as('count')]).where('registered_at', '>=', since).groupBy(['service', 'type', 'due_date', day]).execute(),
   ]);
   // What is done or comes in on a day off counts for the next day that is worked.
   const dayOf = (day: string): Day => addWorkingDays(day, 0, calendar);

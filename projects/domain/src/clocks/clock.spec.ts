@@ -88,6 +88,23 @@ describe('Whatever the days, a clock', () => {
     }
   });
 
+  it('of working days that is asked for pieces until its last day stands still, and never ends before it would have', () => {
+    for (const day of rounds) {
+      const setting = clock({ delay: { amount: 1 + any(30), unit: 'workingDays' }, onMissing: 'suspend' });
+      const plain = readClock(setting, facts({ receivedOn: day }), calendar, day).due ?? '';
+      const asked = addDays(day, any(daysBetween(day, plain) + 1));
+      const stood = readClock(setting, facts({ receivedOn: day, missing: [{ askedOn: asked, until: addDays(asked, 20) }] }), calendar, day).due ?? '';
+      expect(stood > plain).withContext(`${day} ${asked} ${JSON.stringify(setting.delay)}`).toBeTrue();
+      const after = readClock(setting, facts({ receivedOn: day, missing: [{ askedOn: addDays(plain, 1), until: addDays(plain, 20) }] }), calendar, day).due;
+      expect(after).withContext(`${day} after its end`).toBe(plain);
+    }
+  });
+
+  it('of months that began on the 29th, 30th or 31st ends on the last day of a month that lacks it, in leap years too', () => {
+    const ends = [['2027-12-31', '2028-02-29'], ['2026-12-29', '2027-02-28'], ['2026-12-30', '2027-02-28'], ['2028-02-29', '2028-04-29'], ['2026-08-31', '2026-10-31'], ['2026-07-31', '2026-09-30']] as const;
+    for (const [from, to] of ends) expect(readClock(refuses, facts({ receivedOn: from }), calendar, from).due).withContext(from).toBe(to);
+  });
+
   it('that stood still ends by as many days later as it stood', () => {
     for (const day of rounds) {
       const asked = addDays(day, any(50));

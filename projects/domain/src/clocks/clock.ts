@@ -59,7 +59,7 @@ export function runsFor({ channels }: ClockSetting, channel: Channel): boolean {
 /** A clock as it stands on `today`, with every step that led to its due day. */
 export function readClock(clock: ClockSetting, facts: ClockFacts, calendar: CalendarSetting, today: Day): ClockReading {
   const arrival: ClockStep = clock.from === 'firstReceipt' && facts.firstReceivedOn ? { code: 'firstReceived', day: facts.firstReceivedOn } : { code: 'received', day: facts.receivedOn };
-  const term = clock.onMissing === 'restart' ? restarted(clock, facts, arrival) : suspended(clock, facts, arrival);
+  const term = clock.onMissing === 'restart' ? restarted(clock, facts, arrival) : suspended(clock, facts, arrival, calendar);
   const { day: due, steps } = rolled(clock, term, calendar);
   const metOn = metDay(clock, facts);
   const standing = metOn ? undefined : standingStill(clock, facts, due, today);
@@ -93,7 +93,7 @@ function restarted(clock: ClockSetting, { missing }: ClockFacts, arrival: ClockS
 }
 
 /** Silence that refuses stands still for the time given, or until the pieces are there before its end (the same). */
-function suspended(clock: ClockSetting, { missing }: ClockFacts, arrival: ClockStep & { day: Day }): Term {
+function suspended(clock: ClockSetting, { missing }: ClockFacts, arrival: ClockStep & { day: Day }, calendar: CalendarSetting): Term {
   const steps: ClockStep[] = [arrival, delayOf(clock)];
   let stood = 0;
   let after = arrival.day;
@@ -101,7 +101,7 @@ function suspended(clock: ClockSetting, { missing }: ClockFacts, arrival: ClockS
     const from = request.askedOn > after ? request.askedOn : after;
     const until = endOf(request);
     const days = daysBetween(from, until);
-    if (days <= 0 || from > addDays(termOf(arrival.day, clock.delay), stood)) continue;
+    if (days <= 0 || from > lastDay(clock.delay, arrival.day, stood, calendar)) continue;
     steps.push({ code: 'suspended', from, until, days });
     stood += days;
     after = until;
@@ -111,14 +111,16 @@ function suspended(clock: ClockSetting, { missing }: ClockFacts, arrival: ClockS
 
 function rolled(clock: ClockSetting, { start, stood, known, steps }: Term, calendar: CalendarSetting): { readonly day?: Day; readonly steps: readonly ClockStep[] } {
   if (!known) return { steps };
-  if (clock.delay.unit === 'workingDays') return { day: addWorkingDays(addDays(start, stood), clock.delay.amount, calendar), steps };
-  const term = addDays(termOf(start, clock.delay), stood);
+  const term = lastDay(clock.delay, start, stood, calendar);
+  if (clock.delay.unit === 'workingDays') return { day: term, steps };
   const day = clock.rollsOver ? addWorkingDays(term, 0, calendar) : term;
   return { day, steps: day === term ? steps : [...steps, { code: 'moved', from: term, to: day }] };
 }
 
-function termOf(start: Day, { amount, unit }: Delay): Day {
-  return unit === 'months' ? addMonths(start, amount) : addDays(start, amount);
+/** The end of a term that stood still for some days, before it is moved off a day that is not worked. */
+function lastDay({ amount, unit }: Delay, start: Day, stood: number, calendar: CalendarSetting): Day {
+  if (unit === 'workingDays') return addWorkingDays(addDays(start, stood), amount, calendar);
+  return addDays(unit === 'months' ? addMonths(start, amount) : addDays(start, amount), stood);
 }
 
 function standingStill({ onMissing }: ClockSetting, { missing }: ClockFacts, due: Day | undefined, today: Day): MissingPieces | undefined {

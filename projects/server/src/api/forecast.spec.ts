@@ -3,7 +3,7 @@ import { type CalendarSetting } from '@bannette/domain';
 import { apiPrefix, type CalendarPreview, type CommitmentResult, type DeliveryLine, type Mail, type MailLine, type ServiceForecastView } from '@bannette/http';
 import { currentSettings } from '@bannette/store';
 import type { Running } from '../serve.js';
-import { startTestHouse, until, type Client, type TestHouse } from '../testing/index.js';
+import { clientOf, signIn, startTestHouse, until, type Client, type TestHouse } from '../testing/index.js';
 import { captured } from './captured.spec-support.js';
 
 /** On a Wednesday morning, in the hours of the house. */
@@ -15,12 +15,14 @@ describe('Due days, reminders and forecasts', () => {
   let clara: Client;
   let sophie: Client;
   let agent: Client;
+  let admin: Client;
   let clock = morning;
 
   beforeAll(async () => {
     house = await startTestHouse({ records: false });
     running = await house.serve({}, { now: () => clock });
     [clara, sophie, agent] = await Promise.all(['clara.moreau', 'sophie.martel', 'ines.kaci'].map((person) => house.client(person, running.url))) as [Client, Client, Client];
+    admin = clientOf('admin', await signIn(house.alfrescoUrl, 'admin', 'admin'), () => running.url);
   }, 60_000);
   afterAll(() => house.close(), 60_000);
   beforeEach(() => (clock = morning));
@@ -37,7 +39,7 @@ describe('Due days, reminders and forecasts', () => {
     return `${answer.status} ${answer.body.code}`;
   };
   const remindersOf = async (id: string): Promise<string[]> => ((await sophie.mail(id)).reminders ?? []).map(({ day, to, sentAt }) => `${day} ${to}${sentAt ? ' sent' : ''}`);
-  const told = async (id: string, type: string) => (await house.store.db.selectFrom('journal').select('data').where('subject_id', '=', id).where('type', '=', type).orderBy('seq').execute()).map(({ data }) => data);
+  const told = async (id: string, type: string): Promise<unknown[]> => (await house.store.db.selectFrom('journal').select('data').where('subject_id', '=', id).where('type', '=', type).orderBy('seq').execute()).map(({ data }) => data);
 
   it('say each step from the arrival to the due day, in lists and on the mail’s page', async () => {
     const mail = await distributed('SUBVENTION', '2026-05-04');
@@ -50,16 +52,15 @@ describe('Due days, reminders and forecasts', () => {
 
   it('follow the priority, which heads and secretaries change and undo', async () => {
     const types = (await running.house.settings()).types.map((type) => (type.code === 'SUBVENTION' ? { ...type, priorityDelays: { urgent: { amount: 5, unit: 'workingDays' } } } : type));
-    const admin = await house.client('admin', running.url);
     const { version } = (await currentSettings(house.store.db, 'default'))['types'] ?? { version: 0 };
     await admin.call('PUT', '/settings/types', { data: types, comment: 'urgences', basedOn: version });
     await until('the settings are in force', async () => (await running.house.settings()).types.some(({ priorityDelays }) => priorityDelays));
-    const mail = await distributed('SUBVENTION', '2026-06-08');
+    const mail = await distributed('SUBVENTION', '2026-06-03');
     expect(await refused(agent, `/mails/${mail.id}/priority`, { priority: 'urgent' })).toBe('403 forbidden');
     expect(await refused(clara, `/mails/${mail.id}/priority`, { priority: 'urgent' })).toBe('403 forbidden');
     const urgent = (await sophie.post(`/mails/${mail.id}/priority`, { priority: 'urgent' })) as Mail;
-    expect([urgent.priority, urgent.deadline?.dueDate, urgent.dueBecause?.steps?.[1]]).toEqual(['urgent', '2026-06-15', { code: 'priority', priority: 'urgent' }]);
-    expect(await told(mail.id, 'mail.prioritised')).toEqual([{ priority: 'urgent', was: 'normal', dueDate: '2026-06-15', dueBefore: mail.deadline?.dueDate }]);
+    expect([urgent.priority, urgent.deadline?.dueDate, urgent.dueBecause?.steps?.[1]]).toEqual(['urgent', '2026-06-10', { code: 'priority', priority: 'urgent' }]);
+    expect(await told(mail.id, 'mail.prioritised')).toEqual([{ priority: 'urgent', was: 'normal', dueDate: '2026-06-10', dueBefore: mail.deadline?.dueDate }]);
     expect(await refused(sophie, `/mails/${mail.id}/priority`, { priority: 'urgent' })).toBe('409 samePriority');
     const undone = (await sophie.post(`/mails/${mail.id}/undo`, { token: urgent.undo?.token })) as Mail;
     expect([undone.priority, undone.deadline?.dueDate]).toEqual([undefined, mail.deadline?.dueDate]);
@@ -79,16 +80,15 @@ describe('Due days, reminders and forecasts', () => {
     await until('the secretaries are told while nobody has it', async () => (await house.store.db.selectFrom('notice').select('id').where('kind', '=', 'reminder.soon').where('audience', '=', 'GROUP_GEC_S_ROUTES__SECRETARIAT').execute()).length > 0);
     await sophie.post(`/mails/${mail.id}/take`, {});
     await sophie.post(`/mails/${mail.id}/pieces`, { pieces: ['RIB'], until: '2026-06-19' });
-    await until('its due day has moved', async () => (await rowOf(mail.id)).due_date !== '2026-06-15');
+    await until('its due day has moved', async () => (await rowOf(mail.id)).due_date === '2026-06-19');
     clock = new Date('2026-06-18T08:00:00Z');
     await remind(running.house);
     expect((await told(mail.id, 'mail.reminded')).length).toBe(1);
     await sophie.post(`/mails/${mail.id}/pieces-received`, {});
-    await until('it goes on', async () => (await rowOf(mail.id)).due_date === '2026-06-23');
     await remind(running.house);
-    expect(await told(mail.id, 'mail.reminded')).toEqual([jasmine.anything() as never, { told: 'assignee', offset: -3, dueDate: '2026-06-23' }]);
+    expect(await told(mail.id, 'mail.reminded')).toEqual([jasmine.anything(), { told: 'assignee', offset: -3, dueDate: '2026-06-19' }]);
     await until('the assignee is told', async () => (await house.store.db.selectFrom('notice').select('id').where('audience', '=', 'sophie.martel').where('kind', '=', 'reminder.soon').execute()).length > 0);
-    expect(await remindersOf(mail.id)).toContain('2026-06-18 assignee sent');
+    expect(await remindersOf(mail.id)).toContain('2026-06-16 assignee sent');
     await sophie.post(`/mails/${mail.id}/close`, {});
     clock = new Date('2026-06-24T08:00:00Z');
     await remind(running.house);
@@ -132,20 +132,19 @@ describe('Due days, reminders and forecasts', () => {
   });
 
   it('move with the calendar, which says before how many will', async () => {
-    const mail = await distributed('DEMANDE_RENSEIGNEMENT', '2026-06-08');
-    expect(mail.deadline?.dueDate).toBe('2026-06-29');
-    const admin = await house.client('admin', running.url);
+    const mail = await distributed('SUBVENTION', '2026-06-10');
+    expect(mail.deadline?.dueDate).toBe('2026-08-10');
     const { calendar } = await running.house.settings();
-    const closed: CalendarSetting = { ...calendar, closures: [...calendar.closures, { day: '2026-06-25', until: '2026-06-26', label: 'Pont' }] };
+    const closed: CalendarSetting = { ...calendar, closures: [...calendar.closures, { day: '2026-08-10', until: '2026-08-11', label: 'Pont' }] };
     const preview = (await admin.post('/administration/calendar/preview', { calendar: closed })) as CalendarPreview;
-    expect(preview.moves).toContain(jasmine.objectContaining({ from: '2026-06-29', to: '2026-07-01' }));
+    expect(preview.moves).toContain(jasmine.objectContaining({ from: '2026-08-10', to: '2026-08-12' }));
     expect(preview.later).toBeGreaterThan(0);
-    expect((await rowOf(mail.id)).due_date).toBe('2026-06-29');
+    expect((await rowOf(mail.id)).due_date).toBe('2026-08-10');
     expect(await refused(sophie, '/administration/calendar/preview', { calendar: closed })).toBe('403 forbidden');
     const { version } = (await currentSettings(house.store.db, 'default'))['calendar'] ?? { version: 0 };
     expect((await admin.call('PUT', '/settings/calendar', { data: closed, comment: 'pont', basedOn: version })).status).toBe(200);
-    await until('its due day has moved', async () => (await rowOf(mail.id)).due_date === '2026-07-01');
-    expect(await told(mail.id, 'mail.dueMoved')).toEqual([{ dueDate: '2026-07-01', dueBefore: '2026-06-29' }]);
+    await until('its due day has moved', async () => (await rowOf(mail.id)).due_date === '2026-08-12');
+    expect(await told(mail.id, 'mail.dueMoved')).toEqual([{ dueDate: '2026-08-12', dueBefore: '2026-08-10' }]);
     await until('the journal tells how many', async () => (await house.store.db.selectFrom('journal').select('data').where('type', '=', 'clock.recomputed').execute()).some(({ data }) => data['kind'] === 'calendar' && Number(data['moved']) > 0));
   });
 });
