@@ -34,10 +34,10 @@ async function applyAgain(house: House, mailId: string): Promise<void> {
 }
 
 async function makeEqual(house: House, mailId: string, lost: AbortSignal): Promise<void> {
-  const mail = await house.store.db.selectFrom('mail').selectAll().select(lastEntry.as('entry')).where('id', '=', mailId).executeTakeFirst();
+  const mail = await house.store.db.selectFrom('mail').selectAll().select(lastEntry.as('last_entry')).where('id', '=', mailId).executeTakeFirst();
   if (!mail?.node_name || mail.gone_at || mail.applied_version >= mail.desired_version) return;
   const documents = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', mailId).orderBy('position').execute();
-  const folderId = await makeFolder(house, mail, writeFacts(mail, mail.entry ?? undefined, documents, await tellForWhom(house.store.db, mail, await house.settings())));
+  const folderId = await makeFolder(house, mail, writeFacts(mail, mail.last_entry ?? undefined, documents, await tellForWhom(house.store.db, mail, await house.settings())));
   const lacking = documents.filter(({ stored_at }) => !stored_at);
   for (const document of lacking) {
     lost.throwIfAborted();
