@@ -1,4 +1,4 @@
-import { dayIn, destinations, differs, OutcomeTally, ruleSetting, type Compared, type Destination, type Placed, type Routable, type RouteBecause } from '@bannette/domain';
+import { dayIn, destinations, differs, folded, OutcomeTally, ruleSetting, type Compared, type Destination, type Placed, type RouteBecause } from '@bannette/domain';
 import { faultOf, type House } from '@bannette/house';
 import type { Database, JobInfo, JsonObject } from '@bannette/store';
 import { sql, type Selectable } from 'kysely';
@@ -66,7 +66,7 @@ async function tryOn(house: House, simulation: Simulation, ids: readonly string[
     signal.throwIfAborted();
     const past = await readPast(house, ids.slice(from, from + atOnce));
     const changes = past.flatMap((one) => {
-      const mail: Routable = keptFacts(one.facts, one.read_text);
+      const mail = folded(keptFacts(one.facts, one.read_text));
       const after = drafted(mail);
       const before = simulation.compared === 'past' ? placedThen(one) : placed(published(mail));
       const compared: Compared = { before, after: placed(after), ...(one.now_at && treated.includes(one.state) ? { treatedBy: one.now_at } : {}) };

@@ -36,4 +36,4 @@ export interface FoldedMail extends Routable {
   readonly foldedSubject: string;
   readonly foldedText: string;
 }
-export const folded = (mail: Routable): FoldedMail => ({ ...mail, foldedSubject: fold(mail.subject), foldedText: fold(mail.text) });
+export const folded = (mail: Routable | FoldedMail): FoldedMail => ('foldedText' in mail ? mail : { ...mail, foldedSubject: fold(mail.subject), foldedText: fold(mail.text) });

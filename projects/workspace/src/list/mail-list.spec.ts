@@ -8,12 +8,13 @@ import { MailList } from './mail-list.js';
 @Component({
   imports: [MailList],
   template: `<div style="display: flex; flex-direction: column; width: 1300px; height: 460px">
-    <bn-mail-list [lines]="lines()" [hasMore]="more()" [(activeId)]="active" [openId]="open()" (opened)="open.set($event)" (nearEnd)="asked = asked + 1" />
+    <bn-mail-list [lines]="lines()" [hasMore]="more()" [selectable]="true" [(chosen)]="chosen" [(activeId)]="active" [openId]="open()" (opened)="open.set($event)" (nearEnd)="asked = asked + 1" />
   </div>`,
 })
 class Host {
   readonly lines = signal(Array.from({ length: 500 }, (_, at) => line(String(at))));
   readonly more = signal(true);
+  readonly chosen = signal<ReadonlySet<string>>(new Set());
   readonly active = signal<string | undefined>('0');
   readonly open = signal<string | undefined>(undefined);
   asked = 0;
@@ -46,6 +47,32 @@ describe('The list of mails', () => {
   it('draws the rows in sight, not all five hundred', () => {
     expect(rows().length).toBeGreaterThan(8);
     expect(rows().length).toBeLessThan(60);
+  });
+
+  it('chooses from where one began to where the arrows lead, all that is shown, and nothing again', async () => {
+    const { chosen } = fixture.componentInstance;
+    const type = async (key: string, more: KeyboardEventInit): Promise<void> => {
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, ...more, bubbles: true, cancelable: true }));
+      await settle();
+    };
+    await type('ArrowDown', { shiftKey: true });
+    await type('ArrowDown', { shiftKey: true });
+    expect([...chosen()]).toEqual(['0', '1', '2']);
+    await type('a', { ctrlKey: true });
+    expect(chosen().size).toBe(500);
+    expect(rows().length).toBeLessThan(60);
+    expect(rows()[3]?.querySelector<HTMLInputElement>('input[type=checkbox]')?.checked).toBeTrue();
+  });
+
+  it('chooses by its boxes, with Shift a whole range, without opening the mail', async () => {
+    const { chosen, open } = fixture.componentInstance;
+    const box = (at: number): HTMLInputElement | null | undefined => rows()[at]?.querySelector<HTMLInputElement>('input[type=checkbox]');
+    box(1)?.click();
+    await settle();
+    box(4)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: true }));
+    await settle();
+    expect([...chosen()]).toEqual(['1', '2', '3', '4']);
+    expect(open()).toBeUndefined();
   });
 
   it('has one Tab stop, which follows the active row', async () => {
