@@ -40,6 +40,8 @@ const sound: { readonly [name: string]: { readonly query?: string; readonly body
   discardFiles: { body: { ids: [anId], reason: 'illisible' } },
   holdFile: { body: { reason: 'un agrafage manque' } },
   qualify: { body: { type: 'VOIRIE', sender: { kind: 'individual', name: 'Jeanne Aubert' }, subject: 'Nid-de-poule', receivedAt: '2026-01-05' } },
+  registerEntry: { body: { key: anId, kind: 'incoming', type: 'VOIRIE', subject: 'Nid-de-poule', parties: [{ kind: 'individual', name: 'Jeanne Aubert' }], channel: 'post', receivedAt: '2026-01-05' } },
+  changeFields: { body: { fields: {} } },
   passOn: { body: { site: 'central', reason: 'mal adressé' } },
   retireService: { body: { trays: {}, comment: 'essai', basedOn: { services: 1, rules: 1 } } },
   void: { body: { reason: 'doublon' } },

@@ -208,7 +208,7 @@ describe('Rights in lists', () => {
 
     it(`${name} ${name === 'a functional administrator' ? 'sees what failed and has it tried again' : 'is told nothing of what failed, and changes nothing of it'}`, async () => {
       const administers = name === 'a functional administrator';
-      for (const path of ['failures', 'failed-jobs', 'set-aside']) expect(await status(name, `/administration/${path}`)).withContext(path).toBe(administers ? 200 : 403);
+      for (const path of ['failures', 'failed-jobs', 'set-aside', 'fields']) expect(await status(name, `/administration/${path}`)).withContext(path).toBe(administers ? 200 : 403);
       const act = async (path: string): Promise<number> => (await ask(tickets.get(name) ?? '', `${running.url}${apiPrefix}/administration/${path}`, 'POST', {})).status;
       expect([await act('failed-jobs/retry'), await act('failed-jobs/4711/retry'), await act('set-aside/no.consumer/4711/replay')]).toEqual(administers ? [200, 409, 404] : [403, 403, 403]);
     });
