@@ -1,6 +1,6 @@
 import { dayIn } from '@bannette/domain';
 import { conflict, invalid, type Call, type Contract, type Mail } from '@bannette/http';
-import { actInName, changeMail, contextOf, lockMail, requireRevision, requireRight, viewMail, type House, type MailRow } from '@bannette/house';
+import { actInName, changeMail, contextOf, lockMail, releaseLock, requireRevision, requireRight, requireUnlocked, viewMail, type House, type MailRow } from '@bannette/house';
 import type { Tx } from '@bannette/store';
 import { requireTemplate, sendLetter, signatureOf } from './letter.js';
 import { closeWork } from './work/open-work.js';
@@ -16,6 +16,7 @@ export async function answer(house: House, call: Call<Contract['answer']>): Prom
     const mail = await lockMail(tx, params.id);
     requireRight(caller, 'answer', mail);
     requireRevision(mail, body.revision);
+    await requireUnlocked(tx, caller, mail.id, house.now());
     const replaced = actInName(tx, caller, 'answer', mail);
     const treats = replaced?.person ?? caller;
     const { copies, told } = body.closes ? await closeWork(tx, mail, body.despiteOpenWork) : { copies: mail.copies, told: {} };
@@ -24,6 +25,7 @@ export async function answer(house: House, call: Call<Contract['answer']>): Prom
       set: { copies, state: body.closes ? 'closed' : 'inProgress', ...(body.closes ? { closed_at: house.now(), closing_reason: null } : {}), ...(mail.assignee ? {} : { assignee: treats.id, assignee_name: treats.displayName }) },
       entry: { type: 'mail.answered', data: { answer: outgoing.id, chrono: outgoing.chrono, departureDate: body.departureDate, channel: body.channel } },
     });
+    await releaseLock(tx, caller, mail.id);
     if (body.closes) tx.append({ type: 'mail.closed', subjectKind: 'mail', subjectId: mail.id, data: { answer: outgoing.id, ...told } });
   });
   return viewMail(house, caller, params.id);
