@@ -28,6 +28,16 @@ export const noticeKinds: readonly NoticeKind[] = [
   { kind: 'paper.late', usual: 'workspace' },
   { kind: 'paper.escalated', usual: 'workspace', required: 'handOver' },
   { kind: 'mail.followed', usual: 'workspace' },
+  { kind: 'work.assigned', usual: 'workspace' },
+  { kind: 'work.mentioned', usual: 'workspace' },
+  { kind: 'work.taskGiven', usual: 'workspace' },
+  { kind: 'work.taskSoon', usual: 'workspace' },
+  { kind: 'work.taskLate', usual: 'workspace' },
+  { kind: 'work.taskDone', usual: 'workspace' },
+  { kind: 'work.opinionAsked', usual: 'workspace' },
+  { kind: 'work.opinionSoon', usual: 'workspace' },
+  { kind: 'work.opinionLate', usual: 'workspace' },
+  { kind: 'work.opinionGiven', usual: 'workspace' },
   { kind: 'health.errors', usual: 'workspace' },
 ];
 

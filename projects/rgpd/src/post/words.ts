@@ -19,7 +19,7 @@ type Params = { readonly [name: string]: string | number };
 const languages = JSON.parse(readFileSync(new URL('../../i18n/letters.json', import.meta.url), 'utf8')) as { readonly [language in NoticeLanguage]: Words };
 
 /** What of a notice goes into an e-mail, which others may read on its way: how many, when, whose tray, which numbers; never a name or a subject. */
-const told = ['count', 'service', 'first', 'last', 'oldest', 'numbers', 'number', 'tray', 'days'] as const;
+const told = ['count', 'service', 'first', 'last', 'oldest', 'numbers', 'number', 'tray', 'day', 'days'] as const;
 
 export interface Said {
   readonly kind: string;
