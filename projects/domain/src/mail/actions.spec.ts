@@ -8,7 +8,7 @@ const circuit: Record<MailState, Partial<Record<MailAction, MailState>>> = {
   distributed: { void: 'voided', take: 'inProgress', assign: 'distributed', note: 'distributed', copy: 'distributed', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'distributed', receive: 'distributed', shelve: 'distributed', prioritise: 'distributed', describe: 'distributed', askPieces: 'inProgress', receivePieces: 'distributed', acknowledge: 'distributed', transmit: 'closed', addTask: 'distributed', askOpinion: 'distributed' },
   inProgress: { release: 'distributed', assign: 'inProgress', note: 'inProgress', copy: 'inProgress', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'inProgress', receive: 'inProgress', shelve: 'inProgress', prioritise: 'inProgress', describe: 'inProgress', askPieces: 'inProgress', receivePieces: 'inProgress', acknowledge: 'inProgress', transmit: 'closed', addTask: 'inProgress', askOpinion: 'inProgress' },
   toSend: {},
-  sent: { note: 'sent' },
+  sent: { note: 'sent', describe: 'sent' },
   closed: { note: 'closed', reopen: 'inProgress', setTrigger: 'closed', handOver: 'closed', receive: 'closed', shelve: 'closed', describe: 'closed' },
   noFollowUp: { note: 'noFollowUp', reopen: 'inProgress', setTrigger: 'noFollowUp', handOver: 'noFollowUp', receive: 'noFollowUp', shelve: 'noFollowUp', describe: 'noFollowUp' },
   voided: {},
