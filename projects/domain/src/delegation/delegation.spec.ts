@@ -31,7 +31,7 @@ describe('A delegate', () => {
               const one = mail({ state, confidentiality, ...(compartment ? { compartment } : {}) });
               const opens = may(alone, 'read', one);
               for (const action of mailActions) {
-                const looks: readonly MailAction[] = ['list', 'read', 'readJournal', 'note'];
+                const looks: readonly MailAction[] = ['list', 'read', 'readJournal', 'note', 'handOver', 'receive', 'shelve', 'qualify', 'describe', 'link', 'lock'];
                 const expected = may(alone, action, one) || (!looks.includes(action) && opens && may(away, action, one));
                 if (may(replacing, action, one) !== expected) fail(`${groups} for ${post}: ${action} of ${state}, ${confidentiality} ${compartment ?? ''}`);
               }

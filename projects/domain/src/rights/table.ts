@@ -64,8 +64,8 @@ function mayByThemselves(person: Person, action: MailAction, mail: MailForRights
   return rightsTable.some((row) => row.actions.includes(action) && row.states.includes(mail.state) && row.roles.some((role) => roles.includes(role)));
 }
 
-/** What a delegate does by their own right, or not at all. */
-const neverForOthers: readonly MailAction[] = ['list', 'read', 'readJournal', 'note'];
+/** What a delegate does by their own right, or not at all: what is seen, said or signed by oneself, and what all who work on a mail may do. */
+const neverForOthers: readonly MailAction[] = ['list', 'read', 'readJournal', 'note', 'handOver', 'receive', 'shelve', 'qualify', 'describe', 'link', 'lock'];
 
 /** Those whom `person` replaces and in whose name they may do `action`: who may do it themselves, for mail of a kind that was delegated to be treated. */
 function replacedFor(person: Person, action: MailAction, mail: MailForRights): readonly Replaced[] {
