@@ -49,7 +49,7 @@ try {
   const heard = [];
   const started = performance.now();
   const cpu = cpuOf();
-  const changes = 100;
+  const changes = 30;
   for (let change = 0; change < changes; change++) {
     const id = newId();
     const waiting = Promise.all(open.map((page) => page.hears(id)));

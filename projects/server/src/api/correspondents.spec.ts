@@ -117,6 +117,32 @@ describe('The directory of correspondents', () => {
     expect(await pair()).toBe(0);
   });
 
+  it('parts a card by its addresses and positions, shows the position on both cards, and takes it back', async () => {
+    const garage = await add({ kind: 'company', name: 'Garage Quentin' });
+    const address = (line: string) => ({ lines: [line], postcode: '98310', city: 'Lys' });
+    const two = await add({ kind: 'individual', name: 'Quentin', givenName: 'Paule', addresses: [address('1 rue Basse'), address('9 place Neuve')], emails: ['p@quentin.example', 'garage@quentin.example'], consents: [{ channel: 'email', on: '2026-01-05', how: 'formulaire' }, { channel: 'phone', on: '2026-01-06', how: 'au guichet' }] });
+    expect([two.emailConsent, two.consents.map(({ channel }) => channel)]).toEqual([{ on: '2026-01-05', how: 'formulaire' }, ['email', 'phone']]);
+    await clara.post(`/correspondents/${two.id}/positions`, { organisation: garage.id, title: 'Gérante', department: 'Atelier', from: '2020-01-01' });
+    const view = async (id: string): Promise<CorrespondentCardView> => clara.get(`/correspondents/${id}`);
+    const [held] = (await view(garage.id)).positions;
+    expect([held?.department, held?.person.id]).toEqual(['Atelier', two.id]);
+
+    const split = { positions: [held?.id], take: { revision: two.revision, addresses: [1], emails: ['garage@quentin.example'] }, correspondent: { kind: 'individual', name: 'Quentin', givenName: 'Paul' } };
+    expect(await status(clara, 'POST', `/correspondents/${two.id}/split`, { ...split, take: { ...split.take, revision: 9 } })).toBe('409 staleCorrespondent');
+    expect(await status(clara, 'POST', `/correspondents/${two.id}/split`, { correspondent: split.correspondent })).toBe('422 nothingToSplit');
+    expect(await status(sophie, 'POST', `/correspondents/${two.id}/split`, split)).toBe('403 forbidden');
+    const other = (await clara.post(`/correspondents/${two.id}/split`, split)) as CorrespondentCardView;
+    expect([other.addresses.map(({ lines }) => lines[0]), other.emails, other.positions.length]).toEqual([['9 place Neuve'], ['garage@quentin.example'], 1]);
+    const left = await view(two.id);
+    expect([left.addresses.map(({ lines }) => lines[0]), left.emails, left.positions.length, left.splits.map((one) => one.other.id)]).toEqual([['1 rue Basse'], ['p@quentin.example'], 0, [other.id]]);
+    expect((await view(garage.id)).positions[0]?.person.id).toBe(other.id);
+
+    await clara.post(`/correspondent-splits/${left.splits[0]?.id}/undo`);
+    const back = await view(other.id);
+    expect([back.id, back.addresses.length, back.emails, back.positions.length, back.splits]).toEqual([two.id, 2, ['p@quentin.example', 'garage@quentin.example'], 1, []]);
+    expect(await status(clara, 'POST', `/correspondent-splits/${left.splits[0]?.id}/undo`)).toBe('409 splitUndone');
+  });
+
   it('parts one in two by its mails', async () => {
     const [mine, his] = [await mailFrom({ name: 'M. Aubry', postcode: '98310' }), await mailFrom({ name: 'M. Aubry', postcode: '98310' })];
     expect(idOf(mine)).toBe(idOf(his));
