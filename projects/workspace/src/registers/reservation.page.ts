@@ -34,7 +34,7 @@ import { ReplayForm } from './replay-form.js';
       <div class="bn-scroll" tabindex="0" role="region" [attr.aria-label]="'REGISTERS.NUMBERS' | translate">
         @if (chosen(); as number) { <bn-replay-form [reservation]="id" [number]="number" [from]="from()" (entered)="done($event)" /> }
         @if (open().length) {
-          <form class="bar" [attr.aria-label]="'REGISTERS.VOID' | translate" (ngSubmit)="void()">
+          <form class="bar" [attr.aria-label]="'REGISTERS.VOID' | translate" (ngSubmit)="voidThem()">
             <mat-form-field subscriptSizing="dynamic"><mat-label>{{ 'REGISTERS.VOID_REASON' | translate }}</mat-label><input matInput name="reason" maxlength="500" [(ngModel)]="reason" /></mat-form-field>
             <button matButton type="submit" [disabled]="!reason().trim() || !marked().size">{{ 'REGISTERS.VOID_MARKED' | translate: { count: marked().size } }}</button>
             <button matButton type="button" (click)="markAll()">{{ 'REGISTERS.MARK_ALL' | translate }}</button>
@@ -105,7 +105,7 @@ export class ReservationPage {
     await this.pages.refresh();
   }
 
-  protected async void(): Promise<void> {
+  protected async voidThem(): Promise<void> {
     const numbers = [...this.marked()];
     if (!numbers.length || !this.reason().trim()) return;
     await this.ask(async () => {
