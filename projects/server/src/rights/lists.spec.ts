@@ -27,8 +27,8 @@ const rooms: { readonly [name in Name]: readonly string[] } = {
   'the head of the copied service': ['records', 'clocks', 'figures', 'unscanned', 'alerts', 'beneficiaries', 'correspondents', 'affairs'],
   'an agent of another service': ['clocks', 'unscanned', 'correspondents', 'affairs'],
   'a head cleared for child welfare elsewhere': ['records', 'clocks', 'figures', 'unscanned', 'alerts', 'beneficiaries', 'correspondents', 'affairs'],
-  'the data protection officer': ['records', 'dpo', 'register', 'proof'],
-  'an archivist': ['records', 'register', 'proof'],
+  'the data protection officer': ['records', 'dpo', 'proof', 'register'],
+  'an archivist': ['records', 'proof', 'register'],
   'a functional administrator': ['administration', 'proof', 'alerts', 'correspondents'],
   'someone in no group at all': [],
 };
