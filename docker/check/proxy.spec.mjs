@@ -28,6 +28,9 @@ const allowed = {
 };
 const closed = ['/metrics', '/auth/admin/', '/auth/admin/master/console/', '/auth/realms/master/protocol/openid-connect/token', '/auth/metrics', '/auth/realms/%6daster/x', '/auth/realms/x/../master/y'];
 
+/** Where open pages are told what has changed: the answer does not end. */
+const live = '/bannette/api/v1/live';
+
 describe('The proxy', () => {
   const program = nginx();
   let folder;
@@ -64,13 +67,17 @@ describe('The proxy', () => {
     if (!program) return;
     proxy?.child.kill('SIGTERM');
     await proxy?.ended;
-    for (const server of servers) server.close();
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
     rmSync(folder, { recursive: true, force: true });
   });
 
   async function upstream(name) {
     const server = createServer((asked, answer) => {
       heard.push({ name, url: asked.url, headers: asked.headers });
+      if (asked.url === live) return answer.writeHead(200, { 'content-type': 'text/event-stream' }).write('event: hello\ndata: {}\n\n');
       answer.end(name);
     });
     servers.push(server);
@@ -120,6 +127,16 @@ describe('The proxy', () => {
       expect(headers['strict-transport-security']).toContain('max-age');
     });
   }
+
+  withNginx('lets events of open pages out one by one, as they come', async () => {
+    const first = await new Promise((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port, path: live, rejectUnauthorized: false, agent: false }, (answer) => answer.once('data', (piece) => resolve({ text: String(piece), end: () => asked.destroy() })));
+      asked.on('error', reject);
+      asked.end();
+    });
+    expect(first.text).toBe('event: hello\ndata: {}\n\n');
+    first.end();
+  });
 
   withNginx('lets no script run that somebody has put into Alfresco', async () => {
     const { headers } = await ask('/alfresco/api/-default-/public/alfresco/versions/1/nodes/x/content?attachment=false');
