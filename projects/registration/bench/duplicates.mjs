@@ -74,4 +74,6 @@ async function timed(work) {
   await work();
   return performance.now() - started;
 }
-const at = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
+function at(times, share) {
+  return [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
+}

@@ -63,8 +63,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE TABLE mail_link (
       id uuid PRIMARY KEY,
       entity_id text NOT NULL REFERENCES entity,
-      from_id uuid NOT NULL REFERENCES mail,
-      to_id uuid NOT NULL REFERENCES mail CHECK (to_id <> from_id),
+      from_id uuid NOT NULL REFERENCES mail ON DELETE CASCADE,
+      to_id uuid NOT NULL REFERENCES mail ON DELETE CASCADE CHECK (to_id <> from_id),
       kind text NOT NULL CHECK (kind IN ('answers', 'follows', 'concerns', 'replaces', 'copyOf', 'duplicateOf')),
       added_by text NOT NULL, added_by_name text NOT NULL,
       added_at timestamptz NOT NULL DEFAULT now(),
@@ -74,19 +74,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     CREATE INDEX document_digest ON document (sha512, mail_id);
     CREATE TABLE text_print (
-      mail_id uuid PRIMARY KEY REFERENCES mail,
+      mail_id uuid PRIMARY KEY REFERENCES mail ON DELETE CASCADE,
       entity_id text NOT NULL REFERENCES entity,
       signature integer[] NOT NULL
     );
     CREATE TABLE text_band (
       key bigint NOT NULL,
-      mail_id uuid NOT NULL REFERENCES mail,
+      mail_id uuid NOT NULL REFERENCES mail ON DELETE CASCADE,
       PRIMARY KEY (key, mail_id)
     );
     CREATE INDEX text_band_mail ON text_band (mail_id);
     CREATE TABLE duplicate_pair (
-      a uuid NOT NULL REFERENCES mail,
-      b uuid NOT NULL REFERENCES mail CHECK (a < b),
+      a uuid NOT NULL REFERENCES mail ON DELETE CASCADE,
+      b uuid NOT NULL REFERENCES mail ON DELETE CASCADE CHECK (a < b),
       entity_id text NOT NULL REFERENCES entity,
       because jsonb NOT NULL,
       found_at timestamptz NOT NULL,
