@@ -95,9 +95,11 @@ async function compare() {
   }
   const bare = async ({ store }) => (await sql`SELECT * FROM mail WHERE entity_id = 'default' AND tray = 'S0-a' AND state IN ('distributed', 'inProgress', 'toSend') ORDER BY coalesce(due_date, 'infinity'::date), id LIMIT 51`.execute(store.db)).rows.length;
   const find = (query, sort) => async ({ house }) => findMails(house, person, { query, sort, limit: 50 }).then(({ rows }) => rows.length, ({ code }) => code);
+  const rowsOf = async ({ house, trays }) => (await pageOfTray(house, trays.find(({ id }) => id === 'S0-a'), { limit: 50 })).rows.length;
   const measures = {
     'the bare indexed query': bare,
-    'a page of a tray': page('S0-a'),
+    'a page of a tray, its rows': rowsOf,
+    'a page of a tray, as lines with their marks': page('S0-a'),
     'a deep page': async (one) => page('S0-a', deep.get(one))(one),
     ...Object.fromEntries(houses[0].trays.filter(({ kind }) => kind !== 'service').map(({ id }) => [`tray ${id}`, page(id)])),
     'all counts': async ({ house, trays }) => (await countTrays(house, person, trays)).size,

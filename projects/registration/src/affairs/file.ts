@@ -1,7 +1,7 @@
 import type { Call, Contract, Mail } from '@bannette/http';
 import { conflict } from '@bannette/http';
 import { changeMail, contextOf, lockMail, requireRevision, requireRight, viewMail, type House } from '@bannette/house';
-import { mayWithAffair } from '@bannette/domain';
+import { isRestricted, mayWithAffair } from '@bannette/domain';
 import { affairForRights, lockAffair, requireAffair, type AffairRow } from './view.js';
 
 /** Puts a mail into an affair, or takes it out: who does it may link the mail, and open the affair, which is not closed. */
@@ -19,7 +19,8 @@ export async function fileMail(house: House, call: Call<Contract['fileMail']>): 
     if (before && !mayWithAffair(caller, 'list', affairForRights(before))) throw conflict('filedElsewhere', 'It lies in another affair');
     if (before) requireAffair(caller, 'file', before);
     if (body.affair) requireAffair(caller, 'file', after);
-    const told = { ...(after ? { affair: after.id, chrono: after.chrono } : {}), ...(before ? { before: before.id, beforeChrono: before.chrono } : {}) };
+    // The number only where the affair is no secret: who reads the mail's history need not know of it.
+    const told = { ...(after ? { affair: after.id, ...(isRestricted(after) ? {} : { chrono: after.chrono }) } : {}), ...(before ? { before: before.id } : {}) };
     await changeMail(tx, mail, { set: { affair_id: after?.id ?? null }, entry: { type: after ? 'mail.filed' : 'mail.unfiled', data: told } });
     for (const [affair, type] of [[before, 'affair.mailTakenOut'], [after, 'affair.mailPutIn']] as const) if (affair) tx.append({ type, subjectKind: 'affair', subjectId: affair.id, data: { mail: mail.id, ...(mail.chrono ? { chrono: mail.chrono } : {}) } });
   });

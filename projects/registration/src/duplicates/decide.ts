@@ -80,7 +80,7 @@ export async function decideDuplicate(house: House, call: Call<Contract['decideD
 }
 
 function tellTwo(tx: Tx, mail: MailRow, other: MailRow): void {
-  for (const [one, beside] of [[mail, other], [other, mail]] as const) tx.append({ type: 'mail.notDuplicate', subjectKind: 'mail', subjectId: one.id, data: { other: beside.id, ...(beside.chrono ? { chrono: beside.chrono } : {}) } });
+  for (const [one, beside] of [[mail, other], [other, mail]] as const) tx.append({ type: 'mail.notDuplicate', subjectKind: 'mail', subjectId: one.id, data: { other: beside.id } });
 }
 
 /** How a duplicate ends: told in the words of the ways to end a mail that there are, so that whoever hears of those hears of it. */

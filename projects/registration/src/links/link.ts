@@ -26,8 +26,9 @@ export async function addLink(tx: Tx, { from, to, kind, by }: { from: MailRow; t
   if (there) throw conflict('linkedAlready', 'They are linked like this already');
   const link = newId();
   await tx.trx.insertInto('mail_link').values({ id: link, entity_id: from.entity_id, from_id: from.id, to_id: to.id, kind, added_by: by.id, added_by_name: by.displayName }).execute();
-  tx.append({ type: 'mail.linked', subjectKind: 'mail', subjectId: from.id, data: { link, kind, other: to.id, ...(to.chrono ? { chrono: to.chrono } : {}) } });
-  tx.append({ type: 'mail.linked', subjectKind: 'mail', subjectId: to.id, data: { link, kind, other: from.id, backwards: true, ...(from.chrono ? { chrono: from.chrono } : {}) } });
+  // Ids only: who reads the history of one need not know of the other.
+  tx.append({ type: 'mail.linked', subjectKind: 'mail', subjectId: from.id, data: { link, kind, other: to.id } });
+  tx.append({ type: 'mail.linked', subjectKind: 'mail', subjectId: to.id, data: { link, kind, other: from.id, backwards: true } });
 }
 
 export async function unlinkMail(house: House, call: Call<Contract['unlinkMail']>): Promise<Mail> {
@@ -40,7 +41,7 @@ export async function unlinkMail(house: House, call: Call<Contract['unlinkMail']
     // What ties it to a mail that the person may not know of is not there for them.
     if (!found || !other || !may(caller, 'list', forRights(other))) throw notFound('link');
     await tx.trx.deleteFrom('mail_link').where('id', '=', found.id).execute();
-    for (const [one, beside] of [[mail, other], [other, mail]] as const) tx.append({ type: 'mail.unlinked', subjectKind: 'mail', subjectId: one.id, data: { link: found.id, kind: found.kind, other: beside.id, ...(found.to_id === one.id ? { backwards: true } : {}), ...(beside.chrono ? { chrono: beside.chrono } : {}) } });
+    for (const [one, beside] of [[mail, other], [other, mail]] as const) tx.append({ type: 'mail.unlinked', subjectKind: 'mail', subjectId: one.id, data: { link: found.id, kind: found.kind, other: beside.id, ...(found.to_id === one.id ? { backwards: true } : {}) } });
   });
   return viewMail(house, caller, params.id);
 }

@@ -124,7 +124,7 @@ describe('Trays and actions on many mails', () => {
     expect((await ines.mail(id)) as object).toEqual(jasmine.objectContaining({ lock: jasmine.objectContaining({ by: { id: 'sophie.martel', displayName: 'Sophie Martel' } }) }));
     await ines.post(`/mails/${id}/lock`, { takeOver: true });
     expect(await refusal(sophie, 'POST', `/mails/${id}/copies`, { services: ['RH'] })).toBe('409 locked');
-    expect((await house.store.db.selectFrom('journal').select('data').where('subject_id', '=', id).where('type', '=', 'mail.lockTakenOver').execute()).map(({ data }) => data)).toEqual([{ from: 'sophie.martel' }]);
+    expect((await house.store.db.selectFrom('journal').select('data').where('subject_id', '=', id).where('type', '=', 'mail.lockTakenOver').execute()).map(({ data }) => data as object)).toEqual([{ from: 'sophie.martel' }]);
     clock = new Date('2026-06-10T09:05:01Z');
     await sophie.post(`/mails/${id}/take`, {});
     expect((await sophie.mail(id)).assignee?.id).toBe('sophie.martel');
