@@ -74,9 +74,18 @@ export async function decideDuplicate(house: House, call: Call<Contract['decideD
     if (!body.duplicate) return tellTwo(tx, mail, other);
     await addLink(tx, { from: mail, to: other, kind: 'duplicateOf', by: caller });
     const state = nextState(mail.state, 'markDuplicate');
+    if (state !== mail.state) await refuseOpenWork(tx, mail.id);
     if (state !== mail.state && state) await changeMail(tx, mail, endOf(mail, state, other, body.reason, house.now()));
   });
   return viewMail(house, caller, params.id);
+}
+
+/** @throws 409 while somebody has a task on it, or was asked for an opinion */
+async function refuseOpenWork(tx: Tx, mailId: string): Promise<void> {
+  const count = async (rows: Promise<readonly unknown[]>): Promise<number> => (await rows).length;
+  const tasks = await count(tx.trx.selectFrom('task').select('id').where('mail_id', '=', mailId).where('state', '=', 'open').execute());
+  const opinions = await count(tx.trx.selectFrom('opinion').select('id').where('mail_id', '=', mailId).where('state', 'in', ['waiting', 'asked', 'passed']).execute());
+  if (tasks || opinions) throw conflict('openWork', 'Tasks or opinions are still open on this mail', { tasks, opinions });
 }
 
 function tellTwo(tx: Tx, mail: MailRow, other: MailRow): void {
