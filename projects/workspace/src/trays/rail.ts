@@ -38,6 +38,8 @@ const rooms: readonly { readonly room: Room | 'everyone' | 'registers'; readonly
 
 const icons: { readonly [kind in Tray['kind']]: string } = { personal: 'person', unread: 'mark_email_unread', followed: 'bookmark', today: 'today', toAssign: 'person_add', supervised: 'groups', signals: 'campaign', replacing: 'switch_account', saved: 'saved_search', late: 'schedule', copies: 'content_copy', qualification: 'rule', service: 'inbox' };
 
+const calm: readonly Tray['kind'][] = ['unread', 'supervised', 'toAssign', 'followed', 'copies'];
+
 /** The left rail: my trays with their counts, then the rooms. In a frame of 1024 px and less, icons. */
 @Component({
   selector: 'bn-rail',
@@ -69,6 +71,11 @@ export class Rail {
 
   protected linkOf(tray: Tray): string[] {
     return [this.place('/trays'), ...(tray.kind === 'qualification' ? tray.id.split(':') : [tray.id])];
+  }
+
+  /** Whether its count stands out: not where late ones are shown in another tray anyway. */
+  protected presses({ kind, open, late }: Tray): boolean {
+    return kind === 'late' ? open > 0 : late > 0 && !calm.includes(kind);
   }
 
   protected iconOf(tray: Tray): string {
