@@ -27,6 +27,7 @@ export interface SavedDialogData {
     <form [formGroup]="form" (ngSubmit)="save()" (keydown.control.enter)="save()">
       <h2 mat-dialog-title>{{ (data.tray ? 'SAVED_TRAY.CHANGE' : 'SAVED_TRAY.TITLE') | translate }}</h2>
       <mat-dialog-content>
+        <p class="hint">{{ 'SAVED_TRAY.SHARE_HINT' | translate }}</p>
         <mat-form-field appearance="outline" subscriptSizing="dynamic">
           <mat-label>{{ 'SAVED_TRAY.NAME' | translate }}</mat-label>
           <input matInput formControlName="name" maxlength="80" />
@@ -48,7 +49,6 @@ export interface SavedDialogData {
               <mat-option [value]="each.value">{{ each.label }}</mat-option>
             }
           </mat-select>
-          <mat-hint>{{ 'SAVED_TRAY.SHARE_HINT' | translate }}</mat-hint>
         </mat-form-field>
         @if (!data.tray) {
           <mat-checkbox formControlName="pinned">{{ 'SAVED_TRAY.PIN' | translate }}</mat-checkbox>
@@ -66,6 +66,7 @@ export interface SavedDialogData {
   styles: `
     mat-form-field { display: block; margin-top: 12px; }
     mat-checkbox { display: block; margin-top: 8px; }
+    .hint { margin: 0 0 4px; color: var(--bn-muted); }
     .problem { margin: 12px 0 0; color: var(--bn-late); font-weight: 500; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
