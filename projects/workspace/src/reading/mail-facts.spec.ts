@@ -13,6 +13,8 @@ describe('Who and when', () => {
     const fixture = TestBed.createComponent(MailFacts);
     fixture.componentRef.setInput('mail', mail('1', more));
     fixture.detectChanges();
+    // The thread is asked for by itself; until it is there, links are shown as the mail tells them.
+    TestBed.inject(HttpTestingController).match((request) => request.url.endsWith('/thread'));
     TestBed.inject(HttpTestingController).verify();
     return (fixture.nativeElement as HTMLElement).innerText.replace(/\s+/g, ' ');
   }
