@@ -12,7 +12,7 @@ import { startTestHouse, type TestHouse } from '../testing/index.js';
 import { judgeCertificate, linesOf } from './checks/certificates.js';
 import { judgeClocks } from './checks/clocks.js';
 import { judgeDatabase, judgeMigrations } from './checks/database.js';
-import { judgeVerification } from './checks/journal.js';
+import { judgeSeals, judgeVerification } from './checks/journal.js';
 import { judgePrograms } from './checks/programs.js';
 import { between, checked, lookAt, ownCertificate, tells, told } from './examined.spec-support.js';
 
@@ -143,6 +143,11 @@ describe('The doctor looks at the house and', () => {
     const codes = (change: Partial<typeof good>, ocr: 'auto' | 'native' | 'wasm' = 'auto') => judgePrograms({ ...good, ...change }, ocr).map(({ code }) => code);
     expect([codes({}), codes({ node: '20.19.0' }), codes({ tesseract: false }, 'wasm')]).toEqual([[], [], []]);
     expect([codes({ node: '20.18.1' }), codes({ workspace: false }), codes({ tesseract: false }, 'native'), codes({ tesseract: false })]).toEqual([['nodeTooOld'], ['workspaceNotBuilt'], ['tesseractMissing'], ['tesseractAbsent']]);
+  });
+
+  it('are told of a journal that is not sealed, or not by an authority’s word', () => {
+    const codes = (seen: Partial<Parameters<typeof judgeSeals>[0]>) => judgeSeals({ timestamps: true, unsealedHours: 0, waitingHours: 0, refusal: '', ...seen }).map(({ code }) => code);
+    expect([codes({}), codes({ unsealedHours: 26 }), codes({ unsealedHours: 27 }), codes({ waitingHours: 27, refusal: 'HTTP 503' }), codes({ timestamps: false })]).toEqual([[], [], ['journalNotSealed'], ['timestampsMissing'], ['timestampsNotConfigured']]);
   });
 
   it('tells a clock of Alfresco that is apart, whichever way', async () => {
