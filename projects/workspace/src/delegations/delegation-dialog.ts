@@ -27,6 +27,7 @@ export interface DelegationDialogData {
   templateUrl: './delegation-dialog.html',
   styles: `
     mat-form-field { display: block; margin-top: 12px; }
+    mat-select { scroll-margin-top: 28px; }
     .row { display: flex; flex-wrap: wrap; gap: 0 12px; }
     .row mat-form-field { flex: 1 1 170px; }
     fieldset { margin: 12px 0 0; padding: 4px 12px 8px; border: 1px solid var(--bn-line); border-radius: 6px; }

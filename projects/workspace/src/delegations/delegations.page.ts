@@ -56,7 +56,8 @@ export class DelegationsPage {
   }
 
   protected barOf = (delegation: Delegation) => barOf(delegation, this.from);
-  protected dayOf = (day: string): string => this.words.shortDay(day);
+  /** Day and month, as few signs as a week is wide. */
+  protected dayOf = (day: string): string => `${day.slice(8)}/${day.slice(5, 7)}`;
   protected namesOf = (people: readonly { readonly displayName: string }[]): string => people.map(({ displayName }) => displayName).join(', ');
   protected labelsOf = (entries: readonly { readonly label: string }[]): string => entries.map(({ label }) => label).join(', ');
   protected powersOf = ({ powers }: Delegation): string => powers.map((power) => this.words.text(`DELEGATION.POWER_SHORT.${power}`)).join(', ');

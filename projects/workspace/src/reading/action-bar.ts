@@ -42,6 +42,7 @@ const shownAtMost = 5;
     [role='toolbar'] { display: flex; flex-wrap: wrap; gap: 6px; padding: 8px 16px; border-bottom: 1px solid var(--bn-line); }
     kbd { margin-left: 8px; padding: 0 5px; border: 1px solid currentColor; border-radius: 4px; font: 11px/16px Roboto, sans-serif; opacity: 0.6; }
     .for { display: inline-flex; gap: 6px; align-items: center; color: var(--bn-soon); }
+    .for mat-icon { width: 18px; height: 18px; font-size: 18px; }
     .none { color: var(--bn-muted); line-height: 32px; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -35,7 +35,7 @@ const icons: { readonly [of: string]: string } = { favourable: 'thumb_up', reser
                 @if (opinion.dueOn && (opinion.state === 'asked' || opinion.state === 'passed')) { <span [class]="due(opinion).tone" [title]="words.fullDay(opinion.dueOn)">{{ due(opinion).text }}</span> }
                 @if (opinion.words) { <blockquote>{{ opinion.words }}</blockquote> }
                 @if (opinion.givenBy) { <span class="why">{{ opinion.givenBy.displayName }}@if (opinion.for) { {{ 'JOURNAL_FOR' | translate: { name: opinion.for.displayName } }}}@if (opinion.givenAt) {, {{ words.brief(opinion.givenAt) }}}@if (opinion.documentId) { · {{ 'WORK.WITH_DOCUMENT' | translate }}}</span> }
-                @if (opinion.inCopy && opinion.state !== 'given' && opinion.state !== 'withdrawn') { <span class="why">{{ 'WORK.IN_COPY' | translate }}</span> }
+                @if (opinion.inCopy && opinion.state !== 'given' && opinion.state !== 'withdrawn') { <span class="why"> · {{ 'WORK.IN_COPY' | translate }}</span> }
                 <span class="do">
                   @if (opinion.mayGive) { <button matButton="filled" (click)="give(one, opinion)">{{ 'WORK.GIVE' | translate }}</button> }
                   @if (mail().actions.includes('askOpinion')) {

@@ -66,7 +66,7 @@ export class TodoPage implements Awaited {
   protected due = (dueOn: string | undefined, left: number | undefined) => (dueOn ? dueWords(this.words, dueOn, left) : undefined);
 
   /** Those who have it, when I am not among them: I replace one of them. */
-  protected inName({ task }: MyTask): string {
+  protected othersWith({ task }: MyTask): string {
     const me = this.session.person()?.id;
     return task.assignees.some(({ id }) => id === me) ? '' : task.assignees.map(({ displayName }) => displayName).join(', ');
   }
