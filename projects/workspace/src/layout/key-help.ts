@@ -22,6 +22,10 @@ import { Preferences } from '../session/preferences.js';
       <dl>
         <dt><kbd>↑</kbd> <kbd>↓</kbd></dt>
         <dd>{{ 'KEYS.arrows' | translate }}</dd>
+        <dt><kbd>{{ 'KEYS.SHIFT' | translate }}</kbd> <kbd>↑</kbd> <kbd>↓</kbd></dt>
+        <dd>{{ 'KEYS.extend' | translate }}</dd>
+        <dt><kbd>Ctrl</kbd> <kbd>A</kbd></dt>
+        <dd>{{ 'KEYS.selectAll' | translate }}</dd>
         <dt><kbd>{{ 'KEYS.ENTER' | translate }}</kbd></dt>
         <dd>{{ 'KEYS.open' | translate }}</dd>
         <dt><kbd>Ctrl</kbd> <kbd>{{ 'KEYS.ENTER' | translate }}</kbd></dt>
