@@ -62,6 +62,7 @@ describe('the directory of correspondents', () => {
     await compare.click();
     await clara.locator('bn-merge-dialog').getByRole('button', { name: 'Réunir' }).click();
     await clara.locator('bn-merge-dialog').waitFor({ state: 'detached' });
+    await clara.getByRole('button', { name: 'Doublons possibles' }).click();
     await find('lefevre elo', 'Lef');
     await clara.getByRole('link', { name: /Lef/ }).first().click();
     await clara.locator('dt', { hasText: 'Réuni' }).waitFor();

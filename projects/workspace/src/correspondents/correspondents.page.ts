@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
@@ -47,6 +47,10 @@ export class CorrespondentsPage {
   private round = 0;
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.waiting);
+      this.round++;
+    });
     if (this.typed()) void this.search(this.typed());
   }
 
@@ -69,7 +73,8 @@ export class CorrespondentsPage {
       if (round !== this.round) return;
       this.found.set(items);
       this.said.set('');
-      void this.router.navigate([], { relativeTo: this.route, queryParams: { q }, replaceUrl: true });
+      // Whoever has chosen somebody meanwhile is not called back to the list.
+      if (!this.router.getCurrentNavigation()) void this.router.navigate([], { relativeTo: this.route, queryParams: { q }, replaceUrl: true });
     } catch (error) {
       if (round === this.round) this.said.set(this.words.problem(error));
     }

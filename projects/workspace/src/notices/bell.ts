@@ -16,6 +16,7 @@ import { NoticesStore } from './notices-store.js';
   imports: [MatButton, MatIcon, MatIconButton, PlacePipe, RouterLink, TranslatePipe],
   templateUrl: './bell.html',
   styleUrl: './bell.scss',
+  host: { '(keydown.escape)': 'close($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Bell {
