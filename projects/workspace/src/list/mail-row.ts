@@ -14,8 +14,8 @@ import { Words } from '../words/words.js';
   template: `
     @let mail = line();
     @if (choosable()) {
-      <span role="gridcell" class="choose" (click)="$event.stopPropagation()">
-        <input type="checkbox" tabindex="-1" [checked]="chosen()" [disabled]="mail.masked" [attr.aria-label]="'LIST.SELECT' | translate" (click)="chose.emit($event.shiftKey)" />
+      <span role="gridcell" class="choose">
+        <input type="checkbox" tabindex="-1" [checked]="chosen()" [disabled]="mail.masked" [attr.aria-label]="'LIST.SELECT' | translate" (click)="$event.stopPropagation(); chose.emit($event.shiftKey)" />
       </span>
     }
     <span role="gridcell" class="state" [title]="'MAIL_STATE.' + mail.state | translate">
