@@ -69,7 +69,7 @@ describe('Distribution', () => {
     const due = (more: Partial<MailRow>) => decide(mail({ type: null, unscanned: 'CHEQUE', wanted_service: 'ROUTES', ...more }), settings, undefined).set;
     expect([due({}).due_date, due({ type: 'VOIRIE' }).due_date]).toEqual(['2026-06-03', '2026-06-15']);
     const bid = due({ type: 'VOIRIE', envelope: { deadline: '2026-07-01' } as MailRow['envelope'] });
-    expect([bid.due_date, JSON.parse(String(bid.due_because))]).toEqual(['2026-07-01', { code: 'due.deadline', params: {} }]);
+    expect([bid.due_date, JSON.parse(String(bid.due_because))]).toEqual(['2026-07-01', { code: 'due.deadline', params: {}, steps: [{ code: 'deadline', day: '2026-07-01' }] }]);
   });
 
   it('sets no due date where the day of arrival or the type is not known', () => {

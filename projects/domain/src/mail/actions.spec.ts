@@ -3,14 +3,14 @@ import { isOpen, mailStates, type MailState } from './states.js';
 
 /** The whole circuit, written out: from each state, where each action leads. Reading is offered everywhere. */
 const circuit: Record<MailState, Partial<Record<MailAction, MailState>>> = {
-  toQualify: { qualify: 'registered', passOn: 'toQualify', void: 'voided', note: 'toQualify', shelve: 'toQualify', prioritise: 'toQualify', describe: 'toQualify' },
-  registered: { passOn: 'registered', void: 'voided', note: 'registered', reroute: 'registered', shelve: 'registered', prioritise: 'registered', describe: 'registered' },
-  distributed: { void: 'voided', take: 'inProgress', assign: 'distributed', note: 'distributed', copy: 'distributed', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'distributed', receive: 'distributed', shelve: 'distributed', prioritise: 'distributed', describe: 'distributed', askPieces: 'inProgress', receivePieces: 'distributed', acknowledge: 'distributed', transmit: 'closed', addTask: 'distributed', askOpinion: 'distributed' },
-  inProgress: { release: 'distributed', assign: 'inProgress', note: 'inProgress', copy: 'inProgress', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'inProgress', receive: 'inProgress', shelve: 'inProgress', prioritise: 'inProgress', describe: 'inProgress', askPieces: 'inProgress', receivePieces: 'inProgress', acknowledge: 'inProgress', transmit: 'closed', addTask: 'inProgress', askOpinion: 'inProgress' },
-  toSend: {},
-  sent: { note: 'sent', describe: 'sent' },
-  closed: { note: 'closed', reopen: 'inProgress', setTrigger: 'closed', handOver: 'closed', receive: 'closed', shelve: 'closed', describe: 'closed' },
-  noFollowUp: { note: 'noFollowUp', reopen: 'inProgress', setTrigger: 'noFollowUp', handOver: 'noFollowUp', receive: 'noFollowUp', shelve: 'noFollowUp', describe: 'noFollowUp' },
+  toQualify: { qualify: 'registered', passOn: 'toQualify', void: 'voided', note: 'toQualify', shelve: 'toQualify', prioritise: 'toQualify', describe: 'toQualify', lock: 'toQualify', link: 'toQualify', markDuplicate: 'voided' },
+  registered: { passOn: 'registered', void: 'voided', note: 'registered', reroute: 'registered', shelve: 'registered', prioritise: 'registered', describe: 'registered', lock: 'registered', link: 'registered', markDuplicate: 'voided' },
+  distributed: { void: 'voided', take: 'inProgress', assign: 'distributed', note: 'distributed', copy: 'distributed', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'distributed', receive: 'distributed', shelve: 'distributed', prioritise: 'distributed', describe: 'distributed', askPieces: 'inProgress', receivePieces: 'distributed', acknowledge: 'distributed', transmit: 'closed', addTask: 'distributed', askOpinion: 'distributed', lock: 'distributed', link: 'distributed', markDuplicate: 'noFollowUp' },
+  inProgress: { release: 'distributed', assign: 'inProgress', note: 'inProgress', copy: 'inProgress', reroute: 'registered', answer: 'inProgress', close: 'closed', closeWithoutAnswer: 'noFollowUp', handOver: 'inProgress', receive: 'inProgress', shelve: 'inProgress', prioritise: 'inProgress', describe: 'inProgress', askPieces: 'inProgress', receivePieces: 'inProgress', acknowledge: 'inProgress', transmit: 'closed', addTask: 'inProgress', askOpinion: 'inProgress', lock: 'inProgress', link: 'inProgress', markDuplicate: 'noFollowUp' },
+  toSend: { link: 'toSend' },
+  sent: { note: 'sent', describe: 'sent', link: 'sent' },
+  closed: { note: 'closed', reopen: 'inProgress', setTrigger: 'closed', handOver: 'closed', receive: 'closed', shelve: 'closed', describe: 'closed', link: 'closed', markDuplicate: 'closed' },
+  noFollowUp: { note: 'noFollowUp', reopen: 'inProgress', setTrigger: 'noFollowUp', handOver: 'noFollowUp', receive: 'noFollowUp', shelve: 'noFollowUp', describe: 'noFollowUp', link: 'noFollowUp', markDuplicate: 'noFollowUp' },
   voided: {},
 };
 const looking: readonly MailAction[] = ['list', 'read', 'readJournal'];

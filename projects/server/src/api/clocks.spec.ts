@@ -63,7 +63,7 @@ describe('Clocks of the law', () => {
     expect(asked.state).toBe('inProgress');
     const waiting = await heard(before.id);
     expect([clockOf(waiting, 'SVR_2M')?.state, clockOf(waiting, 'SVR_2M')?.due, waiting.deadline?.dueDate]).toEqual(['suspended', '2026-07-25', '2026-07-27']);
-    expect(waiting.dueBecause).toEqual({ code: 'due.suspended', params: { from: '2026-05-04', amount: 2, unit: 'months', days: 21 } });
+    expect(waiting.dueBecause).toEqual({ code: 'due.suspended', params: { from: '2026-05-04', amount: 2, unit: 'months', days: 21 }, steps: [{ code: 'received', day: '2026-05-04' }, { code: 'delay', amount: 2, unit: 'months' }, { code: 'suspended', from: '2026-06-10', until: '2026-07-01', days: 21 }, { code: 'moved', from: '2026-07-25', to: '2026-07-27' }] });
     expect(waiting.missing?.map(({ pieces, askedOn, until: limit }) => [pieces, askedOn, limit])).toEqual([[['RIB', 'Statuts'], '2026-06-10', '2026-07-01']]);
     const [letter] = waiting.links;
     expect([letter?.kind, letter?.departureDate]).toEqual(['answeredBy', '2026-06-10']);
