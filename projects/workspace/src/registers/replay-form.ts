@@ -55,6 +55,7 @@ import { RegistersApi, type ReservedNumber } from './registers-api.js';
     mat-form-field { width: 100%; min-width: 0; }
     .wide { grid-column: span 2; }
     p { margin: 0 0 10px; }
+    kbd { margin-left: 8px; font: 11px Roboto, sans-serif; }
     @container frame (max-width: 700px) { .wide { grid-column: auto; } }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

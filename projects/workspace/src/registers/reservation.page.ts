@@ -41,7 +41,7 @@ import { ReplayForm } from './replay-form.js';
           </form>
         }
         <table class="bn-table">
-          <thead><tr><th scope="col"><span class="visually-hidden">{{ 'REGISTERS.MARK_COLUMN' | translate }}</span></th><th scope="col">{{ 'REGISTERS.NUMBER' | translate }}</th><th scope="col">{{ 'REGISTERS.STATE' | translate }}</th><th scope="col">{{ 'REGISTERS.WHAT' | translate }}</th><th scope="col"><span class="visually-hidden">{{ 'ACTIONS' | translate }}</span></th></tr></thead>
+          <thead><tr><th scope="col"><span class="visually-hidden">{{ 'REGISTERS.MARK_COLUMN' | translate }}</span></th><th scope="col">{{ 'REGISTERS.NUMBER' | translate }}</th><th scope="col">{{ 'REGISTERS.STATE' | translate }}</th><th scope="col">{{ 'REGISTERS.MAIL_OR_REASON' | translate }}</th><th scope="col"><span class="visually-hidden">{{ 'ACTIONS' | translate }}</span></th></tr></thead>
           <tbody>
             @for (each of pages.items(); track each.number) {
               <tr [class.here]="each.number === chosen()?.number">
