@@ -66,7 +66,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 /** Distributions before there was a table for them, as the journal tells them; of their facts, those that the mail has now. */
-const past = `
+export const past = `
   INSERT INTO distribution (id, entity_id, mail_id, at, facts, rule, service, tray, because)
   SELECT gen_random_uuid(), j.entity_id, m.id, j.at,
     jsonb_strip_nulls(jsonb_build_object(

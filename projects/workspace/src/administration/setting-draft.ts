@@ -18,6 +18,8 @@ export class SettingDraft<T> implements Awaited {
   private readonly words = inject(Words);
   private readonly wrong = signal<Problem | undefined>(undefined);
 
+  /** When what is published is there, or could not be read. */
+  readonly loaded: Promise<void>;
   readonly published: Signal<T>;
   readonly data: WritableSignal<T>;
   readonly version = computed(() => this.settings.versions()[this.kind()] ?? 0);
@@ -43,7 +45,7 @@ export class SettingDraft<T> implements Awaited {
   ) {
     this.published = computed(() => of(this.settings.all()));
     this.data = linkedSignal(() => this.published());
-    void this.load();
+    this.loaded = this.load();
   }
 
   async load(): Promise<void> {

@@ -68,7 +68,7 @@ export class RulesPage {
   protected readonly tidied = computed(() => this.draft.data().map(tidied));
 
   constructor() {
-    void this.settings.load().then(() => {
+    void this.draft.loaded.then(() => {
       const brought = this.drafts.rules();
       if (brought && this.editable()) this.draft.data.set(brought);
       this.chosen.set(this.drafts.chosen() || (this.draft.data()[0]?.id ?? ''));
