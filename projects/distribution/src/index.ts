@@ -12,7 +12,7 @@ import { distributionRoutes } from './routes.js';
 import { ruleRoutes } from './rules/routes.js';
 import { simulateRules, simulateTask } from './rules/simulate.js';
 import { takeOverTrays } from './take-over.js';
-import { keepCounts, mendCounts } from './trays/keep-counts.js';
+import { keepCounts, mendCounts, sweepTraces } from './trays/keep-counts.js';
 
 export interface DistributionOptions {
   /** When clocks that end soon, or have ended, are announced: a cron expression, in the authority's time zone. */
@@ -41,7 +41,7 @@ export function distribution(house: House, options: DistributionOptions): Sideca
       const { timeZone } = (await house.settings()).authority;
       const announce = (): Promise<void> => announceClocks(house).catch((error: unknown) => house.log.error(faultOf(error), 'Clocks that end could not be announced'));
       const tick = cron.schedule(options.schedule, announce, { timezone: timeZone });
-      const mend = cron.schedule(mending, () => mendCounts(house).catch((error: unknown) => house.log.error(faultOf(error), 'Counts of trays could not be looked over')), { timezone: timeZone });
+      const mend = cron.schedule(mending, () => mendCounts(house).then(() => sweepTraces(house)).catch((error: unknown) => house.log.error(faultOf(error), 'Counts of trays could not be looked over')), { timezone: timeZone });
       const stopCounting = keepCounts(house);
       const reminding = cron.schedule(options.remindersSchedule, () => remind(house).catch((error: unknown) => house.log.error(faultOf(error), 'People could not be reminded')), { timezone: timeZone });
       const foretell = (onlyMissing: boolean): Promise<void> => makeForecasts(house, { onlyMissing }).catch((error: unknown) => house.log.error(faultOf(error), 'What will be late could not be foretold'));

@@ -31,6 +31,16 @@ export function keepCounts(house: House): () => Promise<void> {
   };
 }
 
+const bulkKeptDays = 30;
+
+/** Once a night: locks that ran out, and what came of actions on many mails a month ago (the mails' own history keeps it). */
+export async function sweepTraces(house: House): Promise<void> {
+  const { db } = house.store;
+  const now = house.now();
+  await db.deleteFrom('mail_lock').where('until', '<', now).execute();
+  await db.deleteFrom('bulk').where('finished_at', '<', new Date(now.getTime() - bulkKeptDays * 86_400_000)).execute();
+}
+
 /** Once a night: counts that are not what the mails say are made so, and it is said that they were not. */
 export async function mendCounts(house: House): Promise<void> {
   const wrong = await mendTrays(house.store.db, await todayOf(house));
