@@ -41,7 +41,7 @@ describe('Distributions before they were kept', () => {
     const [first, second] = await rows(returned);
     expect([first?.rule, first?.tray, first?.returned_by, first?.instead_tray, first?.instead_service]).toEqual(['taxes', 'a', 'ines', 'b', 'B']);
     expect(JSON.parse(JSON.stringify(first?.facts))).toEqual({ type: 'TAX', subject: 'Impôts', channel: 'email', postcode: '62100', senderKind: 'company', senderDomain: 'firm.example' });
-    expect([second?.rule, second?.facts['service'], second?.returned_at]).toEqual([null, 'B', null]);
+    expect([second?.rule, String(second?.facts['service']), second?.returned_at]).toEqual([null, 'B', null]);
     expect((await rows(undone)).map(({ returned_at }) => returned_at)).toEqual([null, null]);
   });
 });
