@@ -27,7 +27,10 @@ export function dayPdf(head: DayHead & { readonly hash: string; readonly seal?: 
   );
 }
 
-type Row = { readonly heading: string } | { readonly cells: readonly string[] };
+type Row = { readonly heading: string } | { readonly note: string } | { readonly cells: readonly string[] };
+
+/** What a column shows at the least; longer words are told whole below their line. */
+const shown = { correspondent: 36, subject: 50 } as const;
 
 function rowsOf(lines: readonly RegisterLine[], timeZone: string): Row[] {
   const clock = new Intl.DateTimeFormat('fr-FR', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
@@ -47,11 +50,18 @@ function rowsOf(lines: readonly RegisterLine[], timeZone: string): Row[] {
       line.masked ? words.hidden : (line.correspondent ?? ''),
       line.masked ? words.hidden : (line.subject ?? ''),
       line.service ?? '',
-      [marks[line.mark], line.mark === 'replayed' ? reserved : '', line.reason].filter(Boolean).join(' – '),
+      [marks[line.mark], line.mark === 'replayed' ? reserved : ''].filter(Boolean).join(' – '),
       line.digests.map((digest) => digest.slice(0, 12)).join(' '),
     ];
-    return fresh ? [{ heading: under }, { cells }] : [{ cells }];
+    const long = line.masked ? [] : (['correspondent', 'subject'] as const).flatMap((field) => ((line[field]?.length ?? 0) > shown[field] ? [line[field] ?? ''] : []));
+    const note = [...long, line.reason && `${words.why} : ${line.reason}`].filter(Boolean).join(' – ');
+    return [...(fresh ? [{ heading: under }] : []), { cells }, ...(note ? partsOf(note).map((part) => ({ note: part })) : [])];
   });
+}
+
+/** Parts that fit a line, cut between words. */
+function partsOf(text: string): string[] {
+  return text.match(/.{1,150}(?:\s|$)|.{150}/gs)?.map((part) => part.trim()) ?? [];
 }
 
 function drawHead(pdf: Pdf, head: DayHead & { readonly hash: string; readonly seal?: string; readonly timeZone: string }, title: string, page: string): void {
@@ -66,5 +76,6 @@ function drawHead(pdf: Pdf, head: DayHead & { readonly hash: string; readonly se
 
 function drawRow(pdf: Pdf, row: Row, y: number, bold = false): void {
   if ('heading' in row) return drawLine(pdf, row.heading, { x: 10, y: y + 0.4, width: 277, size: 9, style: 'bold' });
+  if ('note' in row) return drawLine(pdf, row.note, { x: 99, y: y - 0.6, width: 188, size: 7 });
   row.cells.forEach((cell, index) => drawLine(pdf, cell, { x: columns[index] ?? 10, y, width: widths[index] ?? 20, size: 8, style: bold ? 'bold' : 'plain' }));
 }

@@ -16,6 +16,7 @@ export const words = {
   signed: 'Signé électroniquement par',
   reason: 'Clôture du registre du courrier',
   page: 'page',
+  why: 'Motif',
   columns: ['Registre', 'N°', 'Nature', 'Mention', 'Attribué le', 'Réservé le', 'Annulé ou saisi le', 'Arrivée ou départ', 'Correspondant', 'Objet', 'Service', 'Motif', 'Empreintes des documents (SHA-512)'],
   shown: ['N°', 'Attribué', 'Nature', 'Jour', 'Correspondant', 'Objet', 'Service', 'Mention', 'Empreintes'],
   gaps: ['Constat', 'Registre', 'Année', 'Premier', 'Dernier', 'N°', 'Le', 'Motif'],
