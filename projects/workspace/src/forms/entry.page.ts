@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, signal, untracked } from '@angular/core';
 import { HttpEventType } from '@angular/common/http';
-import { RouterLink } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { ErrorStateMatcher } from '@angular/material/core';
 import { MatIcon } from '@angular/material/icon';
@@ -39,8 +40,7 @@ export class EntryPage {
   private readonly doors = inject(Doors);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
-  /** From the route. */
-  readonly kind = input<string>();
+  private readonly kind = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('kind') ?? '')), { requireSync: true });
   protected readonly icons = icons;
   protected readonly kinds = computed((): readonly MailKind[] => mailKinds.filter((kind) => this.session.person()?.registers.includes(kind)));
   protected readonly chosen = computed((): MailKind | undefined => this.kinds().find((kind) => kind === this.kind()) ?? this.kinds()[0]);
