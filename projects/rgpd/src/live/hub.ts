@@ -27,6 +27,7 @@ export class Hub {
   private seq: number | undefined;
   private telling: Promise<void> | undefined;
   private again = false;
+  private places = 0;
   private readonly stops: (() => void)[] = [];
 
   constructor(
@@ -63,7 +64,7 @@ export class Hub {
   async join(caller: Caller, renew: () => Promise<Caller>, response: ServerResponse, last: number | undefined): Promise<void> {
     const oldest = this.pages.tooMany(caller.id);
     if (oldest) this.end(oldest, 'replaced');
-    const page: Page = { caller, renew, response, renewAt: Date.now() + this.times.renewMs * (0.75 + Math.random() / 4) };
+    const page: Page = { caller, place: this.places++, renew, response, renewAt: Date.now() + this.times.renewMs * (0.75 + Math.random() / 4) };
     this.pages.add(page);
     response.on('close', () => this.leave(page));
     this.seq ??= await journalEnd(this.house);

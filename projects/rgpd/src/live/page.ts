@@ -20,6 +20,8 @@ export interface Change {
 /** An open page of somebody who is signed in, at the other end of a stream of events. */
 export interface Page {
   caller: Caller;
+  /** In which order pages were opened. */
+  readonly place: number;
   /** Asks again who it is. */
   readonly renew: () => Promise<Caller>;
   /** When that is due, in ms since the epoch. */

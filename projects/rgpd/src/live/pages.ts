@@ -38,8 +38,8 @@ export class Pages {
 
   /** The one that has to go when one more is opened. */
   tooMany(person: string): Page | undefined {
-    const own = this.byAudience.get(person);
-    return own && own.size >= mostOfOne ? [...own][0] : undefined;
+    const own = [...(this.byAudience.get(person) ?? [])];
+    return own.length >= mostOfOne ? own.reduce((first, page) => (page.place < first.place ? page : first)) : undefined;
   }
 
   [Symbol.iterator](): Iterator<Page> {
