@@ -26,7 +26,7 @@ export function toLine(mail: MailListRow, looking: Looking): MailLine {
     tray: mail.tray ?? undefined,
     channel: mail.channel,
     receivedAt: mail.received_at ?? undefined,
-    deadline: deadlineOf(mail, looking),
+    deadline: deadlineOf(mail, looking, masked),
     confidentiality: mail.confidentiality,
     ...replacing(mail, looking.person),
     assignee: mail.assignee ? { id: mail.assignee, displayName: mail.assignee_name ?? mail.assignee } : undefined,
@@ -52,9 +52,10 @@ function replacing(mail: MailRow, person: Person): Pick<MailLine, 'replacing'> {
   return replaced ? { replacing: { id: replaced.id, displayName: replaced.displayName } } : {};
 }
 
-function deadlineOf(mail: MailRow, { settings, now }: Looking): MailLine['deadline'] {
+/** The steps that led to it tell of its type, and so nothing to those who see a masked line. */
+function deadlineOf(mail: MailRow, { settings, now }: Looking, masked: boolean): MailLine['deadline'] {
   if (!mail.due_date || !isOpen(mail.state)) return undefined;
-  return { dueDate: mail.due_date, workingDaysLeft: daysLeft(dayIn(settings.authority.timeZone, now), mail.due_date, settings), because: mail.due_because ?? undefined };
+  return { dueDate: mail.due_date, workingDaysLeft: daysLeft(dayIn(settings.authority.timeZone, now), mail.due_date, settings), because: masked ? undefined : (mail.due_because ?? undefined) };
 }
 
 export function labelOfType(type: string | undefined, settings: Settings): string | undefined {
