@@ -41,7 +41,8 @@ function rowsOf(lines: readonly RegisterLine[], timeZone: string): Row[] {
     const under = line.later ? words.later : line.label;
     const fresh = under !== heading;
     heading = under;
-    const reserved = line.reservedAt && `rés. ${day.format(new Date(line.reservedAt))}`;
+    const dated = (what: string, at: string | undefined): string[] => (at ? [`${what} ${day.format(new Date(at))} ${clock.format(new Date(at))}`] : []);
+    const days = line.mark === 'replayed' ? [...dated(words.reservedOn, line.reservedAt), ...dated(words.enteredOn, line.at)] : line.mark === 'given' || line.mark === 'reserved' ? [] : dated(words.voidedOn, line.at);
     const cells = [
       line.chrono,
       line.givenAt ? clock.format(new Date(line.givenAt)) : '',
@@ -50,11 +51,11 @@ function rowsOf(lines: readonly RegisterLine[], timeZone: string): Row[] {
       line.masked ? words.hidden : (line.correspondent ?? ''),
       line.masked ? words.hidden : (line.subject ?? ''),
       line.service ?? '',
-      [marks[line.mark], line.mark === 'replayed' ? reserved : ''].filter(Boolean).join(' – '),
+      marks[line.mark],
       line.digests.map((digest) => digest.slice(0, 12)).join(' '),
     ];
     const long = line.masked ? [] : (['correspondent', 'subject'] as const).flatMap((field) => ((line[field]?.length ?? 0) > shown[field] ? [line[field] ?? ''] : []));
-    const note = [...long, line.reason && `${words.why} : ${line.reason}`].filter(Boolean).join(' – ');
+    const note = [...long, days.join(', '), line.reason && `${words.why} : ${line.reason}`].filter(Boolean).join(' – ');
     return [...(fresh ? [{ heading: under }] : []), { cells }, ...(note ? partsOf(note).map((part) => ({ note: part })) : [])];
   });
 }
