@@ -15,7 +15,7 @@ export function extended(chosen: Ids, ids: readonly string[], anchor: string | u
   const [from, to] = [anchor === undefined ? -1 : ids.indexOf(anchor), ids.indexOf(id)];
   if (to < 0) return chosen;
   const range = from < 0 ? [id] : ids.slice(Math.min(from, to), Math.max(from, to) + 1);
-  return new Set([...chosen, ...range].slice(0, mostChosen));
+  return new Set([...new Set([...chosen, ...range])].slice(0, mostChosen));
 }
 
 /** What is still there of what was chosen. */
