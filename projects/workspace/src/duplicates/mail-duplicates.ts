@@ -34,8 +34,7 @@ import { SameWords } from './same-words.js';
   styles: `
     :host { display: block; }
     .one { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; padding: 8px 16px; border-bottom: 1px solid var(--bn-line); }
-    .likely { background: var(--mat-sys-tertiary-container, transparent); color: var(--mat-sys-on-tertiary-container, inherit); }
-    .likely .bn-quiet, .likely a { color: inherit; }
+    .likely { border-left: 4px solid var(--bn-soon); }
     .what { flex: 1 1 260px; min-width: 0; overflow-wrap: anywhere; }
     .bn-quiet { display: block; }
     mat-icon { flex: none; }
