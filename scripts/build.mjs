@@ -6,4 +6,5 @@ await ensureInstalled();
 await must('Content model constants', process.execPath, ['scripts/generate-model.mjs']);
 await buildServer();
 await must('OpenAPI description and types', process.execPath, ['scripts/openapi.mjs']);
+await must('Table of rights', process.execPath, ['scripts/rights.mjs']);
 await buildWorkspace();

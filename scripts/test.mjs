@@ -65,6 +65,7 @@ const shared = process.env.BANNETTE_SHARED ?? join(root, '..', 'shared');
 if (!existsSync(shared)) console.log('Recordings and samples (BANNETTE_SHARED) are not here: the tests that replay them are skipped.');
 if (wanted('lint')) {
   await check('generated files', process.execPath, ['scripts/openapi.mjs', '--check']);
+  await check('rights table', process.execPath, ['scripts/rights.mjs', '--check']);
   await check('content model', process.execPath, ['scripts/generate-model.mjs', '--check']);
   await check('licences', process.execPath, ['scripts/licences.mjs']);
   await check('lint', process.execPath, ['scripts/lint.mjs']);

@@ -33,7 +33,7 @@ const rooms: { readonly [name in Name]: readonly string[] } = {
   'someone in no group at all': [],
 };
 /** All that a line tells those who may not open the mail. */
-const maskedFields = ['id', 'category', 'state', 'chrono', 'masked', 'service', 'tray', 'channel', 'receivedAt', 'deadline', 'confidentiality', 'assignee', 'documents', 'notes'];
+const maskedFields = ['id', 'category', 'kind', 'state', 'chrono', 'masked', 'service', 'tray', 'channel', 'receivedAt', 'deadline', 'confidentiality', 'assignee', 'documents', 'notes'];
 
 describe('Rights in lists', () => {
   let house: TestHouse;

@@ -7,7 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX mail_closings ON mail (entity_id, closed_at) WHERE category = 'incoming' AND closed_at IS NOT NULL;
 
     CREATE TABLE reminder (
-      mail_id uuid NOT NULL REFERENCES mail,
+      mail_id uuid NOT NULL REFERENCES mail ON DELETE CASCADE,
       due date NOT NULL,
       step text NOT NULL,
       audience text NOT NULL,
@@ -25,7 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       PRIMARY KEY (entity_id, service, day)
     );
     CREATE TABLE forecast_mail (
-      mail_id uuid PRIMARY KEY REFERENCES mail,
+      mail_id uuid PRIMARY KEY REFERENCES mail ON DELETE CASCADE,
       entity_id text NOT NULL REFERENCES entity,
       service text NOT NULL,
       due date NOT NULL,
@@ -36,7 +36,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX forecast_mail_risk ON forecast_mail (entity_id, service, due, mail_id);
 
     CREATE TABLE commitment (
-      mail_id uuid NOT NULL REFERENCES mail,
+      mail_id uuid NOT NULL REFERENCES mail ON DELETE CASCADE,
       code text NOT NULL,
       entity_id text NOT NULL REFERENCES entity,
       service text NOT NULL,
@@ -49,7 +49,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX commitment_month ON commitment (entity_id, received_on);
 
     CREATE TABLE delivery (
-      mail_id uuid PRIMARY KEY REFERENCES mail,
+      mail_id uuid PRIMARY KEY REFERENCES mail ON DELETE CASCADE,
       entity_id text NOT NULL REFERENCES entity,
       service text NOT NULL,
       taken_in_at timestamptz NOT NULL,
