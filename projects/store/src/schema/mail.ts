@@ -3,6 +3,7 @@ import type { MessageColumns, TogetherColumns } from './affairs.js';
 import type { BatchedDepositColumns, BatchedFileColumns } from './batch.js';
 import type { DescribedDocumentColumns, DescribedFileColumns } from './beneficiary.js';
 import type { FormColumns, FormDepositColumns } from './forms.js';
+import type { ImportedFacts } from './imported.js';
 import type { IntakeColumns } from './intake.js';
 import type { CorrespondentColumns } from './correspondents.js';
 import type { ClockColumns } from './clocks.js';
@@ -16,19 +17,6 @@ import type { Channel, ClockStep, Confidentiality, CorrespondentKind, DocumentRo
 type Params = { [name: string]: string | number };
 
 export type DepositSource = 'page' | 'api' | 'folder' | 'import';
-
-/** A mail of an older register, closed there, with the number that it had. Days are the authority's. */
-export interface ImportedFacts {
-  readonly chrono: string;
-  readonly type: string;
-  readonly service: string;
-  readonly sender: CorrespondentSnapshot;
-  readonly subject: string;
-  readonly receivedAt: string;
-  readonly documentDate?: string;
-  readonly closedOn: string;
-  readonly retentionTrigger?: string;
-}
 
 /** What was handed in at once, through one door. */
 export interface DepositTable extends MessageColumns, SiteColumns, BatchedDepositColumns, FormDepositColumns {

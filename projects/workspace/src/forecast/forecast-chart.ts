@@ -13,14 +13,14 @@ const margin = { left: 34, right: 8, top: 10, bottom: 24 };
   imports: [TranslatePipe],
   template: `
     @let it = drawing();
-    <svg [attr.viewBox]="'0 0 ${width} ${height}'" role="img" [attr.aria-label]="said()">
+    <svg [attr.viewBox]="frame.viewBox" role="img" [attr.aria-label]="said()">
       @for (tick of it.ticks; track tick.value) {
-        <line class="grid" [attr.x1]="${margin.left}" [attr.x2]="${width - margin.right}" [attr.y1]="tick.y" [attr.y2]="tick.y" />
-        <text class="tick" [attr.x]="${margin.left - 6}" [attr.y]="tick.y + 3" text-anchor="end">{{ tick.value }}</text>
+        <line class="grid" [attr.x1]="frame.left" [attr.x2]="frame.right" [attr.y1]="tick.y" [attr.y2]="tick.y" />
+        <text class="tick" [attr.x]="frame.left - 6" [attr.y]="tick.y + 3" text-anchor="end">{{ tick.value }}</text>
       }
       @for (bar of it.bars; track bar.day) {
         <rect class="due" [attr.x]="bar.x" [attr.y]="bar.y" [attr.width]="bar.width" [attr.height]="bar.height"><title>{{ bar.title }}</title></rect>
-        @if (bar.label) {<text class="tick" [attr.x]="bar.x + bar.width / 2" [attr.y]="${height - 8}" text-anchor="middle">{{ bar.label }}</text>}
+        @if (bar.label) {<text class="tick" [attr.x]="bar.x + bar.width / 2" [attr.y]="frame.bottom" text-anchor="middle">{{ bar.label }}</text>}
       }
       <path class="band" [attr.d]="it.band" />
       <path class="open" [attr.d]="it.line" />
@@ -44,6 +44,7 @@ const margin = { left: 34, right: 8, top: 10, bottom: 24 };
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ForecastChart {
+  protected readonly frame = { viewBox: `0 0 ${width} ${height}`, left: margin.left, right: width - margin.right, bottom: height - 8 };
   private readonly words = inject(Words);
   readonly forecast = input.required<ServiceForecast>();
 
