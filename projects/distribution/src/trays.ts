@@ -52,12 +52,15 @@ function sharedTrays(person: Person, services: readonly string[], entityId: stri
   return [{ id: 'copies', kind: 'copies', sort: 'due', strands: services.map((service) => copiesOf(entityId, service, person)), counting: { whose: named('copy', services), guarded: true } }];
 }
 
-/** Of a function: what secretaries and heads have to assign, and all that a head answers for. */
+/** Of a function: what a rule sent to the head or the secretaries, what they have to assign, and all that a head answers for. */
 function functionTrays(person: Person, services: readonly string[]): Tray[] {
   const heads = services.filter((service) => belongs(person, headGroup(service)));
   const assigning = services.filter((service) => heads.includes(service) || belongs(person, secretariatGroup(service)));
+  const asked = [...heads.map((service) => ({ service, as: 'head' })), ...services.filter((service) => belongs(person, secretariatGroup(service))).map((service) => ({ service, as: 'secretary' }))];
+  const unassigned = sql<SqlBool>`mail.assignee is null`;
   return [
-    ...(assigning.length ? [{ id: 'toAssign', kind: 'toAssign', sort: 'due', strands: assigning.map((service) => ofService(service, sql<SqlBool>`mail.assignee is null`)), counting: { whose: named('unassigned', assigning) } } satisfies Tray] : []),
+    ...(asked.length ? [{ id: 'function', kind: 'function', sort: 'due', strands: asked.map(({ service, as }) => ofService(service, unassigned, column('for_function', as))), counting: { whose: asked.map(({ service, as }) => `function:${as}:${service}`) } } satisfies Tray] : []),
+    ...(assigning.length ? [{ id: 'toAssign', kind: 'toAssign', sort: 'due', strands: assigning.map((service) => ofService(service, unassigned)), counting: { whose: named('unassigned', assigning) } } satisfies Tray] : []),
     ...(heads.length ? [{ id: 'supervised', kind: 'supervised', sort: 'due', strands: heads.map((service) => ofService(service)), counting: { whose: named('service', heads) } } satisfies Tray] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { TraySetting, TraySort } from '@bannette/domain';
 import type { Strand } from './strands.js';
 
-export const trayKinds = ['personal', 'copies', 'late', 'today', 'unread', 'followed', 'signals', 'toAssign', 'supervised', 'replacing', 'qualification', 'service'] as const;
+export const trayKinds = ['personal', 'copies', 'late', 'today', 'unread', 'followed', 'signals', 'function', 'toAssign', 'supervised', 'replacing', 'qualification', 'service'] as const;
 export type TrayKind = (typeof trayKinds)[number];
 
 /** Which kept counts a tray adds up. */

@@ -4,8 +4,8 @@ import { depositFileSchema } from './deposit.js';
 
 export const traySchema = z
   .object({
-    id: z.string().meta({ description: '`mine`, `unread`, `followed`, `late`, `today`, `copies`, `toAssign`, `supervised`, `signals`, `qualification` or a tray of the settings; `qualification:<site>` for the mail room of a site, `replacing:<person>`, `saved:<id>` of a search that was kept' }),
-    kind: z.enum(['personal', 'copies', 'late', 'today', 'unread', 'followed', 'signals', 'toAssign', 'supervised', 'replacing', 'qualification', 'service', 'saved']),
+    id: z.string().meta({ description: '`mine`, `unread`, `followed`, `late`, `today`, `copies`, `function`, `toAssign`, `supervised`, `signals`, `qualification` or a tray of the settings; `qualification:<site>` for the mail room of a site, `replacing:<person>`, `saved:<id>` of a search that was kept' }),
+    kind: z.enum(['personal', 'copies', 'late', 'today', 'unread', 'followed', 'signals', 'function', 'toAssign', 'supervised', 'replacing', 'qualification', 'service', 'saved']),
     label: z.string().optional().meta({ description: 'Of a tray of the settings; the interface words the others' }),
     service: z.string().optional(),
     serviceLabel: z.string().optional(),

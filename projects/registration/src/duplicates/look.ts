@@ -28,6 +28,8 @@ export function lookForDuplicates(house: House): TaskHandler {
     const print = textPrint(mail.read_text);
     const found = days ? await duplicatesOf(house.store.db, mail, print, days) : new Map<string, SameMailBecause[]>();
     await house.store.transaction({ entityId: mail.entity_id, actor: 'system' }, async (tx) => {
+      // The job may run twice at once: the later one writes over what the earlier has written.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`duplicates:${mail.id}`}, 0))`.execute(tx.trx);
       await keepPrint(tx, mail, print);
       await keepPairs(tx, mail, found, house.now());
     });

@@ -159,7 +159,7 @@ describe('A batch with separator sheets', () => {
     const scanned = await testBatch('dossier', [separator('newLetter'), letter('Madame Inès Roux', 'collège'), separator('newLetter'), letter('Monsieur Paul Lenoir', 'allocation')]);
     await writeFile(join(house.scansDir, scanned.name), scanned.bytes);
     const parts = await until('it is parted', async () => {
-      const found = await house.store.db.selectFrom('deposit_file').innerJoin('deposit', 'deposit.id', 'deposit_id').select(['deposit_file.id', 'mail_id']).where('source', '=', 'folder').where('cut_from', 'is not', null).execute();
+      const found = await house.store.db.selectFrom('deposit_file').innerJoin('deposit', 'deposit.id', 'deposit_id').select(['deposit_file.id', 'deposit_file.mail_id']).where('source', '=', 'folder').where('cut_from', 'is not', null).execute();
       return found.length === 2 && found;
     });
     expect(new Set(parts.map(({ mail_id }) => mail_id)).size).toBe(2);

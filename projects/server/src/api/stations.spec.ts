@@ -126,7 +126,7 @@ describe('A letter through the stations', () => {
   describe('at distribution', () => {
     it('says by which rule it came, and counts working days around public holidays and closures', async () => {
       const mail = await distributed();
-      expect([mail.tray, mail.service, mail.routeBecause]).toEqual(['routes', 'ROUTES', { code: 'route.rule', params: { rule: 'voirie', label: 'Routes départementales', matched: 'VOIRIE' } }]);
+      expect([mail.tray, mail.service, mail.routeBecause]).toEqual(['routes', 'ROUTES', { code: 'route.rule', params: { rule: 'voirie', label: 'Routes départementales', place: jasmine.any(Number) }, matched: [{ kind: 'type', value: 'VOIRIE' }] }]);
       // 1, 8, 14 and 25 May are holidays, 15 May the house is closed.
       expect(mail.deadline?.dueDate).toBe('2026-05-28');
       expect(mail.dueBecause?.code).toBe('due.delay');

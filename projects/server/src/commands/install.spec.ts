@@ -57,7 +57,7 @@ describe('bannette install', () => {
   it('shows a plan and leaves all as it is, is killed half-way, goes on, and then has nothing to change', async () => {
     const dry = await run(['--dry-run']);
     expect(dry.code).toBe(0);
-    expect(dry.text).toMatch(/^\d+ changes:\n {2}Content model \(1\)\n {4}deploy gec:model\n {2}Groups \(\d+\)/);
+    expect(dry.text).toMatch(/^\d+ changes:\n {2}Content model \(2\)\n {4}deploy gec:model\n {4}deploy gecf:model\n {2}Groups \(\d+\)/);
     expect(dry.text).toContain('Records management (8)');
     expect(dry.text).toContain('Nothing was changed');
     expect([await findLibrary(admin), await admin.records.plan.site(), await secrets()]).toEqual([undefined, undefined, []]);

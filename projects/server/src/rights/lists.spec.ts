@@ -74,7 +74,7 @@ describe('Rights in lists', () => {
       const own = [...services, ...elsewhere];
       const leads = cast[name].groups.includes('__RESPONSABLE');
       const assigns = leads || cast[name].groups.includes('__SECRETARIAT');
-      expect(sorted(items.map(({ id }) => id))).toEqual(sorted(['mine', 'followed', ...(own.length ? ['unread', 'late', 'today', 'copies', 'signals'] : []), ...(assigns ? ['toAssign'] : []), ...(leads ? ['supervised'] : []), ...(post === 'mail room' ? ['qualification'] : []), ...own]));
+      expect(sorted(items.map(({ id }) => id))).toEqual(sorted(['mine', 'followed', ...(own.length ? ['unread', 'late', 'today', 'copies', 'signals'] : []), ...(assigns ? ['function', 'toAssign'] : []), ...(leads ? ['supervised'] : []), ...(post === 'mail room' ? ['qualification'] : []), ...own]));
       const counts = Object.fromEntries(items.map(({ id, open, late }) => [id, `${open}/${late}`]));
       const whole = services.includes('enfance') ? inTreatment().length : 0;
       const opened = post === 'copied' ? inTreatment().filter((mail) => sight(name, mail) === 'opens').length : 0;
@@ -83,7 +83,7 @@ describe('Rights in lists', () => {
         mine: '0/0',
         followed: '0/0',
         ...(own.length ? { unread: `${unread}/${unread}`, late: `${whole}/${whole}`, today: '0/0', copies: `${opened}/${opened}`, signals: '0/0' } : {}),
-        ...(assigns ? { toAssign: `${whole}/${whole}` } : {}),
+        ...(assigns ? { function: '0/0', toAssign: `${whole}/${whole}` } : {}),
         ...(leads ? { supervised: `${whole}/${whole}` } : {}),
         ...(post === 'mail room' ? { qualification: '6/0' } : {}),
         ...Object.fromEntries(own.map((id) => [id, id === 'enfance' ? `${whole}/${whole}` : '0/0'])),

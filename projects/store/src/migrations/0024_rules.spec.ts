@@ -22,8 +22,10 @@ describe('Distributions before they were kept', () => {
     await store.db.insertInto('mail').values({ id, entity_id: 'default', category: 'incoming', state: 'distributed', channel: 'email', type: 'TAX', subject: 'Impôts', proposals: '{}', read_text: '', correspondent: JSON.stringify({ kind: 'company', name: 'X', postcode: '62100', email: 'a@Firm.example' }), copies: [], readers: [], listers: [], confidentiality: 0 }).execute();
     return id;
   };
+  // People and consumers are seconds apart, and never within one thousandth.
+  let seconds = 0;
   const append = async (subjectId: string, type: string, data: { [name: string]: string | object } = {}, actor = 'system'): Promise<void> => {
-    await store.transaction({ entityId: 'default', actor }, async (tx) => tx.append({ type, subjectKind: 'mail', subjectId, data: data as never }));
+    await store.transaction({ entityId: 'default', actor }, async (tx) => tx.append({ type, subjectKind: 'mail', subjectId, data: data as never, at: new Date(Date.UTC(2026, 0, 5, 9, 0, ++seconds)) }));
   };
   const sent = (id: string, tray: string, rule?: string) => append(id, 'mail.distributed', { tray, service: tray.toUpperCase(), because: rule ? { code: 'route.rule', params: { rule } } : { code: 'route.operator', params: {} } });
   const rows = (id: string) => store.db.selectFrom('distribution').selectAll().where('mail_id', '=', id).orderBy('at').orderBy('id').execute();

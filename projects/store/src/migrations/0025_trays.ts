@@ -117,6 +117,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX mail_service_due ON mail (entity_id, service, (coalesce(due_date, 'infinity'::date)), id) WHERE state IN ${treated};
     CREATE INDEX mail_service_newest ON mail (entity_id, service, id) WHERE state IN ${treated};
     CREATE INDEX mail_unassigned ON mail (entity_id, service, (coalesce(due_date, 'infinity'::date)), id) WHERE state IN ${treated} AND assignee IS NULL;
+    CREATE INDEX mail_for_function ON mail (entity_id, service, for_function, (coalesce(due_date, 'infinity'::date)), id) WHERE state IN ${treated} AND assignee IS NULL AND for_function IS NOT NULL;
     CREATE INDEX mail_waiting_rooms ON mail (entity_id, (coalesce(mail_rooms, ARRAY['${central}'])), (coalesce(due_date, 'infinity'::date)), id) WHERE state IN ('toQualify', 'registered');
     CREATE INDEX mail_alerted_service ON mail (entity_id, service, (coalesce(due_date, 'infinity'::date)), id) WHERE open_alerts > 0;
     CREATE INDEX mail_alerted_assignee ON mail (entity_id, assignee, (coalesce(due_date, 'infinity'::date)), id) WHERE open_alerts > 0;
@@ -124,11 +125,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     CREATE INDEX mail_of_type ON mail (entity_id, type, id);
 
     -- Each place in which a mail is counted: whose tray, which groups may see it there (none named: all whose tray it is), the day it is due.
-    CREATE FUNCTION tray_places(mail_id uuid, state text, tray text, service text, assignee text, copies text[], readers text[], listers text[], mail_rooms text[], confidentiality integer, due date, alerts integer)
+    CREATE FUNCTION tray_places(mail_id uuid, state text, tray text, service text, assignee text, copies text[], readers text[], listers text[], mail_rooms text[], confidentiality integer, due date, alerts integer, for_function text)
     RETURNS TABLE (who text[], guard text[], day date) LANGUAGE sql STABLE AS $$
       SELECT ARRAY['tray:' || tray], ARRAY[]::text[], coalesce(due, 'infinity') WHERE tray IS NOT NULL AND state IN ${treated}
       UNION ALL SELECT ARRAY['service:' || service], CASE WHEN confidentiality < 2 THEN '{}' ELSE readers END, coalesce(due, 'infinity') WHERE service IS NOT NULL AND state IN ${treated}
       UNION ALL SELECT ARRAY['unassigned:' || service], ARRAY[]::text[], coalesce(due, 'infinity') WHERE service IS NOT NULL AND assignee IS NULL AND state IN ${treated}
+      UNION ALL SELECT ARRAY['function:' || for_function || ':' || service], ARRAY[]::text[], coalesce(due, 'infinity') WHERE for_function IS NOT NULL AND service IS NOT NULL AND assignee IS NULL AND state IN ${treated}
       UNION ALL SELECT ARRAY['assignee:' || assignee], listers, coalesce(due, 'infinity') WHERE assignee IS NOT NULL AND state IN ${treated}
       UNION ALL SELECT ARRAY(SELECT DISTINCT 'copy:' || c FROM unnest(copies) c ORDER BY 1), CASE WHEN confidentiality < 2 THEN '{}' ELSE readers END, coalesce(due, 'infinity') WHERE copies <> '{}' AND state IN ${treated}
       UNION ALL SELECT ARRAY(SELECT DISTINCT 'queue:' || g FROM unnest(coalesce(mail_rooms, ARRAY['${central}'])) g ORDER BY 1), ARRAY[]::text[], coalesce(due, 'infinity') WHERE state IN ('toQualify', 'registered')
@@ -139,23 +141,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     CREATE FUNCTION mail_trays_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       INSERT INTO tray_delta (entity_id, who, guard, day, change)
-        SELECT n.entity_id, p.who, p.guard, p.day, count(*) FROM after n, tray_places(n.id, n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.confidentiality, n.due_date, n.open_alerts) p GROUP BY 1, 2, 3, 4;
+        SELECT n.entity_id, p.who, p.guard, p.day, count(*) FROM after n, tray_places(n.id, n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.confidentiality, n.due_date, n.open_alerts, n.for_function) p GROUP BY 1, 2, 3, 4;
       INSERT INTO mail_copy SELECT DISTINCT n.entity_id, c, coalesce(n.due_date, 'infinity'), n.id FROM after n, unnest(n.copies) c WHERE n.state IN ${treated};
       RETURN NULL;
     END $$;
     CREATE FUNCTION mail_trays_removed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       INSERT INTO tray_delta (entity_id, who, guard, day, change)
-        SELECT o.entity_id, p.who, p.guard, p.day, -count(*) FROM before o, tray_places(o.id, o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.confidentiality, o.due_date, o.open_alerts) p GROUP BY 1, 2, 3, 4;
+        SELECT o.entity_id, p.who, p.guard, p.day, -count(*) FROM before o, tray_places(o.id, o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.confidentiality, o.due_date, o.open_alerts, o.for_function) p GROUP BY 1, 2, 3, 4;
       DELETE FROM mail_copy c USING before o WHERE c.mail_id = o.id;
       RETURN NULL;
     END $$;
     CREATE FUNCTION mail_trays_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      IF NOT EXISTS (SELECT FROM before o JOIN after n ON n.id = o.id WHERE (o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.confidentiality, o.due_date, o.open_alerts > 0) IS DISTINCT FROM (n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.confidentiality, n.due_date, n.open_alerts > 0)) THEN RETURN NULL; END IF;
+      IF NOT EXISTS (SELECT FROM before o JOIN after n ON n.id = o.id WHERE (o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.confidentiality, o.due_date, o.open_alerts > 0, o.for_function) IS DISTINCT FROM (n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.confidentiality, n.due_date, n.open_alerts > 0, n.for_function)) THEN RETURN NULL; END IF;
       INSERT INTO tray_delta (entity_id, who, guard, day, change)
         SELECT entity_id, who, guard, day, sum(change) FROM (
-          SELECT o.entity_id, p.who, p.guard, p.day, -1 AS change FROM before o, tray_places(o.id, o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.confidentiality, o.due_date, o.open_alerts) p
+          SELECT o.entity_id, p.who, p.guard, p.day, -1 AS change FROM before o, tray_places(o.id, o.state, o.tray, o.service, o.assignee, o.copies, o.readers, o.listers, o.mail_rooms, o.confidentiality, o.due_date, o.open_alerts, o.for_function) p
           UNION ALL
-          SELECT n.entity_id, p.who, p.guard, p.day, 1 FROM after n, tray_places(n.id, n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.confidentiality, n.due_date, n.open_alerts) p
+          SELECT n.entity_id, p.who, p.guard, p.day, 1 FROM after n, tray_places(n.id, n.state, n.tray, n.service, n.assignee, n.copies, n.readers, n.listers, n.mail_rooms, n.confidentiality, n.due_date, n.open_alerts, n.for_function) p
         ) moved GROUP BY 1, 2, 3, 4 HAVING sum(change) <> 0;
       DELETE FROM mail_copy c USING before o WHERE c.mail_id = o.id;
       INSERT INTO mail_copy SELECT DISTINCT n.entity_id, c, coalesce(n.due_date, 'infinity'), n.id FROM after n, unnest(n.copies) c WHERE n.state IN ${treated};
@@ -188,7 +190,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- What the tables of mails say now, counted anew.
     CREATE VIEW tray_recount AS
       SELECT m.entity_id, p.who, p.guard, p.day, count(*)::integer AS open
-      FROM mail m, tray_places(m.id, m.state, m.tray, m.service, m.assignee, m.copies, m.readers, m.listers, m.mail_rooms, m.confidentiality, m.due_date, m.open_alerts) p
+      FROM mail m, tray_places(m.id, m.state, m.tray, m.service, m.assignee, m.copies, m.readers, m.listers, m.mail_rooms, m.confidentiality, m.due_date, m.open_alerts, m.for_function) p
       GROUP BY 1, 2, 3, 4;
     CREATE VIEW tray_kept AS
       SELECT entity_id, who, guard, day, sum(open)::integer AS open FROM (SELECT entity_id, who, guard, day, open FROM tray_bucket UNION ALL SELECT entity_id, who, guard, day, change FROM tray_delta) kept GROUP BY 1, 2, 3, 4;

@@ -3859,10 +3859,10 @@ export interface components {
             copies: number;
         };
         Tray: {
-            /** @description `mine`, `unread`, `followed`, `late`, `today`, `copies`, `toAssign`, `supervised`, `signals`, `qualification` or a tray of the settings; `qualification:<site>` for the mail room of a site, `replacing:<person>`, `saved:<id>` of a search that was kept */
+            /** @description `mine`, `unread`, `followed`, `late`, `today`, `copies`, `function`, `toAssign`, `supervised`, `signals`, `qualification` or a tray of the settings; `qualification:<site>` for the mail room of a site, `replacing:<person>`, `saved:<id>` of a search that was kept */
             id: string;
             /** @enum {string} */
-            kind: "personal" | "copies" | "late" | "today" | "unread" | "followed" | "signals" | "toAssign" | "supervised" | "replacing" | "qualification" | "service" | "saved";
+            kind: "personal" | "copies" | "late" | "today" | "unread" | "followed" | "signals" | "function" | "toAssign" | "supervised" | "replacing" | "qualification" | "service" | "saved";
             /** @description Of a tray of the settings; the interface words the others */
             label?: string;
             service?: string;

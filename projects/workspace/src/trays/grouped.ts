@@ -6,9 +6,9 @@ export interface TrayGroup {
   readonly trays: readonly Tray[];
 }
 
-const order: readonly Tray['kind'][] = ['personal', 'replacing', 'unread', 'late', 'today', 'toAssign', 'supervised', 'copies', 'followed', 'signals', 'qualification'];
+const order: readonly Tray['kind'][] = ['personal', 'replacing', 'unread', 'late', 'today', 'function', 'toAssign', 'supervised', 'copies', 'followed', 'signals', 'qualification'];
 /** Shown only while something is in them: they are rare. */
-const rare: readonly Tray['kind'][] = ['signals', 'followed', 'replacing'];
+const rare: readonly Tray['kind'][] = ['signals', 'followed', 'replacing', 'function'];
 
 /** Trays that I put first, in my order; my own in the order of a working day; searches that are kept; then those of each service under its name. */
 export function grouped(all: readonly Tray[]): { readonly pinned: readonly Tray[]; readonly own: readonly Tray[]; readonly saved: readonly Tray[]; readonly services: readonly TrayGroup[] } {

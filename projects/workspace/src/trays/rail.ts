@@ -36,9 +36,9 @@ const rooms: readonly { readonly room: Room | 'everyone' | 'registers'; readonly
   { room: 'administration', doors: [{ link: '/administration', icon: 'tune', words: 'RAIL.ADMINISTRATION' }] },
 ];
 
-const icons: { readonly [kind in Tray['kind']]: string } = { personal: 'person', unread: 'mark_email_unread', followed: 'bookmark', today: 'today', toAssign: 'person_add', supervised: 'groups', signals: 'campaign', replacing: 'switch_account', saved: 'saved_search', late: 'schedule', copies: 'content_copy', qualification: 'rule', service: 'inbox' };
+const icons: { readonly [kind in Tray['kind']]: string } = { personal: 'person', unread: 'mark_email_unread', followed: 'bookmark', today: 'today', function: 'badge', toAssign: 'person_add', supervised: 'groups', signals: 'campaign', replacing: 'switch_account', saved: 'saved_search', late: 'schedule', copies: 'content_copy', qualification: 'rule', service: 'inbox' };
 
-const calm: readonly Tray['kind'][] = ['unread', 'supervised', 'toAssign', 'followed', 'copies'];
+const calm: readonly Tray['kind'][] = ['unread', 'supervised', 'function', 'toAssign', 'followed', 'copies'];
 
 /** The left rail: my trays with their counts, then the rooms. In a frame of 1024 px and less, icons. */
 @Component({
