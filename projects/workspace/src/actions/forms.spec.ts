@@ -13,7 +13,7 @@ describe('What an action asks', () => {
 
   it('is a reason and perhaps a service, other than its own, when it is not for us', () => {
     const form = formOf('reroute', known());
-    expect(form?.fields.map(({ name, required }) => [name, !!required])).toEqual([['reason', true], ['service', false]]);
+    expect(form?.fields.map(({ name, required }) => [name, !!required])).toEqual([['reason', true], ['service', false], ['toMailRoom', false]]);
     expect(form?.fields[1]?.options?.map(({ value }) => value)).toEqual(['B']);
   });
 

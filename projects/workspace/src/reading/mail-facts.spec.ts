@@ -30,7 +30,7 @@ describe('Who and when', () => {
       service: 'ROUTES',
       routeBecause: { code: 'route.rule', params: { label: 'Voirie', matched: 'SINISTRE' } },
     });
-    expect(text).toContain('en retard de 7 jours échéance le vendredi 10 novembre 2000, parce que ce type se traite en 15 jours ouvrés à partir du vendredi 20 octobre 2000');
+    expect(text).toContain('en retard de 7 jours échéance le vendredi 10 novembre 2000 parce que ce type se traite en 15 jours ouvrés à partir du vendredi 20 octobre 2000');
     expect(text).toContain('parce que la règle « Voirie » s’applique (SINISTRE)');
   });
 
