@@ -32,7 +32,7 @@ describe('The pages', () => {
         await page.goto(`${desk.running.url}/#${path}`);
         await page.locator('h1').first().waitFor();
         // The stream of events stays open: nothing is awaited any more when nothing is drawn as awaited.
-        await page.waitForFunction('!document.querySelector(".skeleton")');
+        await page.locator('.skeleton').first().waitFor({ state: 'detached' });
         await picture(page, `page-${name}-${width}`);
         expect(await faults(page)).withContext(`${name} at ${width} px`).toEqual([]);
         expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth')).withContext(`${name} fits ${width} px`).toBeTrue();
