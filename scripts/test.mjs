@@ -89,20 +89,19 @@ try {
     total.skipped += ['workspace', 'e2e', 'adf', 'aca'].filter(wanted).length;
   } else if (chromium) {
     const browser = { ...env, CHROME_BIN: chromium };
-    if (wanted('e2e')) await buildWorkspace();
-    // Journeys wait as often as they draw: the pages' own specs run beside them, and the other hosts are built.
-    await together(2, [
-      async () => {
-        if (wanted('e2e')) await specs('e2e', 'e2e/dist/*.spec.js', browser);
-      },
-      async () => {
-        if (wanted('workspace')) await workspaceSpecs(chromium);
-        if (wanted('adf')) await buildAdfHost();
-        if (wanted('aca')) await buildAcaHost();
-      },
-    ]);
-    if (wanted('adf')) await specs('adf', 'e2e/dist/adf/**/*.spec.js', browser);
-    if (wanted('aca')) await specs('aca', 'e2e/dist/aca/**/*.spec.js', browser);
+    if (wanted('workspace')) await workspaceSpecs(chromium);
+    if (wanted('e2e')) {
+      await buildWorkspace();
+      await specs('e2e', 'e2e/dist/*.spec.js', browser);
+    }
+    if (wanted('adf')) {
+      await buildAdfHost();
+      await specs('adf', 'e2e/dist/adf/**/*.spec.js', browser);
+    }
+    if (wanted('aca')) {
+      await buildAcaHost();
+      await specs('aca', 'e2e/dist/aca/**/*.spec.js', browser);
+    }
   }
 } finally {
   await postgres.stop();

@@ -54,10 +54,10 @@ describe('the directory of correspondents', () => {
     await clara.getByRole('button', { name: 'Doublons possibles' }).click();
     const compare = clara.getByRole('button', { name: 'Comparer…' }).first();
     // Who may be the same is looked for behind the scenes.
-    for (let tries = 0; tries < 40 && !(await compare.isVisible()); tries++) {
+    for (let tries = 0; tries < 15 && !(await compare.isVisible()); tries++) {
       await clara.getByRole('button', { name: 'Doublons possibles' }).click();
       await clara.getByRole('button', { name: 'Doublons possibles' }).click();
-      await compare.waitFor({ timeout: 1_000 }).catch(() => undefined);
+      await compare.waitFor({ timeout: 5_000 }).catch(() => undefined);
     }
     await compare.click();
     await clara.locator('bn-merge-dialog').getByRole('button', { name: 'Réunir' }).click();
