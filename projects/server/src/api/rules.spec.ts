@@ -181,7 +181,7 @@ describe('Rules of distribution', () => {
     for (const id of mails.slice(0, 6)) await clara.post(`/mails/${id}/reroute`, { service: 'NORD', reason: 'pas pour nous' });
     const found = await until('they went on', async () => {
       const now = await propose();
-      return now.items[0]?.tray ? now : undefined;
+      return now.items[0]?.tray && now.items[0].returned === 6 ? now : undefined;
     });
     expect(found.items[0]).toEqual(jasmine.objectContaining({ kind: 'rule', fact: { kind: 'postcode', value: '98777' }, returned: 6, kept: 0 }));
     const sound = await admin.call('POST', `${base}/simulations`, { rules: found.items[0]?.rules, ...period });
