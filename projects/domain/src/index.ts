@@ -124,3 +124,5 @@ export * from './work/tasks.js';
 export * from './trays/bulk.js';
 export * from './trays/lock.js';
 export * from './trays/query.js';
+export * from './elimination/states.js';
+export * from './records/words.js';

@@ -7,6 +7,10 @@ export const houseGroups = {
   administrators: 'GROUP_GEC_ADMIN',
   dpo: 'GROUP_GEC_DPO',
   archives: 'GROUP_GEC_ARCHIVES',
+  /** Who may be the second person of a campaign of elimination. */
+  approvers: 'GROUP_GEC_ELIMINATION',
+  /** Guests: the archivists of the State's control, who see the campaigns that were sent to them. */
+  archivists: 'GROUP_GEC_ARCHIVISTES',
 } as const;
 
 /** A site's own mail room; a member of no other group, so that its people are not the central mail room. */
@@ -31,6 +35,8 @@ export function groupsFor(settings: Pick<Settings, 'services' | 'compartments' |
     { id: houseGroups.administrators, label: 'Bannette – administration fonctionnelle' },
     { id: houseGroups.dpo, label: 'Bannette – délégué à la protection des données' },
     { id: houseGroups.archives, label: 'Bannette – archives' },
+    { id: houseGroups.approvers, label: 'Bannette – approbation des éliminations' },
+    { id: houseGroups.archivists, label: 'Bannette – archivistes du contrôle (invités)' },
     ...settings.sites.filter(({ mailRoom }) => mailRoom).map(({ code, label }) => ({ id: mailRoomGroup(code), label: `Bannette – service courrier – ${label}` })),
     ...settings.services.flatMap((service) => groupsOfService(service, settings)),
   ];

@@ -71,7 +71,7 @@ describe('secrecy', () => {
         if (lost.length) fail(`${worded(person, mail)}: ${lost.join()}`);
       }
     }
-    expect(groups.length).toBe(14);
+    expect(groups.length).toBe(16);
   });
 });
 
@@ -84,7 +84,7 @@ describe('the groups that settings call for', () => {
 
   it('are those of the house, and of each service its people, secretaries, head and cleared ones', () => {
     expect(made.map((group) => group.id)).toEqual([
-      'GROUP_GEC_COURRIER', 'GROUP_GEC_ADMIN', 'GROUP_GEC_DPO', 'GROUP_GEC_ARCHIVES', 'GROUP_GEC_COURRIER__BREVELLES',
+      'GROUP_GEC_COURRIER', 'GROUP_GEC_ADMIN', 'GROUP_GEC_DPO', 'GROUP_GEC_ARCHIVES', 'GROUP_GEC_ELIMINATION', 'GROUP_GEC_ARCHIVISTES', 'GROUP_GEC_COURRIER__BREVELLES',
       'GROUP_GEC_S_NORD', 'GROUP_GEC_S_NORD__SECRETARIAT', 'GROUP_GEC_S_NORD__RESPONSABLE', 'GROUP_GEC_S_NORD__C_ASE',
       'GROUP_GEC_S_DGS', 'GROUP_GEC_S_DGS__SECRETARIAT', 'GROUP_GEC_S_DGS__RESPONSABLE',
     ]);

@@ -23,6 +23,7 @@ import * as delegation from './0026_delegation.js';
 import * as forecast from './0027_forecast.js';
 import * as notices from './0028_notices.js';
 import * as proof from './0029_proof.js';
+import * as records from './0030_records.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0027_forecast': forecast,
   '0028_notices': notices,
   '0029_proof': proof,
+  '0030_records': records,
 };

@@ -12,6 +12,7 @@ import type { MailTables } from './mail.js';
 import type { NoticeTables } from './notices.js';
 import type { PaperTables } from './paper.js';
 import type { ProofTables } from './proof.js';
+import type { RecordsTables } from './records.js';
 import type { ReadingTables } from './reading.js';
 import type { RegisterTables } from './registers.js';
 import type { RuleTables } from './rules.js';
@@ -20,4 +21,4 @@ import type { TrayTables } from './trays.js';
 import type { VigilanceTables } from './vigilance.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, ProofTables, ReadingTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables {}
+export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, ProofTables, ReadingTables, RecordsTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables {}
