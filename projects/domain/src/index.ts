@@ -66,6 +66,7 @@ export * from './registers/rights.js';
 export * from './reminders/plan.js';
 export * from './reminders/working-time.js';
 export * from './retention/due.js';
+export * from './retention/years.js';
 export * from './rights/documented.js';
 export * from './rights/groups.js';
 export * from './rights/mail-rooms.js';

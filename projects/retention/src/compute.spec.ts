@@ -12,16 +12,17 @@ describe('The retention of a mail', () => {
     expect(dates(mail('CLOTURE'))).toEqual(['2026-04-01', '2031-04-01']);
     expect(dates(mail('DATE_DOC'))).toEqual(['2026-01-15', '2031-01-15']);
     expect(dates(mail('FIN_ANNEE'))).toEqual(['2026-12-31', '2031-12-31']);
+    expect(dates(mail('FIN_EXERCICE'))).toEqual(['2026-12-31', '2031-12-31']);
   });
 
   it('is not known while its trigger is not, and never guessed', () => {
-    for (const row of ['FIN_DROIT', 'NAISSANCE', 'FIN_EXERCICE', 'NOTIFICATION', 'row that is gone']) expect(dates(mail(row))).withContext(row).toEqual([null, null]);
+    for (const row of ['FIN_DROIT', 'NAISSANCE', 'NOTIFICATION', 'row that is gone']) expect(dates(mail(row))).withContext(row).toEqual([null, null]);
     expect(dates(mail('DATE_DOC', { document_date: null }))).toEqual([null, null]);
     expect(dates(mail('CLOTURE', { schedule_row: null }))).toEqual([null, null]);
   });
 
   it('runs from what people declared, before anything read off the mail', () => {
-    for (const { code } of rows) expect(dates(mail(code, { declared_trigger: '2024-02-29' }))).withContext(code).toEqual(['2024-02-29', '2029-02-28']);
+    for (const { code } of rows) expect(dates(mail(code, { declared_trigger: '2024-02-29' }))).withContext(code).toEqual(code.startsWith('FIN_') ? ['2024-12-31', '2029-12-31'] : ['2024-02-29', '2029-02-28']);
   });
 
   it('does not run while somebody works on the mail, nor for one that was voided', () => {

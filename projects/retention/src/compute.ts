@@ -33,6 +33,7 @@ export function retentionOf(mail: MailRow, settings: Settings): { trigger: strin
     registeredOn: dayOf(mail.registered_at),
     closedOn: dayOf(mail.closed_at) ?? mail.departure_date ?? undefined,
     declaredTrigger: mail.declared_trigger ?? undefined,
+    fiscalYearEnd: settings.authority.fiscalYearEnd,
   };
   return { trigger: triggerDay(row, known) ?? null, due: retentionDue(row, known) ?? null };
 }

@@ -1,5 +1,7 @@
 import { retentionTriggers, type RetentionTrigger, type ScheduleRow } from '../settings/schedule.js';
+import { addDays, addMonths } from '../calendar/working-days.js';
 import { retentionDue, triggerDay } from './due.js';
+import { isFiscalYearEnd, yearEndFrom } from './years.js';
 
 const row = (trigger: RetentionTrigger, years: number): ScheduleRow => ({ code: 'X-01', label: 'X', years, trigger, finalSort: 'D', source: '' });
 const allKnown = { documentDate: '2024-03-05', registeredOn: '2024-03-08', closedOn: '2024-04-02' };
@@ -15,24 +17,49 @@ describe('the day from which a retention period runs', () => {
     expect(triggerDay(row('CLOTURE', 2), allKnown)).toBe('2024-04-02');
   });
 
-  for (const trigger of retentionTriggers.filter((known) => !['FIN_ANNEE', 'DATE_DOC', 'CLOTURE'].includes(known))) {
+  it('is the end of the fiscal year in which treatment ended', () => {
+    expect(triggerDay(row('FIN_EXERCICE', 10), allKnown)).toBe('2024-12-31');
+    expect(triggerDay(row('FIN_EXERCICE', 10), { ...allKnown, fiscalYearEnd: '03-31' })).toBe('2025-03-31');
+    expect(triggerDay(row('FIN_EXERCICE', 10), { closedOn: '2024-03-31', fiscalYearEnd: '03-31' })).toBe('2024-03-31');
+    expect(triggerDay(row('FIN_EXERCICE', 10), { closedOn: '2024-03-01', fiscalYearEnd: '02-29' })).toBe('2025-02-28');
+    expect(triggerDay(row('FIN_EXERCICE', 10), { closedOn: '2023-06-01', fiscalYearEnd: '02-29' })).toBe('2024-02-29');
+  });
+
+  for (const trigger of retentionTriggers.filter((known) => !['FIN_ANNEE', 'FIN_EXERCICE', 'DATE_DOC', 'CLOTURE'].includes(known))) {
     it(`is not guessed from the mail where only people know it (${trigger})`, () => {
       expect(triggerDay(row(trigger, 5), allKnown)).toBeUndefined();
       expect(retentionDue(row(trigger, 5), allKnown)).toBeUndefined();
-      expect(triggerDay(row(trigger, 5), { ...allKnown, declaredTrigger: '2025-06-30' })).toBe('2025-06-30');
+      expect(triggerDay(row(trigger, 5), { ...allKnown, declaredTrigger: '2025-06-30' })).toBe(trigger.startsWith('FIN_') ? '2025-12-31' : '2025-06-30');
     });
   }
 
-  for (const trigger of ['FIN_ANNEE', 'DATE_DOC', 'CLOTURE'] as const) {
+  for (const trigger of ['FIN_ANNEE', 'FIN_EXERCICE', 'DATE_DOC', 'CLOTURE'] as const) {
     it(`is the declared one, where people corrected it (${trigger})`, () => {
-      expect(triggerDay(row(trigger, 5), { ...allKnown, declaredTrigger: '2025-06-30' })).toBe('2025-06-30');
+      expect(triggerDay(row(trigger, 5), { ...allKnown, declaredTrigger: '2025-06-30' })).toBe(trigger.startsWith('FIN_') ? '2025-12-31' : '2025-06-30');
     });
     it(`is unknown as long as its own day is (${trigger})`, () => {
       const { documentDate, registeredOn, closedOn } = allKnown;
-      const others = { FIN_ANNEE: { documentDate, closedOn }, DATE_DOC: { registeredOn, closedOn }, CLOTURE: { documentDate, registeredOn } }[trigger];
+      const others = { FIN_ANNEE: { documentDate, closedOn }, FIN_EXERCICE: { documentDate, registeredOn }, DATE_DOC: { registeredOn, closedOn }, CLOTURE: { documentDate, registeredOn } }[trigger];
       expect(retentionDue(row(trigger, 1), others)).toBeUndefined();
     });
   }
+
+  it('never comes before the day it is rounded from, nor a year later', () => {
+    for (let index = 0; index < 800; index++) {
+      const day = addDays('2023-01-01', index);
+      for (const end of ['12-31', '02-29', '06-30', '01-01']) {
+        const rounded = yearEndFrom(day, end);
+        expect(rounded >= day && rounded < addMonths(day, 12) && yearEndFrom(rounded, end) === rounded).withContext(`${day} ${end} ${rounded}`).toBeTrue();
+      }
+    }
+  });
+});
+
+describe('the end of a fiscal year', () => {
+  it('is a day of a year', () => {
+    expect(['12-31', '02-29', '06-30'].filter((text) => !isFiscalYearEnd(text))).toEqual([]);
+    expect(['00-10', '13-01', '02-30', '04-31', '1-1', '2024-12-31', '', '12-00'].filter(isFiscalYearEnd)).toEqual([]);
+  });
 });
 
 describe('the end of a retention period', () => {

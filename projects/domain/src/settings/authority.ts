@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chronoFlaw } from '../registers/pattern.js';
+import { isFiscalYearEnd } from '../retention/years.js';
 import { handOverSetting } from './hand-over.js';
 
 /** Codes that are read beside our own once the settings declare codes of others. */
@@ -25,6 +26,8 @@ export const authoritySetting = z.object({
   affairPattern: z.string().max(60).refine((pattern) => chronoFlaw(pattern, { perService: false, yearly: true }) === undefined, { error: 'affairPattern' }).optional(),
   /** Days before a mail in which its duplicates are looked for; 0: nowhere; absent: 365. */
   duplicateDays: z.int().min(0).max(3650).optional(),
+  /** Last day of the fiscal year, `MM-DD`; absent: 31 December. */
+  fiscalYearEnd: z.string().refine(isFiscalYearEnd, { error: 'fiscalYearEnd' }).optional(),
   /** Where the mail room is written to. */
   mailRoomEmail: z.email().optional(),
   handOver: handOverSetting.optional(),
