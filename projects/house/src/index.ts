@@ -9,6 +9,7 @@ export * from './mail/access.js';
 export * from './mail/act.js';
 export * from './mail/change.js';
 export * from './mail/field-properties.js';
+export * from './mail/holds.js';
 export * from './mail/line.js';
 export * from './mail/links.js';
 export * from './mail/lock.js';
