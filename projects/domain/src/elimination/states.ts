@@ -2,17 +2,20 @@
 export const campaignStates = ['draft', 'analysed', 'freezing', 'frozen', 'validated', 'approved', 'submitted', 'refused', 'cooling', 'executing', 'stopped', 'executed', 'closed', 'cancelled'] as const;
 export type CampaignState = (typeof campaignStates)[number];
 
-/** What people do to a campaign; `frozen`, `executed` and `closed` are what the house comes to by itself. */
-export const campaignActions = ['analyse', 'freeze', 'validate', 'approve', 'sign', 'submit', 'recordVisa', 'start', 'stop', 'resume', 'certify', 'recordBox', 'cancel'] as const;
+/** What people do to a campaign; `analysed`, `frozen`, `executed` and `closed` are what the house comes to by itself. */
+export const campaignActions = ['change', 'analyse', 'freeze', 'takeOut', 'validate', 'approve', 'sign', 'submit', 'recordVisa', 'start', 'stop', 'resume', 'certify', 'recordBox', 'cancel'] as const;
 export type CampaignAction = (typeof campaignActions)[number];
 
 /**
- * Where an action leads; `same` leaves the state alone. An altered list goes back to a draft only by cancelling. Signing is
+ * Where an action leads; `same` leaves the state alone. A list is altered only by taking an item out of it
+ * before it is validated, which freezes it anew. Signing is
  * for the heads of the services in the list, once it is approved; a visa that grants no line leads to `refused`.
  */
 const circuit: { readonly [action in CampaignAction]: { readonly [from in CampaignState]?: CampaignState | 'same' } } = {
-  analyse: { draft: 'analysed', analysed: 'same' },
+  change: { draft: 'same', analysed: 'draft' },
+  analyse: { draft: 'same', analysed: 'draft' },
   freeze: { analysed: 'freezing' },
+  takeOut: { frozen: 'freezing' },
   validate: { frozen: 'validated' },
   approve: { validated: 'approved' },
   sign: { approved: 'same' },
@@ -39,9 +42,9 @@ export type Verdict = (typeof verdicts)[number];
 /** Why an item is kept, or in conflict. */
 export const eliminationCauses = [
   // kept
-  'noRow', 'notAgreed', 'fate', 'noTrigger', 'notDue', 'held', 'open', 'affairOpen', 'linkedOpen', 'personalRequest', 'notDeclared', 'otherCampaign', 'eliminated',
+  'noRow', 'notAgreed', 'fate', 'noTrigger', 'notDue', 'held', 'open', 'affairOpen', 'linkedOpen', 'personalRequest', 'notDeclared', 'otherCampaign', 'eliminated', 'takenOut',
   // conflicts
-  'datesDiffer', 'rowChanged', 'recordChanged', 'goneFromAlfresco', 'contentAltered', 'contentShared', 'alertOpen', 'heldInAlfresco', 'unreadable',
+  'belowMinimum', 'datesDiffer', 'rowChanged', 'recordChanged', 'goneFromAlfresco', 'contentAltered', 'contentShared', 'alertOpen', 'heldInAlfresco', 'unreadable',
 ] as const;
 export type EliminationCause = (typeof eliminationCauses)[number];
 

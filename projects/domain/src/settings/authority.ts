@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chronoFlaw } from '../registers/pattern.js';
 import { isFiscalYearEnd } from '../retention/years.js';
+import { eliminationSetting } from './elimination.js';
 import { handOverSetting } from './hand-over.js';
 
 /** Codes that are read beside our own once the settings declare codes of others. */
@@ -46,5 +47,7 @@ export const authoritySetting = z.object({
     .optional(),
   /** Days after which the bytes of scanned batches, and of files discarded from quarantine, leave; see `usualKeeping`. */
   leaving: z.object({ batchDays: z.int().min(1).max(3650).default(90), discardedDays: z.int().min(1).max(3650).default(365) }).optional(),
+  /** What holds campaigns of elimination back; see `usualElimination`. */
+  elimination: eliminationSetting.optional(),
 });
 export type AuthoritySetting = z.infer<typeof authoritySetting>;
