@@ -24,6 +24,8 @@ import * as forecast from './0027_forecast.js';
 import * as notices from './0028_notices.js';
 import * as proof from './0029_proof.js';
 import * as records from './0030_records.js';
+import * as campaigns from './0034_campaigns.js';
+import * as visa from './0036_visa.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -52,4 +54,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0028_notices': notices,
   '0029_proof': proof,
   '0030_records': records,
+  '0034_campaigns': campaigns,
+  '0036_visa': visa,
 };

@@ -19,6 +19,7 @@ import type { RuleTables } from './rules.js';
 import type { ScannerTables } from './scanners.js';
 import type { TrayTables } from './trays.js';
 import type { VigilanceTables } from './vigilance.js';
+import type { VisaTables } from './visa.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, ProofTables, ReadingTables, RecordsTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables {}
+export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, ProofTables, ReadingTables, RecordsTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables, VisaTables {}

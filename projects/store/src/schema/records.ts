@@ -1,5 +1,7 @@
 import type { CampaignState, DocumentToDestroy, EliminationCause, HoldKind, HoldScopeKind, ItemState, RecordPartState, RecordState, ScheduleRow, Verdict } from '@bannette/domain';
 import type { Generated, JSONColumnType } from 'kysely';
+import type { VisaSignature } from './visa.js';
+import type { CampaignItemReadColumns, CampaignWorkColumns } from './campaigns.js';
 
 type Params = { readonly [name: string]: string | number };
 /** Something that went wrong or disagrees, in words that the pages have. */
@@ -86,7 +88,7 @@ export interface HoldMailTable {
 }
 
 /** A campaign of elimination, see `domain/elimination/states.ts`. */
-export interface CampaignTable {
+export interface CampaignTable extends CampaignWorkColumns {
   id: string;
   entity_id: string;
   year: number;
@@ -127,6 +129,10 @@ export interface CampaignTable {
   visa_reference: string | null;
   visa_manifest_sha512: string | null;
   visa_recorded_by: string | null;
+  /** Given here by the archivist, or recorded from paper with its file. */
+  visa_how: 'online' | 'paper' | null;
+  visa_file: string | null;
+  visa_signatures: JSONColumnType<readonly VisaSignature[], string | undefined, string>;
   visa_recorded_at: Date | null;
   cooling_until: Date | null;
   started_by: string | null;
@@ -142,7 +148,7 @@ export interface CampaignTable {
 }
 
 /** A mail, or a day's register, in a campaign. */
-export interface CampaignItemTable {
+export interface CampaignItemTable extends CampaignItemReadColumns {
   campaign_id: string;
   subject_kind: 'mail' | 'register';
   /** Id of the mail, or day of the register. */
