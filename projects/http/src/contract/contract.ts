@@ -5,6 +5,7 @@ import { affairOperations } from './affairs.js';
 import { correspondentOperations } from './correspondents.js';
 import { clockOperations } from './clocks.js';
 import { batchOperations } from './batches.js';
+import { campaignOperations } from './campaigns.js';
 import { forecastOperations } from './forecast.js';
 import { formOperations } from './forms.js';
 import { beneficiaryOperations } from './beneficiaries.js';
@@ -118,6 +119,7 @@ export type Contract = typeof common
   & typeof affairOperations
   & typeof batchOperations
   & typeof beneficiaryOperations
+  & typeof campaignOperations
   & typeof clockOperations
   & typeof correspondentOperations
   & typeof delegationOperations
@@ -141,6 +143,7 @@ export const contract: Contract = {
   ...affairOperations,
   ...batchOperations,
   ...beneficiaryOperations,
+  ...campaignOperations,
   ...clockOperations,
   ...correspondentOperations,
   ...delegationOperations,

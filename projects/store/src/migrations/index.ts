@@ -24,6 +24,7 @@ import * as forecast from './0027_forecast.js';
 import * as notices from './0028_notices.js';
 import * as proof from './0029_proof.js';
 import * as records from './0030_records.js';
+import * as currentUse from './0032_current_use.js';
 import * as campaigns from './0034_campaigns.js';
 import * as visa from './0036_visa.js';
 
@@ -54,6 +55,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0028_notices': notices,
   '0029_proof': proof,
   '0030_records': records,
+  '0032_current_use': currentUse,
   '0034_campaigns': campaigns,
   '0036_visa': visa,
 };

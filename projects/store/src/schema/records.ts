@@ -15,6 +15,10 @@ export interface RecordColumns {
   intermediate_at: Generated<Date | null>;
   /** When what it held was destroyed, and the row scrubbed. */
   eliminated_at: Generated<Date | null>;
+  /** Last day of its current use, until its record has begun. */
+  current_use_ends: Generated<string | null>;
+  /** Row that it is kept under: its affair's, if that has one. */
+  retention_row: Generated<string | null>;
   /** Kept by the database: holds that stop it now. */
   holds: Generated<number>;
 }
@@ -43,6 +47,16 @@ export interface MailRecordTable {
   /** Why the last try failed. */
   failure: JSONColumnType<Said | null, string | null, string | null>;
   attempts: Generated<number>;
+  /** When a job last had it in hand. */
+  retried_at: Generated<Date | null>;
+}
+
+/** How far the mails have been reckoned anew under the settings that it names. */
+export interface RecordReckoningTable {
+  entity_id: string;
+  settings: string;
+  after_mail: string | null;
+  finished_at: Date | null;
 }
 
 /** One node of a mail that is, or becomes, a record. */
@@ -267,6 +281,7 @@ export interface EliminationTable {
 export interface RecordsTables {
   mail_record: MailRecordTable;
   record_part: RecordPartTable;
+  record_reckoning: RecordReckoningTable;
   hold: HoldTable;
   hold_mail: HoldMailTable;
   campaign: CampaignTable;
