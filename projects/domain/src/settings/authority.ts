@@ -17,6 +17,9 @@ export const authoritySetting = z.object({
   timeZone: z.string().min(1),
   /** Where the data protection officer is written to. */
   dpoEmail: z.email().optional(),
+  /** Name of the data protection officer, and who represents the controller (RGPD art. 30.1 a). */
+  dpoName: z.string().trim().min(1).max(200).optional(),
+  controller: z.string().trim().min(1).max(200).optional(),
   /** Days during which a closed mail can be reopened. */
   reopenDays: z.int().min(0),
   /** Days before an elimination falls due when service heads and the DPO are told. */

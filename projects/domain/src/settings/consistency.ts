@@ -3,6 +3,7 @@ import { flawsOfTerms, type TermFlaw } from '../thesaurus/flaws.js';
 import type { Settings } from './settings.js';
 
 import { formFlaws } from '../forms/flaws.js';
+import { processingFlaws } from '../processings/flaws.js';
 import { ruleFlaws, type RuleFlaw } from '../routing/flaws.js';
 import { scannerFlaws } from '../scanners/flaws.js';
 import { siteOfService } from './services.js';
@@ -53,6 +54,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
     ...ruleFlaws(settings),
     ...registerFlaws(settings.registers),
     ...formFlaws(settings),
+    ...processingFlaws(settings),
     ...duplicates('services.mailboxes', settings.services.flatMap(({ mailboxes }) => (mailboxes ?? []).map((address) => address.toLowerCase()))),
     ...cyclesOf(settings.services),
     ...towardsRetired(settings),

@@ -15,6 +15,12 @@ export const eliminationSetting = z.object({
   backupDays: z.int().min(0).max(3650).default(90),
   /** Rows with a shorter period than these years are a conflict: a schedule that was typed wrongly makes nothing due. */
   minYears: z.int().min(0).max(100).default(1),
+  /** Working days in which heads of service and the DPO take note of a warning before the general direction is told. */
+  acknowledgeDays: z.int().min(1).max(60).default(5),
+  /** Days before an execution may begin when they are told once more. */
+  warnDays: z.int().min(1).max(60).default(3),
+  /** Nothing is executed while somebody has not taken note. */
+  requireAcknowledgement: z.boolean().default(false),
 });
 export type EliminationSetting = z.infer<typeof eliminationSetting>;
 

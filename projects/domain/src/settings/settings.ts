@@ -6,6 +6,7 @@ import { commitmentsSetting } from './commitments.js';
 import { docTypeSetting } from './doc-types.js';
 import { endorsementSetting } from './endorsement.js';
 import { formsSetting } from './forms.js';
+import { processingSetting } from './processings.js';
 import { registerSetting } from './registers.js';
 import { reminderSetting } from './reminders.js';
 import { ruleSetting } from './rules.js';
@@ -34,6 +35,8 @@ export const settingsSchema = z.object({
   /** Delays that are promised to those who write, and how mail gets about in the house. */
   commitments: commitmentsSetting.default({ promises: [], delivery: { toService: { within: { amount: 1, unit: 'rounds' }, target: 0.9 }, toPerson: { within: { amount: 1, unit: 'workingDays' }, target: 0.9 } } }),
   schedule: scheduleSetting,
+  /** Register of processings (RGPD art. 30), as far as only people know it. */
+  processings: z.array(processingSetting).max(200).default([]),
   templates: z.array(templateSetting).min(1),
   thesaurus: z.array(thesaurusTerm),
   /** Kinds of mail that are registered without a scan. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { flawsOf, settingKinds, settingsSchema, withFormerPatterns, type RegisterSetting, type SettingKind, type Settings } from '@bannette/domain';
+import { fittingProcessings, flawsOf, settingKinds, settingsSchema, withFormerPatterns, type RegisterSetting, type SettingKind, type Settings } from '@bannette/domain';
 import { currentSettings, publishSetting, type JsonObject, type Store } from '@bannette/store';
 import { ConfigError } from '../config.js';
 
@@ -23,9 +23,11 @@ export async function defaultSettings(own?: string): Promise<Settings> {
   const read = async (kind: SettingKind): Promise<[string, unknown]> => [kind, (own && (await readOwn(own, kind))) ?? (await product(kind))];
   const parsed = settingsSchema.safeParse(Object.fromEntries(await Promise.all(settingKinds.map(read))));
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path: [kind, ...rest], message }) => `${String(kind)}.json: ${rest.join('.')} ${message}`).join('\n'));
-  const flaws = flawsOf(parsed.data);
+  const theirProcessings = own && (await readOwn(own, 'processings'));
+  const settings = theirProcessings ? parsed.data : { ...parsed.data, processings: fittingProcessings(parsed.data.processings, parsed.data) };
+  const flaws = flawsOf(settings);
   if (flaws.length) throw new ConfigError(`The settings do not agree:\n${flaws.map(({ path, code, value }) => `${path}: ${code} ${value}`).join('\n')}`);
-  return parsed.data;
+  return settings;
 }
 
 async function readOwn(own: string, kind: SettingKind): Promise<unknown> {
@@ -52,11 +54,15 @@ export async function publishDefaults(store: Store, entityId: string, own?: stri
 /**
  * What a kind begins with that was never published. An authority that has its services already begins without sites: those
  * of the product are of a département of fiction, and would change who reads what; nor with custom fields of the product. Registers keep the patterns that were
- * the authority's own before they were settings.
+ * the authority's own before they were settings, and processings are those of types that it has.
  */
 export function usualFor(kind: SettingKind, defaults: Settings, published: { readonly [kind: string]: unknown }): JsonObject {
   if (kind === 'sites' && published.services) return [] as unknown as JsonObject;
   if (kind === 'forms' && published.services) return { fields: [], forms: [] };
   if (kind === 'registers') return withFormerPatterns(defaults.registers, (published.authority as { readonly data?: { readonly registers?: unknown } } | undefined)?.data?.registers) as unknown as JsonObject;
+  if (kind === 'processings') {
+    const known = <K extends 'types' | 'unscanned' | 'services'>(name: K) => ((published[name] as { readonly data?: unknown } | undefined)?.data ?? defaults[name]) as Settings[K];
+    return fittingProcessings(defaults.processings, { types: known('types'), unscanned: known('unscanned'), services: known('services') }) as unknown as JsonObject;
+  }
   return defaults[kind] as unknown as JsonObject;
 }
