@@ -27,6 +27,7 @@ import * as records from './0030_records.js';
 import * as currentUse from './0032_current_use.js';
 import * as campaigns from './0034_campaigns.js';
 import * as visa from './0036_visa.js';
+import * as personalData from './0037_personal_data.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032_current_use': currentUse,
   '0034_campaigns': campaigns,
   '0036_visa': visa,
+  '0037_personal_data': personalData,
 };

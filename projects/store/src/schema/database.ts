@@ -11,6 +11,7 @@ import type { FoundationTables } from './foundation.js';
 import type { MailTables } from './mail.js';
 import type { NoticeTables } from './notices.js';
 import type { PaperTables } from './paper.js';
+import type { PersonalDataTables } from './personal-data.js';
 import type { ProofTables } from './proof.js';
 import type { RecordsTables } from './records.js';
 import type { ReadingTables } from './reading.js';
@@ -22,4 +23,4 @@ import type { VigilanceTables } from './vigilance.js';
 import type { VisaTables } from './visa.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, ProofTables, ReadingTables, RecordsTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables, VisaTables {}
+export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, PersonalDataTables, ProofTables, ReadingTables, RecordsTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables, VisaTables {}

@@ -10,6 +10,7 @@ import type { ClockColumns } from './clocks.js';
 import type { NoteColumns } from './delegation.js';
 import type { PaperColumns } from './paper.js';
 import type { ArchiveColumns, PageReadingColumns, QueuedFileColumns } from './reading.js';
+import type { PersonalDataColumns } from './personal-data.js';
 import type { RecordColumns } from './records.js';
 import type { RuledColumns } from './rules.js';
 import type { SiteColumns } from './sites.js';
@@ -86,7 +87,7 @@ export interface PageTextTable extends PageReadingColumns {
   endorsement: ColumnType<NumberOnPage | null, string | null | undefined, string | null>;
 }
 
-export interface MailTable extends TogetherColumns, ClockColumns, FormColumns, PaperColumns, RecordColumns, RuledColumns, SiteColumns {
+export interface MailTable extends TogetherColumns, ClockColumns, FormColumns, PaperColumns, PersonalDataColumns, RecordColumns, RuledColumns, SiteColumns {
   id: string;
   entity_id: string;
   category: MailCategory;
