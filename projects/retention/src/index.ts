@@ -1,3 +1,5 @@
+import type { Repository } from '@bannette/alfresco';
+import type { SealKey, Timestamp } from '@bannette/seal';
 import { serve } from '@bannette/http';
 import { faultOf, type House, type Sidecar } from '@bannette/house';
 import cron from 'node-cron';
@@ -9,6 +11,14 @@ import { setTrigger } from './trigger.js';
 export interface RetentionOptions {
   /** Cron expression, in the authority's time zone. */
   readonly schedule: string;
+  /** Alfresco as the account that destroys; without it no campaign is carried out here. */
+  readonly purge?: Repository;
+  /** The key that certificates are signed with, read anew each time. */
+  readonly seal?: () => Promise<SealKey>;
+  /** Gives their timestamps. */
+  readonly timestamp?: Timestamp;
+  /** Folder of what was eliminated, outside of the database: what a restored backup brings back is destroyed again by it. */
+  readonly ledger?: string;
 }
 
 /** Retention: each mail's row, trigger and due date; what falls due soon is announced for others to tell. */

@@ -47,6 +47,7 @@ const environment = z.object({
   ALFRESCO_PUBLIC_URL: url.optional(),
   ALFRESCO_USER: z.string().default('bannette-svc'),
   ALFRESCO_PASSWORD: z.string().optional(),
+  BANNETTE_PURGE_PASSWORD: z.string().optional(),
   ALFRESCO_EVENTS_URL: z.url({ protocol: /^amqps?$/ }).optional(),
   ALFRESCO_EVENTS_USER: z.string().optional(),
   ALFRESCO_EVENTS_PASSWORD: z.string().optional(),
@@ -70,7 +71,7 @@ const environment = z.object({
 });
 
 /** What may hold a secret: each may also be given as `NAME_FILE`, a file that holds the value. */
-const secrets = ['DATABASE_URL', 'BANNETTE_SMTP_URL', 'BANNETTE_METRICS_TOKEN', 'BANNETTE_SEAL_PASSWORD', 'ALFRESCO_PASSWORD', 'ALFRESCO_EVENTS_PASSWORD'] as const;
+const secrets = ['DATABASE_URL', 'BANNETTE_SMTP_URL', 'BANNETTE_METRICS_TOKEN', 'BANNETTE_SEAL_PASSWORD', 'ALFRESCO_PASSWORD', 'BANNETTE_PURGE_PASSWORD', 'ALFRESCO_EVENTS_PASSWORD'] as const;
 
 export interface Config {
   readonly dataDir: string;
@@ -119,6 +120,8 @@ export interface Config {
   readonly alfrescoPublicUrl?: string;
   readonly alfrescoUser: string;
   readonly alfrescoPassword?: string;
+  /** Password of the account that destroys, where it isn't the one that the installation kept. */
+  readonly purgePassword?: string;
   /** The identity service that Alfresco trusts too; absent, people sign in to Alfresco itself. */
   readonly oidc?: OidcConfig & { readonly scope: string };
   readonly databaseUrl?: string;
@@ -172,6 +175,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     alfrescoPublicUrl: withoutContext(e.ALFRESCO_PUBLIC_URL),
     alfrescoUser: e.ALFRESCO_USER,
     alfrescoPassword: e.ALFRESCO_PASSWORD,
+    purgePassword: e.BANNETTE_PURGE_PASSWORD,
     events: e.ALFRESCO_EVENTS_URL ? eventsOf(e.ALFRESCO_EVENTS_URL, e) : undefined,
     sealing: { schedule: e.BANNETTE_SEALING_CRON, folder: resolve(e.BANNETTE_SEALS ?? `${dataDir}/seals`), timestampUrl: e.BANNETTE_TSA_URL, trusted: e.BANNETTE_TSA_CA_FILE && read('BANNETTE_TSA_CA_FILE', e.BANNETTE_TSA_CA_FILE) },
     reconcileCron: e.BANNETTE_RECONCILE_CRON,

@@ -11,6 +11,7 @@ import { createDemoPeople } from './start/demo-people.js';
 import { startEmbeddedProcess } from './start/embedded.js';
 import { openHouse } from './start/house.js';
 import { install, installOptions } from './start/install.js';
+import { purgeRepository } from './start/purge.js';
 import { keptPassword } from './start/secrets.js';
 import { publishDefaults } from './start/settings.js';
 import { runSidecars, sidecarsOf } from './start/sidecars.js';
@@ -62,7 +63,7 @@ async function start(config: Config, logger: Logger, now: () => Date, opened: ((
   if (!password) throw new ConfigError('ALFRESCO_PASSWORD or ALFRESCO_PASSWORD_FILE: the service account’s password is not known; `bannette install` makes the account and keeps it');
   const house = await openHouse(config, { databaseUrl: databases.bannette, alfrescoUrl, password }, logger, now);
   opened.push(() => house.store.close());
-  const sidecars = [...sidecarsOf(house, config, config.events ?? (own && { url: own.eventsUrl })), doctor(house, { config, alfrescoUrl, databaseUrl: databases.bannette })];
+  const sidecars = [...sidecarsOf(house, config, config.events ?? (own && { url: own.eventsUrl }), await purgeRepository(config, alfrescoUrl)), doctor(house, { config, alfrescoUrl, databaseUrl: databases.bannette })];
   const app = await buildApp(house, sidecars, config, alfrescoUrl, logger);
   opened.push(await runSidecars(house, sidecars, config, databases.bannette));
   opened.push(() => app.close());

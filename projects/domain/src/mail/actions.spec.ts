@@ -12,6 +12,7 @@ const circuit: Record<MailState, Partial<Record<MailAction, MailState>>> = {
   closed: { note: 'closed', reopen: 'inProgress', setTrigger: 'closed', handOver: 'closed', receive: 'closed', shelve: 'closed', describe: 'closed', link: 'closed', markDuplicate: 'closed' },
   noFollowUp: { note: 'noFollowUp', reopen: 'inProgress', setTrigger: 'noFollowUp', handOver: 'noFollowUp', receive: 'noFollowUp', shelve: 'noFollowUp', describe: 'noFollowUp', link: 'noFollowUp', markDuplicate: 'noFollowUp' },
   voided: {},
+  eliminated: {},
 };
 const looking: readonly MailAction[] = ['list', 'read', 'readJournal'];
 

@@ -1,4 +1,7 @@
-/** States of a correspondence, from capture to elimination (codes of the field, see docs/architecture.md). */
+/**
+ * States of a correspondence, from capture to elimination (codes of the field, see docs/architecture.md). Of a mail that is
+ * `eliminated` nothing of persons is left: nobody lists, reads or does anything to it, and what remains is told as an elimination.
+ */
 export const mailStates = [
   'toQualify',
   'registered',
@@ -9,6 +12,7 @@ export const mailStates = [
   'closed',
   'noFollowUp',
   'voided',
+  'eliminated',
 ] as const;
 export type MailState = (typeof mailStates)[number];
 

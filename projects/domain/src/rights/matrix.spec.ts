@@ -96,7 +96,7 @@ describe('the rights matrix', () => {
   }
 
   it('has every cell of posts, actions, states, confidentiality and compartments', () => {
-    expect(mails.length).toBe(9 * 5 * 2 + 3 * 5 * 2);
+    expect(mails.length).toBe(10 * 5 * 2 + 3 * 5 * 2);
     expect(Object.keys(people).length * mailActions.length * mails.length).toBeGreaterThan(30_000);
   });
 });

@@ -55,7 +55,7 @@ export async function lookAround(given: Given): Promise<Surroundings> {
   const accounts = [
     ...(administrator ? [await signInAs(alfrescoUrl, 'administrator', administrator.user, administrator.password)] : []),
     await signInAs(alfrescoUrl, 'service', config.alfrescoUser, config.alfrescoPassword ?? (await passwordOf(config.alfrescoUser))),
-    await signInAs(alfrescoUrl, 'purge', purgeAccountId, await passwordOf(purgeAccountId)),
+    await signInAs(alfrescoUrl, 'purge', purgeAccountId, config.purgePassword ?? (await passwordOf(purgeAccountId))),
   ];
   const eyes = eyesOf(accounts);
   const about = await eyes?.repository.about().catch(() => undefined);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Repository } from '@bannette/alfresco';
 import { capture, clamd } from '@bannette/capture';
 import { distribution } from '@bannette/distribution';
 import { faultOf, type House, type Sidecar } from '@bannette/house';
@@ -16,14 +17,15 @@ import { sealingOf, sealOf } from './seal.js';
  * The sidecars that this process is told to run, in the order of the letter's way.
  *
  * @param events where Alfresco tells what happens in it: the configured broker, or the embedded repository's own
+ * @param purge Alfresco as the account that destroys; without it no elimination is carried out here
  */
-export function sidecarsOf(house: House, config: Config, events: Config['events'] = config.events): readonly Sidecar[] {
+export function sidecarsOf(house: House, config: Config, events: Config['events'] = config.events, purge?: Repository): readonly Sidecar[] {
   const makers = {
     capture: () => capture(house, { scansDir: config.scansDir, cacheDir: join(config.dataDir, 'cache'), scanRoots: config.scanRoots, settleMs: config.settleMs, pollMs: 500, maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles, engine: config.ocr, languages: config.languages, readers: config.readers, limits: config.limits, leavingCron: config.leavingCron, clamdUrl: config.clamdUrl }),
     registration: () => registration(house, { addressUrl: config.addressUrl, seal: sealOf(config) }),
     distribution: () => distribution(house, { schedule: config.clocksCron, remindersSchedule: config.remindersCron, forecastSchedule: config.forecastCron }),
     treatment: () => treatment(house, { schedule: config.clocksCron, antivirus: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl) }),
-    retention: () => retention(house, { schedule: config.retentionCron }),
+    retention: () => retention(house, { schedule: config.retentionCron, purge, seal: sealOf(config), timestamp: sealingOf(config).timestamp, ledger: join(config.sealing.folder, 'eliminations') }),
     rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
     vigilance: () => vigilance(house, { events, schedule: config.reconcileCron, days: config.reconcileDays, sealing: sealingOf(config) }),
   };
