@@ -37,6 +37,8 @@ export const authoritySetting = z.object({
   handOver: handOverSetting.optional(),
   /** Time of day at which the register of a day is closed, what comes later being of the next day's; absent: midnight. */
   registerClosesAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'timeOfDay' }).optional(),
+  /** The register of mail as a series of records: its row of the retention schedule (absent: CHR-04, where there is one), and the service that answers for it as its producer. */
+  register: z.object({ row: z.string().min(1).max(40).optional(), service: z.string().min(1).max(40).optional() }).optional(),
   /** How scanned batches are parted, beside our own sheets; all off unless told. */
   separation: z
     .object({

@@ -49,6 +49,8 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
       ...(sites.size ? unknown(sites, siteOfService(service), `services.${service.code}.site`) : []),
       ...service.compartments.flatMap((compartment) => unknown(compartments, compartment, `services.${service.code}.compartments`)),
     ]),
+    ...unknown(rows, settings.authority.register?.row, 'authority.register.row'),
+    ...unknown(services, settings.authority.register?.service, 'authority.register.service'),
     ...duplicates('sites', settings.sites.map((site) => site.code)),
     ...scannerFlaws(settings),
     ...ruleFlaws(settings),
