@@ -35,6 +35,7 @@ export { openSpool, type Spool, type Spooled } from './spool/spool.js';
 export { currentSettings, publishSetting, settingVersion, type Setting } from './settings/settings.js';
 export type { ImportedFacts } from './schema/imported.js';
 export type { Said } from './schema/records.js';
+export type { Drift, EffectPart, ScheduleEffect } from './schema/schedule.js';
 export type { VisaSignature } from './schema/visa.js';
 export type { Because, CorrespondentSnapshot, DepositSource } from './schema/mail.js';
 export type { Envelope, HandedOver } from './schema/paper.js';

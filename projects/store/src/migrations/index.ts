@@ -24,7 +24,9 @@ import * as forecast from './0027_forecast.js';
 import * as notices from './0028_notices.js';
 import * as proof from './0029_proof.js';
 import * as records from './0030_records.js';
+import * as schedule from './0031_schedule.js';
 import * as currentUse from './0032_current_use.js';
+import * as holds from './0033_holds.js';
 import * as campaigns from './0034_campaigns.js';
 import * as visa from './0036_visa.js';
 import * as personalData from './0037_personal_data.js';
@@ -56,7 +58,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0028_notices': notices,
   '0029_proof': proof,
   '0030_records': records,
+  '0031_schedule': schedule,
   '0032_current_use': currentUse,
+  '0033_holds': holds,
   '0034_campaigns': campaigns,
   '0036_visa': visa,
   '0037_personal_data': personalData,

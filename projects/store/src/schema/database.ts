@@ -8,6 +8,7 @@ import type { DoctorTables } from './doctor.js';
 import type { ForecastTables } from './forecast.js';
 import type { FormTables } from './forms.js';
 import type { FoundationTables } from './foundation.js';
+import type { HoldTables } from './holds.js';
 import type { MailTables } from './mail.js';
 import type { NoticeTables } from './notices.js';
 import type { PaperTables } from './paper.js';
@@ -17,10 +18,11 @@ import type { RecordsTables } from './records.js';
 import type { ReadingTables } from './reading.js';
 import type { RegisterTables } from './registers.js';
 import type { RuleTables } from './rules.js';
+import type { ScheduleTables } from './schedule.js';
 import type { ScannerTables } from './scanners.js';
 import type { TrayTables } from './trays.js';
 import type { VigilanceTables } from './vigilance.js';
 import type { VisaTables } from './visa.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, PaperTables, PersonalDataTables, ProofTables, ReadingTables, RecordsTables, RegisterTables, RuleTables, ScannerTables, TrayTables, VigilanceTables, VisaTables {}
+export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, HoldTables, PaperTables, PersonalDataTables, ProofTables, ReadingTables, RecordsTables, RegisterTables, RuleTables, ScannerTables, ScheduleTables, TrayTables, VigilanceTables, VisaTables {}
