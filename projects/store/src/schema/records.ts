@@ -1,5 +1,6 @@
 import type { CampaignState, DocumentToDestroy, EliminationCause, HoldKind, HoldScopeKind, ItemState, RecordPartState, RecordState, ScheduleRow, Verdict } from '@bannette/domain';
 import type { Generated, JSONColumnType } from 'kysely';
+import type { HoldMailWorkColumns, HoldWorkColumns } from './holds.js';
 import type { VisaSignature } from './visa.js';
 import type { CampaignItemReadColumns, CampaignWorkColumns } from './campaigns.js';
 
@@ -69,7 +70,7 @@ export interface RecordPartTable {
   ags_due: string | null;
 }
 
-export interface HoldTable {
+export interface HoldTable extends HoldWorkColumns {
   id: string;
   entity_id: string;
   kind: HoldKind;
@@ -89,7 +90,7 @@ export interface HoldTable {
   release_reason: string | null;
   revision: Generated<number>;
 }
-export interface HoldMailTable {
+export interface HoldMailTable extends HoldMailWorkColumns {
   hold_id: string;
   mail_id: string;
   added_at: Generated<Date>;
@@ -98,7 +99,7 @@ export interface HoldMailTable {
   /** When it was let go here; and when Alfresco was seen to have done so. */
   released_at: Date | null;
   lifted_at: Date | null;
-  failure: JSONColumnType<Said | null, string | null, string | null>;
+  failure: JSONColumnType<Said | null, string | null | undefined, string | null>;
 }
 
 /** A campaign of elimination, see `domain/elimination/states.ts`. */
