@@ -13,13 +13,16 @@ import { delegationOperations } from './delegation.js';
 import { intakeOperations } from './intake.js';
 import { noticeOperations } from './notices.js';
 import { paperOperations } from './paper.js';
+import { processingOperations } from './processings.js';
 import { proofOperations } from './proof.js';
 import { readingOperations } from './reading.js';
 import { ruleOperations } from './rules.js';
 import { registerOperations } from './registers.js';
+import { scheduleOperations } from './schedule.js';
 import { scannerOperations } from './scanners.js';
 import { siteOperations } from './sites.js';
 import { trayOperations } from './trays.js';
+import { paperTwinOperations, visaOperations } from './visa.js';
 import { workOperations } from './work.js';
 import { day, id, page, pageById, pageOf } from '../schemas/common.js';
 import { alertSchema } from '../schemas/alert.js';
@@ -38,6 +41,8 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly tag: string;
+  /** Guests of the house, who may do nothing else, may ask for it too. */
+  readonly guests?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -55,7 +60,7 @@ const onMail = <B extends z.ZodType>(action: string, summary: string, body: B) =
 
 /** Operations that are in no part of their own. */
 const common = ok({
-  session: { method: 'GET', path: '/me', summary: 'Who is signed in, their services and rooms', tag: 'session', response: sessionSchema },
+  session: { method: 'GET', path: '/me', summary: 'Who is signed in, their services and rooms', tag: 'session', guests: true, response: sessionSchema },
   people: { method: 'GET', path: '/people', summary: 'People of a service, to assign to', tag: 'session', query: z.object({ service: z.string() }), response: z.object({ items: z.array(personSchema) }) },
 
   createDeposit: { method: 'POST', path: '/deposits', summary: 'Deposit files (multipart: files, channel, what is known of the sender); idempotent by Idempotency-Key', tag: 'capture', stream: 'upload', status: 201, response: z.object({ id }) },
@@ -129,12 +134,16 @@ export type Contract = typeof common
   & typeof noticeOperations
   & typeof paperOperations
   & typeof readingOperations
+  & typeof processingOperations
   & typeof proofOperations
   & typeof registerOperations
   & typeof ruleOperations
   & typeof scannerOperations
+  & typeof scheduleOperations
   & typeof siteOperations
   & typeof trayOperations
+  & typeof visaOperations
+  & typeof paperTwinOperations
   & typeof workOperations;
 
 /** The whole API, additive within v1. Sidecars give each operation its handler; OpenAPI and the front end's types come from here. */
@@ -153,12 +162,16 @@ export const contract: Contract = {
   ...noticeOperations,
   ...paperOperations,
   ...readingOperations,
+  ...processingOperations,
   ...proofOperations,
   ...registerOperations,
   ...ruleOperations,
   ...scannerOperations,
+  ...scheduleOperations,
   ...siteOperations,
   ...trayOperations,
+  ...visaOperations,
+  ...paperTwinOperations,
   ...workOperations,
 };
 export type OperationName = keyof Contract;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Person } from '@bannette/domain';
+import { isGuest, type Person } from '@bannette/domain';
+import { forbidden } from '../problem.js';
 import { contract, type Contract, type Operation, type OperationName } from './contract.js';
 
 /** The signed-in person, with what stands for them at Alfresco: its ticket, or the identity service's access token. */
@@ -42,6 +43,10 @@ function register(app: FastifyInstance, operation: Operation, operationId: strin
     method: operation.method,
     ...(operation.bodyBytes ? { bodyLimit: operation.bodyBytes } : {}),
     url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+    // Before anything of the request is looked at.
+    onRequest: async ({ caller }) => {
+      if (!operation.guests && isGuest(caller)) throw forbidden(operationId);
+    },
     schema: {
       operationId,
       ...(operation.params ? { params: operation.params } : {}),

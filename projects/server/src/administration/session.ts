@@ -38,5 +38,6 @@ function roomsOf(person: Person, services: readonly string[]): Room[] {
   if (inMailRoom(person) || services.some((code) => keepsPaperOf(person, code))) rooms.push('boxes');
   if (registerRights.readRegister(person)) rooms.push('register');
   if (registerRights.reserve(person)) rooms.push('reservations');
+  if (belongs(person, houseGroups.archivists)) rooms.push('visas');
   return rooms;
 }
