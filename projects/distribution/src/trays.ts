@@ -1,4 +1,4 @@
-import { belongs, dayIn, headGroup, houseGroups, mailRoomGroup, mailRoomsAt, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person, type Settings } from '@bannette/domain';
+import { belongs, dayIn, headGroup, houseGroups, mailRoomGroup, mailRoomsAt, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type DelegatedKinds, type Person, type Settings } from '@bannette/domain';
 import { handledBy, type House } from '@bannette/house';
 import { readTrays, type TrayCounts } from '@bannette/store';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
@@ -7,6 +7,9 @@ import type { Counting, Tray } from './trays/tray.js';
 
 export { readable } from './trays/strands.js';
 export type { Tray } from './trays/tray.js';
+
+/** Beyond it, a count of rows says no more. */
+const mostCounted = 1000;
 
 const column = (name: string, value: string): RawBuilder<SqlBool> => sql<SqlBool>`mail.${sql.ref(name)} = ${value}`;
 const ofService = (service: string, ...more: readonly RawBuilder<SqlBool>[]) => range(column('service', service), treated, ...more);
@@ -32,10 +35,23 @@ function personalTrays(person: Person, services: readonly string[]): Tray[] {
 
 const assignedTo = (assignee: string, person: Person) => range(column('assignee', assignee), treated, listable(person));
 
-/** What is assigned to those whom `person` replaces, of what they may know of themselves. */
+/** What is assigned to those whom `person` replaces, of what they may know of themselves and of what was delegated. */
 function replacedTrays(person: Person): Tray[] {
-  const away = new Map((person.replaces ?? []).filter(({ powers }) => powers.includes('treat')).map(({ person: who }) => [who.id, who]));
-  return [...away.values()].map((who): Tray => ({ id: `replacing:${who.id}`, kind: 'replacing', replaced: { id: who.id, displayName: who.displayName }, sort: 'due', strands: [assignedTo(who.id, person)], counting: { whose: [`assignee:${who.id}`], guarded: true } }));
+  const given = (person.replaces ?? []).filter(({ powers }) => powers.includes('treat'));
+  const away = new Map(given.map(({ person: who }) => [who.id, who]));
+  return [...away.values()].map((who): Tray => {
+    const kinds = given.filter((one) => one.person.id === who.id);
+    const narrowed = kinds.some(({ types, services }) => !types.length && !services.length) ? undefined : sql<SqlBool>`(${sql.join(kinds.map(ofKinds), sql` or `)})`;
+    const tray = { id: `replacing:${who.id}`, kind: 'replacing', replaced: { id: who.id, displayName: who.displayName }, sort: 'due' } as const;
+    if (!narrowed) return { ...tray, strands: [assignedTo(who.id, person)], counting: { whose: [`assignee:${who.id}`], guarded: true } };
+    const rows = all(column('assignee', who.id), treated, listable(person), narrowed);
+    return { ...tray, strands: [range(rows)], counting: { whose: [], rows } };
+  });
+}
+
+function ofKinds({ types, services }: DelegatedKinds): RawBuilder<SqlBool> {
+  const among = (name: string, codes: readonly string[]) => (codes.length ? [sql<SqlBool>`mail.${sql.ref(name)} = any(${sql.val([...codes])}::text[])`] : []);
+  return sql<SqlBool>`(${all(...among('type', types), ...among('service', services))})`;
 }
 
 function dayTrays(services: readonly string[], today: string): Tray[] {
@@ -118,7 +134,14 @@ export async function countTrays(house: House, person: Person, trays: readonly T
   const today = dayIn(settings.authority.timeZone, house.now());
   const whose = [...new Set(trays.flatMap(({ counting }) => [...counting.whose, ...(counting.but ?? [])]))];
   const kept = await readTrays(house.store.db, { entityId: house.entityId, whose, groups: person.groups, today });
-  return new Map(trays.map(({ id, counting }) => [id, addUp(counting, kept)]));
+  const counted = await Promise.all(trays.map(async ({ id, counting }) => [id, counting.rows ? await countRows(house, counting.rows, today) : addUp(counting, kept)] as const));
+  return new Map(counted);
+}
+
+/** Of a tray for which nothing is kept: what one person has, of some kinds. */
+async function countRows(house: House, where: RawBuilder<SqlBool>, today: string): Promise<Counts> {
+  const { rows } = await sql<Counts>`select count(*)::integer as open, (count(*) filter (where due_date < ${today}::date))::integer as late from (select due_date from mail where entity_id = ${house.entityId} and ${where} limit ${mostCounted}) counted`.execute(house.store.db);
+  return rows[0] ?? { open: 0, late: 0 };
 }
 
 function addUp({ whose, but = [], guarded, among, part }: Counting, kept: readonly TrayCounts[]): Counts {

@@ -1,6 +1,7 @@
-import { covers, dayIn, headGroup, secretariatGroup } from '@bannette/domain';
+import { dayIn, headGroup, secretariatGroup } from '@bannette/domain';
 import { displayNames, type House, type Listening } from '@bannette/house';
 import type { JournalEntry, Tx } from '@bannette/store';
+import { delegatesOf } from './delegates.js';
 import { notify } from './tell.js';
 
 type Power = 'treat' | 'opinions' | undefined;
@@ -61,22 +62,6 @@ async function tellEach(house: House, tx: Tx, entry: JournalEntry, mailId: strin
   const replacing = await delegatesOf(tx, house.entityId, persons, dayIn(settings.authority.timeZone, house.now()), power, { type: mail?.type ?? undefined, service: mail?.service ?? undefined });
   const nameOf = await displayNames(tx.trx, replacing.map(({ delegator }) => delegator));
   for (const { delegate, delegator } of replacing.filter((each) => each.delegate !== entry.actor)) await notify(tx, { ...about, audience: delegate, kind: `${kind}For`, params: { ...params, person: nameOf(delegator).displayName } });
-}
-
-/** Who replaces these people today for a mail, with this power. */
-async function delegatesOf(tx: Tx, entityId: string, people: readonly string[], today: string, power: 'treat' | 'opinions', mail: { readonly type?: string; readonly service?: string }): Promise<readonly { readonly delegator: string; readonly delegate: string }[]> {
-  if (!people.length) return [];
-  const rows = await tx.trx
-    .selectFrom('delegation')
-    .innerJoin('delegation_delegate', 'delegation_delegate.delegation_id', 'delegation.id')
-    .select(['delegator', 'delegate', 'powers', 'types', 'services'])
-    .where('entity_id', '=', entityId)
-    .where('delegator', 'in', [...people])
-    .where('ended_at', 'is', null)
-    .where('starts_on', '<=', today)
-    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', today)]))
-    .execute();
-  return rows.filter((row) => row.powers.includes(power) && covers(power === 'opinions' ? { types: row.types, services: [] } : row, mail));
 }
 
 /** Hears of delegations, and tells both sides, except who has just made or ended it. */

@@ -98,6 +98,7 @@ async function announce(tx: Tx, dues: readonly Due[], now: Date, today: string):
         first: days[0] ?? '',
         last: days.at(-1) ?? '',
         numbers: its.slice(0, shownNumbers).map(({ mail }) => mail.chrono ?? ''),
+        ...(first.person ? { types: [...new Set(its.map(({ mail }) => mail.type ?? ''))] } : {}),
         ...(its.length === 1 ? { mail: first.mail.id } : {}),
       },
     });

@@ -1,4 +1,5 @@
 import type { TraySetting, TraySort } from '@bannette/domain';
+import type { RawBuilder, SqlBool } from 'kysely';
 import type { Strand } from './strands.js';
 
 export const trayKinds = ['personal', 'copies', 'late', 'today', 'unread', 'followed', 'signals', 'function', 'toAssign', 'supervised', 'replacing', 'qualification', 'service'] as const;
@@ -16,6 +17,8 @@ export interface Counting {
   readonly among?: (who: readonly string[]) => boolean;
   /** Only what is late, or due today. */
   readonly part?: 'late' | 'today';
+  /** Counted row by row instead: for the little that one person has. */
+  readonly rows?: RawBuilder<SqlBool>;
 }
 
 /** A tray as one person has it: ranges of indexes to read, an order, and counts to add up. */

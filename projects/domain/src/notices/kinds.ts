@@ -45,12 +45,16 @@ export function noticeKind(kind: string): NoticeKind {
   return noticeKinds.find((known) => known.kind === kind) ?? { kind, usual: 'workspace' };
 }
 
+const forAnother = 'For';
+/** What is told to somebody because they replace another is chosen with what they are told for themselves. */
+export const ownKind = (kind: string): string => (kind.endsWith(forAnother) ? kind.slice(0, -forAnother.length) : kind);
+
 /** What holds for a kind: the person's own choice, unless the kind can't be switched off. */
 export function choiceFor(kind: string, choices: NoticeChoices): NoticeChoice {
-  const { usual, required } = noticeKind(kind);
-  const chosen = choices[kind] ?? usual;
+  const { usual, required } = noticeKind(ownKind(kind));
+  const chosen = choices[ownKind(kind)] ?? usual;
   return required && chosen === 'off' ? 'workspace' : chosen;
 }
 
 /** Kinds of which the person wants to see nothing. */
-export const silenced = (choices: NoticeChoices): readonly string[] => Object.keys(choices).filter((kind) => choiceFor(kind, choices) === 'off');
+export const silenced = (choices: NoticeChoices): readonly string[] => Object.keys(choices).filter((kind) => choiceFor(kind, choices) === 'off').flatMap((kind) => [kind, `${kind}${forAnother}`]);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { NoticeLanguage } from '@bannette/domain';
+import { ownKind, type NoticeLanguage } from '@bannette/domain';
 import { preferencesPath, type Letter, type Post } from './post.js';
 
 interface Forms {
@@ -19,7 +19,7 @@ type Params = { readonly [name: string]: string | number };
 const languages = JSON.parse(readFileSync(new URL('../../i18n/letters.json', import.meta.url), 'utf8')) as { readonly [language in NoticeLanguage]: Words };
 
 /** What of a notice goes into an e-mail, which others may read on its way: how many, when, whose tray, which numbers; never a name or a subject. */
-const told = ['count', 'service', 'first', 'last', 'oldest', 'numbers', 'number', 'tray', 'day', 'days'] as const;
+const told = ['count', 'service', 'first', 'last', 'oldest', 'numbers', 'number', 'chrono', 'tray', 'day', 'days'] as const;
 
 export interface Said {
   readonly kind: string;
@@ -39,7 +39,7 @@ export function wordLetter(notices: readonly Said[], language: NoticeLanguage, p
 }
 
 function lineOf({ kinds, unknown }: Words, kind: string, params: Params): string {
-  const forms = kinds[kind];
+  const forms = kinds[kind] ?? kinds[ownKind(kind)];
   return forms ? fill(Number(params['count'] ?? 1) === 1 ? forms.one : forms.other, params) : unknown;
 }
 

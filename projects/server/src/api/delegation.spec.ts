@@ -36,9 +36,9 @@ describe('While somebody is away, and with others', () => {
   afterAll(() => house.close(), 60_000);
   beforeEach(() => (clock = new Date('2026-06-10T09:00:00Z')));
 
-  const distributed = async (): Promise<string> => {
+  const distributed = async (type = 'RECLAMATION'): Promise<string> => {
     const id = await captured(running.house);
-    await clara.post(`/mails/${id}/qualify`, { type: 'RECLAMATION', sender: { kind: 'individual', name: 'Odile Vasseur', postcode: '98310' }, subject: 'Une demande', receivedAt: '2026-06-08', service: 'ROUTES' });
+    await clara.post(`/mails/${id}/qualify`, { type, sender: { kind: 'individual', name: 'Odile Vasseur', postcode: '98310' }, subject: 'Une demande', receivedAt: '2026-06-08', service: 'ROUTES' });
     await until('it is distributed', async () => (await house.store.db.selectFrom('mail').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state === 'distributed');
     return id;
   };
@@ -81,6 +81,25 @@ describe('While somebody is away, and with others', () => {
     expect(await said(marc, 'POST', `/delegations/${made.id}/end`)).toBe('409 endedAlready');
     expect(await said(ines, 'POST', `/mails/${id}/assign`, { assignee: 'marc.delmas' })).toBe('403 forbidden');
     expect((await verifyJournal(house.databaseUrl)).firstBreak).toBeUndefined();
+  });
+
+  it('for some kinds only: those alone are in the tray and counted, and of them alone is the delegate reminded', async () => {
+    const [complaint, other] = [await distributed(), await distributed('DEMANDE_RENSEIGNEMENT')];
+    clock = new Date('2026-08-03T09:00:00Z');
+    await delegate(marc, { delegates: ['ines.kaci'], types: ['RECLAMATION'], startsOn: '2026-08-03', endsOn: '2026-08-04' });
+    for (const id of [complaint, other]) await sophie.post(`/mails/${id}/assign`, { assignee: 'marc.delmas' });
+    const { items } = (await ines.get('/trays/replacing:marc.delmas/mails?limit=200')) as { items: MailLine[] };
+    expect([items.some(({ id }) => id === complaint), items.some(({ id }) => id === other)]).toEqual([true, false]);
+    const { items: trays } = (await ines.get('/trays')) as { items: { id: string; open: number }[] };
+    expect(trays.find(({ id }) => id === 'replacing:marc.delmas')?.open).toBe(items.length);
+
+    const remind = (seq: string, type: string) => house.store.transaction({ entityId: 'default', actor: 'system' }, async (tx) => tx.append({ type: 'reminder.late', subjectKind: 'clock', subjectId: seq, data: { audience: 'marc.delmas', person: true, service: 'ROUTES', count: 1, first: '2026-08-01', last: '2026-08-01', numbers: [seq], types: [type] } }));
+    await remind('other', 'DEMANDE_RENSEIGNEMENT');
+    await remind('theirs', 'RECLAMATION');
+    const reminded = async (person: string, kind: string): Promise<string[]> => (await house.store.db.selectFrom('notice').select('params').where('audience', '=', person).where('kind', '=', kind).execute()).map(({ params }) => String(params['numbers']));
+    await until('the delegate is reminded', async () => (await reminded('ines.kaci', 'reminder.lateFor')).includes('theirs'));
+    expect(await reminded('ines.kaci', 'reminder.lateFor')).toEqual(['theirs']);
+    expect((await reminded('marc.delmas', 'reminder.late')).sort()).toEqual(['other', 'theirs']);
   });
 
   it('nobody is named who could open nothing, by themselves, or by who may not', async () => {
