@@ -39,12 +39,12 @@ export function nextCampaignState(from: CampaignState, action: CampaignAction): 
 export const verdicts = ['keep', 'destroy', 'conflict'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** Why an item is kept, or in conflict. */
+/** Why an item is kept, or in conflict; where several hold, the first is told. */
 export const eliminationCauses = [
   // kept
-  'noRow', 'notAgreed', 'fate', 'noTrigger', 'notDue', 'held', 'open', 'affairOpen', 'linkedOpen', 'personalRequest', 'notDeclared', 'otherCampaign', 'eliminated', 'takenOut',
+  'takenOut', 'eliminated', 'noRow', 'notAgreed', 'fate', 'open', 'affairOpen', 'noTrigger', 'notDue', 'held', 'personalRequest', 'linkedOpen', 'notDeclared', 'otherCampaign',
   // conflicts
-  'belowMinimum', 'datesDiffer', 'rowChanged', 'recordChanged', 'goneFromAlfresco', 'contentAltered', 'contentShared', 'alertOpen', 'heldInAlfresco', 'unreadable',
+  'belowMinimum', 'rowChanged', 'heldInAlfresco', 'alertOpen', 'goneFromAlfresco', 'unreadable', 'recordChanged', 'datesDiffer', 'contentAltered', 'contentShared',
 ] as const;
 export type EliminationCause = (typeof eliminationCauses)[number];
 
