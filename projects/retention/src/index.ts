@@ -6,11 +6,14 @@ import cron from 'node-cron';
 import { computeRetention } from './compute.js';
 import { retentionDuePage } from './due.js';
 import { announceDue } from './announce.js';
+import { endCurrentUse, recordsListens, recordsTasks } from './records/index.js';
 import { setTrigger } from './trigger.js';
 
 export interface RetentionOptions {
   /** Cron expression, in the authority's time zone. */
   readonly schedule: string;
+  /** Cron expression: when records are begun of mails whose current use has ended. */
+  readonly recordsSchedule: string;
   /** Alfresco as the account that destroys; without it no campaign is carried out here. */
   readonly purge?: Repository;
   /** The key that certificates are signed with, read anew each time. */
@@ -26,13 +29,17 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
   return {
     name: 'retention',
     routes: (app) => serve(app, { retentionDue: (call) => retentionDuePage(house, call), setTrigger: (call) => setTrigger(house, call) }),
-    listens: [computeRetention(house)],
+    tasks: { ...recordsTasks(house) },
+    listens: [computeRetention(house), ...recordsListens],
     start: async () => {
       const { timeZone } = (await house.settings()).authority;
       const tick = cron.schedule(options.schedule, () => announceDue(house).catch((error: unknown) => house.log.error(faultOf(error), 'What falls due could not be announced')), { timezone: timeZone });
       await announceDue(house);
+      const endUse = () => endCurrentUse(house).catch((error: unknown) => house.log.error(faultOf(error), 'Records of mails whose current use has ended could not be begun'));
+      const records = cron.schedule(options.recordsSchedule, endUse, { timezone: timeZone });
+      const first = endUse();
       return async () => {
-        await tick.destroy();
+        await Promise.all([tick.destroy(), records.destroy(), first]);
       };
     },
   };
@@ -40,3 +47,4 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
 
 export { retentionOf } from './compute.js';
 export { announceDue } from './announce.js';
+export { endCurrentUse, endTask } from './records/index.js';

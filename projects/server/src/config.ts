@@ -39,6 +39,7 @@ const environment = z.object({
   BANNETTE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   BANNETTE_MAIL_FROM: z.string().default('bannette@localhost'),
   BANNETTE_RETENTION_CRON: z.string().default('0 6 * * *'),
+  BANNETTE_RECORDS_CRON: z.string().default('20 * * * *'),
   BANNETTE_ADDRESS_URL: z.url({ protocol: /^https?$/ }).optional(),
   BANNETTE_CLOCKS_CRON: z.string().default('0 7 * * *'),
   BANNETTE_REMINDERS_CRON: z.string().default('*/10 * * * *'),
@@ -103,6 +104,7 @@ export interface Config {
   readonly smtpUrl?: string;
   readonly mailFrom: string;
   readonly retentionCron: string;
+  readonly recordsCron: string;
   readonly clocksCron: string;
   readonly remindersCron: string;
   readonly forecastCron: string;
@@ -166,6 +168,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     smtpUrl: e.BANNETTE_SMTP_URL,
     mailFrom: e.BANNETTE_MAIL_FROM,
     retentionCron: e.BANNETTE_RETENTION_CRON,
+    recordsCron: e.BANNETTE_RECORDS_CRON,
     addressUrl: e.BANNETTE_ADDRESS_URL,
     seal: e.BANNETTE_SEAL_P12 ? { p12: resolve(e.BANNETTE_SEAL_P12), password: e.BANNETTE_SEAL_PASSWORD ?? '' } : undefined,
     clocksCron: e.BANNETTE_CLOCKS_CRON,

@@ -1,10 +1,10 @@
 import { Gec, hasCode, samePermissions, type NodePermissions, type PermissionSet, type RepoNode } from '@bannette/alfresco';
-import { fieldProperties, mailPermissions, mailProperties, type DocumentRow, type House } from '@bannette/house';
+import { documentPermissions, fieldProperties, mailPermissions, mailProperties, type DocumentRow, type House } from '@bannette/house';
 import { withAdvisoryLock } from '@bannette/store';
 import type { Finding } from './finding.js';
 import { accountsOf } from './own.js';
 import { isHeld, isRecord, knownMail, type KnownMail } from './known.js';
-import { differing, documentPermissions, expectedOf } from './mend.js';
+import { differing, expectedOf } from './mend.js';
 import { tellFinding } from './tell.js';
 import { capturedDigest, firstLabel, keepVersion, labelOf, readVersion, versionFinding, type Version } from './version.js';
 

@@ -1,10 +1,7 @@
-import { hasCode, samePermissions, type PermissionSet } from '@bannette/alfresco';
-import { documentProperties, type DocumentRow, type House, type MailRow, type NodeProperties } from '@bannette/house';
+import { hasCode, samePermissions } from '@bannette/alfresco';
+import { documentPermissions, documentProperties, type DocumentRow, type House, type MailRow, type NodeProperties } from '@bannette/house';
 import { withAdvisoryLock, type TaskHandler } from '@bannette/store';
 import { isRecord, knownMail } from './known.js';
-
-/** A document has the rights of its mail's folder, and none of its own. */
-export const documentPermissions: PermissionSet = { inherit: true, entries: [] };
 
 /** Makes the nodes of a document again what the house had made of them: name, properties, rights. The bytes stay. */
 export function mendDocument(house: House): TaskHandler {

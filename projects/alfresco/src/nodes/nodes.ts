@@ -1,4 +1,4 @@
-import { NodesApi, type NodeBodyCreate } from '@alfresco/js-api';
+import { NodesApi, VersionsApi, type NodeBodyCreate } from '@alfresco/js-api';
 import { hasCode } from '../error.js';
 import { apiClient } from '../http/api-client.js';
 import type { Sender } from '../http/send.js';
@@ -60,6 +60,10 @@ export interface Nodes {
   digest(id: string, algorithm: 'sha512' | 'sha256'): Promise<string>;
   /** Folders first, then by name. */
   children(id: string, page?: Page): Promise<NodePage>;
+  /** Labels of a document's versions, the newest first; none of one that was never versioned. */
+  versions(id: string): Promise<readonly string[]>;
+  /** For good: its bytes are gone, the other versions stay. */
+  deleteVersion(id: string, label: string): Promise<void>;
   /** Into the bin, or for good. */
   delete(id: string, options?: { readonly permanent?: boolean }): Promise<void>;
   /** Links two nodes; a link that is there already is left. */
@@ -67,7 +71,9 @@ export interface Nodes {
 }
 
 export function nodesOver(sender: Sender, retries: number, self: Self): Nodes {
-  const api = new NodesApi(apiClient(sender.json, nodesPath.replace(/\/nodes$/, '')));
+  const client = apiClient(sender.json, nodesPath.replace(/\/nodes$/, ''));
+  const api = new NodesApi(client);
+  const versionsApi = new VersionsApi(client);
 
   const findByPath = async (parentId: string, relativePath: string): Promise<RepoNode | undefined> => {
     try {
@@ -111,6 +117,16 @@ export function nodesOver(sender: Sender, retries: number, self: Self): Nodes {
     content: (id, range) => readContent(sender, id, range),
     digest: (id, algorithm) => digestOf(sender, id, algorithm),
     children: async (id, { skip = 0, max = 100 } = {}) => toPage((await api.listNodeChildren(id, { skipCount: skip, maxItems: max, include: nodeInclude })) as WirePage),
+    versions: async (id) => {
+      const labels: string[] = [];
+      for (let more = true; more; ) {
+        const { list } = (await versionsApi.listVersionHistory(id, { skipCount: labels.length, maxItems: 100 })) as { list: { entries?: readonly { entry: { id: string } }[]; pagination?: { hasMoreItems?: boolean } } };
+        labels.push(...(list.entries ?? []).map(({ entry }) => entry.id));
+        more = (list.pagination?.hasMoreItems ?? false) && (list.entries ?? []).length > 0;
+      }
+      return labels;
+    },
+    deleteVersion: async (id, label) => void (await versionsApi.deleteVersion(id, label)),
     delete: async (id, { permanent } = {}) => api.deleteNode(id, { permanent }),
     associate: async (sourceId, targetId, type) => {
       try {

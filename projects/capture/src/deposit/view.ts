@@ -27,7 +27,7 @@ export async function viewDeposits(house: House, person: Person, rows: readonly 
   const making = await beingMade(house, rows);
   // Files first: whoever is told that they are read is told of the mails that came of them.
   const files = await house.store.db.selectFrom('deposit_file').selectAll().where('deposit_id', 'in', ids).orderBy('position').execute();
-  const mails = await house.store.db.selectFrom('mail').select(['id', 'deposit_id', 'state', 'chrono', 'tray', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms']).where('deposit_id', 'in', ids).orderBy('id').execute();
+  const mails = await house.store.db.selectFrom('mail').select(['id', 'deposit_id', 'state', 'chrono', 'tray', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms', 'intermediate_at']).where('deposit_id', 'in', ids).orderBy('id').execute();
   return rows.map((row) => {
     const own = files.filter((file) => file.deposit_id === row.id);
     return {

@@ -28,7 +28,7 @@ export async function printSeparators(house: House, { caller, body, reply }: Cal
 export async function printMailSheets(house: House, { caller, body, reply }: Call<Contract['printMailSheets']>): Promise<Buffer> {
   if (!inMailRoom(caller)) throw forbidden('printMailSheets');
   const { authority } = await house.settings();
-  const rows = await house.store.db.selectFrom('mail').select(['chrono', 'state', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms']).where('entity_id', '=', house.entityId).where('chrono', 'in', body.mails).execute();
+  const rows = await house.store.db.selectFrom('mail').select(['chrono', 'state', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms', 'intermediate_at']).where('entity_id', '=', house.entityId).where('chrono', 'in', body.mails).execute();
   const known = new Set(rows.filter((row) => may(caller, 'list', forRights(row))).map(({ chrono }) => chrono));
   const missing = body.mails.find((chrono) => !known.has(chrono));
   if (missing !== undefined) throw invalid('unknownChrono', `There is no mail ${missing}`, { chrono: missing });

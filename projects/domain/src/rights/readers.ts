@@ -1,5 +1,5 @@
 import { restrictedFrom, type Confidentiality } from '../mail/vocabulary.js';
-import { compartmentGroup, serviceGroup } from './groups.js';
+import { compartmentGroup, headGroup, secretariatGroup, serviceGroup } from './groups.js';
 import { mailRoomsOr } from './mail-rooms.js';
 
 /** What of a mail decides who may read it. */
@@ -10,6 +10,8 @@ export interface Secrecy {
   readonly compartment?: string;
   /** Groups of the mail rooms that handle it; none said: the central one. */
   readonly mailRooms?: readonly string[];
+  /** Its current use has ended: an intermediate archive. */
+  readonly intermediate?: boolean;
 }
 
 export function isRestricted(mail: Pick<Secrecy, 'confidentiality'>): boolean {
@@ -18,15 +20,19 @@ export function isRestricted(mail: Pick<Secrecy, 'confidentiality'>): boolean {
 
 /**
  * Groups that may open the mail and its documents, here and in Alfresco alike. A restricted mail is read by the cleared
- * people of its services only; where it has no compartment, by the heads and secretaries of its service.
+ * people of its services only; where it has no compartment, by the heads and secretaries of its service. So is every mail
+ * whose current use has ended, by those of the service that treated it alone.
  */
 export function readersOf(mail: Secrecy): readonly string[] {
   const services = [...(mail.service ? [mail.service] : []), ...mail.copies];
   const mailRooms = mailRoomsOr(mail.mailRooms);
   if (!mail.service) return mailRooms;
+  if (mail.intermediate) return keepersIn(mail.service, mail);
   if (!isRestricted(mail)) return unique([...mailRooms, ...services.map(serviceGroup)]);
-  return unique(services.flatMap((service) => (mail.compartment ? [compartmentGroup(service, mail.compartment)] : [`${serviceGroup(service)}__RESPONSABLE`, `${serviceGroup(service)}__SECRETARIAT`])));
+  return unique(services.flatMap((service) => keepersIn(service, mail)));
 }
+
+const keepersIn = (service: string, mail: Secrecy): readonly string[] => (isRestricted(mail) && mail.compartment ? [compartmentGroup(service, mail.compartment)] : [headGroup(service), secretariatGroup(service)]);
 
 /** Groups that see at least that the mail is there: a masked line for those who may not read it. */
 export function listersOf(mail: Secrecy): readonly string[] {

@@ -46,6 +46,9 @@ export const rightsTable: readonly RightsRow[] = [
 /** For those who may not open the mail: they see that it is there, and carry and shelve its envelope. */
 const maskedActions: readonly MailAction[] = ['list', 'handOver', 'shelve'];
 
+/** What ends with current use: later, a new mail that follows it is the way. */
+export const endsWithCurrentUse: readonly MailAction[] = ['reopen'];
+
 /**
  * Whether `person` may do `action` to `mail` now, by themselves or in the name of somebody whom they replace. Confidentiality
  * only narrows: who is not cleared may at most see a masked line, and in nobody's name does anybody act on what they can't open. An action that the state does not
@@ -57,7 +60,7 @@ export function may(person: Person, action: MailAction, mail: MailForRights): bo
 
 /** What somebody's own groups let them do. */
 function mayByThemselves(person: Person, action: MailAction, mail: MailForRights): boolean {
-  if (nextState(mail.state, action) === undefined) return false;
+  if (nextState(mail.state, action) === undefined || (mail.intermediate && endsWithCurrentUse.includes(action))) return false;
   const admitted = maskedActions.includes(action) ? listersOf(mail) : readersOf(mail);
   if (!admitted.some((group) => belongs(person, group))) return false;
   const roles = rolesOn(person, mail);

@@ -1,4 +1,4 @@
-import { actsFor, isCleared, may, nextState, type MailAction, type Person, type Replaced } from '@bannette/domain';
+import { actsFor, endsWithCurrentUse, isCleared, may, nextState, type MailAction, type Person, type Replaced } from '@bannette/domain';
 import { conflict, forbidden, notFound } from '@bannette/http';
 import type { Tx } from '@bannette/store';
 import { forRights, type MailRow } from './row.js';
@@ -13,6 +13,7 @@ export function requireRight(person: Person, action: MailAction, mail: MailRow |
   if (may(person, action, seen)) return;
   if (!may(person, 'list', seen)) throw notFound('mail');
   if (isCleared(person, seen) && nextState(mail.state, action) === undefined) throw conflict('notInState', `A mail that is ${mail.state} does not allow: ${action}`, { action, state: mail.state });
+  if (isCleared(person, seen) && seen.intermediate && endsWithCurrentUse.includes(action)) throw conflict('intermediate', 'Its current use has ended: a new mail that follows it is the way', { action });
   throw forbidden(action);
 }
 

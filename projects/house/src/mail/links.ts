@@ -12,7 +12,7 @@ export async function linksOf(db: Kysely<Database>, person: Person, mail: Pick<M
   const ids = added.map(({ from_id, to_id }) => (from_id === mail.id ? to_id : from_id));
   const others = await db
     .selectFrom('mail')
-    .select(['id', 'chrono', 'subject', 'state', 'departure_date', 'answer_of', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms'])
+    .select(['id', 'chrono', 'subject', 'state', 'departure_date', 'answer_of', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms', 'intermediate_at'])
     .where((eb) => eb.or([eb('answer_of', '=', mail.id), ...(mail.answer_of ? [eb('id', '=', mail.answer_of)] : []), ...(ids.length ? [eb('id', 'in', ids)] : [])]))
     .orderBy('id')
     .limit(shown)

@@ -93,3 +93,6 @@ export const searchableName = (name: string): string => `${name.replace(/\.\w+$/
 export function mailPermissions(house: Pick<House, 'serviceAccount'>, mail: Pick<MailRow, 'readers'>): PermissionSet {
   return { inherit: false, entries: [{ authority: house.serviceAccount, role: 'Coordinator' }, ...mail.readers.map((authority) => ({ authority, role: 'Consumer' as const }))] };
 }
+
+/** A document has the rights of its mail's folder, and none of its own. */
+export const documentPermissions: PermissionSet = { inherit: true, entries: [] };

@@ -54,7 +54,7 @@ export async function filedDocuments(house: House, { query, caller }: Call<Contr
   if (query.q) documents = documents.where(sql<SqlBool>`concat_ws(' ', mail.chrono, mail.subject, mail.correspondent->>'name') ilike ${`%${query.q.replace(/[\\%_]/g, '\\$&')}%`}`);
   if (query.after) documents = documents.where('document.id', '<', query.after);
   const rows = await documents
-    .select(['document.id', 'document.name', 'document.media_type', 'document.pages', 'document.nature', 'mail.id as mail_id', 'mail.chrono', 'mail.subject', 'mail.type', 'mail.state', 'mail.service', 'mail.copies', 'mail.confidentiality', 'mail.compartment', 'mail.received_at', 'mail.document_date', 'mail.departure_date', 'mail.mail_rooms', 'mail.proposals'])
+    .select(['document.id', 'document.name', 'document.media_type', 'document.pages', 'document.nature', 'mail.id as mail_id', 'mail.chrono', 'mail.subject', 'mail.type', 'mail.state', 'mail.service', 'mail.copies', 'mail.confidentiality', 'mail.compartment', 'mail.received_at', 'mail.document_date', 'mail.departure_date', 'mail.mail_rooms', 'mail.intermediate_at', 'mail.proposals'])
     .orderBy('document.id', 'desc')
     .limit(query.limit + 1)
     .execute();

@@ -18,7 +18,7 @@ export async function unidentifiedPage(house: House, { query, caller }: Call<Con
     .where(sql<SqlBool>`(${handledBy(caller, 'mail')} or mail.service = any(${sql.val([...secretaryAt(caller, settings)])}::text[]))`);
   if (query.after) rows = rows.where('document.id', '>', query.after);
   const found = await rows
-    .select(['document.id', 'document.position', 'document.name', 'document.pages', 'document.nature', 'mail.id as mail_id', 'mail.chrono', 'mail.subject', 'mail.correspondent', 'mail.proposals', 'mail.state', 'mail.revision', 'mail.channel', 'mail.received_at', 'mail.created_at', 'mail.deposit_id', 'mail.service', 'mail.copies', 'mail.confidentiality', 'mail.compartment', 'mail.mail_rooms'])
+    .select(['document.id', 'document.position', 'document.name', 'document.pages', 'document.nature', 'mail.id as mail_id', 'mail.chrono', 'mail.subject', 'mail.correspondent', 'mail.proposals', 'mail.state', 'mail.revision', 'mail.channel', 'mail.received_at', 'mail.created_at', 'mail.deposit_id', 'mail.service', 'mail.copies', 'mail.confidentiality', 'mail.compartment', 'mail.mail_rooms', 'mail.intermediate_at'])
     .orderBy('document.id')
     .limit(query.limit + 1)
     .execute();

@@ -32,7 +32,9 @@ const forms = { kind: z.enum(otherKinds).nullable().default(null), entry: z.loos
 const ruled = { priority: z.enum(priorities).nullable().default(null), for_function: z.enum(serviceFunctions).nullable().default(null) };
 /** What it lies in, and what its e-mail's head says of others. */
 const together = { affair_id: id.default(null), message_id: text.default(null), in_reply_to: text.default(null), message_references: z.array(z.string()).nullable().default(null) };
-const later = Object.keys({ ...together, ...ruled, ...paper, ...sites, ...clocks, ...forms }) as readonly ToldColumn[];
+/** Since when its access is restricted. */
+const archived = { intermediate_at: instant.default(null) };
+const later = Object.keys({ ...archived, ...together, ...ruled, ...paper, ...sites, ...clocks, ...forms }) as readonly ToldColumn[];
 
 /** What a mail's node tells of its row, column by column: enough to write the row again. */
 export const told = z.object({
@@ -81,6 +83,7 @@ export const told = z.object({
   ...together,
   ...sites,
   ...forms,
+  ...archived,
 });
 export type Told = Readonly<z.infer<typeof told>>;
 export type ToldColumn = keyof Told;

@@ -25,7 +25,7 @@ export function sidecarsOf(house: House, config: Config, events: Config['events'
     registration: () => registration(house, { addressUrl: config.addressUrl, seal: sealOf(config) }),
     distribution: () => distribution(house, { schedule: config.clocksCron, remindersSchedule: config.remindersCron, forecastSchedule: config.forecastCron }),
     treatment: () => treatment(house, { schedule: config.clocksCron, antivirus: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl) }),
-    retention: () => retention(house, { schedule: config.retentionCron, purge, seal: sealOf(config), timestamp: sealingOf(config).timestamp, ledger: join(config.sealing.folder, 'eliminations') }),
+    retention: () => retention(house, { schedule: config.retentionCron, recordsSchedule: config.recordsCron, purge, seal: sealOf(config), timestamp: sealingOf(config).timestamp, ledger: join(config.sealing.folder, 'eliminations') }),
     rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
     vigilance: () => vigilance(house, { events, schedule: config.reconcileCron, days: config.reconcileDays, sealing: sealingOf(config) }),
   };

@@ -28,6 +28,7 @@ import * as schedule from './0031_schedule.js';
 import * as currentUse from './0032_current_use.js';
 import * as holds from './0033_holds.js';
 import * as campaigns from './0034_campaigns.js';
+import * as execution from './0035_execution.js';
 import * as visa from './0036_visa.js';
 import * as personalData from './0037_personal_data.js';
 
@@ -62,6 +63,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032_current_use': currentUse,
   '0033_holds': holds,
   '0034_campaigns': campaigns,
+  '0035_execution': execution,
   '0036_visa': visa,
   '0037_personal_data': personalData,
 };

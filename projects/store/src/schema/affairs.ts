@@ -23,8 +23,10 @@ export interface AffairTable {
   listers: string[];
   /** Number and title in lower case without accents: what searches look at. */
   search_name: string;
-  /** Of the file as a whole; nobody reads them yet. */
+  /** Of the file as a whole: its pieces follow it. */
   schedule_row: string | null;
+  /** Day that people declared its pieces to be kept from. */
+  declared_trigger: Generated<string | null>;
   retention_trigger: string | null;
   retention_due: string | null;
   revision: Generated<number>;

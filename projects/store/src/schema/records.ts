@@ -275,6 +275,7 @@ export interface EliminationTable {
   nodes: JSONColumnType<readonly DocumentToDestroy[], string, never>;
   manifest_sha512: string;
   visa_reference: string;
+  campaign_chrono: string;
   destroyed_at: Date;
   backups_until: string;
 }

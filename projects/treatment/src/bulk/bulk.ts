@@ -52,7 +52,7 @@ async function viewBulk(house: House, person: Person, id: string) {
   const items = await db
     .selectFrom('bulk_item')
     .leftJoin('mail', 'mail.id', 'bulk_item.mail_id')
-    .select(['bulk_item.mail_id', 'outcome', 'code', 'params', 'chrono', 'subject', 'mail.state', 'mail.type', 'mail.assignee', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms'])
+    .select(['bulk_item.mail_id', 'outcome', 'code', 'params', 'chrono', 'subject', 'mail.state', 'mail.type', 'mail.assignee', 'service', 'copies', 'confidentiality', 'compartment', 'mail_rooms', 'intermediate_at'])
     .where('bulk_id', '=', id)
     .orderBy('position')
     .execute();
