@@ -18,6 +18,7 @@ export { readJournal, type JournalEntry, type JournalFilter } from './journal/re
 export { consumeJournal, type ConsumerOptions, type JournalConsumer } from './journal/consume.js';
 export { consumerStates, replayFailure, type ConsumerState } from './journal/consumers.js';
 export { findSetAside, setAsidePage, type SetAside } from './journal/set-aside.js';
+export { scrubMail, spooledOf } from './elimination/scrub.js';
 export { erasePersonalParts } from './journal/erase.js';
 export { verifyJournal, type Anchor, type JournalBreak, type JournalReport } from './journal/verify.js';
 export { noteVerification } from './journal/verifications.js';

@@ -3,6 +3,7 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type { HoldMailWorkColumns, HoldWorkColumns } from './holds.js';
 import type { VisaSignature } from './visa.js';
 import type { CampaignItemReadColumns, CampaignWorkColumns } from './campaigns.js';
+import type { ExecutionColumns } from './execution.js';
 
 type Params = { readonly [name: string]: string | number };
 /** Something that went wrong or disagrees, in words that the pages have. */
@@ -103,7 +104,7 @@ export interface HoldMailTable extends HoldMailWorkColumns {
 }
 
 /** A campaign of elimination, see `domain/elimination/states.ts`. */
-export interface CampaignTable extends CampaignWorkColumns {
+export interface CampaignTable extends ExecutionColumns, CampaignWorkColumns {
   id: string;
   entity_id: string;
   year: number;
