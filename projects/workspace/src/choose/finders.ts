@@ -21,10 +21,9 @@ export class Finders {
   };
 
   /** Open affairs that the person may put mails into. */
-  readonly affairs = async (q: string): Promise<readonly Choice[]> => {
-    const { items } = await firstValueFrom(this.affairsApi.affairs({ q, state: 'open', limit: 20 }));
-    return items.filter(({ masked }) => !masked).map(({ id, chrono, title, responsible }) => ({ id, label: `${chrono} – ${title ?? ''}`, detail: responsible?.displayName }));
-  };
+  readonly affairs = (q: string): Promise<readonly Choice[]> => this.affairsOf({ q, state: 'open', limit: 20 });
+  /** Closed ones, too. */
+  readonly allAffairs = (q: string): Promise<readonly Choice[]> => this.affairsOf({ q, limit: 20 });
 
   readonly beneficiaries = async (q: string): Promise<readonly Choice[]> => {
     const { items } = await firstValueFrom(this.api.beneficiaries(q));
@@ -35,4 +34,9 @@ export class Finders {
     const { items } = await firstValueFrom(this.correspondentsApi.find(q));
     return items.map(({ id, name, postcode, city }) => ({ id, label: name, detail: [postcode, city].filter(Boolean).join(' ') }));
   };
+
+  private async affairsOf(asked: Parameters<AffairsApi['affairs']>[0]): Promise<readonly Choice[]> {
+    const { items } = await firstValueFrom(this.affairsApi.affairs(asked));
+    return items.filter(({ masked }) => !masked).map(({ id, chrono, title, responsible }) => ({ id, label: `${chrono} – ${title ?? ''}`, detail: responsible?.displayName }));
+  }
 }

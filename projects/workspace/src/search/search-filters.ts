@@ -1,8 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
+import { firstValueFrom } from 'rxjs';
+import { AffairsApi } from '../affairs/affairs-api.js';
+import { Choose, type Choice } from '../choose/choose.js';
+import { Finders } from '../choose/finders.js';
 import { SettingsStore } from '../session/settings.js';
 import type { TraySort } from '../trays/trays-api.js';
 import { Words } from '../words/words.js';
@@ -14,7 +19,7 @@ type Lists = 'services' | 'states' | 'types' | 'categories' | 'priorities';
 /** Criteria beside the words. Each change searches at once. */
 @Component({
   selector: 'bn-search-filters',
-  imports: [MatButton, MatFormFieldModule, MatSelectModule, TranslatePipe],
+  imports: [Choose, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatSelectModule, TranslatePipe],
   templateUrl: './search-filters.html',
   styleUrl: './search-filters.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -22,6 +27,8 @@ type Lists = 'services' | 'states' | 'types' | 'categories' | 'priorities';
 export class SearchFilters {
   private readonly settings = inject(SettingsStore);
   private readonly words = inject(Words);
+  private readonly affairsApi = inject(AffairsApi);
+  protected readonly finders = inject(Finders);
 
   readonly typed = input.required<Typed>();
   readonly sort = input.required<TraySort>();
@@ -49,8 +56,23 @@ export class SearchFilters {
     return (forms?.fields ?? []).map(({ key, label }) => ({ key, label: (this.words.lang() === 'en' && label.en) || label.fr }));
   });
 
+  /** The affair that is asked for, in words. */
+  protected readonly affair = signal<Choice | undefined>(undefined);
+
   constructor() {
     void this.settings.load();
+    effect(() => void this.nameAffair(this.typed().affair));
+  }
+
+  protected chooseAffair(choice: Choice | undefined): void {
+    this.affair.set(choice);
+    this.change({ affair: choice?.id ?? '' });
+  }
+
+  private async nameAffair(id: string): Promise<void> {
+    if (this.affair()?.id === (id || undefined)) return;
+    const known = id ? await firstValueFrom(this.affairsApi.affair(id)).catch(() => undefined) : undefined;
+    this.affair.set(id ? { id, label: known ? `${known.chrono} – ${known.title ?? ''}` : id } : undefined);
   }
 
   protected change(part: Partial<Typed>): void {
