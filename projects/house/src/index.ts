@@ -1,4 +1,6 @@
 export { clockFactsOf, readClocks, treatmentClock, treatmentDue, type Treatment } from './mail/clocks.js';
+export * from './acknowledgements.js';
+export * from './attached.js';
 export * from './beneficiaries.js';
 export * from './delegations.js';
 export * from './fault.js';
@@ -9,6 +11,7 @@ export * from './mail/access.js';
 export * from './mail/act.js';
 export * from './mail/change.js';
 export * from './mail/field-properties.js';
+export * from './mail/held.js';
 export * from './mail/holds.js';
 export * from './mail/line.js';
 export * from './mail/links.js';

@@ -17,6 +17,7 @@ export * from './schemas/delegation.js';
 export * from './schemas/deposit.js';
 export * from './schemas/forecast.js';
 export * from './schemas/forms.js';
+export * from './schemas/holds.js';
 export * from './schemas/intake.js';
 export * from './schemas/mail.js';
 export * from './schemas/paper.js';

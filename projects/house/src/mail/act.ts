@@ -1,9 +1,10 @@
-import { nextState, type MailAction, type Replaced } from '@bannette/domain';
+import { dayIn, nextState, type MailAction, type Replaced } from '@bannette/domain';
 import { conflict, type Call, type Mail, type Operation } from '@bannette/http';
 import { newId, type Context, type Tx } from '@bannette/store';
 import type { House } from '../house.js';
 import { actInName, requireRight } from './access.js';
 import { changeMail, lockMail, type MailChange } from './change.js';
+import { requireNotStopped } from './held.js';
 import { releaseLock, requireUnlocked } from './lock.js';
 import type { MailRow } from './row.js';
 import { viewMail } from './view.js';
@@ -30,11 +31,13 @@ export function contextOf(house: House, call: Pick<MailCall, 'caller' | 'correla
 
 /** A person's action on a mail: rights, state and revision checked under the mail's lock, all in one transaction. */
 export async function act(house: House, call: MailCall, { action, undoable, change }: Action): Promise<Mail> {
-  const undoSeconds = call.among?.undoSeconds ?? (await house.settings()).authority.undoSeconds;
+  const { authority } = await house.settings();
+  const undoSeconds = call.among?.undoSeconds ?? authority.undoSeconds;
   await house.store.transaction(contextOf(house, call), async (tx) => {
     const mail = await lockMail(tx, call.params.id);
     requireRight(call.caller, action, mail);
     requireRevision(mail, call.body?.revision);
+    await requireNotStopped(tx.trx, mail, action, dayIn(authority.timeZone, house.now()));
     if (action !== 'note') await requireUnlocked(tx, call.caller, mail.id, house.now());
     const wanted = await change(mail, tx, actInName(tx, call.caller, action, mail));
     const undo = undoable && undoSeconds ? { action, token: newId(), until: new Date(house.now().getTime() + undoSeconds * 1000) } : undefined;

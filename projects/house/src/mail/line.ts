@@ -1,4 +1,4 @@
-import { dayIn, isCleared, isOpen, isRestricted, kindOf, replacesAssignee, workingDaysLeft, type Person, type Settings } from '@bannette/domain';
+import { dayIn, isCleared, isOpen, isRestricted, kindOf, replacesAssignee, workingDaysLeft, seesAllHolds, type Person, type Settings } from '@bannette/domain';
 import type { MailLine } from '@bannette/http';
 import { forRights, type MailListRow, type MailRow } from './row.js';
 
@@ -31,7 +31,8 @@ export function toLine(mail: MailListRow, looking: Looking): MailLine {
     ...replacing(mail, looking.person),
     assignee: mail.assignee ? { id: mail.assignee, displayName: mail.assignee_name ?? mail.assignee } : undefined,
   };
-  if (masked) return { ...plain, documents: 0, notes: 0 };
+  const held = mail.holds > 0 && (!masked || seesAllHolds(looking.person)) ? true : undefined;
+  if (masked) return { ...plain, documents: 0, notes: 0, held };
   return {
     ...plain,
     subject: mail.subject ?? mail.proposals.subject?.value,
@@ -43,6 +44,7 @@ export function toLine(mail: MailListRow, looking: Looking): MailLine {
     documents: Number(mail.document_count),
     notes: Number(mail.note_count),
     alerts: mail.open_alerts || undefined,
+    held,
   };
 }
 

@@ -6,6 +6,7 @@ import type { House } from '../house.js';
 import { beneficiariesOf } from '../beneficiaries.js';
 import { absencesOf } from '../delegations.js';
 import { clockFactsOf, readClocks } from './clocks.js';
+import { holdsShown } from './held.js';
 import { toLine } from './line.js';
 import { affairOf, linksOf, possibleDuplicates } from './links.js';
 import { marksOf } from './marks.js';
@@ -39,8 +40,11 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     undo: undo && { token: undo.token, action: undo.action, until: undo.until.toISOString() },
   };
   if (seen.masked) return { ...seen, copies: [], documentsList: [], notesList: [], links: [] };
+  const holds = await holdsShown(db, person, mail, settings, house.now());
   return {
     ...seen,
+    actions: seen.actions.filter((action) => !holds?.stopped.includes(action)),
+    holds,
     ...(await marksOf(house, person, [id]))(id),
     nodeId: mail.node_id ?? undefined,
     summary: mail.summary ?? undefined,

@@ -10,6 +10,7 @@ import { forecastOperations } from './forecast.js';
 import { formOperations } from './forms.js';
 import { beneficiaryOperations } from './beneficiaries.js';
 import { delegationOperations } from './delegation.js';
+import { holdOperations } from './holds.js';
 import { intakeOperations } from './intake.js';
 import { noticeOperations } from './notices.js';
 import { paperOperations } from './paper.js';
@@ -130,6 +131,7 @@ export type Contract = typeof common
   & typeof delegationOperations
   & typeof forecastOperations
   & typeof formOperations
+  & typeof holdOperations
   & typeof intakeOperations
   & typeof noticeOperations
   & typeof paperOperations
@@ -158,6 +160,7 @@ export const contract: Contract = {
   ...delegationOperations,
   ...forecastOperations,
   ...formOperations,
+  ...holdOperations,
   ...intakeOperations,
   ...noticeOperations,
   ...paperOperations,

@@ -6,6 +6,7 @@ import { clockSchema, dueBecauseSchema, missingPiecesSchema, reminderSchema } fr
 import { entryFactsSchema, fieldValuesSchema, kindSchema } from './forms.js';
 import { correspondentSchema } from './correspondent.js';
 import { absenceSchema, someone } from './delegation.js';
+import { mailHoldsSchema } from './holds.js';
 import { paperSchema } from './paper.js';
 import { consultationSchema, noteSchema, taskSchema } from './work.js';
 
@@ -58,6 +59,7 @@ export const mailLineSchema = z
     followed: z.boolean().optional(),
     lock: z.object({ by: z.object({ id: z.string(), displayName: z.string() }), since: instant, until: instant }).optional().meta({ description: 'Who works on it right now' }),
     alerts: z.number().int().optional().meta({ description: 'Alerts that nobody has settled' }),
+    held: z.boolean().optional().meta({ description: 'A hold stops its elimination' }),
   })
   .meta({ id: 'MailLine' });
 
@@ -132,6 +134,7 @@ export const mailSchema = mailLineSchema
     firstReceived: z.object({ on: day, authority: z.string().optional() }).optional().meta({ description: 'Before: at an authority that was not competent and sent it on' }),
     transmittedTo: z.string().optional(),
     retention: retentionSchema.optional(),
+    holds: mailHoldsSchema.optional().meta({ description: 'What holds it' }),
     actions: z.array(z.enum(mailActions)).meta({ description: 'What you may do now' }),
     undo: z.object({ token: z.string(), action: z.enum(mailActions), until: instant }).optional(),
     depositId: id.optional(),
