@@ -1,13 +1,16 @@
 import type { Repository } from '@bannette/alfresco';
 import type { SealKey, Timestamp } from '@bannette/seal';
 import { serve } from '@bannette/http';
-import { faultOf, type House, type Sidecar } from '@bannette/house';
+import { faultOf, type House, type LooksAtFiles, type Sidecar } from '@bannette/house';
 import cron from 'node-cron';
 import { computeRetention } from './compute.js';
 import { retentionDuePage } from './due.js';
 import { announceDue } from './announce.js';
 import { endCurrentUse, recordsListens, recordsTasks } from './records/index.js';
+import { boxRoutes } from './boxes/index.js';
+import { seriesRoutes } from './series/index.js';
 import { setTrigger } from './trigger.js';
+import { visaRoutes } from './visa/routes.js';
 
 export interface RetentionOptions {
   /** Cron expression, in the authority's time zone. */
@@ -20,6 +23,8 @@ export interface RetentionOptions {
   readonly seal?: () => Promise<SealKey>;
   /** Gives their timestamps. */
   readonly timestamp?: Timestamp;
+  /** Looks at files that people attach. */
+  readonly antivirus?: LooksAtFiles;
   /** Folder of what was eliminated, outside of the database: what a restored backup brings back is destroyed again by it. */
   readonly ledger?: string;
 }
@@ -28,7 +33,12 @@ export interface RetentionOptions {
 export function retention(house: House, options: RetentionOptions): Sidecar {
   return {
     name: 'retention',
-    routes: (app) => serve(app, { retentionDue: (call) => retentionDuePage(house, call), setTrigger: (call) => setTrigger(house, call) }),
+    routes: (app) => {
+      serve(app, { retentionDue: (call) => retentionDuePage(house, call), setTrigger: (call) => setTrigger(house, call) });
+      visaRoutes(house, app, options.antivirus);
+      boxRoutes(house, app, options.antivirus);
+      seriesRoutes(house, app);
+    },
     tasks: { ...recordsTasks(house) },
     listens: [computeRetention(house), ...recordsListens],
     start: async () => {
@@ -47,4 +57,6 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
 
 export { retentionOf } from './compute.js';
 export { announceDue } from './announce.js';
+export { boxesOf, boxesSettled } from './boxes/index.js';
+export { destroyRegisterDay, registerCandidates, registerDocuments } from './series/index.js';
 export { endCurrentUse, endTask } from './records/index.js';

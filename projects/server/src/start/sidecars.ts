@@ -12,6 +12,7 @@ import { consumeJournal, runJobs, type Log } from '@bannette/store';
 import { administration } from '../administration/export.js';
 import type { Config } from '../config.js';
 import { sealingOf, sealOf } from './seal.js';
+import { surroundingsOf } from './surroundings.js';
 
 /**
  * The sidecars that this process is told to run, in the order of the letter's way.
@@ -25,8 +26,8 @@ export function sidecarsOf(house: House, config: Config, events: Config['events'
     registration: () => registration(house, { addressUrl: config.addressUrl, seal: sealOf(config) }),
     distribution: () => distribution(house, { schedule: config.clocksCron, remindersSchedule: config.remindersCron, forecastSchedule: config.forecastCron }),
     treatment: () => treatment(house, { schedule: config.clocksCron, antivirus: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl) }),
-    retention: () => retention(house, { schedule: config.retentionCron, recordsSchedule: config.recordsCron, purge, seal: sealOf(config), timestamp: sealingOf(config).timestamp, ledger: join(config.sealing.folder, 'eliminations') }),
-    rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
+    retention: () => retention(house, { schedule: config.retentionCron, recordsSchedule: config.recordsCron, antivirus: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl), purge, seal: sealOf(config), timestamp: sealingOf(config).timestamp, ledger: join(config.sealing.folder, 'eliminations') }),
+    rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`, schedule: config.retentionCron, ...surroundingsOf(config) }),
     vigilance: () => vigilance(house, { events, schedule: config.reconcileCron, days: config.reconcileDays, sealing: sealingOf(config) }),
   };
   return [administration(house), ...config.only.map((name) => makers[name]())];
