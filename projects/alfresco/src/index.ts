@@ -20,6 +20,7 @@ export { describePlan, describeStep } from './install/words.js';
 export { readModelState, readPlaceState, type ModelState, type PlaceState } from './install/state.js';
 export { signIn } from './http/session.js';
 export type { ByteRange, Content } from './nodes/content.js';
+export type { Remain } from './nodes/remains.js';
 export type { CreatedNode, NodePage, Page, RepoNode } from './nodes/node.js';
 export type { NewDocument, NewFolder, NodeChange, Nodes } from './nodes/nodes.js';
 export { samePermissions, type NodePermissions, type PermissionEntry, type PermissionSet, type RepoRole } from './nodes/permissions.js';

@@ -146,6 +146,7 @@ export * from './visa/visa.js';
 export * from './registers/series.js';
 export * from './rights/guests.js';
 export * from './elimination/rights.js';
+export * from './execution/judge.js';
 export * from './elimination/judge.js';
 export * from './elimination/next.js';
 export * from './records/current-use.js';

@@ -26,11 +26,12 @@ const passedOn = ['content-range', 'etag', 'last-modified', 'content-disposition
 
 export const nodesPath = '/api/-default-/public/alfresco/versions/1/nodes';
 
-export async function readContent(sender: Sender, id: string, range?: ByteRange): Promise<Content> {
+/** @param version label of an earlier state; absent: what it is now */
+export async function readContent(sender: Sender, id: string, range?: ByteRange, version?: string): Promise<Content> {
   const answer = await sender.stream({
     operation: 'GET /nodes/{nodeId}/content',
     method: 'GET',
-    path: `${nodesPath}/${encodeURIComponent(id)}/content?attachment=false`,
+    path: `${nodesPath}/${encodeURIComponent(id)}${version === undefined ? '' : `/versions/${encodeURIComponent(version)}`}/content?attachment=false`,
     headers: { Accept: '*/*', ...(range && { Range: rangeHeader(range) }) },
   });
   const { status, headers } = answer.response;

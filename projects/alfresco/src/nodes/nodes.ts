@@ -8,6 +8,7 @@ import type { FormFile } from './multipart.js';
 import { nodeInclude, toNode, toPage, type CreatedNode, type NodePage, type Page, type RepoNode, type WireNode, type WirePage } from './node.js';
 import { permissionsToWire, readPermissions, setPermissions, type NodePermissions, type PermissionSet, type Self } from './permissions.js';
 import { checkName, toWire, type Properties } from './properties.js';
+import { remainsOf, type Remain } from './remains.js';
 import { replaceContent, uploadForm } from './upload.js';
 
 export interface NewFolder {
@@ -62,6 +63,8 @@ export interface Nodes {
   children(id: string, page?: Page): Promise<NodePage>;
   /** Labels of a document's versions, the newest first; none of one that was never versioned. */
   versions(id: string): Promise<readonly string[]>;
+  /** What is left of a document's bytes, in whatever version or rendition: nothing once it was destroyed well. */
+  remains(id: string): Promise<readonly Remain[]>;
   /** For good: its bytes are gone, the other versions stay. */
   deleteVersion(id: string, label: string): Promise<void>;
   /** Into the bin, or for good. */
@@ -83,6 +86,16 @@ export function nodesOver(sender: Sender, retries: number, self: Self): Nodes {
       if (hasCode(error, 'notFound')) return undefined;
       throw error;
     }
+  };
+
+  const versions = async (id: string): Promise<readonly string[]> => {
+    const labels: string[] = [];
+    for (let more = true; more; ) {
+      const { list } = (await versionsApi.listVersionHistory(id, { skipCount: labels.length, maxItems: 100 })) as { list: { entries?: readonly { entry: { id: string } }[]; pagination?: { hasMoreItems?: boolean } } };
+      labels.push(...(list.entries ?? []).map(({ entry }) => entry.id));
+      more = (list.pagination?.hasMoreItems ?? false) && (list.entries ?? []).length > 0;
+    }
+    return labels;
   };
 
   return {
@@ -117,15 +130,8 @@ export function nodesOver(sender: Sender, retries: number, self: Self): Nodes {
     content: (id, range) => readContent(sender, id, range),
     digest: (id, algorithm) => digestOf(sender, id, algorithm),
     children: async (id, { skip = 0, max = 100 } = {}) => toPage((await api.listNodeChildren(id, { skipCount: skip, maxItems: max, include: nodeInclude })) as WirePage),
-    versions: async (id) => {
-      const labels: string[] = [];
-      for (let more = true; more; ) {
-        const { list } = (await versionsApi.listVersionHistory(id, { skipCount: labels.length, maxItems: 100 })) as { list: { entries?: readonly { entry: { id: string } }[]; pagination?: { hasMoreItems?: boolean } } };
-        labels.push(...(list.entries ?? []).map(({ entry }) => entry.id));
-        more = (list.pagination?.hasMoreItems ?? false) && (list.entries ?? []).length > 0;
-      }
-      return labels;
-    },
+    versions,
+    remains: async (id) => remainsOf(sender, id, await versions(id)),
     deleteVersion: async (id, label) => void (await versionsApi.deleteVersion(id, label)),
     delete: async (id, { permanent } = {}) => api.deleteNode(id, { permanent }),
     associate: async (sourceId, targetId, type) => {
