@@ -6,9 +6,10 @@ import cron from 'node-cron';
 import { computeRetention } from './compute.js';
 import { retentionDuePage } from './due.js';
 import { announceDue } from './announce.js';
-import { endCurrentUse, recordsListens, recordsTasks } from './records/index.js';
+import { compareRecords, endCurrentUse, recordsListens, recordsTasks } from './records/index.js';
 import { boxRoutes } from './boxes/index.js';
 import { seriesRoutes } from './series/index.js';
+import { compareDaily, scheduleListens, scheduleRoutes, scheduleTasks } from './schedule/index.js';
 import { setTrigger } from './trigger.js';
 import { visaRoutes } from './visa/routes.js';
 
@@ -38,18 +39,22 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
       visaRoutes(house, app, options.antivirus);
       boxRoutes(house, app, options.antivirus);
       seriesRoutes(house, app);
+      scheduleRoutes(house, app);
     },
-    tasks: { ...recordsTasks(house) },
-    listens: [computeRetention(house), ...recordsListens],
+    tasks: { ...recordsTasks(house), ...scheduleTasks(house) },
+    listens: [computeRetention(house), ...recordsListens, ...scheduleListens],
     start: async () => {
       const { timeZone } = (await house.settings()).authority;
       const tick = cron.schedule(options.schedule, () => announceDue(house).catch((error: unknown) => house.log.error(faultOf(error), 'What falls due could not be announced')), { timezone: timeZone });
       await announceDue(house);
-      const endUse = () => endCurrentUse(house).catch((error: unknown) => house.log.error(faultOf(error), 'Records of mails whose current use has ended could not be begun'));
+      let stopped = false;
+      const endUse = () => endCurrentUse(house).then(() => compareRecords(house, () => stopped)).catch((error: unknown) => house.log.error(faultOf(error), 'Records of mails whose current use has ended could not be begun'));
       const records = cron.schedule(options.recordsSchedule, endUse, { timezone: timeZone });
       const first = endUse();
+      const plan = cron.schedule(options.recordsSchedule, () => compareDaily(house).catch((error: unknown) => house.log.error(faultOf(error), 'The file plan could not be looked at')), { timezone: timeZone });
       return async () => {
-        await Promise.all([tick.destroy(), records.destroy(), first]);
+        stopped = true;
+        await Promise.all([tick.destroy(), records.destroy(), plan.destroy(), first]);
       };
     },
   };
@@ -59,4 +64,5 @@ export { retentionOf } from './compute.js';
 export { announceDue } from './announce.js';
 export { boxesOf, boxesSettled } from './boxes/index.js';
 export { destroyRegisterDay, registerCandidates, registerDocuments } from './series/index.js';
-export { endCurrentUse, endTask } from './records/index.js';
+export { compareMail, compareRecords, endCurrentUse, endTask } from './records/index.js';
+export { driftingRows, rowDrift } from './schedule/index.js';

@@ -81,8 +81,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       problem text,
       foreign_categories jsonb NOT NULL
     );
-
-    -- Mail by its row: what a new version changes of it is counted, and then done, row by row.
-    CREATE INDEX mail_of_row ON mail (entity_id, schedule_row, id) WHERE schedule_row IS NOT NULL AND eliminated_at IS NULL;
   `.execute(db);
 }
