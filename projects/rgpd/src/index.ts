@@ -1,4 +1,6 @@
-import type { House, Sidecar } from '@bannette/house';
+import { serve } from '@bannette/http';
+import { faultOf, type House, type Sidecar } from '@bannette/house';
+import cron from 'node-cron';
 import { tellFollowers } from './followers.js';
 import { tellLateHandOvers } from './late-hand-overs.js';
 import { Hub } from './live/hub.js';
@@ -6,14 +8,25 @@ import { liveRoutes } from './live/routes.js';
 import { writeLetter } from './post/letter.js';
 import { noticeLetterTask, spreadNotice, spreadNoticeTask } from './post/plan.js';
 import { openPost, type MailOptions } from './post/post.js';
+import type { Surroundings } from './processings/facts.js';
+import { processingRoutes } from './processings/routes.js';
+import { tellForecast } from './purge-notices/forecast.js';
+import { purgeRoutes } from './purge-notices/routes.js';
+import { tellOfCampaigns } from './purge-notices/tell-campaigns.js';
+import { watchPurges } from './purge-notices/watch.js';
 import { tellReminders } from './reminders.js';
 import { rgpdRoutes } from './routes.js';
 import { mailNotice } from './send.js';
 import { tellOfDelegations, tellOfWork } from './tell-work.js';
 import { mailNoticeTask, tellOfClocks, tellWhatFallsDue } from './tell.js';
 
+export interface RgpdOptions extends MailOptions, Surroundings {
+  /** Cron expression, in the authority's time zone: purges that are to come, and what nobody took note of. */
+  readonly schedule: string;
+}
+
 /** RGPD: people are told before anything of theirs may be eliminated; and of all else that they are told, in the workspace, live, and by e-mail as each chooses. */
-export function rgpd(house: House, options: MailOptions): Sidecar {
+export function rgpd(house: House, options: RgpdOptions): Sidecar {
   const post = openPost(options);
   const hub = new Hub(house);
   return {
@@ -21,17 +34,29 @@ export function rgpd(house: House, options: MailOptions): Sidecar {
     routes: (app) => {
       rgpdRoutes(house, app, post.sends);
       liveRoutes(house, app, hub);
+      serve(app, { ...processingRoutes(house, options), ...purgeRoutes(house) });
     },
     tasks: { [mailNoticeTask]: mailNotice(house, options), [spreadNoticeTask]: spreadNotice(house, post), [noticeLetterTask]: writeLetter(house, post) },
-    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellFollowers(), tellReminders(house), tellOfWork(house), tellOfDelegations()],
+    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellFollowers(), tellReminders(house), tellOfWork(house), tellOfDelegations(), tellOfCampaigns(house)],
     start: async () => {
       hub.start();
-      return async () => hub.stop();
+      const { timeZone } = (await house.settings()).authority;
+      const daily = cron.schedule(options.schedule, () => watch(house), { timezone: timeZone });
+      return async () => {
+        await daily.destroy();
+        hub.stop();
+      };
     },
   };
 }
 
+async function watch(house: House): Promise<void> {
+  for (const look of [watchPurges, tellForecast]) await look(house).catch((error: unknown) => house.log.error(faultOf(error), 'Of coming purges nobody could be told'));
+}
+
 export { notify } from './tell.js';
+export { tellForecast } from './purge-notices/forecast.js';
+export { watchPurges } from './purge-notices/watch.js';
 export { unreadNotices } from './unread.js';
 export { Hub } from './live/hub.js';
 export type { MailOptions };

@@ -40,6 +40,7 @@ export const campaignOperations = {
   signCampaign: { method: 'POST', path: '/campaigns/{id}/sign', summary: 'Sign the lines of a service, as its head', ...step, body: signCampaignBody },
   submitCampaign: { method: 'POST', path: '/campaigns/{id}/submit', summary: 'Send it to archivists of the State’s control', ...step, body: submitCampaignBody },
   cancelCampaign: { method: 'POST', path: '/campaigns/{id}/cancel', summary: 'Cancel it, and why', ...step, body: cancelCampaignBody },
+  campaignBordereau: { method: 'GET', path: '/campaigns/{id}/bordereau', summary: 'The bordereau as it stands, not yet kept; a head has the lines of their service', tag, params, query: z.object({ form: z.enum(['pdf', 'csv']).default('pdf') }), stream: 'download' },
   campaignFile: { method: 'GET', path: '/campaigns/{id}/files/{file}', summary: 'A file of it: bordereau, manifest…', tag, params: z.object({ id, file: id }), stream: 'download' },
   campaignJournal: { method: 'GET', path: '/campaigns/{id}/journal', summary: 'Its history', tag, params, response: z.object({ items: z.array(journalEntrySchema) }) },
 } as const;
