@@ -102,7 +102,7 @@ export const monthSchema = z
   .meta({ id: 'UnscannedMonth' });
 
 export const boxSchema = z
-  .object({ code: z.string(), service: z.string().optional(), site: z.string().optional().meta({ description: 'Site whose mail room keeps it; none: the central one' }), label: z.string().optional(), location: z.string().optional(), openedAt: instant, closedAt: instant.optional(), mails: z.int() })
+  .object({ code: z.string(), service: z.string().optional(), site: z.string().optional().meta({ description: 'Site whose mail room keeps it; none: the central one' }), label: z.string().optional(), location: z.string().optional(), openedAt: instant, closedAt: instant.optional(), mails: z.int(), destroyed: z.object({ on: day, campaign: z.string() }).optional().meta({ description: 'Day on which it was destroyed as a whole, in a campaign of elimination' }) })
   .meta({ id: 'Box' });
 export const boxedSchema = z
   .object({ id, chrono: z.string().optional(), endorsement: z.string().optional(), receivedAt: day.optional(), subject: z.string().optional().meta({ description: 'For its readers only' }) })

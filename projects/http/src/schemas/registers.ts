@@ -35,6 +35,8 @@ export const dayRegisterSchema = z
     previous: hash,
     closedAt: instant,
     seal: z.string().optional().meta({ description: 'Whose certificate it is signed with; absent: it is not signed' }),
+    restricted: z.boolean().meta({ description: 'Its current use is over: the archives alone read it' }),
+    eliminated: z.object({ visa: z.string(), at: instant }).optional().meta({ description: 'Its files were destroyed under this visa; its place in the chain stays' }),
   })
   .meta({ id: 'DayRegister' });
 

@@ -10,8 +10,15 @@ export type BoxRow = Selectable<Database['box']>;
 
 export const toBox = async (db: Kysely<Database>, row: BoxRow): Promise<BoxView> => {
   const { mails } = await db.selectFrom('mail').select((eb) => eb.fn.countAll<number>().as('mails')).where('entity_id', '=', row.entity_id).where('box', '=', row.code).executeTakeFirstOrThrow();
-  return { code: row.code, service: row.service ?? undefined, site: row.site ?? undefined, label: row.label ?? undefined, location: row.location ?? undefined, openedAt: row.opened_at.toISOString(), closedAt: row.closed_at?.toISOString(), mails: Number(mails) };
+  const destroyed = await destruction(db, row);
+  return { code: row.code, service: row.service ?? undefined, site: row.site ?? undefined, label: row.label ?? undefined, location: row.location ?? undefined, openedAt: row.opened_at.toISOString(), closedAt: row.closed_at?.toISOString(), mails: Number(mails), destroyed };
 };
+
+/** What a campaign of elimination has recorded of a box as a whole. */
+async function destruction(db: Kysely<Database>, { entity_id, code }: Pick<BoxRow, 'entity_id' | 'code'>): Promise<BoxView['destroyed']> {
+  const gone = await db.selectFrom('campaign_box').innerJoin('campaign', 'campaign.id', 'campaign_id').select(['destroyed_on', 'chrono']).where('entity_id', '=', entity_id).where('box', '=', code).where('whole', '=', true).where('destroyed_on', 'is not', null).executeTakeFirst();
+  return gone?.destroyed_on ? { on: gone.destroyed_on, campaign: gone.chrono } : undefined;
+}
 
 /** What is on the paper; what it is about, for its readers only. */
 export function toBoxed(person: Person, mail: MailRow): Boxed {
@@ -74,6 +81,8 @@ export async function lockOpenBox(tx: Tx, person: Person, code: string): Promise
   const box = await tx.trx.selectFrom('box').selectAll().where('entity_id', '=', tx.context.entityId).where('code', '=', code).forUpdate().executeTakeFirst();
   if (!box || !keepsPaperOf(person, box.service ?? undefined, box.mail_rooms)) throw notFound('box');
   if (box.closed_at) throw conflict('boxClosed', `Box ${code} is closed`, { box: code });
+  const destroyed = await destruction(tx.trx, box);
+  if (destroyed) throw conflict('boxDestroyed', `Box ${code} was destroyed`, { box: code, day: destroyed.on });
   return box;
 }
 

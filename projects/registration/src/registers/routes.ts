@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
-import { dayIn, numberText, registerBehind, registerRights, seriesOf, type RegisterAction, type RegisterSetting, type Settings } from '@bannette/domain';
-import { forbidden, notFound, serve, type CounterView, type DayRegisterView } from '@bannette/http';
+import { belongs, dayIn, houseGroups, isRegisterRestricted, numberText, registerBehind, registerRights, seriesOf, type RegisterAction, type RegisterSetting, type Settings } from '@bannette/domain';
+import { forbidden, notFound, Problem, serve, type CounterView, type DayRegisterView } from '@bannette/http';
 import type { House } from '@bannette/house';
 import type { Person } from '@bannette/domain';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { sql, type SqlBool } from 'kysely';
 import { csvOf } from '../paper/csv.js';
 import type { Seal } from './close.js';
 import { contentOf } from './content.js';
@@ -35,16 +36,19 @@ export function registerRoutes(house: House, app: FastifyInstance, sealed: boole
     },
     dayRegisterFile: async ({ caller, params, query, reply }) => {
       requireTo(caller, 'readRegister');
+      await requireUnrestricted(house, caller, params.day);
       const row = await house.store.db.selectFrom('register_file').select('bytes').where('entity_id', '=', house.entityId).where('day', '=', params.day).where('kind', '=', query.form).executeTakeFirst();
-      if (!row) throw notFound('register');
+      if (!row) throw (await eliminatedUnder(house, params.day)) ?? notFound('register');
       return file(reply, `registre-${params.day}.${query.form}`, row.bytes);
     },
     gaps: async ({ caller, query }) => {
       requireTo(caller, 'readRegister');
+      await requireUnrestricted(house, caller, query.from);
       return gapsIn(house, query);
     },
     gapsFile: async ({ caller, query, reply }) => {
       requireTo(caller, 'readRegister');
+      await requireUnrestricted(house, caller, query.from);
       const { items } = await gapsIn(house, query);
       return file(reply, `numerotation-${query.from}-${query.to}.csv`, Buffer.from(csvOf(words.gaps, items.map((gap) => [gapWords[gap.kind], gap.label, gap.year || '', gap.first, gap.last, gap.chrono, gap.at ?? '', gap.reason ?? '']))));
     },
@@ -76,6 +80,17 @@ function requireTo(person: Person, action: RegisterAction): void {
   if (!registerRights[action](person)) throw forbidden(action);
 }
 
+/** Registers of years whose current use is over are intermediate archives: the archives alone read them. */
+async function requireUnrestricted(house: House, person: Person, day: string): Promise<void> {
+  const settings = await house.settings();
+  if (isRegisterRestricted(settings, day, dayIn(settings.authority.timeZone, house.now())) && !belongs(person, houseGroups.archives)) throw new Problem(403, 'registerRestricted', 'This register is an intermediate archive: the archives read it', { day });
+}
+
+async function eliminatedUnder({ store: { db }, entityId }: House, day: string): Promise<Problem | undefined> {
+  const gone = await db.selectFrom('elimination').select('visa_reference').where('subject_kind', '=', 'register').where('subject_id', '=', day).where('entity_id', '=', entityId).executeTakeFirst();
+  return gone && new Problem(410, 'registerEliminated', 'This register was eliminated', { day, visa: gone.visa_reference });
+}
+
 function file(reply: FastifyReply, name: string, content: Buffer): Readable {
   reply.header('content-type', name.endsWith('.pdf') ? 'application/pdf' : 'text/csv; charset=utf-8');
   reply.header('content-disposition', `attachment; filename="${name}"`).header('cache-control', 'private, no-store');
@@ -101,11 +116,18 @@ async function countersOf(house: House, settings: Settings): Promise<CounterView
 }
 
 async function dayPage(house: House, { limit, after }: { readonly limit: number; readonly after?: string }): Promise<{ items: DayRegisterView[]; next?: string }> {
-  let query = house.store.db.selectFrom('register_day').selectAll().where('entity_id', '=', house.entityId);
+  const settings = await house.settings();
+  const today = dayIn(settings.authority.timeZone, house.now());
+  let query = house.store.db
+    .selectFrom('register_day as d')
+    .leftJoin('elimination as e', (join) => join.onRef('e.entity_id', '=', 'd.entity_id').on('e.subject_kind', '=', 'register').on(sql<SqlBool>`e.subject_id = to_char(d.day, 'YYYY-MM-DD')`))
+    .selectAll('d')
+    .select(['e.visa_reference', 'e.destroyed_at'])
+    .where('d.entity_id', '=', house.entityId);
   if (after) query = query.where('day', '<', after);
   const rows = await query.orderBy('day', 'desc').limit(limit + 1).execute();
   const page = rows.slice(0, limit);
-  const items = page.map(({ day, position, lines, hash, prev_hash, closed_at, seal }) => ({ day, position, lines, hash: hash.toString('hex'), previous: prev_hash.toString('hex'), closedAt: closed_at.toISOString(), seal: seal ?? undefined }));
+  const items = page.map(({ day, position, lines, hash, prev_hash, closed_at, seal, visa_reference: visa, destroyed_at: at }) => ({ day, position, lines, hash: hash.toString('hex'), previous: prev_hash.toString('hex'), closedAt: closed_at.toISOString(), seal: seal ?? undefined, restricted: isRegisterRestricted(settings, day, today), ...(visa !== null && at ? { eliminated: { visa, at: at.toISOString() } } : {}) }));
   return { items, next: rows.length > limit ? items.at(-1)?.day : undefined };
 }
 

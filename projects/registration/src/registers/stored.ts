@@ -1,5 +1,5 @@
 import type { Database } from '@bannette/store';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 
 import { verifyRegisters, type FoundDay, type RegisterFinding } from './verify.js';
 
@@ -8,14 +8,23 @@ export interface StoredDay {
   readonly day: string;
   readonly csv?: Buffer;
   readonly pdf?: Buffer;
+  readonly eliminated?: FoundDay['eliminated'];
 }
 
 /** Days that are closed, one after another, so that years need the memory of a day. */
 export async function* storedDays(db: Kysely<Database>, entityId: string, from = '0001-01-01', to = '9999-12-31'): AsyncGenerator<StoredDay> {
-  const days = await db.selectFrom('register_day').select('day').where('entity_id', '=', entityId).where('day', '>=', from).where('day', '<=', to).orderBy('day').execute();
-  for (const { day } of days) {
+  const days = await db
+    .selectFrom('register_day as d')
+    .leftJoin('elimination as e', (join) => join.onRef('e.entity_id', '=', 'd.entity_id').on('e.subject_kind', '=', 'register').on(sql<SqlBool>`e.subject_id = to_char(d.day, 'YYYY-MM-DD')`))
+    .select(['d.day', 'd.position', 'd.hash', 'd.prev_hash', 'e.visa_reference'])
+    .where('d.entity_id', '=', entityId)
+    .where('d.day', '>=', from)
+    .where('d.day', '<=', to)
+    .orderBy('d.day')
+    .execute();
+  for (const { day, position, hash, prev_hash, visa_reference: visa } of days) {
     const files = await db.selectFrom('register_file').select(['kind', 'bytes']).where('entity_id', '=', entityId).where('day', '=', day).execute();
-    yield { day, csv: files.find(({ kind }) => kind === 'csv')?.bytes, pdf: files.find(({ kind }) => kind === 'pdf')?.bytes };
+    yield { day, csv: files.find(({ kind }) => kind === 'csv')?.bytes, pdf: files.find(({ kind }) => kind === 'pdf')?.bytes, ...(visa === null ? {} : { eliminated: { visa, position, hash: hash.toString('hex'), previous: prev_hash.toString('hex') } }) };
   }
 }
 
@@ -26,11 +35,11 @@ export async function verifyStored(db: Kysely<Database>, entityId: string): Prom
   const lost: RegisterFinding[] = [];
   let days = 0;
   async function* found(): AsyncGenerator<FoundDay> {
-    for await (const { day, csv, pdf } of storedDays(db, entityId)) {
+    for await (const { day, csv, pdf, eliminated } of storedDays(db, entityId)) {
       const told = known.get(day);
       if (!told) lost.push({ code: 'notChained', day });
       days++;
-      yield { name: day, csv, pdf, known: told && { hash: told.hash, pdf: told.pdf, ...(told.certificate ? { certificate: told.certificate } : {}) } };
+      yield { name: day, csv, pdf, ...(eliminated ? { eliminated } : {}), known: told && { hash: told.hash, pdf: told.pdf, ...(told.certificate ? { certificate: told.certificate } : {}) } };
     }
   }
   const until = entries.at(-1)?.subject_id;

@@ -54,6 +54,18 @@ describe('Daily registers', () => {
     expect((await told([days[0], { ...edited, pdf: undefined }, days[2], days[3]])).sort()).toEqual(['edited 2026-11-21', 'noPdf 2026-11-21']);
   });
 
+  it('whose files were eliminated under a visa leave the chain whole, and say so', async () => {
+    const gone = (at: number, more: object = {}): FoundDay => {
+      const csv = days[at]?.csv ?? Buffer.alloc(0);
+      return { name: readHead(csv)?.day ?? '', known: { hash: hashOf(csv) }, eliminated: { visa: 'AD 2037-12', position: at + 1, hash: hashOf(csv), previous: readHead(csv)?.previous ?? '', ...more } };
+    };
+    expect(await told([gone(0), gone(1), days[2], days[3]], { fromFirst: true, until: '2026-11-23' })).toEqual(['eliminated 2026-11-20 AD 2037-12', 'eliminated 2026-11-21 AD 2037-12']);
+    expect(await told([days[0], gone(1, { hash: 'ab'.repeat(32) }), days[2], days[3]])).withContext('another hash than the journal tells').toEqual(['edited 2026-11-21', 'eliminated 2026-11-21 AD 2037-12']);
+    expect(await told([days[0], gone(1, { previous: 'cd'.repeat(32) }), days[2], days[3]])).withContext('another before it').toContain('edited 2026-11-20');
+    expect(await told([gone(0), days[2], days[3]])).withContext('one is missing all the same').toContain('missing 2026-11-21 2026-11-21');
+    expect(await told([{ ...gone(0), csv: days[0]?.csv, pdf: days[0]?.pdf }, days[1], days[2], days[3]])).withContext('brought back by a backup, it is judged as it lies').toEqual([]);
+  });
+
   it('tell which days were left out, and that the end was cut off where one knows how far they went', async () => {
     expect(await told([days[0], days[2], days[3]])).toEqual(['missing 2026-11-21 2026-11-21']);
     expect(await told(days.slice(1), { fromFirst: true })).toEqual(['missing 2026-11-20']);

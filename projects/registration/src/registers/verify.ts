@@ -10,9 +10,11 @@ export interface FoundDay {
   readonly pdf?: Uint8Array;
   /** What is known of it from elsewhere, as the database's rows or the journal tell. */
   readonly known?: { readonly hash?: string; readonly pdf?: string; readonly certificate?: string };
+  /** Its files were destroyed under a visa: what is left of it is its place in the chain. */
+  readonly eliminated?: { readonly visa: string; readonly position: number; readonly hash: string; readonly previous: string };
 }
 
-export type RegisterFault = 'unreadable' | 'noCsv' | 'noPdf' | 'edited' | 'pdfEdited' | 'pdfOfOther' | 'badSignature' | 'otherSigner' | 'unsigned' | 'missing' | 'reordered' | 'twice' | 'notChained' | 'truncated';
+export type RegisterFault = 'unreadable' | 'noCsv' | 'noPdf' | 'edited' | 'pdfEdited' | 'pdfOfOther' | 'badSignature' | 'otherSigner' | 'unsigned' | 'missing' | 'reordered' | 'twice' | 'notChained' | 'truncated' | 'eliminated';
 
 export interface RegisterFinding {
   readonly code: RegisterFault;
@@ -33,17 +35,22 @@ export interface Expected {
 /** What is kept of a day that was looked at, so that years need the memory of a day. */
 interface Read {
   readonly hash: string;
-  readonly head: NonNullable<ReturnType<typeof readHead>>;
+  readonly head: Pick<NonNullable<ReturnType<typeof readHead>>, 'day' | 'position' | 'previous'>;
 }
 
 /**
  * Compares daily registers with one another and with what is known of them: what was edited, left out, put in another place
- * or cut off, and signatures that don't hold. `unsigned` alone is no fault, but worth knowing.
+ * or cut off, and signatures that don't hold. `unsigned` and `eliminated` alone are no faults, but worth knowing.
  */
 export async function verifyRegisters(found: Iterable<FoundDay> | AsyncIterable<FoundDay>, expected: Expected = {}): Promise<readonly RegisterFinding[]> {
   const findings: RegisterFinding[] = [];
   const chain: Read[] = [];
   for await (const one of found) {
+    if (one.eliminated && !one.csv && !one.pdf) {
+      findings.push(...ofEliminated(one, one.eliminated));
+      chain.push({ hash: one.eliminated.hash, head: { day: one.name, position: one.eliminated.position, previous: one.eliminated.previous } });
+      continue;
+    }
     const head = one.csv && readHead(one.csv);
     if (!one.csv) findings.push({ code: 'noCsv', day: one.name });
     else if (!head) findings.push({ code: 'unreadable', day: one.name });
@@ -56,6 +63,11 @@ export async function verifyRegisters(found: Iterable<FoundDay> | AsyncIterable<
   chain.sort((a, b) => a.head.position - b.head.position);
   findings.push(...ofChain(chain, findings), ...ofEnds(chain, expected));
   return findings;
+}
+
+/** What is left of a day still is what was closed, as the journal tells. */
+function ofEliminated({ name: day, known }: FoundDay, { visa, hash }: NonNullable<FoundDay['eliminated']>): RegisterFinding[] {
+  return [...(known?.hash && known.hash !== hash ? [{ code: 'edited' as const, day }] : []), { code: 'eliminated', day, about: visa }];
 }
 
 /** Of one day by itself: its file against what is known, its PDF against its file, its signature. */

@@ -22,10 +22,11 @@ const words: { readonly [code in RegisterFault]: (finding: RegisterFinding) => s
   twice: ({ day, about = '' }) => `${day}: has the place of ${about}: one of them was written later`,
   notChained: ({ day }) => `${day}: the journal knows nothing of it`,
   truncated: ({ day, about = '' }) => `${day || 'the first day'} to ${about}: the end was cut off`,
+  eliminated: ({ day, about = '' }) => `${day}: eliminated under visa ${about}; its place in the chain holds`,
 };
 
-/** Told, and no fault: where no key is configured, nothing is signed. */
-const harmless: readonly RegisterFault[] = ['unsigned'];
+/** Told, and no fault: where no key is configured, nothing is signed; what was eliminated under a visa is gone for good. */
+const harmless: readonly RegisterFault[] = ['unsigned', 'eliminated'];
 
 /** Checks daily registers: 0 when they hold, 1 when they don't. Without a folder, those of the database against the journal. */
 export async function verifyRegisterCommand(args: string[]): Promise<number> {
@@ -90,7 +91,7 @@ async function exportDays({ db }: Store, entityId: string, folder: string, { fro
   for await (const { day, csv, pdf } of storedDays(db, entityId, from, to)) {
     if (csv) await writeFile(join(folder, fileName(day, 'csv')), csv);
     if (pdf) await writeFile(join(folder, fileName(day, 'pdf')), pdf);
-    days++;
+    if (csv ?? pdf) days++;
   }
   return days;
 }
