@@ -8,8 +8,11 @@ import { retentionDuePage } from './due.js';
 import { announceDue } from './announce.js';
 import { compareRecords, endCurrentUse, recordsListens, recordsTasks } from './records/index.js';
 import { boxRoutes } from './boxes/index.js';
+import { campaignRoutes, campaignTasks } from './campaigns/routes.js';
 import { seriesRoutes } from './series/index.js';
 import { compareDaily, scheduleListens, scheduleRoutes, scheduleTasks } from './schedule/index.js';
+import { keepTerms } from './terms/index.js';
+import { announceReviews, askToCompare, holdsListens, holdsRoutes, holdsTasks } from './holds/index.js';
 import { setTrigger } from './trigger.js';
 import { visaRoutes } from './visa/routes.js';
 
@@ -37,12 +40,14 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
     routes: (app) => {
       serve(app, { retentionDue: (call) => retentionDuePage(house, call), setTrigger: (call) => setTrigger(house, call) });
       visaRoutes(house, app, options.antivirus);
+      campaignRoutes(house, app, options);
       boxRoutes(house, app, options.antivirus);
       seriesRoutes(house, app);
       scheduleRoutes(house, app);
+      holdsRoutes(house, app);
     },
-    tasks: { ...recordsTasks(house), ...scheduleTasks(house) },
-    listens: [computeRetention(house), ...recordsListens, ...scheduleListens],
+    tasks: { ...campaignTasks(house, options), ...recordsTasks(house), ...scheduleTasks(house), ...holdsTasks(house) },
+    listens: [computeRetention(house), ...recordsListens, ...scheduleListens, ...holdsListens(house)],
     start: async () => {
       const { timeZone } = (await house.settings()).authority;
       const tick = cron.schedule(options.schedule, () => announceDue(house).catch((error: unknown) => house.log.error(faultOf(error), 'What falls due could not be announced')), { timezone: timeZone });
@@ -52,9 +57,12 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
       const records = cron.schedule(options.recordsSchedule, endUse, { timezone: timeZone });
       const first = endUse();
       const plan = cron.schedule(options.recordsSchedule, () => compareDaily(house).catch((error: unknown) => house.log.error(faultOf(error), 'The file plan could not be looked at')), { timezone: timeZone });
+      const terms = cron.schedule(options.recordsSchedule, () => keepTerms(house).catch((error: unknown) => house.log.error(faultOf(error), 'Terms of personal data could not be looked at')), { timezone: timeZone });
+      const reviews = cron.schedule(options.schedule, () => announceReviews(house).catch((error: unknown) => house.log.error(faultOf(error), 'Reviews of holds could not be announced')), { timezone: timeZone });
+      const holds = cron.schedule(options.recordsSchedule, () => askToCompare(house).catch((error: unknown) => house.log.error(faultOf(error), 'What is held could not be looked at')), { timezone: timeZone });
       return async () => {
         stopped = true;
-        await Promise.all([tick.destroy(), records.destroy(), plan.destroy(), first]);
+        await Promise.all([reviews.destroy(), holds.destroy(), tick.destroy(), records.destroy(), plan.destroy(), terms.destroy(), first]);
       };
     },
   };
@@ -66,3 +74,5 @@ export { boxesOf, boxesSettled } from './boxes/index.js';
 export { destroyRegisterDay, registerCandidates, registerDocuments } from './series/index.js';
 export { compareMail, compareRecords, endCurrentUse, endTask } from './records/index.js';
 export { driftingRows, rowDrift } from './schedule/index.js';
+export { announceReviews, compareHolds } from './holds/index.js';
+export { keepTerms } from './terms/index.js';

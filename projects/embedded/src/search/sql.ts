@@ -63,6 +63,7 @@ export function sqlBuilder(dictionary: Dictionary, values: unknown[], unknownPro
     if (literal === undefined) return 'false';
     if (operator === 'like' || operator === 'not like') return `${typed(one)} ${operator} ${bind(String(literal))}`;
     if (operator === '=' && one.property !== undefined) return holds(one.property, literal);
+    if (operator === '=' && given === 'cmis:objectId') return isUuid(String(literal)) ? `n.id = ${bind(String(literal))}::uuid` : 'false';
     return `${typed(one)} ${operator} ${bind(literal)}${cast(one)}`;
   }
   /** Equality as AFTS has it: exact, case-sensitive; a bare day never equals an instant. */
