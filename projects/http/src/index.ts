@@ -15,6 +15,7 @@ export * from './schemas/correspondent.js';
 export * from './schemas/correspondents.js';
 export * from './schemas/delegation.js';
 export * from './schemas/deposit.js';
+export * from './schemas/execution.js';
 export * from './schemas/forecast.js';
 export * from './schemas/forms.js';
 export * from './schemas/holds.js';

@@ -42,7 +42,7 @@ export type Verdict = (typeof verdicts)[number];
 /** Why an item is kept, or in conflict; where several hold, the first is told. */
 export const eliminationCauses = [
   // kept
-  'takenOut', 'eliminated', 'noRow', 'notAgreed', 'fate', 'open', 'affairOpen', 'noTrigger', 'notDue', 'held', 'personalRequest', 'linkedOpen', 'notDeclared', 'otherCampaign',
+  'takenOut', 'visaRefused', 'eliminated', 'noRow', 'notAgreed', 'fate', 'open', 'affairOpen', 'noTrigger', 'notDue', 'held', 'personalRequest', 'linkedOpen', 'notDeclared', 'otherCampaign',
   // conflicts
   'belowMinimum', 'rowChanged', 'heldInAlfresco', 'alertOpen', 'goneFromAlfresco', 'unreadable', 'recordChanged', 'datesDiffer', 'contentAltered', 'contentShared',
 ] as const;

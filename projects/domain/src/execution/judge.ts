@@ -1,14 +1,10 @@
 import type { Day } from '../calendar/working-days.js';
 import type { EliminationCause } from '../elimination/states.js';
-import type { RecordState } from '../records/words.js';
-import type { ScheduleRow } from '../settings/schedule.js';
 
 /** A document of the list as Alfresco has it at this moment. */
 export interface NodeNow {
-  /** Undefined where it is gone without a trace. */
+  /** False where it is gone without a trace. */
   readonly there: boolean;
-  readonly isRecord: boolean;
-  readonly frozen: boolean;
   /** Its bytes are destroyed already. */
   readonly ghosted: boolean;
   /** Its destruction was written down here before it was begun. */
@@ -19,8 +15,6 @@ export interface NodeNow {
   readonly olderVersions: number;
   /** What Governance Services would do next. */
   readonly next?: 'retain' | 'destroy' | 'other';
-  /** When retention may end; absent where it has ended. */
-  readonly asOf?: Day;
   /** Its visa stands in Governance Services though nobody here has written that it would be given. */
   readonly visaByOthers: boolean;
 }
@@ -29,18 +23,13 @@ export interface NodeNow {
 export interface ItemNow {
   /** By the clock of this machine and that of the database, whichever is behind. */
   readonly today: Day;
+  /** Its line of the bordereau has the visa. */
   readonly granted: boolean;
-  readonly eliminated: boolean;
-  /** Somebody works on it again. */
-  readonly open: boolean;
-  readonly held: boolean;
-  readonly alerts: number;
-  readonly record?: { readonly state: RecordState; readonly row: Pick<ScheduleRow, 'years'>; readonly due: Day | null; readonly conflict: boolean };
-  /** The row in force under its code. */
-  readonly rowNow?: Pick<ScheduleRow, 'years' | 'finalSort' | 'agreed'>;
+  /** What an analysis finds at this moment, of all that was not destroyed yet. */
+  readonly found?: EliminationCause;
   readonly listedDue: Day | null;
-  /** Reckoned anew from the mail. */
-  readonly reckonedDue: Day | null;
+  /** Reckoned anew. */
+  readonly due: Day | null;
   /** The mail is described as it was when the list was frozen. */
   readonly describedAsListed: boolean;
   /** Documents in its folder that are not in the list. */
@@ -69,27 +58,15 @@ export function judgeItem(item: ItemNow): ItemVerdict {
 }
 
 /** The first reason why it stays. */
-function causeToKeep({ today, granted, eliminated, open, held, alerts, record, rowNow, listedDue, reckonedDue, describedAsListed, strangers, nodes }: ItemNow): EliminationCause | undefined {
+function causeToKeep({ today, granted, found, listedDue, due, describedAsListed, strangers, nodes }: ItemNow): EliminationCause | undefined {
   const left = nodes.filter(({ ghosted }) => !ghosted);
-  const causes: readonly (readonly [holds: boolean, cause: EliminationCause])[] = [
-    [eliminated, 'eliminated'],
-    [!granted, 'otherCampaign'],
-    [held, 'held'],
-    [left.some(({ frozen }) => frozen), 'heldInAlfresco'],
-    [open, 'open'],
-    [!record || record.state !== 'dated', 'notDeclared'],
-    [!rowNow, 'noRow'],
-    [!rowNow?.agreed, 'notAgreed'],
-    [rowNow?.finalSort !== 'D', 'fate'],
-    [(rowNow?.years ?? 0) > (record?.row.years ?? 0), 'rowChanged'],
-    [!listedDue || listedDue > today || !reckonedDue || reckonedDue > today, 'notDue'],
-    [listedDue !== reckonedDue || record?.due !== listedDue || record?.conflict === true, 'datesDiffer'],
-    [left.some(({ asOf }) => asOf !== undefined && asOf > today), 'notDue'],
-    [left.some(({ there }) => !there), 'goneFromAlfresco'],
-    [alerts > 0, 'alertOpen'],
-    [!describedAsListed || strangers > 0 || left.some(({ isRecord, olderVersions, next, visaByOthers }) => !isRecord || olderVersions > 0 || (next !== 'retain' && next !== 'destroy') || visaByOthers), 'recordChanged'],
-  ];
-  return causes.find(([holds]) => holds)?.[1];
+  if (!granted) return 'visaRefused';
+  if (found) return found;
+  if (!listedDue || !due || listedDue > today || due > today) return 'notDue';
+  if (due !== listedDue) return 'datesDiffer';
+  if (left.some(({ there }) => !there)) return 'goneFromAlfresco';
+  const changed = left.some(({ olderVersions, next, visaByOthers }) => olderVersions > 0 || (next !== 'retain' && next !== 'destroy') || visaByOthers);
+  return !describedAsListed || strangers > 0 || changed ? 'recordChanged' : undefined;
 }
 
 /** The day that both clocks agree has come: a clock that is ahead shortens no period. */

@@ -6,6 +6,7 @@ import { correspondentOperations } from './correspondents.js';
 import { clockOperations } from './clocks.js';
 import { batchOperations } from './batches.js';
 import { campaignOperations } from './campaigns.js';
+import { executionOperations } from './execution.js';
 import { forecastOperations } from './forecast.js';
 import { formOperations } from './forms.js';
 import { beneficiaryOperations } from './beneficiaries.js';
@@ -129,6 +130,7 @@ export type Contract = typeof common
   & typeof clockOperations
   & typeof correspondentOperations
   & typeof delegationOperations
+  & typeof executionOperations
   & typeof forecastOperations
   & typeof formOperations
   & typeof holdOperations
@@ -158,6 +160,7 @@ export const contract: Contract = {
   ...clockOperations,
   ...correspondentOperations,
   ...delegationOperations,
+  ...executionOperations,
   ...forecastOperations,
   ...formOperations,
   ...holdOperations,
