@@ -58,11 +58,10 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
       const first = endUse();
       const plan = cron.schedule(options.recordsSchedule, () => compareDaily(house).catch((error: unknown) => house.log.error(faultOf(error), 'The file plan could not be looked at')), { timezone: timeZone });
       const terms = cron.schedule(options.recordsSchedule, () => keepTerms(house).catch((error: unknown) => house.log.error(faultOf(error), 'Terms of personal data could not be looked at')), { timezone: timeZone });
-      const reviews = cron.schedule(options.schedule, () => announceReviews(house).catch((error: unknown) => house.log.error(faultOf(error), 'Reviews of holds could not be announced')), { timezone: timeZone });
-      const holds = cron.schedule(options.recordsSchedule, () => askToCompare(house).catch((error: unknown) => house.log.error(faultOf(error), 'What is held could not be looked at')), { timezone: timeZone });
+      const holds = cron.schedule(options.schedule, () => announceReviews(house).then(() => askToCompare(house)).catch((error: unknown) => house.log.error(faultOf(error), 'What is held could not be looked at')), { timezone: timeZone });
       return async () => {
         stopped = true;
-        await Promise.all([reviews.destroy(), holds.destroy(), tick.destroy(), records.destroy(), plan.destroy(), terms.destroy(), first]);
+        await Promise.all([holds.destroy(), tick.destroy(), records.destroy(), plan.destroy(), terms.destroy(), first]);
       };
     },
   };

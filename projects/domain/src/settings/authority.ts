@@ -50,6 +50,8 @@ export const authoritySetting = z.object({
       keepBlankPages: z.boolean().default(false),
     })
     .optional(),
+  /** Months after which a hold is to be looked at again at the latest; absent: see `usualHoldReviewMonths`. */
+  holdReviewMonths: z.int().min(1).max(120).optional(),
   /** Days after which the bytes of scanned batches, and of files discarded from quarantine, leave; see `usualKeeping`. */
   leaving: z.object({ batchDays: z.int().min(1).max(3650).default(90), discardedDays: z.int().min(1).max(3650).default(365) }).optional(),
   /** What holds campaigns of elimination back; see `usualElimination`. */

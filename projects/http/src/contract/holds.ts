@@ -1,8 +1,8 @@
 import { holdKinds, holdScopeKinds } from '@bannette/domain';
 import { z } from 'zod';
-import { id, pageById, pageOf } from '../schemas/common.js';
+import { day, id, pageById, pageOf } from '../schemas/common.js';
 import { allowProcessingBody, dropFromHoldBody, extendHoldBody, heldMailSchema, holdPreviewSchema, holdSchema, placeHoldBody, previewHoldBody, releaseHoldBody, reviewHoldBody } from '../schemas/holds.js';
-import { journalEntrySchema, mailSchema } from '../schemas/mail.js';
+import { journalEntrySchema } from '../schemas/mail.js';
 
 const tag = 'holds';
 const params = z.object({ id });
@@ -23,5 +23,5 @@ export const holdOperations = {
   dropFromHold: { method: 'POST', path: '/holds/{id}/mails/{mail}/drop', summary: 'Take a mail out of a hold on mails, and why', tag, params: z.object({ id, mail: id }), body: dropFromHoldBody, response: holdSchema },
   releaseHold: { method: 'POST', path: '/holds/{id}/release', summary: 'Release it, and why: what no other hold holds is free', ...onHold, body: releaseHoldBody },
   retryHold: { method: 'POST', path: '/holds/{id}/retry', summary: 'Try again now where Alfresco refused', ...onHold },
-  allowProcessing: { method: 'POST', path: '/mails/{id}/processing', summary: 'Let a mail whose processing is limited (RGPD art. 18) be processed until a day, and why', tag, params, body: allowProcessingBody, response: mailSchema },
+  allowProcessing: { method: 'POST', path: '/mails/{id}/processing', summary: 'Let a mail whose processing is limited (RGPD art. 18) be processed until a day, and why', tag, params, body: allowProcessingBody, response: z.object({ until: day }) },
 } as const;
