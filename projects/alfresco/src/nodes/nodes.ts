@@ -65,6 +65,8 @@ export interface Nodes {
   versions(id: string): Promise<readonly string[]>;
   /** What is left of a document's bytes, in whatever version or rendition: nothing once it was destroyed well. */
   remains(id: string): Promise<readonly Remain[]>;
+  /** @throws AlfrescoError `notFound` when there is no such version any more */
+  versionContent(id: string, label: string): Promise<Content>;
   /** For good: its bytes are gone, the other versions stay. */
   deleteVersion(id: string, label: string): Promise<void>;
   /** Into the bin, or for good. */
@@ -132,6 +134,7 @@ export function nodesOver(sender: Sender, retries: number, self: Self): Nodes {
     children: async (id, { skip = 0, max = 100 } = {}) => toPage((await api.listNodeChildren(id, { skipCount: skip, maxItems: max, include: nodeInclude })) as WirePage),
     versions,
     remains: async (id) => remainsOf(sender, id, await versions(id)),
+    versionContent: (id, label) => readContent(sender, id, undefined, label),
     deleteVersion: async (id, label) => void (await versionsApi.deleteVersion(id, label)),
     delete: async (id, { permanent } = {}) => api.deleteNode(id, { permanent }),
     associate: async (sourceId, targetId, type) => {

@@ -22,6 +22,6 @@ export function selectMails(db: Kysely<Database>): SelectQueryBuilder<Database, 
 }
 
 /** What rights look at. */
-export function forRights(mail: Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment' | 'mail_rooms' | 'intermediate_at'> & Partial<Pick<MailRow, 'type' | 'assignee'>>): MailForRights {
+export function forRights(mail: Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment' | 'mail_rooms'> & Partial<Pick<MailRow, 'type' | 'assignee'>> & { readonly intermediate_at: Date | string | null }): MailForRights {
   return { state: mail.state, service: mail.service ?? undefined, copies: mail.copies, confidentiality: mail.confidentiality, compartment: mail.compartment ?? undefined, mailRooms: mail.mail_rooms ?? undefined, type: mail.type ?? undefined, assignee: mail.assignee ?? undefined, ...(mail.intermediate_at ? { intermediate: true } : {}) };
 }

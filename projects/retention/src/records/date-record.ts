@@ -9,9 +9,11 @@ import { byHouse, type Ending } from './end.js';
  * dated. A trigger that was corrected dates it anew. Two dates that differ are a conflict that nobody here settles.
  */
 export async function dateRecord(house: House, { mail, record, reckoned: { trigger, due } }: Ending, lost: AbortSignal): Promise<void> {
-  if (!trigger || !due || (record.state === 'dated' && record.trigger_day === trigger && record.due === due)) return;
+  if (!trigger || !due) return;
   const { db } = house.store;
   const parts = await db.selectFrom('record_part').selectAll().where('mail_id', '=', mail.id).where('state', '<>', 'destroyed').orderBy('node_id').execute();
+  const again = record.state === 'dated' && record.trigger_day === trigger && record.due === due;
+  if (again && parts.every(({ state }) => state === 'dated')) return;
   const told: Day[] = [];
   for (const { node_id } of parts) {
     lost.throwIfAborted();
@@ -25,6 +27,7 @@ export async function dateRecord(house: House, { mail, record, reckoned: { trigg
     const dated = { state: 'dated' as const, trigger_day: trigger, due, ags_due: told.length ? agsDue : null, compared_at: house.now(), conflict: conflict && JSON.stringify(conflict) };
     await tx.trx.updateTable('mail_record').set(dated).where('mail_id', '=', mail.id).execute();
     const entry = { subjectKind: 'mail', subjectId: mail.id } as const;
+    if (again) return;
     if (record.state === 'dated') tx.append({ ...entry, type: 'mail.redated', data: { before: record.due, trigger, due, ags: dated.ags_due } });
     else tx.append({ ...entry, type: 'mail.dated', data: { trigger, due, ags: dated.ags_due } });
     if (conflict) tx.append({ ...entry, type: 'mail.recordConflict', data: { code: conflict.code, due, ags: agsDue } });

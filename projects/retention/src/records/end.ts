@@ -64,6 +64,8 @@ async function goOn(house: House, mailId: string, lost: AbortSignal): Promise<bo
   }
   lost.throwIfAborted();
   const declared = await endingOf(house, mailId);
+  // What people added to its folder afterwards is content of the mail, too.
+  if (declared && first.record.state !== 'ending') await declareAdditions(house, declared, lost);
   if (declared && (declared.record.state === 'declared' || declared.record.state === 'dated')) await dateRecord(house, declared, lost);
   return false;
 }
@@ -94,14 +96,27 @@ async function narrow(house: House, ending: Ending, category: { readonly id: str
   return house.store.transaction(byHouse(house), async (tx) => {
     const mail = await lockMail(tx, ending.mail.id);
     if (!mail) return false;
-    if (mail.intermediate_at) return true;
+    // The term of its personal data may have narrowed it before.
+    if (mail.intermediate_at && ending.record.category_id) return true;
     const now = house.now();
     const { row, ends } = reckonOf(mail, ending.settings, await aroundOf(tx.trx, mail));
     if (!row || !ends || ends >= dayIn(authority.timeZone, now) || (await heldMails(tx.trx, [mail.id])).has(mail.id)) return false;
     await tx.trx.updateTable('mail_record').set({ row: JSON.stringify(row), mark: category.mark, category_id: category.id }).where('mail_id', '=', mail.id).where('state', '=', 'ending').execute();
-    await changeMail(tx, mail, { set: { intermediate_at: now }, entry: { type: 'mail.currentUseEnded', data: { row: row.code, since: addDays(ends, 1), at: now.toISOString() } } });
+    await changeMail(tx, mail, { set: { intermediate_at: mail.intermediate_at ?? now }, entry: { type: 'mail.currentUseEnded', data: { row: row.code, since: addDays(ends, 1), at: now.toISOString() } } });
     return true;
   });
+}
+
+async function declareAdditions(house: House, ending: Ending, lost: AbortSignal): Promise<void> {
+  const { mail, record, documents } = ending;
+  const undone = (await findParts(house, mail, documents)).filter(({ state }) => state === 'found' || state === 'pruned' || state === 'declared');
+  if (!undone.length) return;
+  if (mail.open_alerts > 0) throw new Refusal('alertOpen');
+  for (const part of undone) {
+    lost.throwIfAborted();
+    await declarePart(house, part, { folderId: record.folder_id ?? '', neutralName: neutralName(mail, part), digests: await digestsOf(house, part, documents) });
+  }
+  await house.store.transaction(byHouse(house), async (tx) => tx.append({ type: 'mail.declared', subjectKind: 'mail', subjectId: mail.id, data: { row: record.row.code, documents: undone.length, folder: record.folder_id } }));
 }
 
 /** Readers, then every node; what people add while it runs is found by the last look. */

@@ -3,6 +3,7 @@ import { endUse } from './end.js';
 import { affairTask, endTask } from './tasks.js';
 import { followAffairs, reckonAffair } from './tick.js';
 
+export { compareMail, compareRecords } from './compare.js';
 export { endCurrentUse } from './tick.js';
 export { endTask } from './tasks.js';
 

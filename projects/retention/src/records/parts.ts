@@ -22,7 +22,8 @@ export async function findParts(house: House, mail: MailRow, documents: readonly
   return db.selectFrom('record_part').selectAll().where('mail_id', '=', mail.id).orderBy('node_id').execute();
 }
 
-async function contentBelow(house: House, folderId: string): Promise<readonly RepoNode[]> {
+/** Content in a folder and in those below it. */
+export async function contentBelow(house: House, folderId: string): Promise<readonly RepoNode[]> {
   const here: RepoNode[] = [];
   for (let more = true; more; ) {
     const page = await house.repository.nodes.children(folderId, { skip: here.length, max: 200 });
@@ -81,13 +82,19 @@ export async function declarePart(house: House, part: PartRow, facts: PartFacts)
 async function makeOurs(house: House, part: PartRow, node: RepoNode, { neutralName }: PartFacts): Promise<void> {
   const { nodes } = house.repository;
   if (!samePermissions(await nodes.permissions(node.id), documentPermissions)) await nodes.setPermissions(node.id, documentPermissions);
-  const owner = node.properties['cm:owner'] ?? node.createdBy;
+  const owner = ownerOf(node);
   const properties = {
     ...(owner === house.serviceAccount ? {} : { 'cm:owner': house.serviceAccount }),
     ...(part.part === 'other' ? Object.fromEntries(['cm:title', 'cm:description', 'cm:author'].filter((name) => node.properties[name]).map((name) => [name, null])) : {}),
   };
   const name = part.part === 'other' && node.name !== neutralName ? neutralName : undefined;
   if (name !== undefined || Object.keys(properties).length) await nodes.update(node.id, { ...(name === undefined ? {} : { name }), properties });
+}
+
+/** Alfresco tells an owner as a person with id and name. */
+function ownerOf({ properties, createdBy }: RepoNode): string | undefined {
+  const told: unknown = properties['cm:owner'];
+  return typeof told === 'object' && told !== null && 'id' in told ? String(told.id) : typeof told === 'string' ? told : createdBy;
 }
 
 /** Older versions would survive the destruction of the record. Nothing is pruned off bytes that nobody has looked at. */

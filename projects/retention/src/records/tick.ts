@@ -55,7 +55,7 @@ async function retry(house: House): Promise<void> {
       .where('mail_record.state', 'in', ['ending', 'declared'])
       .where(sql<SqlBool>`(mail_record.retried_at is null or mail_record.retried_at < ${before})`)
       .where(sql<SqlBool>`(case mail_record.state when 'declared' then mail.retention_trigger is not null else mail.retention_row = any(${sql.val(agreed)}::text[]) end)`)
-      .orderBy('mail_record.retried_at', sql`asc nulls first`)
+      .orderBy('mail_record.retried_at', (at) => at.asc().nullsFirst())
       .limit(retriedAtOnce)
       .execute();
     for (const { mail_id } of mails) await enqueueEnd(tx, mail_id);

@@ -85,7 +85,7 @@ const json: readonly string[] = ['correspondent', 'route_because', 'due_because'
 const nothing: { readonly [column: string]: string } = { parties: '[]', fields: '{}', message_references: '{}' };
 
 async function writeRow(house: House, tx: Tx, { mailId: id, nodeId, version, revision, documents }: Difference, told: Told, before: MailRow | undefined): Promise<MailRow> {
-  const secrecy = forRights(told as unknown as Pick<MailRow, 'state' | 'service' | 'copies' | 'confidentiality' | 'compartment' | 'mail_rooms' | 'intermediate_at'>);
+  const secrecy = forRights(told as Parameters<typeof forRights>[0]);
   const columns = Object.fromEntries(toldColumns.map((column) => [column, json.includes(column) && told[column] ? JSON.stringify(told[column]) : (told[column] ?? nothing[column] ?? null)])) as Partial<MailRow>;
   const values = {
     ...columns,

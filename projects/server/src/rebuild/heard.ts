@@ -93,7 +93,7 @@ const tellsAll = (because: unknown): boolean => ((because as { matched?: readonl
 const meanings: { readonly [type: string]: Meaning } = {
   'mail.captured': ({ columns, nearly, documents }, entry, data) => {
     const unborn = { register: null, chrono: null, answer_of: null, wanted_service: null, due_date: null, closed_at: null, departure_date: null, declared_trigger: null, route_because: null };
-    Object.assign(columns, { category: 'incoming', state: 'toQualify', deposit_id: word(data.deposit), copies: [], let_through: false, ...placed(data), ...unborn, ...nowhere, ...nobody });
+    Object.assign(columns, { category: 'incoming', state: 'toQualify', deposit_id: word(data.deposit), copies: [], let_through: false, intermediate_at: null, ...placed(data), ...unborn, ...nowhere, ...nobody });
     nearly.created_at = entry.at.toISOString();
     documents.push(...digests(data.documents));
   },
@@ -129,6 +129,12 @@ const meanings: { readonly [type: string]: Meaning } = {
     forget({ columns } as Hearing, 'due_because');
   },
   'mail.reminded': nothing,
+  'mail.currentUseEnded': ({ columns }, _entry, data) => void (columns.intermediate_at = word(data.at)),
+  'mail.declared': nothing,
+  'mail.dated': nothing,
+  'mail.redated': nothing,
+  'mail.recordConflict': nothing,
+  'mail.recordSettled': nothing,
   'mail.unrouted': ({ columns }) => {
     Object.assign(columns, { ...nowhere, wanted_service: null, for_function: null });
     forget({ columns } as Hearing, 'route_because');
