@@ -43,11 +43,21 @@ export function runTransaction<T>(db: Kysely<Database>, context: Context, work: 
   return db
     .transaction()
     .setIsolationLevel('read committed')
-    .execute((trx) => workIn(trx, context, work));
+    .execute(async (trx) => {
+      const told = await workIn(trx, context, work);
+      await appendEntries(trx, [told]);
+      return told.result;
+    });
 }
 
-/** Does `work` in a transaction that is open already; nothing should be written in it afterwards. */
-export async function workIn<T>(trx: Transaction<Database>, context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** What a piece of work has to tell, and for whom it was done. */
+export interface Told {
+  readonly context: Context;
+  readonly drafts: readonly JournalDraft[];
+}
+
+/** Does `work` in a transaction that is open already, and gives what it tells: to be appended as the transaction's last. */
+export async function workIn<T>(trx: Transaction<Database>, context: Context, work: (tx: Tx) => Promise<T>): Promise<Told & { readonly result: T }> {
   const drafts: JournalDraft[] = [];
   let current = context;
   const result = await work({
@@ -59,6 +69,5 @@ export async function workIn<T>(trx: Transaction<Database>, context: Context, wo
     append: (entry) => void drafts.push(entry),
     enqueue: (task, payload, options) => addJob(trx, task, payload, options),
   });
-  await appendEntries(trx, current, drafts);
-  return result;
+  return { context: current, drafts, result };
 }

@@ -1,7 +1,6 @@
 import { listersOf, readersOf, type MailAction } from '@bannette/domain';
-import type { JsonObject, Tx } from '@bannette/store';
-import type { Updateable } from 'kysely';
-import type { Database } from '@bannette/store';
+import type { Database, JournalEntry, JsonObject, Tx } from '@bannette/store';
+import type { Transaction, Updateable } from 'kysely';
 import { forRights, type MailRow } from './row.js';
 
 export type MailPatch = Updateable<Database['mail']>;
@@ -20,7 +19,13 @@ export const mirrorTask = 'mail.mirror';
 
 /** The mail, locked until the transaction ends. */
 export function lockMail(tx: Tx, id: string): Promise<MailRow | undefined> {
-  return tx.trx.selectFrom('mail').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return tx.trx.selectFrom('mail').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+}
+
+/** The mails that several entries of the journal tell of, locked in one order, so that no two that hear of them wait for one another. */
+export async function lockSubjects(entries: readonly JournalEntry[], trx: Transaction<Database>): Promise<void> {
+  const ids = [...new Set(entries.flatMap(({ subjectKind, subjectId }) => (subjectKind === 'mail' ? [subjectId] : [])))].sort();
+  if (ids.length > 1) await trx.selectFrom('mail').select('id').where('id', '=', (eb) => eb.fn.any(eb.val(ids))).orderBy('id').forNoKeyUpdate().execute();
 }
 
 /**

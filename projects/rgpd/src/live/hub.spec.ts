@@ -135,8 +135,10 @@ describe('Open pages', () => {
   });
 
   it('hear that a tray’s count has changed, though its mail has gone to others', async () => {
+    const id = await mail([routes]);
+    await stores[0]?.db.updateTable('mail').set({ tray: 'ROUTES:COURRIER' }).where('id', '=', id).execute();
     const { told, close } = await page('ana', [routes]);
-    await stores[0]?.db.insertInto('tray_count').values({ entity_id: 'default', tray: 'ROUTES:COURRIER', open: 3 }).execute();
+    await stores[0]?.db.updateTable('mail').set({ tray: 'elsewhere', readers: [enfance], listers: [enfance] }).where('id', '=', id).execute();
     await until('it counts again', () => told.some(({ data }) => data.trays));
     close();
   });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Repository } from '@bannette/alfresco';
 import { capture, clamd } from '@bannette/capture';
 import { distribution } from '@bannette/distribution';
-import { faultOf, type House, type Sidecar } from '@bannette/house';
+import { faultOf, lockSubjects, type House, type Sidecar } from '@bannette/house';
 import { registration } from '@bannette/registration';
 import { retention } from '@bannette/retention';
 import { rgpd } from '@bannette/rgpd';
@@ -35,7 +35,7 @@ export function sidecarsOf(house: House, config: Config, events: Config['events'
 
 /** Starts jobs, journal consumers and what else runs by itself; answers how to stop all of it, work in hand first. */
 export async function runSidecars(house: House, sidecars: readonly Sidecar[], config: Config, databaseUrl: string): Promise<() => Promise<void>> {
-  const consumers = sidecars.flatMap((sidecar) => sidecar.listens ?? []).map((listening) => consumeJournal(house.store, { ...listening, onError: (error, entry) => house.log.error({ consumer: listening.name, seq: entry?.seq, ...faultOf(error) }, 'An entry of the journal could not be handled') }));
+  const consumers = sidecars.flatMap((sidecar) => sidecar.listens ?? []).map((listening) => consumeJournal(house.store, { ...listening, prepare: lockSubjects, onError: (error, entry) => house.log.error({ consumer: listening.name, seq: entry?.seq, ...faultOf(error) }, 'An entry of the journal could not be handled') }));
   const work = (tasks: Tasks, concurrency: number) => runJobs({ databaseUrl, tasks, concurrency, log: jobLog(house.log) });
   const jobs = [await work(merged(sidecars.map(({ tasks }) => tasks)), config.jobs)];
   // Each has workers of its own, more than can read at once: whose turn it is, the reader decides, and nobody's job stands behind another's.

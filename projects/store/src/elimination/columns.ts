@@ -160,7 +160,6 @@ export const eliminatedWords: { readonly [table: string]: TableWords } = {
   schedule_version: { kept: 'entity_id state title rows created_by changed_by agreement agreed_by in_force_by' },
   setting_version: { kept: 'entity_id kind data published_by comment' },
   tray_bucket: { kept: 'entity_id who guard' },
-  tray_count: { kept: 'entity_id tray' },
   tray_delta: { kept: 'entity_id who guard' },
   tray_pin: { kept: 'entity_id person_id tray' },
   tray_total: { kept: 'entity_id who guard' },

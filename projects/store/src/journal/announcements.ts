@@ -3,8 +3,8 @@ import pg from 'pg';
 import { connectionOptions } from '../pool.js';
 
 export interface Announcements {
-  /** Calls `wake` after each commit to the journal, and after the connection was away for a while. Connects at the first use. */
-  subscribe(wake: () => void): () => void;
+  /** Calls `wake` after each commit to the journal, of entries of these types if there are any given, and after the connection was away for a while. Connects at the first use. */
+  subscribe(wake: () => void, types?: readonly string[]): () => void;
   /**
    * Calls `heard` with what was told to open pages: `notice ID`, `tray ID` (its count has changed), `read PERSON`; with
    * `missed` after the connection was away for a while. Ids only.
@@ -15,19 +15,20 @@ export interface Announcements {
 
 /** One listening connection for all consumers and open pages of a process. Announcements may get lost: both ask again by themselves as well. */
 export function listenToJournal(databaseUrl: string): Announcements {
-  const listeners = new Set<() => void>();
+  const listeners = new Map<() => void, ReadonlySet<string> | undefined>();
   const hearers = new Set<(told: string) => void>();
   const closing = new AbortController();
   let running: Promise<void> | undefined;
 
-  const wakeAll = () => listeners.forEach((wake) => wake());
+  const wakeThose = (told: readonly string[]) => listeners.forEach((types, wake) => (!types || !told.length || told.some((type) => types.has(type))) && wake());
   const tellAll = (told: string) => hearers.forEach((heard) => heard(told));
-  const listen = () => (running ??= keepListening(databaseUrl, { wake: wakeAll, tell: tellAll }, closing.signal));
+  const listen = () => (running ??= keepListening(databaseUrl, { wake: wakeThose, tell: tellAll }, closing.signal));
   return {
-    subscribe: (wake) => {
-      listeners.add(wake);
+    subscribe: (wake, types) => {
+      const own = () => wake();
+      listeners.set(own, types && new Set(types));
       void listen();
-      return () => void listeners.delete(wake);
+      return () => void listeners.delete(own);
     },
     hear: (heard) => {
       hearers.add(heard);
@@ -45,7 +46,8 @@ const journal = 'bannette_journal';
 const live = 'bannette_live';
 
 interface Ears {
-  wake(): void;
+  /** @param types of the entries; none where they are not known */
+  wake(types: readonly string[]): void;
   tell(told: string): void;
 }
 
@@ -66,10 +68,10 @@ async function listenOnce(databaseUrl: string, { wake, tell }: Ears, closing: Ab
   });
   try {
     await client.connect();
-    client.on('notification', ({ channel, payload }) => (channel === journal ? wake() : tell(payload ?? '')));
+    client.on('notification', ({ channel, payload }) => (channel === journal ? wake(payload?.split(' ').filter(Boolean) ?? []) : tell(payload ?? '')));
     await client.query(`listen ${journal}`);
     await client.query(`listen ${live}`);
-    wake();
+    wake([]);
     tell('missed');
     await ended;
   } finally {

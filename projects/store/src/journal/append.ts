@@ -3,7 +3,7 @@ import type { Insertable, Transaction } from 'kysely';
 import { canonicalJson } from '../json.js';
 import type { Database } from '../schema/database.js';
 import type { JournalPrivateTable, JournalTable } from '../schema/foundation.js';
-import type { Context, JournalDraft } from '../transaction.js';
+import type { Context, JournalDraft, Told } from '../transaction.js';
 import { digestPersonal, hashBody, type JournalBody } from './entry.js';
 
 interface Link {
@@ -12,12 +12,13 @@ interface Link {
 }
 
 /** Appends at the chain's end and keeps its lock until the transaction ends; nothing that may wait should follow. */
-export async function appendEntries(trx: Transaction<Database>, context: Context, drafts: readonly JournalDraft[]): Promise<void> {
-  if (drafts.length === 0) return;
+export async function appendEntries(trx: Transaction<Database>, told: readonly Told[]): Promise<void> {
+  const all = told.flatMap(({ context, drafts }) => drafts.map((draft) => ({ context, draft })));
+  if (all.length === 0) return;
   let { seq, hash } = await trx.selectFrom('journal_head').select(['seq', 'hash']).forUpdate().executeTakeFirstOrThrow();
   const now = new Date();
   const links: Link[] = [];
-  for (const draft of drafts) {
+  for (const { context, draft } of all) {
     const link = makeLink(context, draft, ++seq, hash, now);
     hash = link.row.hash;
     links.push(link);

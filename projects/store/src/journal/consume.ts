@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Transaction } from 'kysely';
 import type { Store } from '../open-store.js';
+import type { Database } from '../schema/database.js';
 import type { Tx } from '../transaction.js';
 import { type Step, handleNext, registerConsumer } from './consumer-step.js';
 import type { JournalEntry } from './read.js';
@@ -13,6 +15,11 @@ export interface ConsumerOptions {
   /** Names the cursor; processes that share a name share the work. */
   readonly name: string;
   readonly types: readonly string[];
+  /**
+   * Before several entries are handled in one transaction: takes the locks that their handling will take, in an order that
+   * all consumers keep, so that no two wait for one another.
+   */
+  prepare?(entries: readonly JournalEntry[], trx: Transaction<Database>): Promise<void>;
   /** Its effects belong into `tx`: they are committed together with the cursor, so they happen once. */
   handle(entry: JournalEntry, tx: Tx): Promise<void>;
   /** Told of every failed try; without an entry when the database could not be asked. */
@@ -30,7 +37,7 @@ export function consumeJournal(store: Store, options: ConsumerOptions): JournalC
   const { pollMs = 5_000 } = options;
   const stopping = new AbortController();
   let wake = new AbortController();
-  const unsubscribe = store.announcements.subscribe(() => wake.abort());
+  const unsubscribe = store.announcements.subscribe(() => wake.abort(), options.types);
   stopping.signal.addEventListener('abort', () => wake.abort());
 
   let registered = false;

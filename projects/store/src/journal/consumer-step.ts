@@ -1,7 +1,8 @@
 import { type Kysely, type Transaction, sql } from 'kysely';
 import type { Store } from '../open-store.js';
 import type { Database } from '../schema/database.js';
-import { workIn } from '../transaction.js';
+import { type Told, workIn } from '../transaction.js';
+import { appendEntries } from './append.js';
 import type { ConsumerOptions } from './consume.js';
 import { type JournalEntry, findEntry, readJournal } from './read.js';
 
@@ -14,16 +15,29 @@ interface Cursor {
   readonly replay: number | null;
 }
 
+interface Next {
+  readonly entries: readonly JournalEntry[];
+  /** One that was put aside, handled again. */
+  readonly replayed: boolean;
+}
+
 /** A consumer that finds nothing of its types moves its cursor only when it lags by so many entries, to spare writes. */
 const idleLag = 500;
+
+/** So many entries at most are handled in one transaction, which shares what it costs; few enough that nobody waits long for their locks. */
+const mostTogether = 16;
 
 export async function registerConsumer(db: Kysely<Database>, name: string): Promise<void> {
   await db.insertInto('consumer_cursor').values({ name, seq: 0 }).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
-/** Handles at most one entry, cursor and effects in one transaction. Throws only when the database is away. */
-export async function handleNext(store: Store, options: ConsumerOptions): Promise<Step> {
-  let current: { readonly entry: JournalEntry; readonly replayed: boolean } | undefined;
+/**
+ * Handles the next entries, cursor and effects in one transaction. Where one fails, those before it are handled again without
+ * it, and then its failure is its own. Throws only when the database is away.
+ */
+export async function handleNext(store: Store, options: ConsumerOptions, most = mostTogether): Promise<Step> {
+  let next: Next | undefined;
+  let at = 0;
   try {
     return await store.db
       .transaction()
@@ -31,15 +45,26 @@ export async function handleNext(store: Store, options: ConsumerOptions): Promis
       .execute(async (trx): Promise<Step> => {
         const cursor = await lockCursor(trx, options.name);
         if (!cursor) return 'idle';
-        current = await nextEntry(trx, cursor, options.types);
-        if (!current) return cursor.waitMs > 0 ? { waitMs: cursor.waitMs } : passOver(trx, options.name, cursor);
-        await handleEntry(trx, options, current.entry, current.replayed);
-        return 'handled';
+        next = await nextEntries(trx, cursor, options.types, most);
+        const { entries, replayed } = next;
+        if (!entries.length) return cursor.waitMs > 0 ? { waitMs: cursor.waitMs } : passOver(trx, options.name, cursor);
+        if (entries.length > 1) await options.prepare?.(entries, trx);
+        const told: Told[] = [];
+        for (const [index, entry] of entries.entries()) {
+          at = index;
+          told.push(await handleEntry(trx, options, entry, replayed));
+        }
+        if (!replayed) await moveCursor(trx, options.name, entries.at(-1)?.seq ?? cursor.seq);
+        await appendEntries(trx, told);
+        return replayed || entries.length === most ? 'handled' : 'idle';
       });
   } catch (error) {
-    if (!current) throw error;
-    await recordFailure(store.db, options, current.entry, current.replayed, error);
-    options.onError?.(error, current.entry);
+    const entry = next?.entries[at];
+    if (!next || !entry) throw error;
+    if (at === 0) {
+      await recordFailure(store.db, options, entry, next.replayed, error);
+      options.onError?.(error, entry);
+    } else await handleNext(store, options, at);
     return 'handled';
   }
 }
@@ -66,22 +91,20 @@ async function lockCursor(trx: Transaction<Database>, name: string): Promise<Cur
     .executeTakeFirst();
 }
 
-async function nextEntry(trx: Transaction<Database>, cursor: Cursor, types: readonly string[]) {
+async function nextEntries(trx: Transaction<Database>, cursor: Cursor, types: readonly string[], most: number): Promise<Next> {
   if (cursor.replay !== null) {
     const entry = await findEntry(trx, cursor.replay);
-    return entry && { entry, replayed: true };
+    return { entries: entry ? [entry] : [], replayed: true };
   }
-  if (cursor.waitMs > 0) return undefined;
-  const [entry] = await readJournal(trx, { types, afterSeq: cursor.seq, limit: 1 });
-  return entry && { entry, replayed: false };
+  if (cursor.waitMs > 0) return { entries: [], replayed: false };
+  return { entries: await readJournal(trx, { types, afterSeq: cursor.seq, limit: most }), replayed: false };
 }
 
-async function handleEntry(trx: Transaction<Database>, options: ConsumerOptions, entry: JournalEntry, replayed: boolean): Promise<void> {
+function handleEntry(trx: Transaction<Database>, options: ConsumerOptions, entry: JournalEntry, replayed: boolean): Promise<Told> {
   const context = { entityId: entry.entityId, actor: 'system', correlationId: entry.correlationId };
-  await workIn(trx, context, async (tx) => {
+  return workIn(trx, context, async (tx) => {
     await options.handle(entry, tx);
     if (replayed) await trx.deleteFrom('consumer_failure').where('name', '=', options.name).where('seq', '=', entry.seq).execute();
-    else await moveCursor(trx, options.name, entry.seq);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { StoreError } from '../errors.js';
 import type { Database } from '../schema/database.js';
 
@@ -45,4 +45,5 @@ export async function replayFailure(db: Kysely<Database>, name: string, seq: num
     .where('seq', '=', seq)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw new StoreError('failureUnknown', `consumer ${name} has not put entry ${seq} aside`);
+  await sql`select pg_notify('bannette_journal', '')`.execute(db);
 }

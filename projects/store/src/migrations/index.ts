@@ -31,6 +31,7 @@ import * as campaigns from './0034_campaigns.js';
 import * as execution from './0035_execution.js';
 import * as visa from './0036_visa.js';
 import * as personalData from './0037_personal_data.js';
+import * as speed from './0038_speed.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -66,4 +67,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0035_execution': execution,
   '0036_visa': visa,
   '0037_personal_data': personalData,
+  '0038_speed': speed,
 };

@@ -231,13 +231,6 @@ export interface UndoTable {
   until: Date;
 }
 
-/** Kept, not counted: how many mails are open in a tray. */
-export interface TrayCountTable {
-  entity_id: string;
-  tray: string;
-  open: number;
-}
-
 /** What a person was told in the workspace and by e-mail. */
 export interface NoticeTable {
   id: string;
@@ -284,7 +277,6 @@ export interface MailTables {
   correspondent: CorrespondentTable;
   note: NoteTable;
   undo: UndoTable;
-  tray_count: TrayCountTable;
   notice: NoticeTable;
   notice_read: NoticeReadTable;
   person: PersonTable;
