@@ -14,7 +14,7 @@ export const mendTask = 'vigilance.mend';
  */
 export async function tellFinding(house: House, tx: Tx, mailId: string, finding: Finding): Promise<boolean> {
   const mail = await lockMail(tx, mailId);
-  if (!mail) return false;
+  if (!mail || (await isKnownHold(tx, finding))) return false;
   const told = finding.alert ? await raiseAlert(tx, mailId, finding, house.now()) : true;
   if (!told) return false;
   const ended = await endAlerts(tx, finding.nodeId, finding.ends ?? [], finding.type, house.now());
@@ -24,6 +24,14 @@ export async function tellFinding(house: House, tx: Tx, mailId: string, finding:
   await changeMail(tx, mail, { set: patchOf(finding), entry: { type: `alfresco.${type}`, data: { ...data, ...(finding.documentId ? { document: finding.documentId } : {}) }, ...(personal ? { personal } : {}) } });
   if (finding.mend && finding.documentId) await tx.enqueue(mendTask, { mailId, documentId: finding.documentId }, { key: `${mendTask}:${finding.documentId}` });
   return true;
+}
+
+/** What the house itself held or let go was noted when it did so; of an archive copy, its original tells. */
+async function isKnownHold(tx: Tx, { type, documentId, data }: Finding): Promise<boolean> {
+  if (!documentId || (type !== 'held' && type !== 'released')) return false;
+  if (type === 'released' && data['part'] !== 'original') return true;
+  const document = await tx.trx.selectFrom('document').select('held_at').where('id', '=', documentId).executeTakeFirst();
+  return (document?.held_at != null) === (type === 'held');
 }
 
 function patchOf({ type, data, at }: Finding): MailPatch {

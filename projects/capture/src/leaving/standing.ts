@@ -23,7 +23,7 @@ export async function mailsOf(db: Kysely<Database>, fileId: string): Promise<Mai
   const parts = await db
     .selectFrom('deposit_file as part')
     .innerJoin('mail', 'mail.id', 'part.mail_id')
-    .select(['part.mail_id', 'mail.id', 'mail.state', 'mail.closed_at', 'mail.node_name', 'mail.gone_at', 'mail.open_alerts'])
+    .select(['part.mail_id', 'mail.id', 'mail.state', 'mail.closed_at', 'mail.node_name', 'mail.gone_at', 'mail.open_alerts', 'mail.holds'])
     .where((eb) => eb.or([eb('part.cut_from', '=', fileId), eb('part.id', 'in', eb.selectFrom('batch_page').select('part_id').where('file_id', '=', fileId).where('part_id', 'is not', null).$castTo<{ part_id: string }>())]))
     .execute();
   const mails = [...new Map(parts.map((part) => [part.id, part])).values()];
@@ -34,6 +34,6 @@ export async function mailsOf(db: Kysely<Database>, fileId: string): Promise<Mai
     numbered: mail.node_name !== null,
     gone: mail.gone_at !== null,
     openAlerts: mail.open_alerts,
-    documents: documents.filter(({ mail_id }) => mail_id === mail.id).map(({ stored_at, gone_at, held_at }) => ({ storedAt: stored_at, gone: gone_at !== null, held: held_at !== null })),
+    documents: documents.filter(({ mail_id }) => mail_id === mail.id).map(({ stored_at, gone_at, held_at }) => ({ storedAt: stored_at, gone: gone_at !== null, held: held_at !== null || mail.holds > 0 })),
   }));
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { lockMail, type House } from '@bannette/house';
+import { heldMails, lockMail, type House } from '@bannette/house';
 import type { Database, Spooled, TaskHandler, Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
 import { patternsFor } from '../deposit/paper-numbers.js';
@@ -61,6 +61,10 @@ async function keep(house: House, asked: RereadRow, document: DocumentRow, readi
   const settings = await house.settings();
   let forgotten: string | null | undefined;
   await decide(house, asked, async (tx) => {
+    if ((await heldMails(tx.trx, [asked.mail_id])).size) {
+      forgotten = searchable?.key;
+      return endAs(house, tx, asked, 'held');
+    }
     const now = await tx.trx.selectFrom('document').selectAll().where('id', '=', document.id).forUpdate().executeTakeFirstOrThrow();
     if (now.sha512 !== document.sha512) throw new Error(`Document ${document.id} has other pages by now; it is read once more`);
     forgotten = await replaceReading(house, tx, { asked, document: now, reading, searchable, settings });
@@ -69,10 +73,12 @@ async function keep(house: House, asked: RereadRow, document: DocumentRow, readi
 }
 
 async function fail(house: House, asked: RereadRow, reason: string): Promise<void> {
-  await decide(house, asked, async (tx) => {
-    await tx.trx.updateTable('reread').set({ state: 'failed', reason, ended_at: house.now() }).where('id', '=', asked.id).execute();
-    tx.append({ type: 'mail.rereadFailed', subjectKind: 'mail', subjectId: asked.mail_id, data: { document: asked.document_id, reason } });
-  });
+  await decide(house, asked, (tx) => endAs(house, tx, asked, reason));
+}
+
+async function endAs(house: House, tx: Tx, asked: RereadRow, reason: string): Promise<void> {
+  await tx.trx.updateTable('reread').set({ state: 'failed', reason, ended_at: house.now() }).where('id', '=', asked.id).execute();
+  tx.append({ type: 'mail.rereadFailed', subjectKind: 'mail', subjectId: asked.mail_id, data: { document: asked.document_id, reason } });
 }
 
 /** In one transaction with the mail's lock, as long as nobody else has ended it. */

@@ -43,7 +43,7 @@ export async function fileOf(db: Kysely<Database>, { mail_id, sha512 }: Document
   return db.selectFrom('deposit_file').selectAll().where('mail_id', '=', mail_id).where('sha512', '=', sha512).where('state', '=', 'read').orderBy('position').limit(1).executeTakeFirst();
 }
 
-/** The mail rooms that handle the mail and may open it; what Alfresco has lost, or holds as a record, is not touched. */
+/** The mail rooms that handle the mail and may open it; what Alfresco has lost, what is a record, or held, is not touched. */
 export function mayReread(person: Person, mail: MailRow, document: DocumentRow): boolean {
-  return mail.state !== 'voided' && !document.gone_at && !document.held_at && !mail.gone_at && mayHandle(person, mail.mail_rooms) && may(person, 'read', forRights(mail));
+  return mail.state !== 'voided' && mail.holds === 0 && !document.gone_at && !document.held_at && !mail.gone_at && mayHandle(person, mail.mail_rooms) && may(person, 'read', forRights(mail));
 }

@@ -1,6 +1,6 @@
-import { isCleared, may, nextState, sameMailCodes, stretchesOf, type MailState } from '@bannette/domain';
+import { dayIn, isCleared, may, nextState, sameMailCodes, stretchesOf, type MailState } from '@bannette/domain';
 import { conflict, forbidden, notFound, type Call, type Contract, type DuplicateComparison, type Mail, type PossibleDuplicate } from '@bannette/http';
-import { actInName, changeMail, contextOf, forRights, linesOf, requireRevision, requireRight, selectMails, viewMail, type House, type MailRow } from '@bannette/house';
+import { actInName, changeMail, contextOf, forRights, linesOf, requireNotStopped, requireRevision, requireRight, selectMails, viewMail, type House, type MailRow } from '@bannette/house';
 import type { Tx } from '@bannette/store';
 import { sql, type SqlBool } from 'kysely';
 import { addLink, lockBoth } from '../links/link.js';
@@ -60,6 +60,7 @@ export async function decideDuplicate(house: House, call: Call<Contract['decideD
   await house.store.transaction(contextOf(house, call), async (tx) => {
     const [mail, other] = await lockBoth(tx, params.id, body.other);
     requireRight(caller, body.duplicate ? 'markDuplicate' : 'link', mail);
+    if (body.duplicate) await requireNotStopped(tx.trx, mail, 'markDuplicate', dayIn((await house.settings()).authority.timeZone, house.now()));
     if (body.duplicate) actInName(tx, caller, 'markDuplicate', mail);
     requireRevision(mail, body.revision);
     if (!other || !may(caller, 'list', forRights(other))) throw notFound('mail');

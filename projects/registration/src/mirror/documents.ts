@@ -15,16 +15,22 @@ interface Part {
 /**
  * Sends what Alfresco lacks of a document and reads it back; returns when the digests agree. Only then may it be marked as
  * stored, and the spool let it go.
+ *
+ * @returns false where Alfresco holds a copy that was to be replaced: that waits until it is let go
  */
-export async function storeDocument(house: House, mail: MailRow, folderId: string, document: DocumentRow): Promise<void> {
+export async function storeDocument(house: House, mail: MailRow, folderId: string, document: DocumentRow): Promise<boolean> {
   for (const part of partsOf(document)) {
     const nodeId = part.nodeId ?? (await send(house, mail, folderId, document, part));
     const digest = await digestNow(house, nodeId, mail, document, part);
+    if (digest !== part.sha512 && part.nodeId && (await isHeldNow(house, nodeId))) return false;
     if (digest !== part.sha512) throw new Error(`Alfresco holds other bytes than were captured: document ${document.id}, node ${nodeId}`);
   }
+  return true;
 }
 
-/** Tells Alfresco what a document is, once it has it. A record can't be changed: it keeps the nature that it was declared with. */
+const isHeldNow = async (house: House, nodeId: string): Promise<boolean> => (await house.repository.nodes.get(nodeId)).aspects.includes('rma:frozen');
+
+/** Tells Alfresco what a document is, once it has it. A record can't be changed: it keeps the nature that it was declared with. One that is held is told when it is let go. */
 export async function tellNature(house: House, mailId: string, lost: AbortSignal): Promise<void> {
   const untold = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', mailId).where((eb) => eb('nature', 'is distinct from', eb.ref('nature_told'))).execute();
   for (const document of untold) {
@@ -41,7 +47,7 @@ async function writeNature(house: House, nodeId: string, nature: string | null):
     return true;
   } catch (error) {
     const node = hasCode(error, 'notFound') ? undefined : await house.repository.nodes.get(nodeId);
-    if (node && !node.aspects.includes('rma:record')) throw error;
+    if (node && !node.aspects.includes('rma:record') && !node.aspects.includes('rma:frozen')) throw error;
     return false;
   }
 }
@@ -50,7 +56,7 @@ async function writeNature(house: House, nodeId: string, nature: string | null):
 async function digestNow(house: House, nodeId: string, mail: MailRow, document: DocumentRow, part: Part): Promise<string> {
   const { nodes } = house.repository;
   const digest = await nodes.digest(nodeId, 'sha512');
-  if (digest === part.sha512 || part.column === 'node_id' || !part.nodeId) return digest;
+  if (digest === part.sha512 || part.column === 'node_id' || !part.nodeId || (await isHeldNow(house, nodeId))) return digest;
   await nodes.replaceContent(nodeId, { mediaType: part.mediaType, size: part.size, content: () => house.spool.read(part.key) });
   await nodes.update(nodeId, { properties: documentProperties(document, mail, part.sha512) });
   return nodes.digest(nodeId, 'sha512');

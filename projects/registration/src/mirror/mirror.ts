@@ -5,6 +5,7 @@ import { StoreError, withAdvisoryLock, type TaskHandler } from '@bannette/store'
 import { sql } from 'kysely';
 import { affairProperties, affairProperty } from './affair.js';
 import { storeDocument, tellNature } from './documents.js';
+import { scrubFolder } from './eliminated.js';
 import { writeFacts } from './facts.js';
 import { tellForWhom } from './for-whom.js';
 
@@ -36,17 +37,22 @@ async function applyAgain(house: House, mailId: string): Promise<void> {
 async function makeEqual(house: House, mailId: string, lost: AbortSignal): Promise<void> {
   const mail = await house.store.db.selectFrom('mail').selectAll().select(lastEntry.as('last_entry')).where('id', '=', mailId).executeTakeFirst();
   if (!mail?.node_name || mail.gone_at || mail.applied_version >= mail.desired_version) return;
+  if (mail.state === 'eliminated') {
+    await scrubFolder(house, mail, mail.last_entry ?? undefined);
+    lost.throwIfAborted();
+    return confirm(house, mail, []);
+  }
   const documents = await house.store.db.selectFrom('document').selectAll().where('mail_id', '=', mailId).orderBy('position').execute();
   const folderId = await makeFolder(house, mail, writeFacts(mail, mail.last_entry ?? undefined, documents, await tellForWhom(house.store.db, mail, await house.settings())));
-  const lacking = documents.filter(({ stored_at }) => !stored_at);
-  for (const document of lacking) {
+  const stored: DocumentRow[] = [];
+  for (const document of documents.filter(({ stored_at }) => !stored_at)) {
     lost.throwIfAborted();
-    await storeDocument(house, mail, folderId, document);
+    if (await storeDocument(house, mail, folderId, document)) stored.push(document);
   }
   await tellNature(house, mailId, lost);
   await linkAnswer(house, mail, folderId);
   lost.throwIfAborted();
-  await confirm(house, mail, lacking);
+  await confirm(house, mail, stored);
 }
 
 /** Read with the row, in one look: the node then says which place of the journal it was made equal to. */
