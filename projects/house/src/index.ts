@@ -19,6 +19,7 @@ export * from './mail/lock.js';
 export * from './mail/marks.js';
 export * from './mail/mirrored.js';
 export * from './mail/row.js';
+export * from './mail/substance.js';
 export * from './mail/view.js';
 export { notesSeenBy, toOpinion, toTask, type OpinionRow, type TaskRow } from './mail/work.js';
 export * from './number.js';

@@ -2,6 +2,7 @@ import { listersOf, readersOf, type MailAction } from '@bannette/domain';
 import type { Database, JournalEntry, JsonObject, Tx } from '@bannette/store';
 import type { Transaction, Updateable } from 'kysely';
 import { forRights, type MailRow } from './row.js';
+import { changesSubstance, requireOutsideLists } from './substance.js';
 
 export type MailPatch = Updateable<Database['mail']>;
 
@@ -34,6 +35,7 @@ export async function lockSubjects(entries: readonly JournalEntry[], trx: Transa
  */
 export async function changeMail(tx: Tx, mail: MailRow, change: MailChange): Promise<MailRow> {
   const next = { ...mail, ...change.set } as MailRow;
+  if (tx.context.actor !== 'system' && changesSubstance(mail, next)) await requireOutsideLists(tx.trx, [mail.id]);
   const secrecy = forRights(next);
   const mirrored = next.node_name !== null;
   const changed = await tx.trx

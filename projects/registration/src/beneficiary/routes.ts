@@ -1,6 +1,6 @@
 import { belongs, houseGroups } from '@bannette/domain';
 import { forbidden, serve } from '@bannette/http';
-import { contextOf, lockMail, requireRevision, requireRight, viewMail, type House } from '@bannette/house';
+import { contextOf, lockMail, requireOutsideLists, requireRevision, requireRight, viewMail, type House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
 import { tellDescribed, writeDescriptions } from './describe.js';
 import { addBeneficiary, alikeBeneficiaries, changeBeneficiary, findBeneficiaries, guardsFor } from './directory.js';
@@ -31,6 +31,7 @@ export function beneficiaryRoutes(house: House, app: FastifyInstance): void {
       await house.store.transaction(contextOf(house, call), async (tx) => {
         const mail = await lockMail(tx, call.params.id);
         requireRight(call.caller, 'describe', mail);
+        await requireOutsideLists(tx.trx, [mail.id]);
         requireRevision(mail, call.body.revision);
         const described = await writeDescriptions(house, tx, call.caller, mail, call.body.documents, settings);
         if (described.length) await tellDescribed(tx, mail, described, settings);

@@ -1,6 +1,6 @@
 import { may } from '@bannette/domain';
 import { conflict, invalid, notFound, type Call, type Contract, type Mail } from '@bannette/http';
-import { contextOf, forRights, lockMail, requireRevision, requireRight, viewMail, type House, type MailRow } from '@bannette/house';
+import { contextOf, forRights, lockMail, requireOutsideLists, requireRevision, requireRight, viewMail, type House, type MailRow } from '@bannette/house';
 import { newId, type Tx } from '@bannette/store';
 
 /** A person links a mail to another one that they may read; both histories tell it. */
@@ -13,6 +13,7 @@ export async function linkMail(house: House, call: Call<Contract['linkMail']>): 
     requireRevision(mail, body.revision);
     if (!other || !may(caller, 'list', forRights(other))) throw notFound('mail');
     requireRight(caller, 'read', other);
+    await requireOutsideLists(tx.trx, [mail.id, other.id]);
     const [from, to] = body.backwards ? [other, mail] : [mail, other];
     if (from.answer_of === to.id && body.kind === 'answers') throw conflict('linkedAlready', 'They are linked like this already');
     await addLink(tx, { from, to, kind: body.kind, by: caller });
@@ -40,6 +41,7 @@ export async function unlinkMail(house: House, call: Call<Contract['unlinkMail']
     requireRight(caller, 'link', mail);
     // What ties it to a mail that the person may not know of is not there for them.
     if (!found || !other || !may(caller, 'list', forRights(other))) throw notFound('link');
+    await requireOutsideLists(tx.trx, [mail.id, other.id]);
     await tx.trx.deleteFrom('mail_link').where('id', '=', found.id).execute();
     for (const [one, beside] of [[mail, other], [other, mail]] as const) tx.append({ type: 'mail.unlinked', subjectKind: 'mail', subjectId: one.id, data: { link: found.id, kind: found.kind, other: beside.id, ...(found.to_id === one.id ? { backwards: true } : {}) } });
   });
