@@ -25,7 +25,7 @@ export async function agreeSchedule(house: House, call: Call<Contract['agreeSche
 
 /** Back to a draft, without the agreement that was just recorded. */
 export async function reopenSchedule(house: House, call: Call<Contract['reopenSchedule']>): Promise<ScheduleVersion> {
-  requireEditor(call.caller);
+  await requireEditor(house, call.caller, call.params.id);
   await house.store.transaction(contextOf(house, call), async (tx) => {
     await lockSchedule(tx);
     const version = await findVersion(house, call.params.id, tx.trx);
@@ -45,7 +45,7 @@ export async function reopenSchedule(house: House, call: Call<Contract['reopenSc
  * @throws Problem 409 `scheduleMovedOn` when another version has come into force since this one was begun
  */
 export async function enforceSchedule(house: House, call: Call<Contract['enforceSchedule']>): Promise<ScheduleVersion> {
-  requireEditor(call.caller);
+  await requireEditor(house, call.caller, call.params.id);
   const settings = await house.settings();
   await house.store.transaction(contextOf(house, call), async (tx) => {
     await lockSchedule(tx);

@@ -6,7 +6,7 @@ import { adoptPublished, baseRows, blank, findVersion, lockSchedule, nextNumber,
 
 /** Begins a draft as the version in force is. @throws Problem 409 `draftOpen` while another is open */
 export async function draftSchedule(house: House, call: Call<Contract['draftSchedule']>): Promise<ScheduleVersion> {
-  requireEditor(call.caller);
+  await requireEditor(house, call.caller);
   const id = newId();
   await house.store.transaction(contextOf(house, call), async (tx) => {
     await lockSchedule(tx);
@@ -49,7 +49,7 @@ export async function keepRows(tx: Tx, version: VersionRow, rows: readonly Sched
 
 /** Throws a version away that was never in force. */
 export async function discardSchedule(house: House, call: Call<Contract['discardSchedule']>): Promise<void> {
-  requireEditor(call.caller);
+  await requireEditor(house, call.caller, call.params.id);
   await house.store.transaction(contextOf(house, call), async (tx) => {
     await lockSchedule(tx);
     const version = await findVersion(house, call.params.id, tx.trx);
@@ -62,7 +62,7 @@ export async function discardSchedule(house: House, call: Call<Contract['discard
 
 /** Does `work` on a draft as its editor saw it. */
 export async function onDraft(house: House, call: Pick<Call<Contract['changeSchedule']>, 'caller' | 'correlationId' | 'params'>, action: string, revision: number, work: (tx: Tx, version: VersionRow) => Promise<void>): Promise<void> {
-  requireEditor(call.caller);
+  await requireEditor(house, call.caller, call.params.id);
   await house.store.transaction(contextOf(house, call), async (tx) => {
     await lockSchedule(tx);
     const version = await findVersion(house, call.params.id, tx.trx);

@@ -9,7 +9,7 @@ const mostRows = 2000;
 
 /** A version as CSV. */
 export async function scheduleFile(house: House, { caller, params, reply }: Call<Contract['scheduleFile']>): Promise<unknown> {
-  await requireReader(house, caller);
+  await requireReader(house, caller, params.id);
   const { number, rows } = await findVersion(house, params.id);
   return reply.header('content-disposition', `attachment; filename="tableau-de-gestion-v${number}.csv"`).header('x-content-type-options', 'nosniff').type('text/csv; charset=utf-8').send(writeScheduleCsv(rows));
 }

@@ -29,11 +29,11 @@ export function scheduleRoutes(house: House, app: FastifyInstance): void {
       return { versions: await viewVersions(house, rows), mayEdit: mayEditSchedule(call.caller), mayApply: mayApplySchedule(call.caller) };
     },
     scheduleVersion: async ({ caller, params }) => {
-      await requireReader(house, caller);
+      await requireReader(house, caller, params.id);
       return viewContent(house, params.id);
     },
     compareSchedules: async ({ caller, params, query }) => {
-      await requireReader(house, caller);
+      await requireReader(house, caller, params.id);
       const [own, other] = await Promise.all([findVersion(house, params.id), findVersion(house, query.with)]);
       const { added, removed, changed, same } = compareSchedules(own.rows, other.rows);
       return { added: added as ScheduleRow[], removed: removed as ScheduleRow[], changed: changed.map((row) => ({ ...row, fields: [...row.fields] })), same };

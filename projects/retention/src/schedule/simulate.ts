@@ -9,7 +9,7 @@ export const simulateTask = 'schedule.simulate';
 
 /** Has counted what a version would change; asked again while it waits, the count is of the version as it then is. */
 export async function simulateSchedule(house: House, call: Call<Contract['simulateSchedule']>): Promise<ScheduleSimulation> {
-  requireEditor(call.caller);
+  await requireEditor(house, call.caller, call.params.id);
   await house.store.transaction(contextOf(house, call), async (tx) => {
     await lockSchedule(tx);
     const { id, revision } = await findVersion(house, call.params.id, tx.trx);
@@ -21,7 +21,7 @@ export async function simulateSchedule(house: House, call: Call<Contract['simula
 }
 
 export async function scheduleSimulation(house: House, { caller, params }: Pick<Call<Contract['scheduleSimulation']>, 'caller' | 'params'>): Promise<ScheduleSimulation> {
-  await requireReader(house, caller);
+  await requireReader(house, caller, params.id);
   const version = await findVersion(house, params.id);
   const found = await house.store.db.selectFrom('schedule_simulation').selectAll().where('version_id', '=', version.id).executeTakeFirst();
   if (!found) return { state: 'none', current: false };

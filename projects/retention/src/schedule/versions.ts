@@ -10,13 +10,19 @@ export type VersionRow = Selectable<Database['schedule_version']>;
 export const mayEditSchedule = (person: Person): boolean => belongs(person, houseGroups.archives);
 export const mayApplySchedule = (person: Person): boolean => belongs(person, houseGroups.administrators);
 
-export async function requireReader(house: House, person: Person): Promise<void> {
-  if ([houseGroups.archives, houseGroups.dpo, houseGroups.administrators, houseGroups.approvers].some((group) => belongs(person, group))) return;
-  if ((await house.settings()).services.some(({ code }) => belongs(person, headGroup(code)))) return;
-  throw forbidden('schedule');
+/** Who is not concerned may not know of versions either. */
+export async function requireReader(house: House, person: Person, version?: string): Promise<void> {
+  if (await maySeeSchedule(house, person)) return;
+  throw version ? notFound('schedule') : forbidden('schedule');
 }
 
-export function requireEditor(person: Person): void {
+async function maySeeSchedule(house: House, person: Person): Promise<boolean> {
+  if ([houseGroups.archives, houseGroups.dpo, houseGroups.administrators, houseGroups.approvers].some((group) => belongs(person, group))) return true;
+  return (await house.settings()).services.some(({ code }) => belongs(person, headGroup(code)));
+}
+
+export async function requireEditor(house: House, person: Person, version?: string): Promise<void> {
+  await requireReader(house, person, version);
   if (!mayEditSchedule(person)) throw forbidden('changeSchedule');
 }
 

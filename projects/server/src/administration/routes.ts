@@ -34,6 +34,7 @@ async function publish(house: House, call: Call<Contract['publishSetting']>) {
   requirePublisher(call.caller, kind);
   const parsed = settingsSchema.shape[kind].safeParse(call.body.data);
   if (!parsed.success) throw invalid('settingsFlaw', parsed.error.message, { path: [kind, ...(parsed.error.issues[0]?.path ?? [])].join('.'), code: parsed.error.issues[0]?.message ?? '' });
+  if (kind === 'schedule') throw conflict('scheduleHasVersions', 'A retention schedule comes into force as a version that the archives have agreed to');
   if (kind === 'forms') requireKeptFields((await house.settings()).forms, parsed.data as FormsSetting);
   if (kind === 'registers') await requireNewNumbers(house, parsed.data as RegisterSetting[]);
   if (kind === 'thesaurus') await requireUsedTerms(house, parsed.data as ThesaurusTerm[]);

@@ -114,6 +114,14 @@ const sound: { readonly [name: string]: { readonly query?: string; readonly body
   simulate: { body: { rules: [], from: '2026-01-01', until: '2026-01-31' } },
   publishSimulation: { body: { comment: 'essai' } },
   publishSetting: { body: { data: [], comment: 'essai', basedOn: 1 } },
+  draftSchedule: { body: {} },
+  changeSchedule: { body: { revision: 1 } },
+  agreeSchedule: { body: { revision: 1, by: 'Archives', on: '2026-01-05', reference: 'AD/2026/1' } },
+  reopenSchedule: { body: { revision: 1 } },
+  enforceSchedule: { body: { revision: 1 } },
+  discardSchedule: { body: { revision: 1 } },
+  importSchedule: { body: { revision: 1, text: 'code' } },
+  compareSchedules: { query: `?with=${anId}` },
 };
 
 describe('Access to the API', () => {
