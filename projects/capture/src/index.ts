@@ -23,6 +23,7 @@ import { acceptUploads, createDeposit } from './deposit/upload.js';
 import { viewDeposit, viewDeposits } from './deposit/view.js';
 import { watchFolder } from './folder/watch.js';
 import { keepTrimmed, pageImages } from './images/cache.js';
+import { forgetEliminated } from './images/forget.js';
 import { batchFileContent, pageImageOf } from './images/page-image.js';
 import { keepLeaving, leave, leaveTask, leavingRoutes } from './leaving/index.js';
 import { createReader, installedLanguages, type ReadLimits } from './reading/index.js';
@@ -124,6 +125,7 @@ export function capture(house: House, options: CaptureOptions): Sidecar {
       });
     },
     tasks: { [attachTask]: attach(house), [leaveTask]: leave(house, images), [releaseTask]: releaseJob(house, reader) },
+    listens: [forgetEliminated(house, images)],
     slowTasks: { ...Object.fromEntries(Object.values(readTasks).map((task) => [task, read])), [rereadTask]: reread(house, reader, wanted) },
     start: async () => {
       const stopWatching = await watchFolder(house, { ...options, dir: options.scansDir });

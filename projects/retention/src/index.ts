@@ -6,9 +6,10 @@ import cron from 'node-cron';
 import { computeRetention } from './compute.js';
 import { retentionDuePage } from './due.js';
 import { announceDue } from './announce.js';
-import { compareRecords, endCurrentUse, recordsListens, recordsTasks } from './records/index.js';
+import { compareRecords, endCurrentUse, recordsListens, recordsRoutes, recordsTasks } from './records/index.js';
 import { boxRoutes } from './boxes/index.js';
 import { campaignRoutes, campaignTasks } from './campaigns/routes.js';
+import { executionRoutes, executionTasks, tendCampaigns } from './execution/index.js';
 import { seriesRoutes } from './series/index.js';
 import { compareDaily, scheduleListens, scheduleRoutes, scheduleTasks } from './schedule/index.js';
 import { keepTerms } from './terms/index.js';
@@ -39,14 +40,16 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
     name: 'retention',
     routes: (app) => {
       serve(app, { retentionDue: (call) => retentionDuePage(house, call), setTrigger: (call) => setTrigger(house, call) });
+      recordsRoutes(house, app);
       visaRoutes(house, app, options.antivirus);
       campaignRoutes(house, app, options);
+      executionRoutes(house, app, options);
       boxRoutes(house, app, options.antivirus);
       seriesRoutes(house, app);
       scheduleRoutes(house, app);
       holdsRoutes(house, app);
     },
-    tasks: { ...campaignTasks(house, options), ...recordsTasks(house), ...scheduleTasks(house), ...holdsTasks(house) },
+    tasks: { ...campaignTasks(house, options), ...executionTasks(house, options), ...recordsTasks(house), ...scheduleTasks(house), ...holdsTasks(house) },
     listens: [computeRetention(house), ...recordsListens, ...scheduleListens, ...holdsListens(house)],
     start: async () => {
       const { timeZone } = (await house.settings()).authority;
@@ -59,9 +62,10 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
       const plan = cron.schedule(options.recordsSchedule, () => compareDaily(house).catch((error: unknown) => house.log.error(faultOf(error), 'The file plan could not be looked at')), { timezone: timeZone });
       const terms = cron.schedule(options.recordsSchedule, () => keepTerms(house).catch((error: unknown) => house.log.error(faultOf(error), 'Terms of personal data could not be looked at')), { timezone: timeZone });
       const holds = cron.schedule(options.schedule, () => announceReviews(house).then(() => askToCompare(house)).catch((error: unknown) => house.log.error(faultOf(error), 'What is held could not be looked at')), { timezone: timeZone });
+      const campaigns = cron.schedule(options.schedule, () => tendCampaigns(house).catch((error: unknown) => house.log.error(faultOf(error), 'Campaigns could not be tended')), { timezone: timeZone });
       return async () => {
         stopped = true;
-        await Promise.all([holds.destroy(), tick.destroy(), records.destroy(), plan.destroy(), terms.destroy(), first]);
+        await Promise.all([campaigns.destroy(), holds.destroy(), tick.destroy(), records.destroy(), plan.destroy(), terms.destroy(), first]);
       };
     },
   };
@@ -74,4 +78,5 @@ export { destroyRegisterDay, registerCandidates, registerDocuments } from './ser
 export { compareMail, compareRecords, endCurrentUse, endTask } from './records/index.js';
 export { driftingRows, rowDrift } from './schedule/index.js';
 export { announceReviews, compareHolds } from './holds/index.js';
+export { readLedger, tendCampaigns, type LedgerLine } from './execution/index.js';
 export { keepTerms } from './terms/index.js';

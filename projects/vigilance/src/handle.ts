@@ -27,7 +27,7 @@ function oldest(house: House, mailId: string) {
 
 async function handleOne(house: House, mailId: string, id: string, event: RepoEvent): Promise<void> {
   const known = await knownMail(house.store.db, mailId);
-  const judged = known ? judge(event, known, accountsOf(house)) : [];
+  const judged = known && known.mail.state !== 'eliminated' ? judge(event, known, accountsOf(house)) : [];
   const findings = known ? (await Promise.all(judged.map((finding) => lookCloser(house, known, finding)))).flat() : [];
   await close(house, id, mailId, findings);
 }

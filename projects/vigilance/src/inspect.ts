@@ -23,6 +23,7 @@ export async function inspectMail(house: House, mailId: string): Promise<number>
   return withAdvisoryLock(house.store, `mail:${mailId}`, async (lost) => {
     const known = await knownMail(house.store.db, mailId);
     if (!known?.mail.node_id || (known.mail.applied_version < known.mail.desired_version && !known.mail.gone_at)) return 0;
+    if (await isBeingEliminated(house, known)) return 0;
     const found = await compare(house, known, known.mail.node_id);
     lost.throwIfAborted();
     let news = 0;
@@ -35,6 +36,13 @@ export async function inspectMail(house: House, mailId: string): Promise<number>
     }
     return news;
   });
+}
+
+/** What is destroyed under its visa is no news, nor what is left of it. */
+async function isBeingEliminated({ store: { db } }: House, { mail }: KnownMail): Promise<boolean> {
+  if (mail.state === 'eliminated') return true;
+  const item = await db.selectFrom('campaign_item').select('state').where('mail_id', '=', mail.id).where('state', '=', 'executing').executeTakeFirst();
+  return item !== undefined;
 }
 
 async function compare(house: House, known: KnownMail, nodeId: string): Promise<Found[]> {

@@ -22,7 +22,9 @@ export async function planRebuild(house: House): Promise<RebuildPlan> {
   const looked = { rows: 0, nodes: 0, journalOnly: 0 };
   const found: { mailId: string; chrono?: string; documents: readonly DocumentDifference[] }[] = [];
   const take = async (evidence: readonly Evidence[]): Promise<void> => {
+    const eliminated = await eliminatedOf(house, evidence);
     for (const one of evidence) {
+      if (eliminated.has(one.id)) continue;
       const { difference, documents } = await judge(house, one, spool);
       if (difference) differences.push(difference);
       if (difference?.row) numbers.see(difference.row);
@@ -52,6 +54,14 @@ export async function planRebuild(house: House): Promise<RebuildPlan> {
   }
   const lost = found.flatMap(({ mailId, chrono, documents }) => documents.flatMap(({ id, lost: parts }) => parts.map((part) => ({ mailId, chrono, documentId: id, part }))));
   return { looked, differences: answersLast(differences), counters: await numbers.differences(house), lost, foreign };
+}
+
+/** Of a mail that was eliminated nothing is ever written again; where a restored backup brought it back, `eliminate-again` is what it takes. */
+async function eliminatedOf({ store: { db } }: House, evidence: readonly Evidence[]): Promise<ReadonlySet<string>> {
+  const ids = evidence.map(({ id }) => id);
+  const known = ids.length ? await db.selectFrom('elimination').select('subject_id').where('subject_kind', '=', 'mail').where('subject_id', 'in', ids).execute() : [];
+  const told = evidence.filter(({ row, mirrored }) => row?.state === 'eliminated' || mirrored?.told.state === 'eliminated');
+  return new Set([...known.map(({ subject_id }) => subject_id), ...told.map(({ id }) => id)]);
 }
 
 /** An answer names the mail that it answers, which must be there first. */

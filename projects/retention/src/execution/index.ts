@@ -1,0 +1,31 @@
+import { serve } from '@bannette/http';
+import type { House, Sidecar } from '@bannette/house';
+import type { FastifyInstance } from 'fastify';
+import { resumeCampaign, startCampaign, stopCampaign } from './acts.js';
+import { certifyCampaign } from './certificate.js';
+import { finishTask, runTask, type ExecutionOptions } from './execution.js';
+import { finish } from './finish.js';
+import { runLane } from './run.js';
+import { campaignItemSteps, campaignOutcomes, listEliminations, viewElimination, viewExecution } from './view.js';
+
+/** Carrying out campaigns that have their visa, and what remains of what was eliminated. */
+export function executionRoutes(house: House, app: FastifyInstance, options: ExecutionOptions): void {
+  const execution = { ...options, house };
+  serve(app, {
+    campaignExecution: ({ caller, params }) => viewExecution(execution, caller, params.id),
+    campaignOutcomes: (call) => campaignOutcomes(execution, call),
+    campaignItemSteps: (call) => campaignItemSteps(execution, call),
+    startCampaign: (call) => startCampaign(execution, call),
+    stopCampaign: (call) => stopCampaign(execution, call),
+    resumeCampaign: (call) => resumeCampaign(execution, call),
+    certifyCampaign: (call) => certifyCampaign(execution, call),
+    eliminations: (call) => listEliminations(execution, call),
+    elimination: (call) => viewElimination(execution, call),
+  });
+}
+
+export const executionTasks = (house: House, options: ExecutionOptions): NonNullable<Sidecar['tasks']> => ({ [runTask]: runLane({ ...options, house }), [finishTask]: finish({ ...options, house }) });
+
+export { tendCampaigns } from './finish.js';
+export { readLedger, writeLedger, type LedgerLine } from './ledger.js';
+export type { ExecutionOptions } from './execution.js';

@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { DocumentToDestroy } from '@bannette/domain';
+
+/** What was eliminated, in a file outside of database and Alfresco: of no person, and enough to do it again after a backup was restored. */
+export interface LedgerLine {
+  readonly kind: 'mail' | 'register';
+  readonly id: string;
+  readonly entity: string;
+  readonly chrono: string | null;
+  /** The mail's folder in Alfresco. */
+  readonly folder?: string;
+  readonly campaign: string;
+  readonly campaignChrono: string;
+  readonly row: string;
+  readonly year: number | null;
+  readonly due: string;
+  readonly nodes: readonly DocumentToDestroy[];
+  readonly manifest: string;
+  readonly visa: { readonly by: string; readonly on: string; readonly reference: string };
+  /** Instant. */
+  readonly at: string;
+  readonly backupsUntil: string;
+}
+
+/** Appends a line and waits until the disk has it. Written again after a crash, it is there twice and counts once. */
+export async function writeLedger(folder: string, line: LedgerLine): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o750 });
+  const file = await open(join(folder, `${line.campaignChrono.replace(/[^\w-]/g, '_')}.jsonl`), 'a', 0o640);
+  try {
+    await file.writeFile(`${JSON.stringify(line)}\n`);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Every line once, oldest file first. A line that was cut off by a crash is none: its item was not written as eliminated. */
+export async function* readLedger(folder: string): AsyncGenerator<LedgerLine> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? [] : Promise.reject(error)));
+  const seen = new Set<string>();
+  for (const name of names.filter((one) => one.endsWith('.jsonl')).sort()) {
+    for await (const text of createInterface({ input: createReadStream(join(folder, name)), crlfDelay: Infinity })) {
+      const line = parsed(text);
+      if (!line || seen.has(`${line.kind} ${line.id}`)) continue;
+      seen.add(`${line.kind} ${line.id}`);
+      yield line;
+    }
+  }
+}
+
+function parsed(text: string): LedgerLine | undefined {
+  try {
+    const line = JSON.parse(text) as LedgerLine;
+    return typeof line.id === 'string' && typeof line.campaign === 'string' && Array.isArray(line.nodes) ? line : undefined;
+  } catch {
+    return undefined;
+  }
+}
