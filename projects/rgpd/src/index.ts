@@ -13,8 +13,10 @@ import { processingRoutes } from './processings/routes.js';
 import { tellForecast } from './purge-notices/forecast.js';
 import { purgeRoutes } from './purge-notices/routes.js';
 import { tellOfCampaigns } from './purge-notices/tell-campaigns.js';
+import { tellTerms } from './purge-notices/tell-terms.js';
 import { watchPurges } from './purge-notices/watch.js';
 import { tellReminders } from './reminders.js';
+import { tellHolds } from './tell-holds.js';
 import { rgpdRoutes } from './routes.js';
 import { mailNotice } from './send.js';
 import { tellOfDelegations, tellOfWork } from './tell-work.js';
@@ -37,7 +39,7 @@ export function rgpd(house: House, options: RgpdOptions): Sidecar {
       serve(app, { ...processingRoutes(house, options), ...purgeRoutes(house) });
     },
     tasks: { [mailNoticeTask]: mailNotice(house, options), [spreadNoticeTask]: spreadNotice(house, post), [noticeLetterTask]: writeLetter(house, post) },
-    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellFollowers(), tellReminders(house), tellOfWork(house), tellOfDelegations(), tellOfCampaigns(house)],
+    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellFollowers(), tellReminders(house), tellOfWork(house), tellOfDelegations(), tellHolds(), tellOfCampaigns(house), tellTerms(house)],
     start: async () => {
       hub.start();
       const { timeZone } = (await house.settings()).authority;
