@@ -34,13 +34,18 @@ async function fundOf(db: Kysely<Database>, entityId: string): Promise<number> {
   return Number(n);
 }
 
-/** Whatever either computation has found due: what only one of them says is a conflict, not a mail left out. */
-function candidates({ entity_id, until, services, rows }: CampaignRow): RawBuilder<unknown> {
+/**
+ * Whatever either computation has found due: what only one of them says is a conflict, not a mail left out. A campaign of
+ * terms of personal data is about the mails that it proposes.
+ */
+function candidates({ id, entity_id, until, services, rows }: CampaignRow): RawBuilder<unknown> {
   return sql`
     (SELECT m.id FROM mail m LEFT JOIN mail_record r ON r.mail_id = m.id
     WHERE m.entity_id = ${entity_id} AND m.eliminated_at IS NULL AND (m.retention_due <= ${until}::date OR (r.state = 'dated' AND r.due <= ${until}::date))
       ${services.length ? sql`AND m.service = ANY (${services}::text[])` : sql``}
-      ${rows.length ? sql`AND coalesce(r.row->>'code', m.retention_row, m.schedule_row) = ANY (${rows}::text[])` : sql``}) AS due`;
+      ${rows.length ? sql`AND coalesce(r.row->>'code', m.retention_row, m.schedule_row) = ANY (${rows}::text[])` : sql``}
+      AND NOT EXISTS (SELECT FROM personal_term p WHERE p.campaign_id = ${id})
+    UNION SELECT m.id FROM personal_term p JOIN mail m ON m.id = p.mail_id WHERE p.campaign_id = ${id} AND m.eliminated_at IS NULL) AS due`;
 }
 async function count(db: Kysely<Database>, campaign: CampaignRow): Promise<number> {
   const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM ${candidates(campaign)}`.execute(db);
