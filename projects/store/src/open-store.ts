@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import { type Announcements, listenToJournal } from './journal/announcements.js';
 import { openPool } from './pool.js';
+import { preparing } from './prepared.js';
 import type { Database } from './schema/database.js';
 import { type Context, type Tx, runTransaction } from './transaction.js';
 
@@ -23,7 +24,7 @@ export interface Store {
 /** Opens the store; runs no migration and makes no connection before the first use. */
 export async function openStore(options: { databaseUrl: string; poolSize?: number }): Promise<Store> {
   const { databaseUrl, poolSize = 10 } = options;
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(databaseUrl, poolSize) }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(openPool(databaseUrl, poolSize)) }) });
   const lockPool = openPool(databaseUrl, poolSize);
   const announcements = listenToJournal(databaseUrl);
   return {

@@ -1,7 +1,7 @@
 import type { EventNode, Malformed, RepoEvent } from '@bannette/alfresco';
 import type { House } from '@bannette/house';
 import { sql } from 'kysely';
-import { accountsOf, isOwnWork } from './own.js';
+import { accountsOf, isOwnMaking, isOwnWork } from './own.js';
 
 /** Name of the job that handles what waits of a mail. */
 export const handleTask = 'vigilance.handle';
@@ -19,10 +19,11 @@ export async function keepEvents(house: House, batch: readonly (RepoEvent | Malf
   const times = batch.flatMap((event) => ('time' in event ? [event.time] : [])).sort();
   const mailOf = await mailsOf(house, events);
   const ours = events.flatMap((event) => {
-    const mailId = nodesOf(event.node, event).map((id) => mailOf.get(id)).find((id) => id !== undefined);
-    return mailId ? [{ id: event.id, entity_id: house.entityId, mail_id: mailId, node_id: event.node.id, at: new Date(event.time), event: JSON.stringify(event) }] : [];
+    const mail = nodesOf(event.node, event).map((id) => mailOf.get(id)).find((found) => found !== undefined);
+    return mail ? [{ made: mail.whole && isOwnMaking(event, accounts), row: { id: event.id, entity_id: house.entityId, mail_id: mail.id, node_id: event.node.id, at: new Date(event.time), event: JSON.stringify(event) } }] : [];
   });
-  const once = [...new Map(ours.map((row) => [row.id, row])).values()];
+  const touched = new Set(ours.flatMap(({ made, row }) => (made ? [] : [row.mail_id])));
+  const once = [...new Map(ours.flatMap(({ made, row }) => (made && !touched.has(row.mail_id) ? [] : [[row.id, row] as const]))).values()];
   await house.store.transaction({ entityId: house.entityId, actor: 'system' }, async (tx) => {
     const kept = once.length ? await tx.trx.insertInto('alfresco_event').values(once).onConflict((conflict) => conflict.column('id').doNothing()).returning('mail_id').execute() : [];
     for (const mailId of new Set(kept.map(({ mail_id }) => mail_id))) await enqueueHandling(tx, mailId);
@@ -44,12 +45,23 @@ function nodesOf(node: EventNode, event: NodeEvent): string[] {
   return [node.id, node.above[0], former].filter((id): id is string => id !== undefined);
 }
 
-async function mailsOf(house: House, events: readonly NodeEvent[]): Promise<ReadonlyMap<string, string>> {
+interface MailOfNode {
+  readonly id: string;
+  /** Nothing of it is away, and nothing that happened to it waits to be handled: what is made for it can't be what comes back. */
+  readonly whole: boolean;
+}
+
+async function mailsOf(house: House, events: readonly NodeEvent[]): Promise<ReadonlyMap<string, MailOfNode>> {
   const ids = [...new Set(events.flatMap((event) => nodesOf(event.node, event)))];
   if (!ids.length) return new Map();
-  const { rows } = await sql<{ node: string; mail: string }>`
-    SELECT node_id AS node, id AS mail FROM mail WHERE node_id = ANY (${ids}::text[]) AND entity_id = ${house.entityId}
-    UNION ALL SELECT d.node_id, d.mail_id FROM document d JOIN mail m ON m.id = d.mail_id WHERE d.node_id = ANY (${ids}::text[]) AND m.entity_id = ${house.entityId}
-    UNION ALL SELECT d.searchable_node_id, d.mail_id FROM document d JOIN mail m ON m.id = d.mail_id WHERE d.searchable_node_id = ANY (${ids}::text[]) AND m.entity_id = ${house.entityId}`.execute(house.store.db);
-  return new Map(rows.map(({ node, mail }) => [node, mail]));
+  const { rows } = await sql<MailOfNode & { node: string }>`
+    SELECT found.node, m.id, m.gone_at IS NULL AND m.open_alerts = 0
+      AND NOT EXISTS (SELECT FROM document d WHERE d.mail_id = m.id AND d.gone_at IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM alfresco_event e WHERE e.mail_id = m.id AND e.handled_at IS NULL) AS whole
+    FROM (
+      SELECT node_id AS node, id AS mail FROM mail WHERE node_id = ANY (${ids}::text[])
+      UNION ALL SELECT node_id, mail_id FROM document WHERE node_id = ANY (${ids}::text[])
+      UNION ALL SELECT searchable_node_id, mail_id FROM document WHERE searchable_node_id = ANY (${ids}::text[])
+    ) found JOIN mail m ON m.id = found.mail WHERE m.entity_id = ${house.entityId}`.execute(house.store.db);
+  return new Map(rows.map(({ node, ...mail }) => [node, mail]));
 }

@@ -11,3 +11,6 @@ export function isOwnWork(event: RepoEvent, accounts: readonly string[]): boolea
   const { above, name, aspects } = event.before;
   return above === undefined && name === undefined && (aspects === undefined || isHeld(aspects) === isHeld(event.node.aspects));
 }
+
+/** What the mirror made; or what it had made, thrown away by a person and restored: only the mail tells which. */
+export const isOwnMaking = (event: RepoEvent, accounts: readonly string[]): boolean => event.kind === 'created' && accounts.includes(event.node.createdBy ?? '');
