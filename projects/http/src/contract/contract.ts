@@ -18,6 +18,7 @@ import { paperOperations } from './paper.js';
 import { processingOperations } from './processings.js';
 import { proofOperations } from './proof.js';
 import { readingOperations } from './reading.js';
+import { recordOperations } from './records.js';
 import { ruleOperations } from './rules.js';
 import { registerOperations } from './registers.js';
 import { scheduleOperations } from './schedule.js';
@@ -26,7 +27,8 @@ import { siteOperations } from './sites.js';
 import { trayOperations } from './trays.js';
 import { paperTwinOperations, visaOperations } from './visa.js';
 import { workOperations } from './work.js';
-import { day, id, page, pageById, pageOf } from '../schemas/common.js';
+import { id, page, pageById, pageOf } from '../schemas/common.js';
+import { fallsDueQuery, recordLineSchema } from '../schemas/records.js';
 import { alertSchema } from '../schemas/alert.js';
 import { batchSchema, mailSheetsBody, restoreBody, separatorsBody } from '../schemas/batch.js';
 import { depositSchema } from '../schemas/deposit.js';
@@ -102,7 +104,7 @@ const common = ok({
   undo: onMail('undo', 'Undo my last action', z.object({ token: z.string() }).meta({ id: 'Undo' })),
 
   setTrigger: { method: 'POST', path: '/mails/{id}/retention-trigger', summary: 'Declare the day from which the retention period runs', tag: 'retention', params: mailId, body: triggerBody, response: mailSchema },
-  retentionDue: { method: 'GET', path: '/retention/due', summary: 'What falls due until a day, for the archives, the DPO and heads of service', tag: 'retention', query: page.extend({ until: day.optional() }), response: pageOf(z.object({ mail: mailLineSchema, retention: retentionSchema, noticeSentAt: z.string().optional() })) },
+  retentionDue: { method: 'GET', path: '/retention/due', summary: 'What falls due until a day, for the archives, the DPO and heads of service', tag: 'retention', query: fallsDueQuery, response: pageOf(z.object({ mail: mailLineSchema, retention: retentionSchema, record: recordLineSchema.optional(), noticeSentAt: z.string().optional() })) },
 
   health: { method: 'GET', path: '/administration/health', summary: 'What the last look at the installation found, for administrators', tag: 'administration', response: healthSchema },
   examine: { method: 'POST', path: '/administration/health', summary: 'Look at the installation now; takes some seconds', tag: 'administration', response: healthSchema },
@@ -168,6 +170,7 @@ export const contract: Contract = {
   ...noticeOperations,
   ...paperOperations,
   ...readingOperations,
+  ...recordOperations,
   ...processingOperations,
   ...proofOperations,
   ...registerOperations,
