@@ -25,6 +25,7 @@ export * from './schemas/paper.js';
 export * from './schemas/processings.js';
 export * from './schemas/proof.js';
 export * from './schemas/reading.js';
+export * from './schemas/records.js';
 export * from './schemas/registers.js';
 export * from './schemas/rooms.js';
 export * from './schemas/rules.js';

@@ -140,6 +140,7 @@ export type Contract = typeof common
   & typeof noticeOperations
   & typeof paperOperations
   & typeof readingOperations
+  & typeof recordOperations
   & typeof processingOperations
   & typeof proofOperations
   & typeof registerOperations

@@ -54,6 +54,7 @@ export async function closeAffair(house: House, call: Call<Contract['closeAffair
 
 export async function reopenAffair(house: House, call: Call<Contract['reopenAffair']>): Promise<AffairView> {
   await onAffair(house, call, 'reopen', async (tx, affair) => {
+    if (await tx.trx.selectFrom('mail').select('id').where('affair_id', '=', affair.id).where('intermediate_at', 'is not', null).limit(1).executeTakeFirst()) throw conflict('recordsBegun', 'Some of its mails are records already: a new affair is the way');
     await tx.trx.updateTable('affair').set({ state: 'open', closed_on: null, revision: affair.revision + 1 }).where('id', '=', affair.id).execute();
     tx.append({ type: 'affair.reopened', subjectKind: 'affair', subjectId: affair.id, personal: { reason: call.body.reason } });
   });

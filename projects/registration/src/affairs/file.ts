@@ -12,6 +12,7 @@ export async function fileMail(house: House, call: Call<Contract['fileMail']>): 
     requireRight(caller, 'link', mail);
     requireRevision(mail, body.revision);
     if (body.affair === mail.affair_id) return;
+    if (mail.intermediate_at) throw conflict('intermediate', 'Its current use has ended: it stays in the affair that it was filed with');
     const locked = new Map<string, AffairRow | undefined>();
     for (const id of [mail.affair_id, body.affair].filter((one) => one !== null).sort()) locked.set(id, await lockAffair(tx, id));
     const [before, after] = [locked.get(mail.affair_id ?? ''), locked.get(body.affair ?? '')];

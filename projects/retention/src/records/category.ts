@@ -1,6 +1,7 @@
 import { hasCode, isOurPlan, rowMark } from '@bannette/alfresco';
 import { dayIn, type ScheduleRow } from '@bannette/domain';
 import type { House } from '@bannette/house';
+import { rowDrift } from '../schedule/index.js';
 import { Refusal } from './refusal.js';
 
 const known = new WeakMap<House, Map<string, string>>();
@@ -10,7 +11,9 @@ const known = new WeakMap<House, Map<string, string>>();
  * @throws Refusal without agreement, or while an administrator has not made the category with its schedule
  */
 export async function categoryOf(house: House, row: ScheduleRow): Promise<{ readonly id: string; readonly mark: string }> {
-  if (!row.agreed) throw new Refusal('notAgreed', { row: row.code });
+  const [drift] = await rowDrift(house, row.code);
+  if (!row.agreed || drift?.code === 'notAgreed') throw new Refusal('notAgreed', { row: row.code });
+  if (drift) throw new Refusal(drift.code === 'categoryMissing' || drift.code === 'scheduleMissing' ? 'noCategory' : 'rowDrift', { row: row.code, drift: drift.code });
   const mark = rowMark(row, false);
   const ids = known.get(house) ?? new Map<string, string>();
   known.set(house, ids);

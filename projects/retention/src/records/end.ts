@@ -81,9 +81,10 @@ export async function endingOf(house: House, mailId: string): Promise<Ending | u
   return { mail, record: around.record, reckoned: reckonOf(mail, settings, around), documents, settings };
 }
 
-async function categoryFor(house: House, { mail, reckoned: { row }, documents }: Ending): Promise<{ readonly id: string; readonly mark: string }> {
+async function categoryFor(house: House, { mail, record, reckoned: { row }, documents }: Ending): Promise<{ readonly id: string; readonly mark: string }> {
   if (!row) throw new Refusal('noRow');
-  const category = await categoryOf(house, row);
+  // What was begun under a row is ended under it, whatever the schedule says since.
+  const category = mail.intermediate_at && record.category_id ? { id: record.category_id, mark: record.mark } : await categoryOf(house, row);
   if (mail.gone_at || documents.some(({ gone_at }) => gone_at)) throw new Refusal('goneFromAlfresco');
   // What people still have to look at is not made unchangeable, nor are its versions taken away.
   if (mail.open_alerts > 0) throw new Refusal('alertOpen');

@@ -1,7 +1,14 @@
+import { serve } from '@bannette/http';
 import type { House, Sidecar } from '@bannette/house';
+import type { FastifyInstance } from 'fastify';
+import { affairRetention, setAffairRetention } from './affair.js';
 import { endUse } from './end.js';
+import { retentionFile } from './file.js';
+import { settleRecord } from './settle.js';
+import { retentionSummary } from './summary.js';
 import { affairTask, endTask } from './tasks.js';
 import { followAffairs, reckonAffair } from './tick.js';
+import { mailRecord } from './view.js';
 
 export { compareMail, compareRecords } from './compare.js';
 export { endCurrentUse } from './tick.js';
@@ -9,3 +16,14 @@ export { endTask } from './tasks.js';
 
 export const recordsTasks = (house: House): NonNullable<Sidecar['tasks']> => ({ [endTask]: endUse(house), [affairTask]: reckonAffair(house) });
 export const recordsListens: NonNullable<Sidecar['listens']> = [followAffairs];
+
+export function recordsRoutes(house: House, app: FastifyInstance): void {
+  serve(app, {
+    retentionSummary: (call) => retentionSummary(house, call),
+    retentionFile: (call) => retentionFile(house, call),
+    mailRecord: (call) => mailRecord(house, call),
+    settleRecord: (call) => settleRecord(house, call),
+    affairRetention: (call) => affairRetention(house, call),
+    setAffairRetention: (call) => setAffairRetention(house, call),
+  });
+}
