@@ -1,20 +1,38 @@
 import { createHash } from 'node:crypto';
 import { eventNames } from '@bannette/alfresco';
 import type { House } from '@bannette/house';
+import { canonicalJson, type JsonValue } from '@bannette/store';
 import type { CampaignRow } from '../campaigns/act.js';
+import type { ManifestItem } from '../campaigns/manifest.js';
 import { Halt } from './halt.js';
+import type { ItemRow } from './steps.js';
+
+/** The list that was visaed, as its manifest has it. */
+export type VisaedList = ReadonlyMap<number, ManifestItem>;
+
+/** The last one read: jobs of a campaign come one after another. */
+let last: { readonly digest: string; readonly list: VisaedList } | undefined;
 
 /**
  * The list as it was visaed: its digest is computed again from the file that is kept, and is the one that everybody signed.
  * The visa's event stands in Governance Services as it was installed: any signed-in person could have removed it, and an
  * event that is not known there is never a visa. @throws Halt
  */
-export async function requireVisaedList(house: House, campaign: CampaignRow): Promise<void> {
-  const { db } = house.store;
-  const files = await db.selectFrom('campaign_file').select('bytes').where('campaign_id', '=', campaign.id).where('kind', '=', 'manifest').execute();
-  const wanted = campaign.manifest_sha512;
-  const kept = wanted !== null && files.some(({ bytes }) => createHash('sha512').update(bytes).digest('hex') === wanted);
-  if (!kept || campaign.visa_manifest_sha512 !== wanted) throw new Halt('listAltered');
+export async function visaedList(house: House, campaign: CampaignRow): Promise<VisaedList> {
+  const files = await house.store.db.selectFrom('campaign_file').select('bytes').where('campaign_id', '=', campaign.id).where('kind', '=', 'manifest').execute();
+  const wanted = campaign.manifest_sha512 ?? '';
+  const file = files.find(({ bytes }) => createHash('sha512').update(bytes).digest('hex') === wanted);
+  if (!file || campaign.visa_manifest_sha512 !== wanted) throw new Halt('listAltered');
   const events = await house.repository.records.events.list();
   if (!events.some(({ name, type }) => name === eventNames.visa && type === 'rmEventType.simple')) throw new Halt('visaEventGone');
+  if (last?.digest !== wanted) last = { digest: wanted, list: new Map((JSON.parse(file.bytes.toString('utf8')) as { items: ManifestItem[] }).items.map((item) => [item.position, item])) };
+  return last.list;
+}
+
+/** The item's row says what the manifest says of it. @throws Halt */
+export function requireListed(list: VisaedList, item: ItemRow): void {
+  const listed = list.get(item.position ?? 0);
+  const plain = (value: unknown): string => canonicalJson(value as JsonValue);
+  const same = listed && listed.kind === item.subject_kind && listed.id === item.subject_id && listed.line === item.line && listed.due === item.due && listed.metadata === item.metadata_sha512 && plain(listed.documents) === plain(item.documents);
+  if (!same) throw new Halt('listAltered', { position: item.position ?? 0 });
 }

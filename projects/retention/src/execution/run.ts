@@ -6,7 +6,7 @@ import { destroyMail, eliminationOf, lineOf } from './destroy-mail.js';
 import { bySystem, canDestroy, finishTask, runTask, type Destroyer, type Execution } from './execution.js';
 import { Halt, Kept } from './halt.js';
 import { writeLedger } from './ledger.js';
-import { requireVisaedList } from './list.js';
+import { requireListed, visaedList, type VisaedList } from './list.js';
 import { codeOf, stepOf, type ItemRow } from './steps.js';
 
 /** Hands that work on a campaign at the same time, each on places of its own in the list. */
@@ -41,8 +41,9 @@ async function someOf(execution: Destroyer, campaignId: string, lane: number, ov
   const { house } = execution;
   const first = await executing(execution, campaignId);
   if (!first) return false;
+  let list: VisaedList;
   try {
-    await requireVisaedList(house, first);
+    list = await visaedList(house, first);
   } catch (error) {
     if (error instanceof Halt) await halt(execution, campaignId, error);
     else await noteError(execution, campaignId, undefined, error);
@@ -52,7 +53,7 @@ async function someOf(execution: Destroyer, campaignId: string, lane: number, ov
     const campaign = await executing(execution, campaignId);
     const item = campaign && !over() ? await nextItem(execution, campaignId, lane) : undefined;
     if (!campaign || !item) return over();
-    await one(execution, campaign, item);
+    await one(execution, campaign, item, list);
   }
   return true;
 }
@@ -71,8 +72,9 @@ async function nextItem({ house }: Execution, campaignId: string, lane: number):
   return next && house.store.db.selectFrom('campaign_item').selectAll().where('campaign_id', '=', campaignId).where('subject_kind', '=', next.kind).where('subject_id', '=', next.id).executeTakeFirst();
 }
 
-async function one(execution: Destroyer, campaign: CampaignRow, item: ItemRow): Promise<void> {
+async function one(execution: Destroyer, campaign: CampaignRow, item: ItemRow, list: VisaedList): Promise<void> {
   try {
+    requireListed(list, item);
     await (item.subject_kind === 'mail' ? destroyMail : destroyRegister)(execution, campaign, item);
     if (campaign.errors_in_row) await execution.house.store.db.updateTable('campaign').set({ errors_in_row: 0 }).where('id', '=', campaign.id).execute();
   } catch (error) {
