@@ -54,6 +54,8 @@ export const noticeKinds: readonly NoticeKind[] = [
   { kind: 'work.opinionSoon', usual: 'workspace' },
   { kind: 'work.opinionLate', usual: 'workspace' },
   { kind: 'work.opinionGiven', usual: 'workspace' },
+  { kind: 'hold.reviewSoon', usual: 'workspace' },
+  { kind: 'hold.reviewPassed', usual: 'workspace' },
   { kind: 'health.errors', usual: 'workspace' },
 ];
 
