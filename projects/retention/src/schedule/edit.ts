@@ -37,7 +37,7 @@ function changed(rows: ScheduleRow[], { was, row }: Call<Contract['changeSchedul
   if (!row) return rows.filter((_, index) => index !== at);
   const tidy = tidyRow(row);
   const taken = rows.findIndex(({ code }) => code.toLowerCase() === tidy.code.toLowerCase());
-  if (taken >= 0 && taken !== at) throw conflict('codeTaken', `There is a row ${tidy.code}`, { code: tidy.code });
+  if (taken >= 0 && taken !== at) throw conflict('rowCodeTaken', `There is a row ${tidy.code}`, { code: tidy.code });
   return at < 0 ? [...rows, tidy] : rows.with(at, tidy);
 }
 

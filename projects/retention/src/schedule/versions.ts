@@ -65,11 +65,11 @@ export async function findVersion(house: House, id: string, db: Kysely<Database>
 }
 
 export function requireState(version: VersionRow, state: VersionRow['state'], action: string): void {
-  if (version.state !== state) throw conflict('notInState', `The version is ${version.state}`, { state: version.state, action });
+  if (version.state !== state) throw conflict('scheduleState', `The version is ${version.state}`, { state: version.state, action });
 }
 
 export function requireSame({ revision }: VersionRow, seen: number): void {
-  if (revision !== seen) throw conflict('stale', 'The version has changed since you saw it', { revision });
+  if (revision !== seen) throw conflict('staleSchedule', 'The version has changed since you saw it', { revision });
 }
 
 export async function viewVersions(house: House, rows: readonly VersionRow[]): Promise<ScheduleVersion[]> {

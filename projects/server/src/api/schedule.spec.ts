@@ -55,8 +55,8 @@ describe('The retention schedule', () => {
     expect([row.years, row.trigger]).toEqual([5, 'CLOTURE']);
     const changed = await change(draft.version, [{ was: 'REC-01', row: { ...row, years: 3, currentUseYears: 1, personalData: 'ordinary', personalDataYears: 2 } }, { row: { ...row, code: 'NEW-01' } }]);
     expect([changed.status, changed.body.flaws]).toEqual([200, []]);
-    expect((await change(draft.version, [])).body.code).toBe('stale');
-    expect((await change(changed.body.version, [{ row: { ...row, code: 'new-01' } }])).body.code).toBe('codeTaken');
+    expect((await change(draft.version, [])).body.code).toBe('staleSchedule');
+    expect((await change(changed.body.version, [{ row: { ...row, code: 'new-01' } }])).body.code).toBe('rowCodeTaken');
 
     const broken = await change(changed.body.version, [{ was: 'REC-01' }]);
     expect(broken.body.flaws.map(({ code }) => code)).toEqual(jasmine.arrayContaining(['inUse', 'hasMails']));
@@ -75,11 +75,11 @@ describe('The retention schedule', () => {
     expect(counted.effect).toEqual(jasmine.objectContaining({ mails: 2, earlier: 2, later: 0, parts: [{ row: 'REC-01', service: 'ROUTES', how: 'earlier', years: 2, mails: 2 }] }));
     expect((await house.store.db.selectFrom('mail').select('retention_due').where('id', '=', mails[0]!).executeTakeFirst())?.retention_due).toBe('2029-02-28');
 
-    expect(await problem(odile, 'POST', `${path}/enforce`, { revision: mended.body.version.revision })).toBe('409 notInState');
+    expect(await problem(odile, 'POST', `${path}/enforce`, { revision: mended.body.version.revision })).toBe('409 scheduleState');
     expect(await problem(odile, 'POST', `${path}/agree`, { revision: mended.body.version.revision, ...agreement, on: '2999-01-01' })).toBe('422 dayInFuture');
     const agreed = await odile.post<ScheduleVersion>(`${path}/agree`, { revision: mended.body.version.revision, ...agreement, rows: ['REC-01', 'NEW-01'] });
     expect([agreed.state, agreed.agreedRows]).toEqual(['agreed', agreedBefore + 2]);
-    expect((await change(agreed, [{ was: 'NEW-01' }])).body.code).toBe('notInState');
+    expect((await change(agreed, [{ was: 'NEW-01' }])).body.code).toBe('scheduleState');
     const enforced = await odile.post<ScheduleVersion>(`${path}/enforce`, { revision: agreed.revision });
     expect([enforced.state, enforced.number]).toEqual(['inForce', draft.version.number]);
 
@@ -96,7 +96,7 @@ describe('The retention schedule', () => {
     expect(days).toEqual(['2026-05-10', '2027-02-28']);
     const { versions } = await odile.get<ScheduleOverview>('/schedule');
     expect(versions.slice(0, 2).map(({ id, state }) => `${id} ${state}`)).toEqual([`${enforced.id} inForce`, `${first?.id} superseded`]);
-    expect((await change(enforced, [])).body.code).toBe('notInState');
+    expect((await change(enforced, [])).body.code).toBe('scheduleState');
     const told = await house.store.db.selectFrom('journal').select('type').where('subject_kind', '=', 'schedule').where('subject_id', '=', enforced.id).orderBy('seq').execute();
     expect(told.map(({ type }) => type)).toEqual(['schedule.drafted', 'schedule.changed', 'schedule.changed', 'schedule.changed', 'schedule.agreed', 'schedule.enforced']);
   }, 60_000);

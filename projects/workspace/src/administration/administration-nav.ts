@@ -19,6 +19,7 @@ import { tables } from './tables.js';
       @for (each of tables; track idOf(each)) {
         <a [routerLink]="['/administration' | place, idOf(each)]" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'SETTING.' + idOf(each) | translate }}@if (!isEditable(each)) { <mat-icon>visibility</mat-icon>}</a>
       }
+      @if (session.has('schedule')) { <a [routerLink]="'/schedule' | place">{{ 'SCHEDULE.TITLE' | translate }}</a> }
       <a class="apart" [routerLink]="'/administration/rights' | place" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'RIGHTS.TITLE' | translate }}</a>
       @if (session.has('administration')) {
         <a [routerLink]="'/administration/health' | place" routerLinkActive="here" ariaCurrentWhenActive="page">{{ 'HEALTH.TITLE' | translate }}</a>

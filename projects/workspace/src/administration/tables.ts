@@ -18,17 +18,5 @@ export const tables: readonly Table[] = [
       text('source'),
     ],
   },
-  {
-    kind: 'schedule',
-    rows: (all) => all.schedule.rows,
-    columns: [
-      text('code'),
-      text('label'),
-      { name: 'years', kind: 'text', show: (row, words) => words.count('RETENTION.YEARS', Number(row['years'])) },
-      { name: 'trigger', kind: 'text', show: (row, words) => words.text(`TRIGGER.${String(row['trigger'])}`) },
-      { name: 'finalSort', kind: 'text', show: (row, words) => words.text(`FINAL_SORT.${String(row['finalSort'])}`) },
-      { name: 'agreed', kind: 'text', show: (row, words) => (row['agreed'] ? `${(row['agreed'] as { by: string }).by}, ${(row['agreed'] as { reference: string }).reference}` : words.text('RETENTION.SAMPLE')) },
-    ],
-  },
   { kind: 'templates', rows: (all) => all.templates, columns: [text('code'), text('label'), text('subject'), text('body')] },
 ];

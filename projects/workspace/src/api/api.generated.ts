@@ -1440,6 +1440,314 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns that you may see, newest first */
+        get: operations["campaigns"];
+        put?: never;
+        /** Begin a campaign: it has its number */
+        post: operations["addCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaign-bounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new campaign may ask for: bounds of the authority, services and rows */
+        get: operations["campaignBounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaign-archivists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archivists to whom a campaign can be sent: those who have signed in once */
+        get: operations["campaignArchivists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A campaign */
+        get: operations["campaign"];
+        /** Change what it is about; it is to be analysed again */
+        put: operations["changeCampaign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/analyse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge each mail that fell due, anew */
+        post: operations["analyseCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the analysis found, by verdict and cause */
+        get: operations["campaignCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its mails by number, never by what they say */
+        get: operations["campaignItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of its bordereau; a head sees those of their service */
+        get: operations["campaignLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze the list: every file is read back from Alfresco and its digest computed again */
+        post: operations["freezeCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/items/{kind}/{subject}/take-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a mail out of the frozen list, and why; the list is frozen anew */
+        post: operations["takeOutItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validate the list, with its numbers */
+        post: operations["validateCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve it, as another person */
+        post: operations["approveCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign the lines of a service, as its head */
+        post: operations["signCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it to archivists of the State’s control */
+        post: operations["submitCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel it, and why */
+        post: operations["cancelCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/bordereau": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bordereau as it stands, not yet kept; a head has the lines of their service */
+        get: operations["campaignBordereau"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of it: bordereau, manifest… */
+        get: operations["campaignFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its history */
+        get: operations["campaignJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clocks": {
         parameters: {
             query?: never;
@@ -1870,6 +2178,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns/{id}/execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is carried out */
+        get: operations["campaignExecution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each thing of its list, by its place */
+        get: operations["campaignOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/outcomes/{kind}/{subject}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to a thing of the list, step by step */
+        get: operations["campaignItemSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to destroy, once the days of reflection are over */
+        post: operations["startCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop after what is in hand, and why */
+        post: operations["stopCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on, and why that is right */
+        post: operations["resumeCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/certify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the certificate of destruction, signed where a key is configured */
+        post: operations["certifyCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/eliminations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was eliminated, the last first; or by the beginning of its number */
+        get: operations["eliminations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/eliminations/{kind}/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What remains of what was eliminated */
+        get: operations["elimination"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/forecasts": {
         parameters: {
             query?: never;
@@ -2034,6 +2495,212 @@ export interface paths {
         get: operations["fieldProperties"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holds that you may see, newest first */
+        get: operations["holds"];
+        put?: never;
+        /** Place a hold, with its reason and the day of its review */
+        post: operations["placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are active, to be reviewed, in trouble with Alfresco; and how many mails people hold in Alfresco itself */
+        get: operations["holdCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/in-alfresco": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails with documents that people hold in Alfresco itself */
+        get: operations["heldInAlfresco"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many mails a hold would take, and which kinds you may place */
+        post: operations["previewHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A hold */
+        get: operations["hold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its mails by number; what they say only for those who may open them */
+        get: operations["holdMails"];
+        put?: never;
+        /** Add mails to a hold on mails */
+        post: operations["extendHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its history */
+        get: operations["holdJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Review it: maintained until another day, and why */
+        post: operations["reviewHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/mails/{mail}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a mail out of a hold on mails, and why */
+        post: operations["dropFromHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release it, and why: what no other hold holds is free */
+        post: operations["releaseHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again now where Alfresco refused */
+        post: operations["retryHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/processing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a mail whose processing is limited (RGPD art. 18) be processed until a day, and why */
+        post: operations["allowProcessing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2639,6 +3306,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/retention/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many mails fall due in which year under which row */
+        get: operations["retentionSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/due.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What falls due, as CSV */
+        get: operations["retentionFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a mail is kept, and how far it is on its way into the archives */
+        get: operations["mailRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a record compared, or tried, again, and why; nothing else */
+        post: operations["settleRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affairs/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the pieces of an affair are kept */
+        get: operations["affairRetention"];
+        /** Keep its pieces under a row of its own, from a day of its own */
+        put: operations["setAffairRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of processings as it is now, with what it lacks, for the DPO, the archives and the administrators */
+        get: operations["processings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processings/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its exports, newest first */
+        get: operations["processingExports"];
+        put?: never;
+        /** Export it as it is now: dated, numbered, kept and journaled */
+        post: operations["exportProcessings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processings/exports/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An export as it was made */
+        get: operations["processingExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processings/exports/{number}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an export tells otherwise than the one before it */
+        get: operations["processingExportChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns of elimination that are to come and that were, with who took note, for the DPO, the archives and approvers */
+        get: operations["purges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purges/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What falls due for elimination in twelve months, by service: all for the DPO and the archives, their own for heads */
+        get: operations["purgeForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was told of a campaign before its purge, and took note */
+        get: operations["purgeWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have taken note: as head of a service, or DPO */
+        post: operations["acknowledgePurge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personal-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terms of personal data by year, and the campaigns that propose what reached its own */
+        get: operations["personalTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journal/proof": {
         parameters: {
             query?: never;
@@ -3168,6 +4075,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the retention schedule, and what you may do */
+        get: operations["schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version with its rows, and what is wrong with them */
+        get: operations["scheduleVersion"];
+        /** Change rows of a draft */
+        put: operations["changeSchedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a draft as the version in force is; one is open at a time */
+        post: operations["draftSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/versions/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the archives’ agreement to a draft */
+        post: operations["agreeSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/versions/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to a draft; the agreement just recorded is taken off */
+        post: operations["reopenSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/versions/{id}/enforce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an agreed version into force: it is published */
+        post: operations["enforceSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/versions/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw away a version that was never in force */
+        post: operations["discardSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/versions/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version as CSV */
+        get: operations["scheduleFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/versions/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take rows of a CSV file into a draft: all or nothing, first as a dry run */
+        post: operations["importSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/versions/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What another version says differently: rows added, removed, changed field by field */
+        get: operations["compareSchedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/versions/{id}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was counted */
+        get: operations["scheduleSimulation"];
+        put?: never;
+        /** Have counted what a version would change for the mail there is; nothing is changed */
+        post: operations["simulateSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows in force with their categories in Governance Services, and where the two differ */
+        get: operations["schedulePlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/plan/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare the file plan with the schedule now */
+        post: operations["compareSchedulePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/plan/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would be written into the file plan, for an administrator of Alfresco too */
+        get: operations["schedulePlanSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schedule/plan/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the categories and schedules that are missing, as you */
+        post: operations["applySchedulePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails/{id}/pass-on": {
         parameters: {
             query?: never;
@@ -3369,6 +4533,278 @@ export interface paths {
         put?: never;
         /** Undo all of it that is still as it left it */
         post: operations["undoBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns of elimination that were sent to you for your visa, newest first */
+        get: operations["visas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A campaign that was sent to you: its bordereau, who answers for it, what you noted */
+        get: operations["visa"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visas/{id}/lines/{line}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a line stands for: numbers, kinds and days */
+        get: operations["visaItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visas/{id}/items/{position}/documents/{node}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document of an item, while the visa is to be given; each opening is journaled */
+        get: operations["visaDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visas/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bordereau or manifest, its digest compared before it is given out */
+        get: operations["visaFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visas/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note what you decide of lines; it counts once the visa is given */
+        put: operations["noteVisa"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visas/{id}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the visa for exactly this list, as it was noted line by line */
+        post: operations["giveVisa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/visa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visa of a campaign */
+        get: operations["campaignVisa"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/paper-visa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a visa that came on paper, with its file */
+        post: operations["recordPaperVisa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Boxes in which its paper lies */
+        get: operations["campaignBoxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/boxes/{code}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers of the sheets of a box that go */
+        get: operations["campaignBoxSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/box-slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Slip for the contractor, as a PDF: the boxes whose paper may be destroyed now */
+        get: operations["boxSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/box-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sheets to be taken out of boxes that stay, as a PDF */
+        get: operations["boxWithdrawals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/boxes-destroyed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that boxes were destroyed, with the contractor’s certificate */
+        post: operations["recordBoxes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/register-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Years of the daily register as a series of records */
+        get: operations["registerSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/register-series/{year}/sorting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide whether a year of the register that is to be sorted is kept */
+        post: operations["sortRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3579,7 +5015,7 @@ export interface components {
             openAlerts: number;
         };
         /** @enum {string} */
-        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "figures" | "unscanned" | "boxes" | "register" | "reservations" | "beneficiaries" | "identify" | "correspondents" | "affairs" | "proof";
+        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "figures" | "unscanned" | "boxes" | "register" | "reservations" | "beneficiaries" | "identify" | "correspondents" | "affairs" | "proof" | "campaigns" | "archives" | "schedule" | "processings" | "visas";
         Door: {
             /** @description None: the central mail room */
             site?: string;
@@ -3673,7 +5109,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated";
             chrono?: string;
             tray?: string;
         };
@@ -3748,7 +5184,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated";
                 chrono?: string;
             }[];
         };
@@ -3892,7 +5328,7 @@ export interface components {
             /** @description Which form it has */
             kind?: components["schemas"]["MailKind"];
             /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated";
             chrono?: string;
             /** @description True: you may know that it is there, not what it is */
             masked: boolean;
@@ -3952,6 +5388,8 @@ export interface components {
             };
             /** @description Alerts that nobody has settled */
             alerts?: number;
+            /** @description A hold stops its elimination */
+            held?: boolean;
         };
         Deadline: {
             /**
@@ -4035,7 +5473,7 @@ export interface components {
             /** @description Which form it has */
             kind?: components["schemas"]["MailKind"];
             /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated";
             chrono?: string;
             /** @description True: you may know that it is there, not what it is */
             masked: boolean;
@@ -4095,6 +5533,8 @@ export interface components {
             };
             /** @description Alerts that nobody has settled */
             alerts?: number;
+            /** @description A hold stops its elimination */
+            held?: boolean;
             nodeId?: string;
             /**
              * @description Whether Alfresco has confirmed the rights and facts shown here
@@ -4183,6 +5623,8 @@ export interface components {
             };
             transmittedTo?: string;
             retention?: components["schemas"]["Retention"];
+            /** @description What holds it */
+            holds?: components["schemas"]["MailHolds"];
             /** @description What you may do now */
             actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate")[];
             undo?: {
@@ -4543,7 +5985,7 @@ export interface components {
             chrono?: string;
             subject?: string;
             /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated";
             /**
              * Format: date
              * @description Day YYYY-MM-DD in the authority's time zone
@@ -4644,6 +6086,43 @@ export interface components {
             /** @enum {string} */
             finalSort: "D" | "C" | "T";
             agreed: boolean;
+        };
+        MailHolds: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "litigation" | "restriction" | "research" | "other";
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                since: string;
+                title?: string;
+                reason?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                reviewOn?: string;
+                by?: string;
+            }[];
+            /** @description Somebody holds documents of it in Alfresco itself */
+            inAlfresco: boolean;
+            /** @description Actions that your rights would allow and the holds stop */
+            stopped: string[];
+            /** @description Processing that is limited was allowed all the same */
+            exception?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                until: string;
+                by: string;
+                reason: string;
+            };
+            /** @description You may allow it */
+            mayAllow: boolean;
         };
         /** @description Where the paper is, and what was written down of its envelope */
         Paper: {
@@ -4893,6 +6372,23 @@ export interface components {
             reason: string;
             /** @description The revision you saw; 409 `stale` when the mail has moved on */
             revision?: number;
+        };
+        RecordLine: {
+            /** @enum {string} */
+            state: "ending" | "declared" | "dated" | "destroyed";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            agsDue?: string;
+            conflict?: components["schemas"]["RecordSaid"];
+            failure?: components["schemas"]["RecordSaid"];
+        };
+        RecordSaid: {
+            code: string;
+            params?: {
+                [key: string]: string | number;
+            };
         };
         Health: {
             /**
@@ -5272,7 +6768,7 @@ export interface components {
                 id: string;
                 chrono?: string;
                 /** @enum {string} */
-                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated";
                 subject?: string;
                 sender?: string;
                 /**
@@ -5299,7 +6795,7 @@ export interface components {
                 id: string;
                 chrono?: string;
                 /** @enum {string} */
-                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated";
                 subject?: string;
                 sender?: string;
                 /**
@@ -5710,7 +7206,7 @@ export interface components {
                 subject?: string;
                 sender?: string;
                 /** @enum {string} */
-                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated";
                 revision: number;
                 /** @enum {string} */
                 channel: "post" | "registered" | "registered_ar" | "email" | "form" | "counter" | "interview" | "phone" | "courier" | "fax" | "portal" | "internal" | "m2m";
@@ -5776,7 +7272,7 @@ export interface components {
                 subject?: string;
                 type?: string;
                 /** @enum {string} */
-                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+                state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated";
                 service?: string;
                 /** @enum {number} */
                 confidentiality: 0 | 1 | 2 | 3 | 4;
@@ -5805,6 +7301,323 @@ export interface components {
         TermUse: {
             code: string;
             documents: number;
+        };
+        CampaignLine: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "analysed" | "freezing" | "frozen" | "validated" | "approved" | "submitted" | "refused" | "cooling" | "executing" | "stopped" | "executed" | "closed" | "cancelled";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            /** @description Mails in its list, or to be: those that may be eliminated */
+            items: number;
+            bytes: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            createdAt: string;
+            createdBy: {
+                id: string;
+                displayName: string;
+            };
+            work?: components["schemas"]["CampaignWork"];
+            /**
+             * @description Who must act next; absent: nobody, or the house
+             * @enum {string}
+             */
+            waitingFor?: "archives" | "approver" | "head" | "archivist" | "dpo";
+            /** @description It waits for you */
+            yours: boolean;
+        };
+        /** @description What a job is doing for it */
+        CampaignWork: {
+            /** @enum {string} */
+            kind: "analysis" | "freezing";
+            done: number;
+            total: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at?: string;
+            failure?: {
+                code: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+            };
+        };
+        Campaign: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "analysed" | "freezing" | "frozen" | "validated" | "approved" | "submitted" | "refused" | "cooling" | "executing" | "stopped" | "executed" | "closed" | "cancelled";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            /** @description Mails in its list, or to be: those that may be eliminated */
+            items: number;
+            bytes: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            createdAt: string;
+            createdBy: {
+                id: string;
+                displayName: string;
+            };
+            work?: components["schemas"]["CampaignWork"];
+            /**
+             * @description Who must act next; absent: nobody, or the house
+             * @enum {string}
+             */
+            waitingFor?: "archives" | "approver" | "head" | "archivist" | "dpo";
+            /** @description It waits for you */
+            yours: boolean;
+            revision: number;
+            /** @description None: all */
+            services: string[];
+            /** @description None: all */
+            rows: string[];
+            maxItems: number;
+            maxShare: number;
+            maxErrors: number;
+            coolingDays: number;
+            documents: number;
+            counts: {
+                keep: number;
+                destroy: number;
+                conflict: number;
+            };
+            /** @description Of all mails of the authority, 0–1, that it would take */
+            share: number;
+            /** @description What keeps its list from being frozen */
+            refusals: {
+                code: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+            }[];
+            /** @description What was done, in order */
+            steps: {
+                /** @enum {string} */
+                step: "created" | "analysed" | "frozen" | "validated" | "approved" | "submitted" | "visa" | "started" | "executed" | "certified" | "cancelled";
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at?: string;
+                by?: {
+                    id: string;
+                    displayName: string;
+                };
+            }[];
+            manifestSha512?: string;
+            timestamp?: {
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+                authority: string;
+            };
+            signatures: components["schemas"]["CampaignSignature"][];
+            /** @description The latest of each kind first */
+            files: components["schemas"]["CampaignFile"][];
+            archivists: {
+                id: string;
+                displayName: string;
+            }[];
+            cancelledBecause?: string;
+            /** @description What you may do now */
+            actions: ("change" | "analyse" | "freeze" | "takeOut" | "validate" | "approve" | "sign" | "submit" | "recordVisa" | "start" | "stop" | "resume" | "certify" | "recordBox" | "cancel")[];
+        };
+        CampaignSignature: {
+            service: string;
+            label: string;
+            by?: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at?: string;
+            /** @description You may sign for it now */
+            yours: boolean;
+        };
+        CampaignFile: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "manifest" | "bordereauPdf" | "bordereauCsv" | "visa" | "report" | "certificate" | "boxCertificate";
+            name: string;
+            mediaType: string;
+            size: number;
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            addedAt: string;
+        };
+        AddCampaign: {
+            title: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            /** @default [] */
+            services: string[];
+            /** @default [] */
+            rows: string[];
+            /** @description Absent: the authority’s bound, which it can’t exceed */
+            maxItems?: number;
+            maxShare?: number;
+            maxErrors?: number;
+            /** @description The authority’s at least */
+            coolingDays?: number;
+        };
+        ChangeCampaign: {
+            title: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            /** @default [] */
+            services: string[];
+            /** @default [] */
+            rows: string[];
+            /** @description Absent: the authority’s bound, which it can’t exceed */
+            maxItems?: number;
+            maxShare?: number;
+            maxErrors?: number;
+            /** @description The authority’s at least */
+            coolingDays?: number;
+            revision: number;
+        };
+        CampaignStep: {
+            revision: number;
+        };
+        CampaignCount: {
+            /** @enum {string} */
+            verdict: "keep" | "destroy" | "conflict";
+            /** @enum {string} */
+            cause?: "takenOut" | "visaRefused" | "eliminated" | "noRow" | "notAgreed" | "fate" | "open" | "affairOpen" | "noTrigger" | "notDue" | "held" | "personalRequest" | "linkedOpen" | "notDeclared" | "otherCampaign" | "belowMinimum" | "rowChanged" | "heldInAlfresco" | "alertOpen" | "goneFromAlfresco" | "unreadable" | "recordChanged" | "datesDiffer" | "contentAltered" | "contentShared";
+            items: number;
+        };
+        CampaignItem: {
+            /** @enum {string} */
+            kind: "mail" | "register";
+            subject: string;
+            position?: number;
+            /** Format: uuid */
+            mailId?: string;
+            chrono?: string;
+            service?: string;
+            row?: string;
+            year?: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            due?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            agsDue?: string;
+            /** @enum {string} */
+            verdict: "keep" | "destroy" | "conflict";
+            /** @enum {string} */
+            cause?: "takenOut" | "visaRefused" | "eliminated" | "noRow" | "notAgreed" | "fate" | "open" | "affairOpen" | "noTrigger" | "notDue" | "held" | "personalRequest" | "linkedOpen" | "notDeclared" | "otherCampaign" | "belowMinimum" | "rowChanged" | "heldInAlfresco" | "alertOpen" | "goneFromAlfresco" | "unreadable" | "recordChanged" | "datesDiffer" | "contentAltered" | "contentShared";
+            params: {
+                [key: string]: string | number;
+            };
+            line?: number;
+            documents: number;
+            bytes: number;
+            /** @enum {string} */
+            state: "listed" | "refused" | "pending" | "executing" | "destroyed" | "kept" | "failed";
+            failure?: {
+                code: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+            };
+            /** @description You may open the mail itself */
+            readable: boolean;
+        };
+        EliminationLine: {
+            line: number;
+            service: string;
+            serviceLabel: string;
+            row: string;
+            rowLabel: string;
+            /** @description Administrative retention period (DUA), years */
+            years: number;
+            reference: string;
+            /** @description In which its period began */
+            year: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            lastDay: string;
+            items: number;
+            documents: number;
+            bytes: number;
+            boxes: string[];
+            /** @enum {string} */
+            visa?: "granted" | "refused";
+            visaReason?: string;
+        };
+        TakeOut: {
+            revision: number;
+            reason: string;
+        };
+        /** @description What one has seen, and takes the responsibility for */
+        ValidateCampaign: {
+            revision: number;
+            items: number;
+            documents: number;
+            manifestSha512: string;
+        };
+        ApproveCampaign: {
+            revision: number;
+            items: number;
+            manifestSha512: string;
+        };
+        SignCampaign: {
+            service: string;
+            manifestSha512: string;
+        };
+        SubmitCampaign: {
+            revision: number;
+            archivists: string[];
+        };
+        CancelCampaign: {
+            revision: number;
+            reason: string;
         };
         ClockLine: {
             mail: components["schemas"]["MailLine"];
@@ -6438,6 +8251,198 @@ export interface components {
              */
             content: string;
         };
+        CampaignExecution: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            /** @enum {string} */
+            state: "draft" | "analysed" | "freezing" | "frozen" | "validated" | "approved" | "submitted" | "refused" | "cooling" | "executing" | "stopped" | "executed" | "closed" | "cancelled";
+            revision: number;
+            /** @description Items whose line has the visa */
+            total: number;
+            /** @description Items whose line was refused: they are kept */
+            refused: number;
+            destroyed: number;
+            /** @description Kept after all, by what was found right before */
+            kept: number;
+            failed: number;
+            left: number;
+            /** @description Destroyed so far */
+            bytes: number;
+            /** @description Of the last five minutes */
+            perMinute?: number;
+            errorsInRow: number;
+            maxErrors: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            coolingUntil?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            startedAt?: string;
+            startedBy?: {
+                id: string;
+                displayName: string;
+            };
+            stoppedBecause?: {
+                code: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            executedAt?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            certifiedAt?: string;
+            /** @description Merkle root (RFC 6962, SHA-256) over the lines of the report */
+            outcomeRoot?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            backupsUntil?: string;
+            boxes: {
+                total: number;
+                destroyed: number;
+            };
+            /** @description The account that destroys is known here */
+            canDestroy: boolean;
+            /** @description A key is configured that certificates are signed with */
+            seals: boolean;
+            actions: ("change" | "analyse" | "freeze" | "takeOut" | "validate" | "approve" | "sign" | "submit" | "recordVisa" | "start" | "stop" | "resume" | "certify" | "recordBox" | "cancel")[];
+        };
+        CampaignOutcome: {
+            /** @enum {string} */
+            kind: "mail" | "register";
+            subject: string;
+            position: number;
+            line?: number;
+            chrono?: string;
+            row?: string;
+            year?: number;
+            documents: number;
+            bytes: number;
+            /** @enum {string} */
+            state: "listed" | "refused" | "pending" | "executing" | "destroyed" | "kept" | "failed";
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            destroyedAt?: string;
+            failure?: {
+                code: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+            };
+        };
+        /** @description What was about to be done to an item, and what came of it */
+        CampaignItemStep: {
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            at: string;
+            step: string;
+            /** @enum {string} */
+            phase: "intent" | "done" | "failed";
+            node?: string;
+            facts: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        StartCampaign: {
+            revision: number;
+        };
+        HaltCampaign: {
+            revision?: number;
+            reason: string;
+        };
+        Elimination: {
+            /** @enum {string} */
+            kind: "mail" | "register";
+            subject: string;
+            chrono?: string;
+            row: string;
+            rowLabel?: string;
+            year?: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            due: string;
+            documents: number;
+            campaign: {
+                /** Format: uuid */
+                id: string;
+                chrono: string;
+            };
+            visaReference: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            destroyedAt: string;
+            /**
+             * Format: date
+             * @description Last day on which a backup may still hold it
+             */
+            backupsUntil: string;
+        };
+        /** @description All that remains of what was eliminated */
+        EliminatedThing: {
+            /** @enum {string} */
+            kind: "mail" | "register";
+            subject: string;
+            chrono?: string;
+            row: string;
+            rowLabel?: string;
+            year?: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            due: string;
+            documents: number;
+            campaign: {
+                /** Format: uuid */
+                id: string;
+                chrono: string;
+            };
+            visaReference: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            destroyedAt: string;
+            /**
+             * Format: date
+             * @description Last day on which a backup may still hold it
+             */
+            backupsUntil: string;
+            nodes: {
+                node: string;
+                /** @enum {string} */
+                part: "original" | "searchable" | "other";
+                name: string;
+                sha512: string;
+                size: number;
+            }[];
+            manifestSha512: string;
+            service?: string;
+            /** @description You may open its campaign */
+            seesCampaign: boolean;
+        };
         ServiceForecast: {
             service: string;
             label: string;
@@ -6617,7 +8622,7 @@ export interface components {
             kind: components["schemas"]["MailKind"];
             chrono: string;
             /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated";
         };
         Entry: {
             /**
@@ -6707,6 +8712,181 @@ export interface components {
             key: string;
             property: string;
             there: boolean;
+        };
+        Hold: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "litigation" | "restriction" | "research" | "other";
+            title: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            reviewOn: string;
+            /**
+             * @description Of a hold that is not released
+             * @enum {string}
+             */
+            review?: "later" | "soon" | "passed";
+            scope: {
+                /** @enum {string} */
+                kind: "mails" | "affair" | "correspondent" | "beneficiary" | "row";
+                id?: string;
+                /** @description Absent where you may not know of it */
+                label?: string;
+            };
+            by: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            placedAt: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            releasedAt?: string;
+            releasedBy?: string;
+            releaseReason?: string;
+            /** @description Its mails are still being gathered, or let go */
+            filling: boolean;
+            /** @description Mails that it holds; of a released one, that it held at last */
+            mails: number;
+            /** @description Of these, those that are held in Alfresco too; of a released one, those that were let go there */
+            applied: number;
+            /** @description Those where the last try failed */
+            failing: number;
+            /** @description Why Alfresco has no hold for it */
+            failure?: {
+                code: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+            };
+            /** @description A released one that is gone from Alfresco too */
+            lifted: boolean;
+            actions: ("review" | "extend" | "release" | "retry")[];
+            revision: number;
+        };
+        HeldMail: {
+            mail: {
+                /** Format: uuid */
+                id: string;
+                chrono?: string;
+                service?: string;
+                state: string;
+                /** @description For those who may open it */
+                subject?: string;
+                opens: boolean;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            since: string;
+            /** @description Alfresco was seen to hold its documents, or to have let them go */
+            applied: boolean;
+            released: boolean;
+            failure?: {
+                code: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            retryAt?: string;
+        };
+        HoldPreview: {
+            /** @description How many it would take */
+            mails: number;
+            /** @description Of these, how many are held already */
+            held: number;
+            /** @description Who treats them */
+            services: {
+                code?: string;
+                mails: number;
+            }[];
+            /** @description Kinds of holds that you may place on them */
+            kinds: ("litigation" | "restriction" | "research" | "other")[];
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            latestReview: string;
+            /** @description What it is on, as far as you may know */
+            label?: string;
+        };
+        PreviewHold: {
+            scope: components["schemas"]["HoldScope"];
+        };
+        HoldScope: {
+            /** @enum {string} */
+            kind: "mails" | "affair" | "correspondent" | "beneficiary" | "row";
+            /** @description Of the affair, correspondent or beneficiary; code of the row */
+            id?: string;
+            /** @description Of an affair, instead of its id */
+            number?: string;
+            /** @default [] */
+            mails: string[];
+            /**
+             * @description Mails by their numbers
+             * @default []
+             */
+            numbers: string[];
+        };
+        PlaceHold: {
+            /**
+             * Format: uuid
+             * @description Of your own making; the same one twice places one hold
+             */
+            key: string;
+            /** @enum {string} */
+            kind: "litigation" | "restriction" | "research" | "other";
+            title: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            reviewOn: string;
+            scope: components["schemas"]["HoldScope"];
+        };
+        ReviewHold: {
+            revision: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            reviewOn: string;
+            comment: string;
+        };
+        ExtendHold: {
+            revision: number;
+            mails: string[];
+        };
+        DropFromHold: {
+            revision: number;
+            reason: string;
+        };
+        ReleaseHold: {
+            revision: number;
+            reason: string;
+        };
+        AllowProcessing: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            until: string;
+            reason: string;
         };
         ReasonCounts: {
             items: {
@@ -6835,7 +9015,7 @@ export interface components {
             id: string;
             chrono: string;
             /** @enum {string} */
-            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided";
+            state: "toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated";
             kind: string;
             kindLabel: string;
             opened: boolean;
@@ -7011,6 +9191,15 @@ export interface components {
              */
             closedAt?: string;
             mails: number;
+            /** @description Day on which it was destroyed as a whole, in a campaign of elimination */
+            destroyed?: {
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                campaign: string;
+            };
         };
         OpenBox: {
             /**
@@ -7089,6 +9278,397 @@ export interface components {
              * @description Since when the oldest has been waiting
              */
             since?: string;
+        };
+        FallsDueSummary: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            today: string;
+            /** @description Rows that mails are kept under */
+            rows: {
+                code: string;
+                label: string;
+                /** @enum {string} */
+                fate: "D" | "C" | "T";
+                agreed: boolean;
+            }[];
+            /** @description How many fall due in which year under which row */
+            years: {
+                year: number;
+                row: string;
+                mails: number;
+            }[];
+            counts: {
+                due: number;
+                coming: number;
+                withoutTrigger: number;
+                conflict: number;
+                failure: number;
+            };
+        };
+        MailRecord: {
+            /** Format: uuid */
+            mail: string;
+            /**
+             * @description How far it is on its way into the archives
+             * @enum {string}
+             */
+            stage: "inTreatment" | "noRow" | "inCurrentUse" | "ending" | "declared" | "dated" | "destroyed";
+            row?: {
+                code: string;
+                label: string;
+                years: number;
+                /** @enum {string} */
+                trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+                /** @enum {string} */
+                fate: "D" | "C" | "T";
+                currentUseYears?: number;
+                agreed: boolean;
+            };
+            /** @description The affair that it follows */
+            affair?: {
+                /** Format: uuid */
+                id: string;
+                chrono?: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                closedOn?: string;
+            };
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            triggerDay?: string;
+            /**
+             * @description Where the trigger is from: declared by people, the closing of the affair, or what the row reads off the mail
+             * @enum {string}
+             */
+            because?: "declared" | "affair" | "row";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            due?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            currentUseEnds?: string;
+            /**
+             * Format: date-time
+             * @description Since when access is restricted
+             */
+            intermediateSince?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            declaredAt?: string;
+            /** @description Nodes that are part of the record */
+            documents?: number;
+            /**
+             * Format: date
+             * @description What Governance Services say
+             */
+            agsDue?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            comparedAt?: string;
+            conflict?: components["schemas"]["RecordSaid"];
+            failure?: components["schemas"]["RecordSaid"];
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            triedAt?: string;
+            held: boolean;
+            /** @description You may have it compared or tried again */
+            maySettle: boolean;
+            /** @description You may declare the day that it is kept from */
+            mayDeclare: boolean;
+        };
+        SettleRecord: {
+            reason: string;
+        };
+        AffairRetention: {
+            row?: {
+                code: string;
+                label: string;
+            };
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            declaredTrigger?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            trigger?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            due?: string;
+            /** @description Its mails whose current use has ended */
+            records: number;
+            mayChange: boolean;
+            rows: {
+                code: string;
+                label: string;
+            }[];
+        };
+        SetAffairRetention: {
+            /** @description Row that its pieces are kept under; null: each under its own */
+            row?: string | null;
+            declaredTrigger?: string | null;
+            reason: string;
+        };
+        Processings: {
+            register: components["schemas"]["ProcessingRegister"];
+            version: number;
+            lastExport?: components["schemas"]["ProcessingExport"];
+            /** @description Since the last export */
+            changes?: components["schemas"]["ProcessingChanges"];
+            mayChange: boolean;
+        };
+        ProcessingRegister: {
+            controller: {
+                name: string;
+                address: string[];
+                representative?: string;
+                dpoName?: string;
+                dpoEmail?: string;
+            };
+            /** @description Technical measures, as configured */
+            measures: {
+                /** @enum {string} */
+                code: "accessByGroup" | "chainedJournal" | "sealedJournal" | "timestamps" | "antivirus" | "identityService" | "signedRegister" | "twoPersons" | "backups";
+                params?: {
+                    [key: string]: string | number;
+                };
+            }[];
+            places: ("alfresco" | "embeddedRepository" | "database" | "spool" | "paper")[];
+            entries: components["schemas"]["ProcessingEntry"][];
+            gaps: {
+                /** @enum {string} */
+                code: "typeWithoutProcessing" | "registerWithoutProcessing" | "noDpo";
+                type?: string;
+                label?: string;
+            }[];
+        };
+        ProcessingEntry: {
+            code: string;
+            label: string;
+            purpose: string;
+            /** @enum {string} */
+            basis?: "consent" | "contract" | "legalObligation" | "vitalInterests" | "publicTask" | "legitimateInterests";
+            basisText?: string;
+            /** @default [] */
+            persons: string[];
+            /** @default [] */
+            data: string[];
+            /** @default [] */
+            special: ("origin" | "politics" | "religion" | "union" | "genetic" | "biometric" | "health" | "sexLife" | "offences")[];
+            /** @enum {string} */
+            specialCondition?: "consent" | "socialLaw" | "vitalInterests" | "association" | "madePublic" | "legalClaims" | "publicInterest" | "healthAndSocialCare" | "publicHealth" | "archives";
+            specialText?: string;
+            /** @default [] */
+            recipients: string[];
+            /** @default [] */
+            transfers: {
+                country: string;
+                safeguards: string;
+            }[];
+            /** @default [] */
+            processors: {
+                name: string;
+                task: string;
+            }[];
+            /** @default [] */
+            measures: string[];
+            assessment?: {
+                /** @enum {string} */
+                state: "notNeeded" | "toDo" | "done";
+                on?: string;
+                reference?: string;
+            };
+            types: {
+                code: string;
+                label: string;
+                confidentiality: number;
+                compartment?: string;
+                row?: string;
+            }[];
+            /** @description Computed: where its types are routed, which are named, or which keep such mail */
+            services: {
+                code: string;
+                label: string;
+                mails: number;
+            }[];
+            /** @description Who inside may open what it holds */
+            access: ("services" | "mailRoom" | "headsAndSecretaries" | "cleared")[];
+            compartments: string[];
+            /** @description From the schedule */
+            durations: {
+                /** @description Row of the schedule */
+                code: string;
+                label: string;
+                /** @description DUA */
+                years: number;
+                /** @enum {string} */
+                trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+                /** @enum {string} */
+                finalSort: "D" | "C" | "T";
+                /** @description DUC */
+                currentUseYears?: number;
+                /** @enum {string} */
+                personalData?: "none" | "ordinary" | "special";
+                /** @description Term of the personal data, years from the trigger */
+                personalDataYears?: number;
+                agreed?: {
+                    by: string;
+                    on: string;
+                    reference: string;
+                };
+            }[];
+            mails: number;
+            /** @description Covers the register of mail, which outlives the mails */
+            register: boolean;
+            gaps: {
+                /** @enum {string} */
+                code: "noBasis" | "noCondition" | "specialNotSaid" | "noPersons" | "noData" | "noType" | "noDuration" | "rowNotAgreed" | "noPersonalTerm" | "assessmentDue";
+                row?: string;
+                type?: string;
+            }[];
+        };
+        ProcessingExport: {
+            number: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            madeAt: string;
+            madeBy: string;
+            /** @description Of the setting `processings` */
+            version: number;
+            processings: number;
+            csvSha256: string;
+            pdfSha256: string;
+        };
+        ProcessingChanges: {
+            entries: {
+                code: string;
+                label: string;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                fields: string[];
+            }[];
+            general: ("controller" | "measures" | "places")[];
+        };
+        Purge: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "analysed" | "freezing" | "frozen" | "validated" | "approved" | "submitted" | "refused" | "cooling" | "executing" | "stopped" | "executed" | "closed" | "cancelled";
+            /** @description Labels of the services in its list */
+            services: string[];
+            mails: number;
+            destroyed: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            startsOn?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            executedAt?: string;
+            /**
+             * Format: uuid
+             * @description File of the campaign
+             */
+            certificate?: string;
+            warnings: number;
+            /** @description Warnings that nobody took note of */
+            missing: number;
+            escalated: number;
+            yours: number;
+        };
+        PurgeForecast: {
+            /** @description YYYY-MM, twelve of them, this one first */
+            months: string[];
+            services: {
+                code: string;
+                label: string;
+                overdue: number;
+                counts: number[];
+            }[];
+        };
+        PurgeWarnings: {
+            items: components["schemas"]["PurgeWarning"][];
+            missing: number;
+            /** @description Those that wait for you */
+            yours: number;
+            /** @description Nothing is executed while one is missing */
+            required: boolean;
+        };
+        PurgeWarning: {
+            /** @enum {string} */
+            warning: "validated" | "approved" | "visaRecorded" | "soon";
+            /** @description Whose heads; absent: the DPO */
+            service?: {
+                code: string;
+                label: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            toldAt: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            acknowledgeBy: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            escalatedAt?: string;
+        };
+        PersonalTerms: {
+            years: {
+                year: number;
+                reached: number;
+                toCome: number;
+                campaign?: {
+                    /** Format: uuid */
+                    id: string;
+                    chrono: string;
+                    title: string;
+                    /** @enum {string} */
+                    state: "draft" | "analysed" | "freezing" | "frozen" | "validated" | "approved" | "submitted" | "refused" | "cooling" | "executing" | "stopped" | "executed" | "closed" | "cancelled";
+                };
+            }[];
+            /** @description Closed mails whose row tells no term, or whose trigger is not known */
+            unknown: number;
+            /** @description Holds that limit processing (art. 18) */
+            restrictions: number;
         };
         Proof: {
             /** @description Entries of the journal */
@@ -7177,6 +9757,17 @@ export interface components {
             closedAt: string;
             /** @description Whose certificate it is signed with; absent: it is not signed */
             seal?: string;
+            /** @description Its current use is over: the archives alone read it */
+            restricted: boolean;
+            /** @description Its files were destroyed under this visa; its place in the chain stays */
+            eliminated?: {
+                visa: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            };
         };
         RegisterLine: {
             register: string;
@@ -8067,6 +10658,351 @@ export interface components {
             /** @description Somebody has to look before it is released */
             check: boolean;
         };
+        ScheduleOverview: {
+            /** @description Newest first */
+            versions: components["schemas"]["ScheduleVersion"][];
+            mayEdit: boolean;
+            /** @description Whether you may write categories, if Alfresco too takes you for its administrator */
+            mayApply: boolean;
+        };
+        ScheduleVersion: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "agreed" | "inForce" | "superseded";
+            revision: number;
+            rows: number;
+            /** @description Rows that the archives have agreed to */
+            agreedRows: number;
+            /** @description Number of the version that it began as */
+            basedOn?: number;
+            created: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            };
+            changed?: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            };
+            agreement?: components["schemas"]["ScheduleAgreement"];
+            /** @description Who recorded the agreement */
+            agreed?: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            };
+            inForce?: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            supersededAt?: string;
+            settingVersion?: number;
+        };
+        ScheduleAgreement: {
+            by: string;
+            on: string;
+            reference: string;
+        };
+        ScheduleContent: {
+            version: components["schemas"]["ScheduleVersion"];
+            rows: {
+                code: string;
+                label: string;
+                years: number;
+                /** @enum {string} */
+                trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+                /** @enum {string} */
+                finalSort: "D" | "C" | "T";
+                source: string;
+                currentUseYears?: number;
+                /** @enum {string} */
+                personalData?: "none" | "ordinary" | "special";
+                personalDataYears?: number;
+                communicability?: {
+                    /** @enum {number} */
+                    years: 0 | 25 | 50 | 75 | 100 | 120;
+                    article: string;
+                };
+                agreed?: {
+                    by: string;
+                    on: string;
+                    reference: string;
+                };
+            }[];
+            flaws: components["schemas"]["ScheduleFlaw"][];
+            uses: components["schemas"]["ScheduleUse"][];
+        };
+        ScheduleFlaw: {
+            /** @enum {string} */
+            code: "empty" | "duplicate" | "codeForm" | "inUse" | "hasMails" | "currentUseLonger" | "personalDataLonger" | "personalDataNone" | "articleMissing";
+            row: string;
+            by?: string;
+        };
+        ScheduleUse: {
+            row: string;
+            /** @description Types of mail that have this row */
+            types: string[];
+            /** @description Whether mail is filed under it */
+            mails: boolean;
+        };
+        DraftSchedule: {
+            title?: string;
+        };
+        ChangeSchedule: {
+            /** @description Of the version as you saw it */
+            revision: number;
+            title?: string;
+            /** @default [] */
+            changes: {
+                /** @description Code of the row; absent: it is added */
+                was?: string;
+                /** @description Absent: it is removed */
+                row?: {
+                    code: string;
+                    label: string;
+                    years: number;
+                    /** @enum {string} */
+                    trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+                    /** @enum {string} */
+                    finalSort: "D" | "C" | "T";
+                    source: string;
+                    currentUseYears?: number;
+                    /** @enum {string} */
+                    personalData?: "none" | "ordinary" | "special";
+                    personalDataYears?: number;
+                    communicability?: {
+                        /** @enum {number} */
+                        years: 0 | 25 | 50 | 75 | 100 | 120;
+                        article: string;
+                    };
+                };
+            }[];
+        };
+        AgreeSchedule: {
+            /** @description Of the version as you saw it */
+            revision: number;
+            by: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            on: string;
+            reference: string;
+            /** @description Codes of the rows agreed to; absent: all that have no agreement yet */
+            rows?: string[];
+        };
+        ScheduleRevision: {
+            /** @description Of the version as you saw it */
+            revision: number;
+        };
+        EnforceSchedule: {
+            /** @description Of the version as you saw it */
+            revision: number;
+            /** @default  */
+            comment: string;
+        };
+        ScheduleImport: {
+            flaws: components["schemas"]["ScheduleCellFlaw"][];
+            rows: number;
+            difference: components["schemas"]["ScheduleDifference"];
+            applied: boolean;
+            version: components["schemas"]["ScheduleVersion"];
+        };
+        ScheduleCellFlaw: {
+            line: number;
+            column: string;
+            code: string;
+            value: string;
+        };
+        ScheduleDifference: {
+            added: {
+                code: string;
+                label: string;
+                years: number;
+                /** @enum {string} */
+                trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+                /** @enum {string} */
+                finalSort: "D" | "C" | "T";
+                source: string;
+                currentUseYears?: number;
+                /** @enum {string} */
+                personalData?: "none" | "ordinary" | "special";
+                personalDataYears?: number;
+                communicability?: {
+                    /** @enum {number} */
+                    years: 0 | 25 | 50 | 75 | 100 | 120;
+                    article: string;
+                };
+                agreed?: {
+                    by: string;
+                    on: string;
+                    reference: string;
+                };
+            }[];
+            removed: {
+                code: string;
+                label: string;
+                years: number;
+                /** @enum {string} */
+                trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+                /** @enum {string} */
+                finalSort: "D" | "C" | "T";
+                source: string;
+                currentUseYears?: number;
+                /** @enum {string} */
+                personalData?: "none" | "ordinary" | "special";
+                personalDataYears?: number;
+                communicability?: {
+                    /** @enum {number} */
+                    years: 0 | 25 | 50 | 75 | 100 | 120;
+                    article: string;
+                };
+                agreed?: {
+                    by: string;
+                    on: string;
+                    reference: string;
+                };
+            }[];
+            changed: {
+                code: string;
+                label: string;
+                fields: {
+                    /** @enum {string} */
+                    field: "label" | "years" | "currentUseYears" | "trigger" | "finalSort" | "communicability" | "personalData" | "personalDataYears" | "source" | "agreed";
+                    before: string;
+                    after: string;
+                }[];
+            }[];
+            same: number;
+        };
+        ImportSchedule: {
+            /** @description Of the version as you saw it */
+            revision: number;
+            text: string;
+            /**
+             * @description Whether rows that the file lacks go or stay
+             * @default replace
+             * @enum {string}
+             */
+            mode: "replace" | "merge";
+            /** @default true */
+            dryRun: boolean;
+        };
+        ScheduleSimulation: {
+            /** @enum {string} */
+            state: "none" | "waiting" | "done";
+            /** @description Of the version as it is now */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            askedAt?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            doneAt?: string;
+            effect?: components["schemas"]["ScheduleEffect"];
+        };
+        ScheduleEffect: {
+            /** @description Closed mails under rows that the version changes */
+            mails: number;
+            /** @description Records already: they keep what they were filed under */
+            kept: number;
+            earlier: number;
+            later: number;
+            /** @description Their due day becomes known */
+            known: number;
+            /** @description Their due day is no longer known */
+            unknown: number;
+            /** @description Not due yet, and would be at once */
+            dueAtOnce: number;
+            parts: {
+                row: string;
+                service?: string;
+                /** @enum {string} */
+                how: "earlier" | "later" | "known" | "unknown";
+                years: number;
+                mails: number;
+            }[];
+            fates: {
+                row: string;
+                before: string;
+                after: string;
+                mails: number;
+            }[];
+        };
+        SchedulePlan: {
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            checkedAt?: string;
+            /** @description Why nothing could be compared: `agsMissing`, `filePlanMissing`, `unreachable` */
+            problem?: string;
+            rows: {
+                code: string;
+                label: string;
+                category?: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                authority?: string;
+                steps: string[];
+                drift: {
+                    /** @enum {string} */
+                    code: "notAgreed" | "categoryMissing" | "scheduleMissing" | "scheduleNotAgreed" | "stepsDiffer" | "notPerRecord" | "eventMissing";
+                    params?: {
+                        [key: string]: string | number;
+                    };
+                }[];
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                checkedAt?: string;
+            }[];
+            foreign: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Of an earlier version of a row */
+                former: boolean;
+            }[];
+        };
+        SchedulePlanSteps: {
+            steps: {
+                action: string;
+                subject: string;
+            }[];
+            warnings: {
+                code: string;
+                subject: string;
+            }[];
+        };
         PassOn: {
             /** @description Site whose mail room takes it; `central`: the central one */
             site: string;
@@ -8113,7 +11049,7 @@ export interface components {
             query: {
                 text?: string;
                 services?: string[];
-                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided")[];
+                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated")[];
                 types?: string[];
                 categories?: ("incoming" | "outgoing" | "internal")[];
                 priorities?: ("normal" | "urgent" | "veryUrgent")[];
@@ -8152,7 +11088,7 @@ export interface components {
             query: {
                 text?: string;
                 services?: string[];
-                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided")[];
+                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated")[];
                 types?: string[];
                 categories?: ("incoming" | "outgoing" | "internal")[];
                 priorities?: ("normal" | "urgent" | "veryUrgent")[];
@@ -8196,7 +11132,7 @@ export interface components {
             query: {
                 text?: string;
                 services?: string[];
-                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided")[];
+                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated")[];
                 types?: string[];
                 categories?: ("incoming" | "outgoing" | "internal")[];
                 priorities?: ("normal" | "urgent" | "veryUrgent")[];
@@ -8233,7 +11169,7 @@ export interface components {
             query: {
                 text?: string;
                 services?: string[];
-                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided")[];
+                states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated")[];
                 types?: string[];
                 categories?: ("incoming" | "outgoing" | "internal")[];
                 priorities?: ("normal" | "urgent" | "veryUrgent")[];
@@ -8334,6 +11270,335 @@ export interface components {
             };
         };
         UndoBulk: Record<string, never>;
+        VisaLine: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "analysed" | "freezing" | "frozen" | "validated" | "approved" | "submitted" | "refused" | "cooling" | "executing" | "stopped" | "executed" | "closed" | "cancelled";
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            submittedAt: string;
+            items: number;
+            documents: number;
+            bytes: number;
+            lines: number;
+            /** @description Lines that have a decision, given or noted */
+            decided: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            visaOn?: string;
+            reference?: string;
+        };
+        Visa: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "analysed" | "freezing" | "frozen" | "validated" | "approved" | "submitted" | "refused" | "cooling" | "executing" | "stopped" | "executed" | "closed" | "cancelled";
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            submittedAt: string;
+            items: number;
+            documents: number;
+            bytes: number;
+            lines: number;
+            /** @description Lines that have a decision, given or noted */
+            decided: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            visaOn?: string;
+            reference?: string;
+            revision: number;
+            /** @description The authority */
+            producer: string;
+            manifestSha512: string;
+            bordereau: {
+                line: number;
+                service: string;
+                serviceLabel: string;
+                row: string;
+                rowLabel: string;
+                /** @description Administrative retention period (DUA), years */
+                years: number;
+                reference: string;
+                /** @description In which its period began */
+                year: number;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                firstDay: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                lastDay: string;
+                items: number;
+                documents: number;
+                bytes: number;
+                boxes: string[];
+                /** @enum {string} */
+                visa?: "granted" | "refused";
+                visaReason?: string;
+                /** @description What was noted so far; it counts once the visa is given */
+                noted?: {
+                    /** @enum {string} */
+                    visa: "granted" | "refused";
+                    reason?: string;
+                };
+            }[];
+            persons: {
+                /** @enum {string} */
+                step: "validated" | "approved" | "signed" | "submitted";
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+                service?: string;
+            }[];
+            files: components["schemas"]["CampaignFile"][];
+            /** @description Who gave it */
+            by?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            coolingUntil?: string;
+            /** @description It waits for your decision */
+            open: boolean;
+        };
+        VisaItem: {
+            position: number;
+            /** @enum {string} */
+            kind: "mail" | "register";
+            subject: string;
+            number: string;
+            /** @description Its kind, in words */
+            type?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            receivedOn?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            documentDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            closedOn?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            due?: string;
+            /** @enum {string} */
+            state: "listed" | "refused" | "pending" | "executing" | "destroyed" | "kept" | "failed";
+            documents: {
+                node: string;
+                name: string;
+                /** @enum {string} */
+                part: "original" | "searchable" | "other";
+                size: number;
+            }[];
+        };
+        DraftVisa: {
+            decisions: {
+                line: number;
+                /** @description null takes it back */
+                visa: ("granted" | "refused") | null;
+                reason?: string;
+            }[];
+        };
+        GiveVisa: {
+            revision: number;
+            name: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            on: string;
+            reference: string;
+            /** @description SHA-512 of the manifest that was decided upon; its first 16 characters suffice */
+            manifestSha512: string;
+        };
+        CampaignVisa: {
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            submittedAt?: string;
+            /** @description As it stands on the bordereau */
+            printedDigest?: string;
+            given?: {
+                /** @enum {string} */
+                how: "online" | "paper";
+                by: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                reference: string;
+                recordedBy: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                recordedAt: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                coolingUntil?: string;
+                granted: number;
+                refused: number;
+                /** Format: uuid */
+                file?: string;
+                signatures: {
+                    valid: boolean;
+                    problem?: string;
+                    coversAll: boolean;
+                    subject: string;
+                    fingerprint: string;
+                    timestamped: boolean;
+                }[];
+            };
+        };
+        PaperVisa: {
+            revision: number;
+            name: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            on: string;
+            reference: string;
+            /** @description SHA-512 of the manifest that was decided upon; its first 16 characters suffice */
+            digest: string;
+            refused: {
+                line: number;
+                reason: string;
+            }[];
+            /** @description The visa as it came: a PDF, scanned or signed */
+            file: {
+                name: string;
+                /** Format: base64 */
+                content: string;
+            };
+        };
+        CampaignBox: {
+            box: string;
+            label?: string;
+            location?: string;
+            sheets: number;
+            /** @description Sheets that go: granted, and kept back by nothing */
+            going: number;
+            /** @description Of those, still in Alfresco; while there are any, its paper stays */
+            waiting: number;
+            /** @description Nothing in it stays */
+            whole: boolean;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            destroyedOn?: string;
+            contractor?: string;
+            /** Format: uuid */
+            certificate?: string;
+        };
+        RecordBoxes: {
+            revision: number;
+            boxes: string[];
+            contractor: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            destroyedOn: string;
+            /** @description The contractor’s certificate of destruction */
+            file: {
+                name: string;
+                /** Format: base64 */
+                content: string;
+            };
+        };
+        RegisterSeries: {
+            row?: {
+                code: string;
+                label: string;
+                years: number;
+                /** @enum {string} */
+                finalSort: "D" | "C" | "T";
+                agreed: boolean;
+            };
+            service?: {
+                code: string;
+                label: string;
+            };
+            items: components["schemas"]["RegisterYear"][];
+        };
+        RegisterYear: {
+            year: number;
+            days: number;
+            eliminated: number;
+            lines: number;
+            bytes: number;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            restrictedFrom: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            due?: string;
+            /** @enum {string} */
+            state: "current" | "intermediate" | "due" | "eliminated";
+            sorting?: {
+                /** @enum {string} */
+                decision: "keep" | "eliminate";
+                reason: string;
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at: string;
+            };
+            /**
+             * @description What stands against its elimination
+             * @enum {string}
+             */
+            stays?: "noRow" | "notAgreed" | "fate" | "notSorted" | "noService";
+            campaign?: {
+                /** Format: uuid */
+                id: string;
+                chrono: string;
+            };
+        };
+        SortRegister: {
+            /** @enum {string} */
+            decision: "keep" | "eliminate";
+            reason: string;
+        };
         NewTask: {
             title: string;
             assignees: string[];
@@ -9704,7 +12969,12 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
+                service?: string;
+                row?: string;
+                fate?: "D" | "C" | "T";
                 until?: string;
+                year?: number;
+                state?: "due" | "coming" | "withoutTrigger" | "conflict" | "failure";
             };
             header?: never;
             path?: never;
@@ -9722,6 +12992,7 @@ export interface operations {
                         items: {
                             mail: components["schemas"]["MailLine"];
                             retention: components["schemas"]["Retention"];
+                            record?: components["schemas"]["RecordLine"];
                             noticeSentAt?: string;
                         }[];
                         next?: string;
@@ -10113,11 +13384,14 @@ export interface operations {
                                 timeZone: string;
                                 /** Format: email */
                                 dpoEmail?: string;
+                                dpoName?: string;
+                                controller?: string;
                                 reopenDays: number;
                                 noticeDays: number;
                                 undoSeconds: number;
                                 affairPattern?: string;
                                 duplicateDays?: number;
+                                fiscalYearEnd?: string;
                                 /** Format: email */
                                 mailRoomEmail?: string;
                                 handOver?: {
@@ -10136,6 +13410,10 @@ export interface operations {
                                     };
                                 };
                                 registerClosesAt?: string;
+                                register?: {
+                                    row?: string;
+                                    service?: string;
+                                };
                                 separation?: {
                                     /** @default false */
                                     patchT: boolean;
@@ -10148,11 +13426,32 @@ export interface operations {
                                     /** @default false */
                                     keepBlankPages: boolean;
                                 };
+                                holdReviewMonths?: number;
                                 leaving?: {
                                     /** @default 90 */
                                     batchDays: number;
                                     /** @default 365 */
                                     discardedDays: number;
+                                };
+                                elimination?: {
+                                    /** @default 10000 */
+                                    maxItems: number;
+                                    /** @default 0.2 */
+                                    maxShare: number;
+                                    /** @default 5 */
+                                    maxErrors: number;
+                                    /** @default 7 */
+                                    coolingDays: number;
+                                    /** @default 90 */
+                                    backupDays: number;
+                                    /** @default 1 */
+                                    minYears: number;
+                                    /** @default 5 */
+                                    acknowledgeDays: number;
+                                    /** @default 3 */
+                                    warnDays: number;
+                                    /** @default false */
+                                    requireAcknowledgement: boolean;
                                 };
                             };
                             compartments: {
@@ -10445,6 +13744,15 @@ export interface operations {
                                     /** @enum {string} */
                                     finalSort: "D" | "C" | "T";
                                     source: string;
+                                    currentUseYears?: number;
+                                    /** @enum {string} */
+                                    personalData?: "none" | "ordinary" | "special";
+                                    personalDataYears?: number;
+                                    communicability?: {
+                                        /** @enum {number} */
+                                        years: 0 | 25 | 50 | 75 | 100 | 120;
+                                        article: string;
+                                    };
                                     agreed?: {
                                         by: string;
                                         on: string;
@@ -10452,6 +13760,49 @@ export interface operations {
                                     };
                                 }[];
                             };
+                            /** @default [] */
+                            processings: {
+                                code: string;
+                                label: string;
+                                purpose: string;
+                                /** @enum {string} */
+                                basis?: "consent" | "contract" | "legalObligation" | "vitalInterests" | "publicTask" | "legitimateInterests";
+                                basisText?: string;
+                                /** @default [] */
+                                persons: string[];
+                                /** @default [] */
+                                data: string[];
+                                /** @default [] */
+                                special: ("origin" | "politics" | "religion" | "union" | "genetic" | "biometric" | "health" | "sexLife" | "offences")[];
+                                /** @enum {string} */
+                                specialCondition?: "consent" | "socialLaw" | "vitalInterests" | "association" | "madePublic" | "legalClaims" | "publicInterest" | "healthAndSocialCare" | "publicHealth" | "archives";
+                                specialText?: string;
+                                /** @default [] */
+                                recipients: string[];
+                                /** @default [] */
+                                transfers: {
+                                    country: string;
+                                    safeguards: string;
+                                }[];
+                                /** @default [] */
+                                processors: {
+                                    name: string;
+                                    task: string;
+                                }[];
+                                /** @default [] */
+                                measures: string[];
+                                assessment?: {
+                                    /** @enum {string} */
+                                    state: "notNeeded" | "toDo" | "done";
+                                    on?: string;
+                                    reference?: string;
+                                };
+                                /** @default [] */
+                                types: string[];
+                                /** @default [] */
+                                services: string[];
+                                register?: boolean;
+                            }[];
                             templates: {
                                 code: string;
                                 label: string;
@@ -12352,6 +15703,710 @@ export interface operations {
             };
         };
     };
+    campaigns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "draft" | "analysed" | "freezing" | "frozen" | "validated" | "approved" | "submitted" | "refused" | "cooling" | "executing" | "stopped" | "executed" | "closed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Campaigns that you may see, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCampaign"];
+            };
+        };
+        responses: {
+            /** @description Begin a campaign: it has its number */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignBounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a new campaign may ask for: bounds of the authority, services and rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: string;
+                        maxItems: number;
+                        maxShare: number;
+                        maxErrors: number;
+                        coolingDays: number;
+                        services: {
+                            code: string;
+                            label: string;
+                        }[];
+                        rows: {
+                            code: string;
+                            label: string;
+                            years: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignArchivists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Archivists to whom a campaign can be sent: those who have signed in once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            displayName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCampaign"];
+            };
+        };
+        responses: {
+            /** @description Change what it is about; it is to be analysed again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyseCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignStep"];
+            };
+        };
+        responses: {
+            /** @description Judge each mail that fell due, anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the analysis found, by verdict and cause */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignCount"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                verdict?: "keep" | "destroy" | "conflict";
+                cause?: "takenOut" | "visaRefused" | "eliminated" | "noRow" | "notAgreed" | "fate" | "open" | "affairOpen" | "noTrigger" | "notDue" | "held" | "personalRequest" | "linkedOpen" | "notDeclared" | "otherCampaign" | "belowMinimum" | "rowChanged" | "heldInAlfresco" | "alertOpen" | "goneFromAlfresco" | "unreadable" | "recordChanged" | "datesDiffer" | "contentAltered" | "contentShared";
+                service?: string;
+                row?: string;
+                year?: number;
+                line?: number;
+                listed?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its mails by number, never by what they say */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignItem"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of its bordereau; a head sees those of their service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EliminationLine"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freezeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignStep"];
+            };
+        };
+        responses: {
+            /** @description Freeze the list: every file is read back from Alfresco and its digest computed again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOutItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "mail" | "register";
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOut"];
+            };
+        };
+        responses: {
+            /** @description Take a mail out of the frozen list, and why; the list is frozen anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    validateCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateCampaign"];
+            };
+        };
+        responses: {
+            /** @description Validate the list, with its numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveCampaign"];
+            };
+        };
+        responses: {
+            /** @description Approve it, as another person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignCampaign"];
+            };
+        };
+        responses: {
+            /** @description Sign the lines of a service, as its head */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitCampaign"];
+            };
+        };
+        responses: {
+            /** @description Send it to archivists of the State’s control */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelCampaign"];
+            };
+        };
+        responses: {
+            /** @description Cancel it, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignBordereau: {
+        parameters: {
+            query?: {
+                form?: "pdf" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bordereau as it stands, not yet kept; a head has the lines of their service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file of it: bordereau, manifest… */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JournalEntry"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     clocks: {
         parameters: {
             query?: {
@@ -13443,6 +17498,318 @@ export interface operations {
             };
         };
     };
+    campaignExecution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is carried out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignExecution"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignOutcomes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "listed" | "refused" | "pending" | "executing" | "destroyed" | "kept" | "failed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of each thing of its list, by its place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignOutcome"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignItemSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "mail" | "register";
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was done to a thing of the list, step by step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignItemStep"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartCampaign"];
+            };
+        };
+        responses: {
+            /** @description Begin to destroy, once the days of reflection are over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignExecution"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HaltCampaign"];
+            };
+        };
+        responses: {
+            /** @description Stop after what is in hand, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignExecution"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HaltCampaign"];
+            };
+        };
+        responses: {
+            /** @description Go on, and why that is right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignExecution"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    certifyCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartCampaign"];
+            };
+        };
+        responses: {
+            /** @description Make the certificate of destruction, signed where a key is configured */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignExecution"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eliminations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was eliminated, the last first; or by the beginning of its number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Elimination"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elimination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "mail" | "register";
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What remains of what was eliminated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EliminatedThing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     forecasts: {
         parameters: {
             query?: never;
@@ -13768,6 +18135,495 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["FieldProperty"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "active" | "review" | "failing" | "released";
+                kind?: "litigation" | "restriction" | "research" | "other";
+                scope?: "mails" | "affair" | "correspondent" | "beneficiary" | "row";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Holds that you may see, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Hold"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceHold"];
+            };
+        };
+        responses: {
+            /** @description Place a hold, with its reason and the day of its review */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are active, to be reviewed, in trouble with Alfresco; and how many mails people hold in Alfresco itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        active: number;
+                        review: number;
+                        failing: number;
+                        inAlfresco: number;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heldInAlfresco: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails with documents that people hold in Alfresco itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HeldMail"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewHold"];
+            };
+        };
+        responses: {
+            /** @description How many mails a hold would take, and which kinds you may place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldPreview"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A hold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdMails: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                which?: "all" | "undone" | "failing";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its mails by number; what they say only for those who may open them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HeldMail"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendHold"];
+            };
+        };
+        responses: {
+            /** @description Add mails to a hold on mails */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JournalEntry"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewHold"];
+            };
+        };
+        responses: {
+            /** @description Review it: maintained until another day, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropFromHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropFromHold"];
+            };
+        };
+        responses: {
+            /** @description Take a mail out of a hold on mails, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseHold"];
+            };
+        };
+        responses: {
+            /** @description Release it, and why: what no other hold holds is free */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Try again now where Alfresco refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allowProcessing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowProcessing"];
+            };
+        };
+        responses: {
+            /** @description Let a mail whose processing is limited (RGPD art. 18) be processed until a day, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Day YYYY-MM-DD in the authority's time zone
+                         */
+                        until: string;
                     };
                 };
             };
@@ -15083,6 +19939,520 @@ export interface operations {
             };
         };
     };
+    retentionSummary: {
+        parameters: {
+            query?: {
+                service?: string;
+                row?: string;
+                fate?: "D" | "C" | "T";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many mails fall due in which year under which row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FallsDueSummary"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retentionFile: {
+        parameters: {
+            query?: {
+                service?: string;
+                row?: string;
+                fate?: "D" | "C" | "T";
+                until?: string;
+                year?: number;
+                state?: "due" | "coming" | "withoutTrigger" | "conflict" | "failure";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What falls due, as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a mail is kept, and how far it is on its way into the archives */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRecord"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleRecord"];
+            };
+        };
+        responses: {
+            /** @description Have a record compared, or tried, again, and why; nothing else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRecord"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    affairRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the pieces of an affair are kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffairRetention"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAffairRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAffairRetention"];
+            };
+        };
+        responses: {
+            /** @description Keep its pieces under a row of its own, from a day of its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffairRetention"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    processings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register of processings as it is now, with what it lacks, for the DPO, the archives and the administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Processings"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    processingExports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its exports, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProcessingExport"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProcessings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export it as it is now: dated, numbered, kept and journaled */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessingExport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    processingExportFile: {
+        parameters: {
+            query?: {
+                form?: "pdf" | "csv";
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An export as it was made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    processingExportChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an export tells otherwise than the one before it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessingChanges"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                done?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Campaigns of elimination that are to come and that were, with who took note, for the DPO, the archives and approvers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Purge"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purgeForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What falls due for elimination in twelve months, by service: all for the DPO and the archives, their own for heads */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgeForecast"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purgeWarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who was told of a campaign before its purge, and took note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgeWarnings"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgePurge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description I have taken note: as head of a service, or DPO */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgeWarnings"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personalTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Terms of personal data by year, and the campaigns that propose what reached its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalTerms"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     proof: {
         parameters: {
             query?: never;
@@ -16188,6 +21558,549 @@ export interface operations {
             };
         };
     };
+    schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions of the retention schedule, and what you may do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleOverview"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scheduleVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A version with its rows, and what is wrong with them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleContent"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSchedule"];
+            };
+        };
+        responses: {
+            /** @description Change rows of a draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleContent"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftSchedule"];
+            };
+        };
+        responses: {
+            /** @description Begin a draft as the version in force is; one is open at a time */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleVersion"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeSchedule"];
+            };
+        };
+        responses: {
+            /** @description Record the archives’ agreement to a draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleVersion"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleRevision"];
+            };
+        };
+        responses: {
+            /** @description Back to a draft; the agreement just recorded is taken off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleVersion"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enforceSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnforceSchedule"];
+            };
+        };
+        responses: {
+            /** @description Bring an agreed version into force: it is published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleVersion"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleRevision"];
+            };
+        };
+        responses: {
+            /** @description Throw away a version that was never in force */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scheduleFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A version as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportSchedule"];
+            };
+        };
+        responses: {
+            /** @description Take rows of a CSV file into a draft: all or nothing, first as a dry run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleImport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareSchedules: {
+        parameters: {
+            query: {
+                with: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What another version says differently: rows added, removed, changed field by field */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleDifference"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scheduleSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleSimulation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulateSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have counted what a version would change for the mail there is; nothing is changed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleSimulation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedulePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows in force with their categories in Governance Services, and where the two differ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePlan"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareSchedulePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compare the file plan with the schedule now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePlan"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedulePlanSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would be written into the file plan, for an administrator of Alfresco too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePlanSteps"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applySchedulePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Write the categories and schedules that are missing, as you */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePlanSteps"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     passOn: {
         parameters: {
             query?: never;
@@ -16678,6 +22591,544 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Bulk"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visas: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Campaigns of elimination that were sent to you for your visa, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VisaLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A campaign that was sent to you: its bordereau, who answers for it, what you noted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visa"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visaItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a line stands for: numbers, kinds and days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VisaItem"][];
+                        next?: number;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visaDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document of an item, while the visa is to be given; each opening is journaled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visaFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bordereau or manifest, its digest compared before it is given out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteVisa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftVisa"];
+            };
+        };
+        responses: {
+            /** @description Note what you decide of lines; it counts once the visa is given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visa"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveVisa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveVisa"];
+            };
+        };
+        responses: {
+            /** @description Give the visa for exactly this list, as it was noted line by line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visa"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignVisa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The visa of a campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignVisa"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordPaperVisa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperVisa"];
+            };
+        };
+        responses: {
+            /** @description Record a visa that came on paper, with its file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignBoxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Boxes in which its paper lies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignBox"][];
+                        /** @description Every box with paper that goes has its certificate */
+                        settled: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaignBoxSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Numbers of the sheets of a box that go */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            chrono?: string;
+                            endorsement?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boxSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Slip for the contractor, as a PDF: the boxes whose paper may be destroyed now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boxWithdrawals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sheets to be taken out of boxes that stay, as a PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordBoxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordBoxes"];
+            };
+        };
+        responses: {
+            /** @description Record that boxes were destroyed, with the contractor’s certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Years of the daily register as a series of records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSeries"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sortRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SortRegister"];
+            };
+        };
+        responses: {
+            /** @description Decide whether a year of the register that is to be sorted is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSeries"];
                 };
             };
             /** @description What went wrong */

@@ -32,6 +32,8 @@ const rooms: readonly { readonly room: Room | 'everyone' | 'registers'; readonly
   { room: 'reservations', doors: [{ link: '/reservations', icon: 'power_off', words: 'RAIL.RESERVATIONS' }] },
   { room: 'alerts', doors: [{ link: '/alerts', icon: 'campaign', words: 'RAIL.ALERTS' }] },
   { room: 'records', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
+  { room: 'schedule', doors: [{ link: '/schedule', icon: 'rule_folder', words: 'RAIL.SCHEDULE' }] },
+  { room: 'campaigns', doors: [{ link: '/campaigns', icon: 'delete_sweep', words: 'RAIL.CAMPAIGNS' }] },
   { room: 'proof', doors: [{ link: '/proof', icon: 'verified', words: 'RAIL.PROOF' }] },
   { room: 'administration', doors: [{ link: '/administration', icon: 'tune', words: 'RAIL.ADMINISTRATION' }] },
 ];
