@@ -1,11 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, HostListener, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, HostListener, inject } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
-import { filter, of } from 'rxjs';
+import { filter, map, of } from 'rxjs';
 import { HOST, injectPlace, PlacePipe } from '../host.js';
 import { commandOf } from '../list/keys.js';
 import type { Awaited } from '../list/pages.js';
@@ -17,6 +17,7 @@ import { Live } from '../live/live.js';
 import { Bell } from '../notices/bell.js';
 import { NoticesStore } from '../notices/notices-store.js';
 import { Trays } from '../trays/trays.js';
+import { GuestRail } from '../visas/guest-rail.js';
 import { Words } from '../words/words.js';
 import { AccountMenu } from './account-menu.js';
 import { KeyHelpOpener } from './key-help-opener.js';
@@ -25,7 +26,7 @@ import { Wait } from './wait.js';
 /** The one frame: a bar on top, the rail at the left, the page. The way out is there whatever happens: in our bar, or in our host's. */
 @Component({
   selector: 'bn-frame',
-  imports: [AccountMenu, Bell, MatIcon, MatIconButton, NoTray, PlacePipe, Rail, RouterLink, RouterOutlet, TranslatePipe, Wait],
+  imports: [AccountMenu, Bell, GuestRail, MatIcon, MatIconButton, NoTray, PlacePipe, Rail, RouterLink, RouterOutlet, TranslatePipe, Wait],
   providers: [NoticesStore, Trays],
   templateUrl: './frame.html',
   styleUrl: './frame.scss',
@@ -40,6 +41,9 @@ export class Frame implements Awaited {
   protected readonly folded = toSignal(this.navigation?.folded ?? of(false), { initialValue: false });
   private readonly place = injectPlace();
   private readonly router = inject(Router);
+  private readonly url = toSignal(this.router.events.pipe(filter((event) => event instanceof NavigationEnd), map(({ urlAfterRedirects }) => urlAfterRedirects)), { initialValue: this.router.url });
+  /** The pages of guests. */
+  protected readonly atVisas = computed(() => `${this.url().split('?')[0]}/`.startsWith(`${this.place('/visas')}/`));
   private readonly preferences = inject(Preferences); // dresses the pages too, whoever shows the choice
   private readonly dialog = inject(MatDialog);
 
@@ -52,6 +56,12 @@ export class Frame implements Awaited {
     const live = inject(Live);
     live.start();
     inject(DestroyRef).onDestroy(() => live.stop());
+    // Guests are told nothing live, and have one place to be.
+    effect(() => {
+      if (!this.session.guest()) return;
+      live.stop();
+      if (!this.atVisas()) void this.router.navigate([this.place('/visas')], { replaceUrl: true });
+    });
     this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed()).subscribe(() => window.scrollTo(0, 0));
   }
 

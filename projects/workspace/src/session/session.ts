@@ -29,6 +29,12 @@ export class SessionStore {
     return !!person && person.rooms.length === 0 && person.services.length === 0;
   });
 
+  /** Somebody from outside who is here for one thing only. */
+  readonly guest = computed(() => {
+    const person = this.current();
+    return !!person && person.services.length === 0 && person.rooms.length === 1 && person.rooms[0] === 'visas';
+  });
+
   /** Asks anew who it is: whoever was here before may have left by a host's door. */
   async begin(): Promise<void> {
     this.current.set(undefined);

@@ -1,0 +1,107 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { TranslatePipe } from '@ngx-translate/core';
+import { firstValueFrom } from 'rxjs';
+import { SessionStore } from '../session/session.js';
+import { smallFile } from '../work/work-api.js';
+import { Words } from '../words/words.js';
+import { VisasApi, type BordereauLine } from './visas-api.js';
+
+export interface PaperVisaData {
+  readonly id: string;
+  readonly chrono: string;
+  readonly revision: number;
+  readonly lines: readonly BordereauLine[];
+  readonly printedDigest: string;
+}
+
+/** Copies a visa from paper: who, when, lines that were struck out and why, the digest that is printed on it, and its file. */
+@Component({
+  selector: 'bn-paper-visa-dialog',
+  imports: [FormsModule, MatButton, MatCheckbox, MatDialogModule, MatFormFieldModule, MatInput, TranslatePipe],
+  template: `
+    <h2 mat-dialog-title>{{ 'PAPER_VISA.TITLE' | translate: { chrono: data.chrono } }}</h2>
+    <form (ngSubmit)="record()">
+      <mat-dialog-content>
+        <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'PAPER_VISA.NAME' | translate }}</mat-label><input matInput name="name" required maxlength="200" autocomplete="off" [(ngModel)]="name" /></mat-form-field>
+        <div class="row">
+          <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'VISAS.ON' | translate }}</mat-label><input matInput type="date" name="on" required [max]="today" [(ngModel)]="on" /></mat-form-field>
+          <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'VISAS.REFERENCE' | translate }}</mat-label><input matInput name="reference" required maxlength="200" autocomplete="off" [(ngModel)]="reference" /></mat-form-field>
+        </div>
+        <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'PAPER_VISA.DIGEST' | translate }}</mat-label><input matInput name="digest" required maxlength="200" autocomplete="off" spellcheck="false" [(ngModel)]="digest" /><mat-hint>{{ 'PAPER_VISA.DIGEST_HINT' | translate }}</mat-hint></mat-form-field>
+        <fieldset>
+          <legend>{{ 'PAPER_VISA.REFUSED' | translate }}</legend>
+          @for (line of data.lines; track line.line) {
+            <mat-checkbox [checked]="refused().has(line.line)" (change)="strike(line.line, $event.checked)">{{ line.line }}. {{ line.serviceLabel }}, {{ line.row }} {{ line.rowLabel }}, {{ line.year }}</mat-checkbox>
+            @if (refused().has(line.line)) {
+              <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'PAPER_VISA.REASON' | translate: { line: line.line } }}</mat-label><input matInput [name]="'reason' + line.line" required maxlength="1000" autocomplete="off" [ngModel]="refused().get(line.line)" (ngModelChange)="because(line.line, $event)" /></mat-form-field>
+            }
+          }
+        </fieldset>
+        <label class="file">{{ 'PAPER_VISA.FILE' | translate }} <input type="file" accept="application/pdf,.pdf" required (change)="attach($event)" /></label>
+        @if (problem()) { <p class="bn-late" role="alert">{{ problem() }}</p> }
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" mat-dialog-close>{{ 'GENERAL.CANCEL' | translate }}</button>
+        <button matButton="filled" type="submit" [disabled]="busy()">{{ 'CAMPAIGN_VISA.RECORD' | translate }}</button>
+      </mat-dialog-actions>
+    </form>
+  `,
+  styles: `
+    mat-form-field { display: block; margin-top: 12px; }
+    .row { display: flex; flex-wrap: wrap; gap: 0 12px; }
+    .row mat-form-field { flex: 1 1 180px; }
+    fieldset { max-height: 260px; margin: 12px 0 0; padding: 4px 12px 8px; overflow: auto; border: 1px solid var(--bn-line); border-radius: 6px; }
+    legend { padding: 0 6px; font-size: 12px; color: var(--bn-muted); }
+    mat-checkbox { display: block; }
+    .file { display: block; margin-top: 12px; }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PaperVisaDialog {
+  private readonly api = inject(VisasApi);
+  private readonly dialog = inject<MatDialogRef<PaperVisaDialog, boolean>>(MatDialogRef);
+  protected readonly words = inject(Words);
+  protected readonly data = inject<PaperVisaData>(MAT_DIALOG_DATA);
+  protected readonly today = inject(SessionStore).today();
+  protected name = '';
+  protected on = this.today;
+  protected reference = '';
+  protected digest = '';
+  protected readonly refused = signal<ReadonlyMap<number, string>>(new Map());
+  protected readonly busy = signal(false);
+  protected readonly problem = signal('');
+  private readonly file = signal<File | undefined>(undefined);
+  private readonly missing = computed(() => !this.file() || [...this.refused().values()].some((reason) => !reason.trim()));
+
+  protected attach(event: Event): void {
+    this.file.set((event.target as HTMLInputElement).files?.[0]);
+  }
+
+  protected strike(line: number, on: boolean): void {
+    this.refused.update((before) => new Map(on ? [...before, [line, '']] : [...before].filter(([one]) => one !== line)));
+  }
+
+  protected because(line: number, reason: string): void {
+    this.refused.update((before) => new Map(before).set(line, reason));
+  }
+
+  protected async record(): Promise<void> {
+    const file = this.file();
+    if (!file || this.missing() || !this.name.trim() || !this.reference.trim() || !this.digest.trim() || !this.on) return this.problem.set(this.words.text('PAPER_VISA.INCOMPLETE'));
+    this.busy.set(true);
+    this.problem.set('');
+    try {
+      await firstValueFrom(this.api.recordPaper(this.data.id, { revision: this.data.revision, name: this.name, on: this.on, reference: this.reference, digest: this.digest, refused: [...this.refused()].map(([line, reason]) => ({ line, reason })), file: await smallFile(file) }));
+      this.dialog.close(true);
+    } catch (error) {
+      this.problem.set(this.words.problem(error));
+    }
+    this.busy.set(false);
+  }
+}
