@@ -6,6 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { keep } from '../reading/keep.js';
+import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
 import { RegistersApi, type DayRegister } from './registers-api.js';
 
@@ -34,8 +35,14 @@ import { RegistersApi, type DayRegister } from './registers-api.js';
                 <td class="long">{{ day.seal ?? ('REGISTERS.UNSIGNED' | translate) }}</td>
                 <td><span class="code" [title]="day.hash">{{ day.hash.slice(0, 16) }}…</span></td>
                 <td class="do short">
-                  <button matButton [attr.aria-label]="'PDF ' + words.fullDay(day.day)" (click)="fetch(day, 'pdf')">PDF</button>
-                  <button matButton [attr.aria-label]="'CSV ' + words.fullDay(day.day)" (click)="fetch(day, 'csv')">CSV</button>
+                  @if (day.eliminated; as gone) { <span class="bn-quiet">{{ 'REGISTERS.ELIMINATED' | translate: { visa: gone.visa } }}</span> }
+                  @else {
+                    @if (day.restricted) { <span class="bn-quiet">{{ 'REGISTERS.RESTRICTED' | translate }}</span> }
+                    @if (!day.restricted || session.has('archives')) {
+                      <button matButton [attr.aria-label]="'PDF ' + words.fullDay(day.day)" (click)="fetch(day, 'pdf')">PDF</button>
+                      <button matButton [attr.aria-label]="'CSV ' + words.fullDay(day.day)" (click)="fetch(day, 'csv')">CSV</button>
+                    }
+                  }
                 </td>
               </tr>
             }
@@ -59,6 +66,7 @@ import { RegistersApi, type DayRegister } from './registers-api.js';
 export class DayRegisters {
   private readonly api = inject(RegistersApi);
   protected readonly words = inject(Words);
+  protected readonly session = inject(SessionStore);
   protected readonly said = signal('');
   protected readonly pages = new Pages<DayRegister>((page) => this.api.days(page), ({ day }) => day);
   protected readonly counters = resource({ loader: () => firstValueFrom(this.api.counters()) });

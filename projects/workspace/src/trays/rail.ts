@@ -34,7 +34,10 @@ const rooms: readonly { readonly room: Room | 'everyone' | 'registers'; readonly
   { room: 'records', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
   { room: 'schedule', doors: [{ link: '/schedule', icon: 'rule_folder', words: 'RAIL.SCHEDULE' }] },
   { room: 'campaigns', doors: [{ link: '/campaigns', icon: 'delete_sweep', words: 'RAIL.CAMPAIGNS' }] },
+  { room: 'archives', doors: [{ link: '/series', icon: 'history_edu', words: 'RAIL.SERIES' }] },
+  { room: 'visas', doors: [{ link: '/visas', icon: 'approval', words: 'RAIL.VISAS' }] },
   { room: 'proof', doors: [{ link: '/proof', icon: 'verified', words: 'RAIL.PROOF' }] },
+  { room: 'processings', doors: [{ link: '/processings', icon: 'policy', words: 'RAIL.PROCESSINGS' }] },
   { room: 'administration', doors: [{ link: '/administration', icon: 'tune', words: 'RAIL.ADMINISTRATION' }] },
 ];
 
