@@ -46,6 +46,8 @@ export const workspaceRoutes: Routes = [
       { path: 'campaigns', pathMatch: 'full', data: { title: 'TITLE.campaigns' }, loadComponent: () => import('./campaigns/campaigns.page.js').then((module) => module.CampaignsPage) },
       { path: 'campaigns/new', data: { title: 'TITLE.newCampaign' }, loadComponent: () => import('./campaigns/new-campaign.page.js').then((module) => module.NewCampaignPage) },
       { path: 'campaigns/:id', data: { title: 'TITLE.campaign' }, loadComponent: () => import('./campaigns/campaign.page.js').then((module) => module.CampaignPage) },
+      { path: 'eliminations', data: { title: 'TITLE.eliminations' }, loadComponent: () => import('./execution/eliminations.page.js').then((module) => module.EliminationsPage) },
+      { path: 'eliminations/:kind/:subject', data: { title: 'TITLE.elimination' }, loadComponent: () => import('./execution/elimination.page.js').then((module) => module.EliminationPage) },
       { path: 'schedule', data: { title: 'TITLE.schedule' }, loadComponent: () => import('./schedule/schedule.page.js').then((module) => module.SchedulePage) },
       { path: 'administration/schedule', pathMatch: 'full', redirectTo: 'schedule' },
       { path: 'visas', data: { title: 'TITLE.visas' }, loadComponent: () => import('./visas/visas.page.js').then((module) => module.VisasPage) },

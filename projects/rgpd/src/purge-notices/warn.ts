@@ -13,7 +13,7 @@ export async function warn(tx: Tx, house: House, campaign: ToldCampaign, warning
   const dpo = { audience: houseGroups.dpo, service: undefined, label: namesOf(campaign, settings), mails: campaign.mails };
   for (const { audience, service, label, mails } of [...headsOf(campaign, settings), dpo]) {
     if (!(await warned(tx, house, settings, { campaign: campaign.id, warning, audience, service }))) continue;
-    const params = { number: campaign.chrono, count: mails, service: label, ...(campaign.startsOn ? { day: campaign.startsOn } : {}) };
+    const params = { number: campaign.chrono, count: mails, service: label, campaign: campaign.id, ...(campaign.startsOn ? { day: campaign.startsOn } : {}) };
     // Heads see a campaign from its approval on.
     const link = service && warning === 'validated' ? '/retention' : `/campaigns/${campaign.id}`;
     await notify(tx, { audience, kind: `campaign.${warning}`, key: campaign.id, params, link });

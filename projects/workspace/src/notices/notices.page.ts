@@ -3,11 +3,13 @@ import { Router, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
+import { firstValueFrom } from 'rxjs';
 import { Api } from '../api/api.js';
 import type { Notice } from '../api/types.js';
 import { injectPlace, PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
+import { ProcessingsApi } from '../processings/processings-api.js';
 import { Words } from '../words/words.js';
 import { noticeText } from './notice-words.js';
 import { NoticesStore } from './notices-store.js';
@@ -39,7 +41,11 @@ import { NoticesStore } from './notices-store.js';
               <button matButton="outlined" (click)="follow(notice)">{{ 'GENERAL.OPEN' | translate }}</button>
             }
             @if (!notice.readAt) {
-              <button matButton (click)="read(notice)">{{ 'NOTICES.READ' | translate }}</button>
+              @if (notice.params['campaign']) {
+                <button matButton="filled" (click)="acknowledge(notice)">{{ 'PURGE.NOTE' | translate }}</button>
+              } @else {
+                <button matButton (click)="read(notice)">{{ 'NOTICES.READ' | translate }}</button>
+              }
             }
           </li>
         }
@@ -64,6 +70,7 @@ import { NoticesStore } from './notices-store.js';
 })
 export class NoticesPage {
   private readonly api = inject(Api);
+  private readonly processings = inject(ProcessingsApi);
   private readonly router = inject(Router);
   private readonly place = injectPlace();
   protected readonly store = inject(NoticesStore);
@@ -85,6 +92,14 @@ export class NoticesPage {
 
   protected async read(notice: Notice): Promise<void> {
     await this.trying(() => this.store.read(notice));
+  }
+
+  /** A warning before a purge is taken note of, for all who were told with me. */
+  protected async acknowledge(notice: Notice): Promise<void> {
+    await this.trying(async () => {
+      await firstValueFrom(this.processings.acknowledge(String(notice.params['campaign'])));
+      await this.store.read(notice);
+    });
   }
 
   protected async readAll(): Promise<void> {

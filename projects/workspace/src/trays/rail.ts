@@ -36,6 +36,7 @@ const rooms: readonly { readonly room: Room | 'everyone' | 'registers'; readonly
   { room: 'campaigns', doors: [{ link: '/campaigns', icon: 'delete_sweep', words: 'RAIL.CAMPAIGNS' }] },
   { room: 'archives', doors: [{ link: '/series', icon: 'history_edu', words: 'RAIL.SERIES' }] },
   { room: 'visas', doors: [{ link: '/visas', icon: 'approval', words: 'RAIL.VISAS' }] },
+  { room: 'register', doors: [{ link: '/eliminations', icon: 'delete_forever', words: 'RAIL.ELIMINATIONS' }] },
   { room: 'proof', doors: [{ link: '/proof', icon: 'verified', words: 'RAIL.PROOF' }] },
   { room: 'processings', doors: [{ link: '/processings', icon: 'policy', words: 'RAIL.PROCESSINGS' }] },
   { room: 'administration', doors: [{ link: '/administration', icon: 'tune', words: 'RAIL.ADMINISTRATION' }] },
