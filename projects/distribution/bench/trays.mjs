@@ -41,8 +41,8 @@ try {
 async function ownCluster() {
   const dir = await mkdtemp(join(tmpdir(), 'bannette-bench-'));
   await chmod(dir, 0o755);
-  const server = await startPostgres({ dir: join(dir, 'postgres') });
-  process.env.BANNETTE_TEST_POSTGRES = server.databaseUrl ?? server.url;
+  const server = await startPostgres({ dataDir: join(dir, 'postgres') });
+  process.env.BANNETTE_TEST_POSTGRES = server.url;
   return { stop: async () => { await server.stop(); await rm(dir, { recursive: true, force: true }); } };
 }
 

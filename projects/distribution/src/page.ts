@@ -1,11 +1,11 @@
-import type { House, MailListRow } from '@bannette/house';
-import { selectMails } from '@bannette/house';
+import type { House, MailLineRow } from '@bannette/house';
+import { selectLines } from '@bannette/house';
 import { sql } from 'kysely';
 import { orderBy, orders, writeCursor } from './trays/order.js';
 import type { Tray } from './trays/tray.js';
 
 export interface MailPage {
-  readonly rows: MailListRow[];
+  readonly rows: MailLineRow[];
   readonly next?: string;
 }
 
@@ -19,7 +19,7 @@ export async function pageOfTray(house: House, { strands, sort }: Tray, { limit,
   const edge = { entityId: house.entityId, order, after, limit: limit + 1 };
   const names = sql.raw(order.keys.map((_, index) => `k${index}`).join(', '));
   const found = sql`(select k${sql.raw(String(order.keys.length - 1))} from (${sql.join(strands.map((strand) => strand(edge)), sql` union all `)}) as ranges (${names}) group by ${names} order by ${sql.raw(order.keys.map((_, index) => `k${index} ${order.down ? 'desc' : 'asc'}`).join(', '))} limit ${limit + 1})`;
-  const rows = await selectMails(house.store.db)
+  const rows = await selectLines(house.store.db)
     .where('mail.id', 'in', found as never)
     .orderBy(sql`${orderBy(order)}` as never)
     .execute();
@@ -27,7 +27,7 @@ export async function pageOfTray(house: House, { strands, sort }: Tray, { limit,
 }
 
 /** What of one row more than asked for is shown, and where the next page begins. */
-export function pageOf(rows: MailListRow[], limit: number, cursorOf: (row: MailListRow) => string): MailPage {
+export function pageOf(rows: MailLineRow[], limit: number, cursorOf: (row: MailLineRow) => string): MailPage {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > limit && last ? cursorOf(last) : undefined };

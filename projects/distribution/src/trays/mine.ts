@@ -1,6 +1,6 @@
 import { belongs, bulkMost, isCleared, mailRoomGroup, trayQuery, type Person, type Settings } from '@bannette/domain';
 import { notFound, type Call, type Contract } from '@bannette/http';
-import { forRights, linesOf, type House, type MailListRow } from '@bannette/house';
+import { forRights, linesOf, type House, type MailLineRow } from '@bannette/house';
 import { pageOfTray, type MailPage } from '../page.js';
 import { findMails } from '../search.js';
 import { countTrays, traysOf, type Counts, type Tray } from '../trays.js';
@@ -71,7 +71,7 @@ export async function trayPage(house: House, { params, query, caller }: Call<Con
 
 /** All of a tray that `caller` may open, as far as one bulk action goes. */
 export async function traySelection(house: House, { params, caller }: Call<Contract['traySelection']>): Promise<{ items: { id: string; revision: number }[]; more: boolean }> {
-  const found: MailListRow[] = [];
+  const found: MailLineRow[] = [];
   let after: string | undefined;
   do {
     const page = await pageOfMine(house, caller, params.id, { limit: 200, after });

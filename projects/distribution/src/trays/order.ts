@@ -1,6 +1,6 @@
 import { isDay, type TraySort } from '@bannette/domain';
 import { invalid } from '@bannette/http';
-import type { MailListRow } from '@bannette/house';
+import type { MailLineRow } from '@bannette/house';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 const endOfTime = 'infinity';
@@ -12,7 +12,7 @@ interface Key {
   readonly bare?: RawBuilder<unknown>;
   readonly type: 'date' | 'uuid' | 'integer';
   /** Its value in the last row of a page. */
-  readonly of: (row: MailListRow) => string;
+  readonly of: (row: MailLineRow) => string;
   readonly sound: (text: string) => boolean;
 }
 
@@ -36,7 +36,7 @@ export const orders: { readonly [sort in TraySort]: Order } = { due: { keys: [du
 const said = (bare?: boolean) => (key: Key): RawBuilder<unknown> => (bare && key.bare) || key.expression;
 export const keysOf = ({ keys }: Order, bare?: boolean): RawBuilder<unknown> => sql.join(keys.map(said(bare)));
 export const orderBy = ({ keys, down }: Order, bare?: boolean): RawBuilder<unknown> => sql.join(keys.map((key) => sql`${said(bare)(key)} ${sql.raw(down ? 'desc' : 'asc')}`));
-export const writeCursor = ({ keys }: Order, row: MailListRow): string => Buffer.from(keys.map((key) => key.of(row)).join('|')).toString('base64url');
+export const writeCursor = ({ keys }: Order, row: MailLineRow): string => Buffer.from(keys.map((key) => key.of(row)).join('|')).toString('base64url');
 
 /** What comes after a cursor that this order wrote. @throws Problem 422 `invalid` */
 export function beyond(order: Order, cursor: string | undefined, bare?: boolean): RawBuilder<SqlBool> {

@@ -27,8 +27,12 @@ export function addMonths(day: Day, months: number): Day {
 
 /** The day it is in `timeZone` at `instant`. */
 export function dayIn(timeZone: string, instant: Date): Day {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  dayFormats.set(timeZone, format);
+  return format.format(instant);
 }
+/** Made once each: making one costs a hundred times what it costs to use it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(toInstant(text)) && toDay(toInstant(text)) === text;

@@ -1,6 +1,6 @@
 import { dayIn, isCleared, isOpen, isRestricted, kindOf, replacesAssignee, workingDaysLeft, seesAllHolds, type Person, type Settings } from '@bannette/domain';
 import type { MailLine } from '@bannette/http';
-import { forRights, type MailListRow, type MailRow } from './row.js';
+import { forRights, type MailLineRow } from './row.js';
 
 /** What lines are shown with: who looks, when, and the settings' labels. */
 export interface Looking {
@@ -12,7 +12,7 @@ export interface Looking {
 }
 
 /** A list's line; for those who may not open the mail, only that it is there. */
-export function toLine(mail: MailListRow, looking: Looking): MailLine {
+export function toLine(mail: MailLineRow, looking: Looking): MailLine {
   const secrecy = forRights(mail);
   const masked = !isCleared(looking.person, secrecy) && !(looking.keepsSchedule && !isRestricted(secrecy));
   const plain = {
@@ -49,13 +49,13 @@ export function toLine(mail: MailListRow, looking: Looking): MailLine {
 }
 
 /** Whom `person` replaces for this mail, which is assigned to them. */
-function replacing(mail: MailRow, person: Person): Pick<MailLine, 'replacing'> {
+function replacing(mail: MailLineRow, person: Person): Pick<MailLine, 'replacing'> {
   const replaced = mail.assignee && isOpen(mail.state) ? replacesAssignee(person, { assignee: mail.assignee, type: mail.type ?? undefined, service: mail.service ?? undefined })?.person : undefined;
   return replaced ? { replacing: { id: replaced.id, displayName: replaced.displayName } } : {};
 }
 
 /** The steps that led to it tell of its type, and so nothing to those who see a masked line. */
-function deadlineOf(mail: MailRow, { settings, now }: Looking, masked: boolean): MailLine['deadline'] {
+function deadlineOf(mail: MailLineRow, { settings, now }: Looking, masked: boolean): MailLine['deadline'] {
   if (!mail.due_date || !isOpen(mail.state)) return undefined;
   return { dueDate: mail.due_date, workingDaysLeft: daysLeft(dayIn(settings.authority.timeZone, now), mail.due_date, settings), because: masked ? undefined : (mail.due_because ?? undefined) };
 }
