@@ -67,6 +67,7 @@ async function pdf(reply: FastifyReply, name: string, bytes: Buffer): Promise<Re
 /** Boxes that a contractor destroyed, under one certificate; none before all of its mails that go are gone. */
 async function recordBoxes(house: House, call: Call<Contract['recordBoxes']>, antivirus: LooksAtFiles | undefined): Promise<void> {
   const { params: { id }, body } = call;
+  await campaignFor(house, call.caller, id);
   const { timeZone } = (await house.settings()).authority;
   if (body.destroyedOn > dayIn(timeZone, house.now())) throw invalid('dayInFuture', `${body.destroyedOn} is in the future`, { day: body.destroyedOn });
   const { bytes, mediaType } = await attachedBytes(body.file.content, antivirus);

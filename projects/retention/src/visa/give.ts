@@ -5,6 +5,7 @@ import { actOnCampaign, lockCampaign, type CampaignRow } from '../campaigns/act.
 import { decide } from './decide.js';
 import { keepFile, signaturesIn } from './files.js';
 import { sentCampaign, viewVisa } from './seen.js';
+import { campaignVisa } from './view.js';
 
 /** What an archivist decides of lines, kept as they go; nothing of it counts before the visa is given. */
 export async function noteVisa(house: House, call: Call<Contract['noteVisa']>): Promise<VisaView> {
@@ -51,6 +52,7 @@ const personsOf = ({ created_by, validated_by, approved_by, submitted_by }: Camp
 /** A visa that came on paper, as the records manager copies it: its file is kept with it, and the digest printed on it ties it to the list. */
 export async function recordPaperVisa(house: House, call: Call<Contract['recordPaperVisa']>, antivirus: LooksAtFiles | undefined): Promise<void> {
   const { caller, params: { id }, body } = call;
+  await campaignVisa(house, caller, id);
   if (!belongs(caller, houseGroups.archives)) throw forbidden('recordPaperVisa');
   const settings = await house.settings();
   const { bytes, mediaType } = await attachedBytes(body.file.content, antivirus, ['application/pdf']);

@@ -156,7 +156,7 @@ describe('The visa of a campaign of elimination', () => {
   it('on paper is recorded by the archives with its file, tied to the list by the digest printed on it', async () => {
     const id = await submitted();
     expect(code(await onPaperVisa(bertrand, id))).toBe('403 forbidden');
-    expect(code(await onPaperVisa(clara, id))).toBe('403 forbidden');
+    expect(code(await onPaperVisa(clara, id))).toBe('404 notFound');
     expect(code(await onPaperVisa(odile, id, { digest: 'a1b2c3d4e5f60719' }))).toBe('409 visaOtherList');
     expect(code(await onPaperVisa(odile, id, { file: { name: 'visa.pdf', content: base64(Buffer.from('MZ not a PDF at all')) } }))).toBe('422 fileNotPdf');
     expect(code(await onPaperVisa(odile, id, { file: { name: 'visa.pdf', content: base64(Buffer.concat([scan, Buffer.from('/ByteRange [0 1 2 3]'.repeat(30))])) } }))).toBe('422 tooManySignatures');
