@@ -5,7 +5,8 @@ export type RoleDefinition = Pick<RecordsRole, 'name' | 'label' | 'capabilities'
 
 /**
  * What the service account may do with records: declare, complete, file, date, hold, and record the events of their
- * lifecycle, the visa among them; not destroy, delete, or reopen one. Tried on AGS 25.3: no more is needed.
+ * lifecycle, the visa among them; not destroy, delete, or reopen one. Tried on AGS 25.3: no more is needed, but for
+ * `DeleteHold`, without which a hold that was released stays there, empty.
  */
 export const serviceRole: RoleDefinition = {
   name: 'BannetteService',
@@ -18,6 +19,7 @@ export const serviceRole: RoleDefinition = {
     'CreateModifyDestroyFolders',
     'CreateRecords',
     'DeclareRecords',
+    'DeleteHold',
     'EditDeclaredRecordMetadata',
     'EditNonRecordMetadata',
     'EditRecordMetadata',
