@@ -32,6 +32,8 @@ function roomsOf(person: Person, services: readonly string[]): Room[] {
   if (belongs(person, houseGroups.dpo)) rooms.push('dpo');
   if (belongs(person, houseGroups.administrators)) rooms.push('administration');
   if ([houseGroups.administrators, houseGroups.dpo, houseGroups.archives].some((group) => belongs(person, group))) rooms.push('proof');
+  if ([houseGroups.archives, houseGroups.approvers, houseGroups.dpo].some((group) => belongs(person, group)) || services.some((code) => belongs(person, headGroup(code)))) rooms.push('campaigns');
+  if (belongs(person, houseGroups.archives)) rooms.push('archives');
   if ([houseGroups.administrators, houseGroups.dpo, houseGroups.archives].some((group) => belongs(person, group))) rooms.push('processings');
   if ([houseGroups.administrators, houseGroups.dpo, houseGroups.archives, houseGroups.approvers].some((group) => belongs(person, group)) || services.some((code) => belongs(person, headGroup(code)))) rooms.push('schedule');
   if (services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('clocks');
