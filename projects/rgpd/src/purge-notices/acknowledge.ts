@@ -1,4 +1,4 @@
-import { audiencesOf, belongs, headGroup, houseGroups, usualElimination, type Person } from '@bannette/domain';
+import { audiencesOf, belongs, houseGroups, usualElimination, type Person } from '@bannette/domain';
 import { forbidden, notFound, type Caller, type PurgeWarningView } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
 import type { Database } from '@bannette/store';
@@ -17,7 +17,7 @@ export interface Warnings {
 export async function warningsOf(house: House, caller: Person, campaignId: string): Promise<Warnings> {
   const { db } = house.store;
   const campaign = await db.selectFrom('campaign').select('id').where('entity_id', '=', house.entityId).where('id', '=', campaignId).executeTakeFirst();
-  const rows = await db.selectFrom('purge_warning').selectAll().where('campaign_id', '=', campaignId).orderBy('told_at').orderBy('service').execute();
+  const rows = await db.selectFrom('purge_warning').selectAll().where('campaign_id', '=', campaignId).orderBy('told_at').orderBy('id').execute();
   const seen = seesAll(caller) ? rows : rows.filter((row) => isFor(caller, row));
   if (!campaign || (!seen.length && !seesAll(caller))) throw notFound('campaign');
   const { services, authority } = await house.settings();
@@ -43,9 +43,10 @@ const seesAll = (person: Person): boolean => [houseGroups.dpo, houseGroups.archi
 /** Takes note of all that the person was told of a campaign so far, as head or DPO; their notices of it are read. Done again, it changes nothing. */
 export async function acknowledge(house: House, call: { readonly caller: Caller; readonly correlationId: string; readonly params: { readonly id: string } }): Promise<Warnings> {
   const { caller, params } = call;
-  const told = await warningsOf(house, caller, params.id);
-  const audiences = audiencesOf(caller).filter((audience) => audience === houseGroups.dpo || isHeads(audience));
-  if (!told.items.length || !audiences.length) throw forbidden('acknowledgePurge');
+  await warningsOf(house, caller, params.id);
+  const audiences = audiencesOf(caller);
+  const mine = await house.store.db.selectFrom('purge_warning').select('id').where('campaign_id', '=', params.id).where('audience', 'in', audiences).limit(1).executeTakeFirst();
+  if (!mine) throw forbidden('acknowledgePurge');
   await house.store.transaction(contextOf(house, call), async (tx) => {
     const noted = await tx.trx
       .updateTable('purge_warning')
@@ -63,5 +64,3 @@ export async function acknowledge(house: House, call: { readonly caller: Caller;
   });
   return warningsOf(house, caller, params.id);
 }
-
-const isHeads = (audience: string): boolean => audience.endsWith(headGroup(''));

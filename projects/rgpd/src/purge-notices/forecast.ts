@@ -20,7 +20,7 @@ export async function forecastOf(house: House, only?: readonly string[]): Promis
   const rows = settings.schedule.rows.filter(({ finalSort, agreed }) => finalSort === 'D' && agreed).map(({ code }) => code);
   const services = settings.services.filter(({ code }) => !only || only.includes(code));
   if (!rows.length || !services.length) return { months, services: [] };
-  const month = sql<string>`to_char(greatest(retention_due, ${addDays(`${months[0]}-01`, -1)}::date), 'YYYY-MM')`;
+  const month = sql<string>`to_char(greatest(retention_due, ${sql.lit(addDays(`${months[0]}-01`, -1))}::date), 'YYYY-MM')`;
   const found = await house.store.db
     .selectFrom('mail')
     .select((eb) => ['service', month.as('month'), eb.fn.countAll<string>().as('mails')])

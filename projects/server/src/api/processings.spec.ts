@@ -149,7 +149,7 @@ describe('What the RGPD asks of the house', () => {
     expect((await warnings(head, id)).items.map(({ warning, service }) => `${warning} ${service?.code}`)).toEqual(['validated ROUTES', 'approved ROUTES']);
     expect([(await warnings(dpo, id)).items.length, (await warnings(dpo, id)).yours, (await agent.call('GET', `/campaigns/${id}/warnings`)).status, (await archives.call('POST', `/campaigns/${id}/acknowledge`)).status]).toEqual([6, 2, 404, 403]);
     const noted = await head.post<Warnings>(`/campaigns/${id}/acknowledge`);
-    expect([noted.missing, noted.yours, noted.items[0]?.acknowledgedBy, noted.items[0]?.acknowledgeBy]).toEqual([0, 0, 'Marc Delmas', '2026-05-19']);
+    expect([noted.missing, noted.yours, noted.items[0]?.acknowledgedBy, noted.items[0]?.acknowledgeBy]).toEqual([0, 0, 'Marc Delmas', '2026-05-20']);
     await head.post(`/campaigns/${id}/acknowledge`);
     expect((await house.store.db.selectFrom('journal').select('actor').where('type', '=', 'campaign.acknowledged').where('subject_id', '=', id).execute()).map(({ actor }) => actor)).toEqual(['marc.delmas']);
     expect((await acknowledgementsMissing(house.store.db, id)).map(({ warning, service }) => `${warning} ${service ?? 'DPO'}`).sort()).toEqual(['approved DPO', 'approved FINANCES', 'validated DPO', 'validated FINANCES']);
