@@ -78,5 +78,5 @@ export { destroyRegisterDay, registerCandidates, registerDocuments } from './ser
 export { compareMail, compareRecords, endCurrentUse, endTask } from './records/index.js';
 export { driftingRows, rowDrift } from './schedule/index.js';
 export { announceReviews, compareHolds } from './holds/index.js';
-export { readLedger, tendCampaigns, type LedgerLine } from './execution/index.js';
+export { eliminateAgain, readLedger, tendCampaigns, type AgainReport, type LedgerLine } from './execution/index.js';
 export { keepTerms } from './terms/index.js';

@@ -12,6 +12,7 @@ bannette import FILE.csv [--documents FOLDER] [--dry-run]
                                                     take over the mails of an older register
 bannette rebuild [--dry-run] [--apply] [--json FILE] [--margin N]
                                                     where PostgreSQL, Alfresco and the journal differ; --apply writes rows again
+bannette eliminate-again [--dry-run] [--json]       after a backup was restored: apply the eliminations again that it has undone
 bannette verify-journal [--anchor FILE] [--seals FOLDER]
                                                     check the journal's chain from its first entry to its last, and its seals with their timestamps
 
@@ -31,6 +32,7 @@ const commands: { readonly [name: string]: () => Promise<(args: string[]) => Pro
   uninstall: async () => (await import('./commands/uninstall.js')).uninstallCommand,
   import: async () => (await import('./commands/import.js')).importCommand,
   rebuild: async () => (await import('./commands/rebuild.js')).rebuildCommand,
+  'eliminate-again': async () => (await import('./commands/eliminate-again.js')).eliminateAgainCommand,
   'verify-journal': async () => (await import('./commands/verify.js')).verifyCommand,
   'verify-register': async () => (await import('./commands/register.js')).verifyRegisterCommand,
   'export-register': async () => (await import('./commands/register.js')).exportRegisterCommand,

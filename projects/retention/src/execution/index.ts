@@ -26,6 +26,7 @@ export function executionRoutes(house: House, app: FastifyInstance, options: Exe
 
 export const executionTasks = (house: House, options: ExecutionOptions): NonNullable<Sidecar['tasks']> => ({ [runTask]: runLane({ ...options, house }), [finishTask]: finish({ ...options, house }) });
 
+export { eliminateAgain, type AgainReport } from './again.js';
 export { tendCampaigns } from './finish.js';
 export { readLedger, writeLedger, type LedgerLine } from './ledger.js';
 export type { ExecutionOptions } from './execution.js';

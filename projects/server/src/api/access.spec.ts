@@ -6,7 +6,7 @@ import { border, signIn, startTestHouse, testLetter, until, type Client, type Te
 const operations = Object.entries(contract as { [name: string]: Operation });
 const anId = '01890000-0000-7000-8000-000000000001';
 const basic = (ticket: string): string => `Basic ${Buffer.from(ticket).toString('base64')}`;
-const pathOf = ({ path }: Operation): string => `${apiPrefix}${path.replace('{kind}', 'rules').replace(/\/trays\/\{id\}/, '/trays/nowhere').replace('{number}', '1').replace('{code}', 'B-2026-00001').replace('{day}', '2026-01-05').replace('{year}', '2014').replace(/\{(line|position)\}/g, '1').replace(/\{\w+\}/g, anId)}`;
+const pathOf = ({ path }: Operation): string => `${apiPrefix}${path.replace('{kind}/{subject}', `mail/${anId}`).replace('{kind}', 'rules').replace(/\/trays\/\{id\}/, '/trays/nowhere').replace('{number}', '1').replace('{code}', 'B-2026-00001').replace('{day}', '2026-01-05').replace('{year}', '2014').replace(/\{(line|position)\}/g, '1').replace(/\{\w+\}/g, anId)}`;
 
 /** A body, query and path that the contract takes, for each operation. */
 const sound: { readonly [name: string]: { readonly query?: string; readonly body?: object } } = {
@@ -113,7 +113,21 @@ const sound: { readonly [name: string]: { readonly query?: string; readonly body
   tryRules: { body: { rules: [], mail: anId } },
   simulate: { body: { rules: [], from: '2026-01-01', until: '2026-01-31' } },
   publishSimulation: { body: { comment: 'essai' } },
+  addCampaign: { body: { title: 'Essai', until: '2026-01-05' } },
+  changeCampaign: { body: { title: 'Essai', until: '2026-01-05', revision: 1 } },
+  analyseCampaign: { body: { revision: 1 } },
+  freezeCampaign: { body: { revision: 1 } },
+  takeOutItem: { body: { revision: 1, reason: 'à garder' } },
+  validateCampaign: { body: { revision: 1, items: 1, documents: 1, manifestSha512: '0'.repeat(128) } },
+  approveCampaign: { body: { revision: 1, items: 1, manifestSha512: '0'.repeat(128) } },
+  signCampaign: { body: { service: 'ROUTES', manifestSha512: '0'.repeat(128) } },
+  submitCampaign: { body: { revision: 1, archivists: ['hortense.aubry'] } },
+  cancelCampaign: { body: { revision: 1, reason: 'essai' } },
   noteVisa: { body: { decisions: [{ line: 1, visa: 'granted' }] } },
+  startCampaign: { body: { revision: 1 } },
+  stopCampaign: { body: { reason: 'à revoir' } },
+  resumeCampaign: { body: { reason: 'réglé' } },
+  certifyCampaign: { body: { revision: 1 } },
   giveVisa: { body: { revision: 1, name: 'Hortense Aubry', on: '2026-01-05', reference: 'AD/1', manifestSha512: 'a1b2c3d4e5f60718' } },
   recordPaperVisa: { body: { revision: 1, name: 'La directrice', on: '2026-01-05', reference: 'AD/1', digest: 'a1b2c3d4e5f60718', refused: [], file: { name: 'visa.pdf', content: 'JVBERi0xLjcK' } } },
   recordBoxes: { body: { revision: 1, boxes: ['B-2026-00001'], contractor: 'Broyage du Lys', destroyedOn: '2026-01-05', file: { name: 'certificat.pdf', content: 'JVBERi0xLjcK' } } },

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CampaignExecution, CampaignItemStep, CampaignOutcome, CampaignView, EliminatedThing, Elimination, ProblemBody } from '@bannette/http';
-import { readLedger } from '@bannette/retention';
+import { eliminateAgain, readLedger } from '@bannette/retention';
 import { reconcile } from '@bannette/vigilance';
 import { newId } from '@bannette/store';
 import { sql } from 'kysely';
 import { planRebuild } from '../rebuild/index.js';
 import type { Running } from '../serve.js';
+import { purgeRepository } from '../start/purge.js';
 import { agreeRows } from '../testing/agreed-rows.js';
 import { campaignsOf, type Campaigns } from '../testing/campaigns.js';
 import { alfrescoProxy, border, startTestHouse, until, type Answer, type Border, type Client, type TestHouse, type WireProxy } from '../testing/index.js';
@@ -22,6 +23,8 @@ describe('The execution of a campaign that has its visa', () => {
   const clock = { now: new Date() };
   /** Mails that are due, taken one after the other by the specs. */
   let due: string[];
+  /** Of two years, so of two lines of the bordereau. */
+  let pair: [string, string];
   const mine = (count: number): string[] => due.splice(0, count);
 
   beforeAll(async () => {
@@ -34,7 +37,8 @@ describe('The execution of a campaign that has its visa', () => {
     await agreeRows(house, running, [{ code: 'REC-01' }]);
     campaigns = await campaignsOf(house, running, clock);
     ({ odile } = campaigns);
-    due = await campaigns.due(Array.from({ length: 9 }, (_, index) => ({ subject: `Plainte de Zénobie Quatrefages ${index}`, ...(index === 1 ? { trigger: '2018-03-01' } : {}) })));
+    due = await campaigns.due(Array.from({ length: 10 }, (_, index) => ({ subject: `Plainte de Zénobie Quatrefages ${index}`, ...(index === 1 ? { trigger: '2018-03-01' } : {}) })));
+    pair = mine(2) as [string, string];
   }, 300_000);
   afterAll(async () => {
     await house.close();
@@ -75,7 +79,7 @@ describe('The execution of a campaign that has its visa', () => {
   const isThere = async (node: string): Promise<boolean> => (await house.administrator.nodes.remains(node)).length > 0;
 
   it('destroys what was granted, keeps what was refused, and leaves of a mail its number alone', async () => {
-    const [gone, refused] = mine(2) as [string, string];
+    const [gone, refused] = pair;
     const before = await mailOf(gone);
     const nodes = await nodesOf(gone);
     expect(nodes.length).toBeGreaterThan(0);
@@ -87,7 +91,7 @@ describe('The execution of a campaign that has its visa', () => {
     const row = await mailOf(gone);
     expect([row.state, row.chrono, row.subject, row.correspondent, row.readers, row.applied_version === row.desired_version]).toEqual(['eliminated', before.chrono, null, null, [], true]);
     const folder = await house.administrator.nodes.get(before.node_id ?? '');
-    expect(JSON.stringify(folder.properties)).not.toMatch(/Quatrefages|Vasseur|ROUTES|sans objet/);
+    expect(JSON.stringify(folder.properties)).not.toMatch(/Quatrefages|Vasseur|sans objet/);
     expect([folder.name, folder.properties['gec:status']]).toEqual([before.node_name ?? '', 'eliminated']);
     expect((await mailOf(refused)).state).toBe('noFollowUp');
     for (const node of await nodesOf(refused)) expect(await isThere(node)).toBeTrue();
@@ -186,6 +190,33 @@ describe('The execution of a campaign that has its visa', () => {
     expect([frontier.sprung !== undefined, end.state, end.destroyed, end.failed]).toEqual([true, 'executed', 1, 0]);
     for (const node of await nodesOf(mails[0] ?? '')) expect(await isThere(node)).toBeFalse();
     expect((await house.store.db.selectFrom('elimination').select('subject_id').where('subject_id', '=', mails[0] ?? '').execute()).length).toBe(1);
+  }, 180_000);
+
+  it('is applied again where restored backups have undone it, under its original visa and as often as one likes', async () => {
+    const [mail] = mine(1) as [string];
+    const row = await mailOf(mail);
+    const documents = await Promise.all((await nodesOf(mail)).map(async (node) => ({ node, part: 'original', name: 'x.pdf', sha512: await house.administrator.nodes.digest(node, 'sha512'), size: 1 })));
+    const folder = join(house.dataDir, 'seals', 'eliminations');
+    const line = { kind: 'mail', id: mail, entity: 'default', chrono: row.chrono, campaign: newId(), campaignChrono: 'ELIM-2025-001', row: 'REC-01', year: 2019, due: '2024-03-01', nodes: documents, manifest: 'a'.repeat(128), visa: { by: 'Hortense', on: '2025-01-05', reference: 'AD/2025/1' }, at: '2025-02-01T08:00:00.000Z', backupsUntil: '2025-05-01' };
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'ELIM-2025-001.jsonl'), `${JSON.stringify(line)}\n{"cut off`);
+    const purge = await purgeRepository(house.config(), house.alfrescoUrl);
+    if (!purge) throw new Error('the account that destroys is not known');
+    const again = async (apply: boolean) => {
+      const { destroyed, scrubbed, unsettled } = await eliminateAgain({ house: running.house, purge, ledger: folder }, { apply });
+      return { destroyed, scrubbed, unsettled };
+    };
+    const name = row.chrono ?? '';
+    expect(await again(false)).withContext('both were restored').toEqual({ destroyed: [name], scrubbed: [name], unsettled: [] });
+    expect(await again(true)).toEqual({ destroyed: [name], scrubbed: [name], unsettled: [] });
+    for (const { node } of documents) expect(await isThere(node)).toBeFalse();
+    await until('its folder is scrubbed', async () => (await mailOf(mail)).applied_version === (await mailOf(mail)).desired_version);
+    expect(await again(true)).toEqual({ destroyed: [], scrubbed: [], unsettled: [] });
+    expect((await house.store.db.selectFrom('elimination').select('visa_reference').where('subject_id', '=', mail).execute()).map((one) => one.visa_reference)).toEqual(['AD/2025/1']);
+
+    await sql.raw(`ALTER TABLE mail DISABLE TRIGGER mail_stays_eliminated; UPDATE mail SET state = 'closed', eliminated_at = NULL, subject = 'Zénobie Quatrefages' WHERE id = '${mail}'; ALTER TABLE mail ENABLE TRIGGER mail_stays_eliminated; ALTER TABLE elimination DISABLE TRIGGER elimination_grows; DELETE FROM elimination WHERE subject_id = '${mail}'; ALTER TABLE elimination ENABLE TRIGGER elimination_grows`).execute(house.store.db);
+    expect(await again(true)).withContext('the database alone').toEqual({ destroyed: [], scrubbed: [name], unsettled: [] });
+    expect([(await mailOf(mail)).state, (await mailOf(mail)).subject]).toEqual(['eliminated', null]);
   }, 180_000);
 
   /** Changes a byte in the repository's own store, as somebody with access to its disk could. */

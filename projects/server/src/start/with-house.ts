@@ -7,7 +7,7 @@ import { openHouse } from './house.js';
 import { keptPassword } from './secrets.js';
 
 /** Opens the house that the configuration names for a command's work, and closes what it opened; nothing is migrated or installed. */
-export async function withHouse<T>(config: Config, work: (house: House, databaseUrl: string) => Promise<T>): Promise<T> {
+export async function withHouse<T>(config: Config, work: (house: House, databaseUrl: string, alfrescoUrl: string) => Promise<T>): Promise<T> {
   const password = config.alfrescoPassword ?? (await keptPassword(config.dataDir, config.alfrescoUser));
   if (!password) throw new ConfigError('ALFRESCO_PASSWORD or ALFRESCO_PASSWORD_FILE: the service account’s password is not known');
   const opened: (() => Promise<void>)[] = [];
@@ -19,7 +19,7 @@ export async function withHouse<T>(config: Config, work: (house: House, database
     const alfrescoUrl = config.alfrescoUrl ?? embedded?.url ?? '';
     const house = await openHouse(config, { databaseUrl: databases.bannette, alfrescoUrl, password }, loggerFor(config));
     opened.push(() => house.store.close());
-    return await work(house, databases.bannette);
+    return await work(house, databases.bannette, alfrescoUrl);
   } finally {
     for (const close of opened.reverse()) await close();
   }

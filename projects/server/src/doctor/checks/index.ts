@@ -16,6 +16,7 @@ import { programs } from './programs.js';
 import { jobs, journalConsumers } from './queue.js';
 import { recordsDoor } from './records-door.js';
 import { recordsEvents } from './records-events.js';
+import { eliminations } from './eliminations.js';
 import { recordsRoles } from './records-roles.js';
 import { reach, version } from './repository.js';
 import { scanners } from './scanners.js';
@@ -29,7 +30,7 @@ import { spool } from './spool.js';
 export const allChecks: readonly Check[] = [
   reach, version, model, fields, searchIndex, eventBroker,
   serviceAccounts, places, groups,
-  recordsRoles, recordsEvents, recordsDoor, schedules,
+  recordsRoles, recordsEvents, recordsDoor, schedules, eliminations,
   databaseReach, database, journal, journalSeals, dailyRegister,
   jobs, journalConsumers, unappliedMails, trayCounts,
   disk, scanners, spool, programs, antivirus, seal,

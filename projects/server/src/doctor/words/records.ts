@@ -28,5 +28,7 @@ export const recordsWords = {
   ghostingDiffers: error('In {subject} the step destroy keeps {found} of a record; it should keep {wanted}.', 'Mend the step in Alfresco.'),
   destroyWithPeriod: error('In {subject} the step destroy has a period: it falls due by time alone.', 'Mend it at once: destroy waits for the visa event only.'),
   destroyForbidden: error('The row {subject} is to be {sort}, and its schedule destroys.', 'Remove the step destroy at once.'),
+  eliminationsBack: error('{count} things that were eliminated are in the database again: a backup was restored.', 'Stop Bannette and run `bannette eliminate-again`, which applies the eliminations again under their visa.'),
+  ledgerIncomplete: error('{count} eliminations of the database are not in the ledger beside the seals: after a restored backup they could not be applied again.', 'Find out who changed the folder of the seals, and restore it from its own backup.'),
   andTurnedOr: error('In {subject} the step {step} should wait for all its events and waits for the first one.', 'Mend it with `bannette install`, never by the public API, which knows no “all”.'),
 } as const;
