@@ -8,6 +8,7 @@ import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { filter, firstValueFrom, map } from 'rxjs';
 import { customValuesOf, defaultsOf, flawsIn, formFor, mailKinds, stateOf, type FieldValues, type FormsSetting, type MailKind } from '@bannette/domain';
+import { AffairsApi } from '../affairs/affairs-api.js';
 import { Api } from '../api/api.js';
 import type { Entered, EntryBody } from '../api/types.js';
 import { formOf, newKey } from '../deposit/parcel.js';
@@ -34,12 +35,15 @@ const noForms: FormsSetting = { fields: [], forms: [] };
 })
 export class EntryPage {
   private readonly api = inject(Api);
+  private readonly affairs = inject(AffairsApi);
   protected readonly session = inject(SessionStore);
   private readonly settings = inject(SettingsStore);
   private readonly words = inject(Words);
   private readonly doors = inject(Doors);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
+  /** The mail whose matter it takes up, told in the address. */
+  private readonly follows = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map((params) => params.get('follows'))), { requireSync: true });
   private readonly kind = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('kind') ?? '')), { requireSync: true });
   protected readonly icons = icons;
   protected readonly kinds = computed((): readonly MailKind[] => mailKinds.filter((kind) => this.session.person()?.registers.includes(kind)));
@@ -102,7 +106,12 @@ export class EntryPage {
     try {
       const deposit = await this.upload(values);
       const entered = await firstValueFrom(this.api.registerEntry(this.bodyOf(kind, values, deposit)));
+      const follows = this.follows();
+      // Registered it is already: that it couldn't be linked is said beside.
+      if (follows) await firstValueFrom(this.affairs.link(entered.id, { to: follows, kind: 'follows' })).catch((error: unknown) => this.refused.set(this.words.problem(error)));
+      const said = this.refused();
       this.begin(kind);
+      this.refused.set(said);
       this.entered.set(entered);
     } catch (error) {
       this.refused.set(this.words.problem(error));

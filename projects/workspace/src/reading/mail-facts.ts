@@ -12,12 +12,13 @@ import { MailOpinions } from '../work/mail-opinions.js';
 import { MailTasks } from '../work/mail-tasks.js';
 import { MailFields } from '../forms/mail-fields.js';
 import { MailPaper } from './mail-paper.js';
+import { MailRecord } from './mail-record.js';
 import { Words } from '../words/words.js';
 
 /** Who and when: the parties, the way it took and why, its clocks, copies, notes, answers and how long it is kept. */
 @Component({
   selector: 'bn-mail-facts',
-  imports: [MailFields, MailClocks, MailDescribed, MailNotes, MailOpinions, MailPaper, MailTasks, MailTies, MatIcon, TranslatePipe],
+  imports: [MailFields, MailClocks, MailDescribed, MailNotes, MailOpinions, MailPaper, MailRecord, MailTasks, MailTies, MatIcon, TranslatePipe],
   templateUrl: './mail-facts.html',
   styles: `
     :host { display: block; }
