@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/run.mjs';
 
-const { correspondentActions, correspondentRights, mailStates, rightsByRole } = await import('../projects/domain/dist/index.js');
+const { campaignRightsByRole, campaignStates, correspondentActions, correspondentRights, mailStates, rightsByRole } = await import('../projects/domain/dist/index.js');
 const words = JSON.parse(readFileSync(join(root, 'projects/workspace/i18n/fr.json'), 'utf8'));
 const said = (path) => path.split('.').reduce((node, name) => node?.[name], words) ?? path.split('.').at(-1);
 const row = (cells) => `| ${cells.join(' | ')} |`;
@@ -14,6 +14,10 @@ const roles = rightsByRole().filter(({ lines }) => lines.length);
 const ofRole = ({ role, lines }) => {
   const shown = mailStates.filter((state) => lines.some(({ states }) => states.includes(state)));
   return `### ${said(`RIGHTS.ROLE.${role}`)}\n${said(`RIGHTS.WHO.${role}`)}\n\n${table(['', ...shown.map((state) => said(`MAIL_STATE.${state}`))], lines.map(({ action, states }) => [`${said(`ACTION.${action}`)} \`${action}\``, ...shown.map((state) => (states.includes(state) ? '●' : ''))]))}\n`;
+};
+const ofCampaigns = ({ role, lines }) => {
+  const shown = campaignStates.filter((state) => lines.some(({ states }) => states.includes(state)));
+  return `### ${said(`CAMPAIGN.WAITS.${role}`)}\n${table(['', ...shown.map((state) => said(`CAMPAIGN.STATE.${state}`))], lines.map(({ deed, states }) => [`${said(`CAMPAIGN.DEED.${deed}`)} \`${deed}\``, ...shown.map((state) => (states.includes(state) ? '●' : ''))]))}\n`;
 };
 const posts = Object.entries(correspondentRights).filter(([, actions]) => actions.length);
 const text = `<!-- Generated from projects/domain/src/rights/table.ts by scripts/rights.mjs. Do not edit. -->
@@ -26,7 +30,11 @@ ${roles.map(ofRole).join('\n')}
 Private persons are seen by a service only through a mail of theirs that it may read.
 
 ${table(['', ...posts.map(([post]) => said(`RIGHTS.ROLE.${post}`))], correspondentActions.map((action) => [`${said(`RIGHTS.CORRESPONDENT.${action}`)} \`${action}\``, ...posts.map(([, actions]) => (actions.includes(action) ? '●' : ''))]))}
-`;
+
+## Campaigns of elimination
+Who approves neither made nor validated the campaign, which the database holds too. A head is one of a service in the frozen list and sees its lines alone; an archivist is one to whom it was sent (\`projects/domain/src/elimination/rights.ts\`).
+
+${campaignRightsByRole().map(ofCampaigns).join('\n')}`;
 
 const path = join(root, 'docs/rights.md');
 if (!process.argv.includes('--check')) writeFileSync(path, text);

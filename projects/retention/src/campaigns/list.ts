@@ -109,7 +109,7 @@ const itemView = (row: Selectable<Database['campaign_item']> & { readonly chrono
 });
 
 export async function campaignLines(house: House, call: Call<Contract['campaignLines']>) {
-  const { campaign, only } = await seenCampaign(house, call, 'readItems');
+  const { campaign, only } = await seenCampaign(house, call, 'readFiles');
   const [lines, visas] = await Promise.all([linesOf(house.store.db, campaign.id, only), house.store.db.selectFrom('campaign_line').select(['line', 'visa', 'visa_reason']).where('campaign_id', '=', campaign.id).where('visa', 'is not', null).execute()]);
   return {
     items: lines.map((line) => {
