@@ -34,6 +34,7 @@ describe('The register of processings', () => {
 
   it('takes durations from the schedule, each row once, and who may read from the confidentiality of its types', () => {
     expect(entry('ENFANCE').durations.map(({ code }) => code)).toEqual(['SOC-07']);
+    expect(entry('COURRIER').durations.map(({ code }) => code)).withContext('the register of mail has its own').toEqual(['CHR-01', 'CHR-04', 'CHR-05', 'CHR-06']);
     expect(entry('ENFANCE').access).toEqual(['cleared']);
     expect(entry('ENFANCE').compartments).toEqual(['Aide sociale à l’enfance']);
     expect(entry('VOIRIE').access).toEqual(['services', 'mailRoom']);

@@ -2,6 +2,7 @@ import type { ProcessingSetting } from '../settings/processings.js';
 import type { ScheduleRow } from '../settings/schedule.js';
 import type { Settings } from '../settings/settings.js';
 import { restrictedFrom } from '../mail/vocabulary.js';
+import { registerSeriesOf } from '../registers/series.js';
 import { entryGaps, generalGaps, type EntryGap, type GeneralGap } from './gaps.js';
 
 /** What holds for all processings because it is configured, in the words of the interface. */
@@ -73,7 +74,8 @@ function entryOf(processing: ProcessingSetting, settings: Told, facts: Processin
   const kept = facts.volumes.filter(({ type }) => codes.includes(type));
   const services = servicesOf(codes, named, kept, settings);
   const compartments = settings.compartments.filter(({ code }) => types.some(({ compartment }) => compartment === code)).map(({ label }) => label);
-  const durations = durationsOf(kinds.map(({ scheduleRow }) => scheduleRow), settings.schedule.rows);
+  const series = register ? [registerSeriesOf(settings).row?.code] : [];
+  const durations = durationsOf([...kinds.map(({ scheduleRow }) => scheduleRow), ...series], settings.schedule.rows);
   const entry = { ...said, types, services, access: accessTo(types), compartments, durations, mails: kept.reduce((sum, { mails }) => sum + mails, 0), register: register ?? false };
   return { ...entry, gaps: entryGaps(entry) };
 }

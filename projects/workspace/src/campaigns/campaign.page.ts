@@ -16,6 +16,7 @@ import { SettingsStore } from '../session/settings.js';
 import { ExecutionTab } from '../execution/execution-tab.js';
 import { CampaignBoxesTab } from '../visas/campaign-boxes.js';
 import { CampaignVisaTab } from '../visas/campaign-visa.js';
+import { PurgeWarnings } from '../processings/purge-warnings.js';
 import { Words } from '../words/words.js';
 import { AnalysisTab } from './analysis-tab.js';
 import { BordereauTab } from './bordereau-tab.js';
@@ -36,7 +37,7 @@ const everyMs = 2000;
 /** A campaign of elimination: where it stands, what is to be done next and by whom, what is in it. */
 @Component({
   selector: 'bn-campaign-page',
-  imports: [AnalysisTab, BordereauTab, CampaignBoxesTab, ExecutionTab, CampaignForm, CampaignJournal, CampaignVisaTab, LinesTab, MatButton, MatButtonToggleModule, MatIcon, PlacePipe, RouterLink, StateBar, TranslatePipe, Wait, WorkBar],
+  imports: [AnalysisTab, BordereauTab, CampaignBoxesTab, CampaignForm, CampaignJournal, CampaignVisaTab, ExecutionTab, LinesTab, MatButton, MatButtonToggleModule, MatIcon, PlacePipe, PurgeWarnings, RouterLink, StateBar, TranslatePipe, Wait, WorkBar],
   templateUrl: './campaign.page.html',
   styles: `
     .bn-page-head { flex-wrap: wrap; row-gap: 4px; padding-block: 4px; }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
@@ -13,10 +13,11 @@ import { ProcessingsApi, type PurgeWarnings as Warnings } from './processings-ap
     @if (told(); as told) {
       @if (told.items.length) {
         <section [attr.aria-label]="'PURGE.NOTED' | translate">
-          <h2>{{ 'PURGE.NOTED' | translate }}</h2>
           @if (told.yours) { <p class="mine">{{ 'PURGE.YOURS' | translate }} <button matButton="filled" [disabled]="busy()" (click)="note()">{{ 'PURGE.NOTE' | translate }}</button></p> }
           @if (told.required && told.missing) { <p class="bn-soon">{{ 'PURGE.REQUIRED' | translate }}</p> }
           @if (said(); as text) { <p class="bn-late" role="alert">{{ text }}</p> }
+          <details>
+          <summary>{{ 'PURGE.SUM' | translate: { done: told.items.length - told.missing, all: told.items.length } }}@if (escalated()) { – <span class="bn-late">{{ 'PURGE.ESCALATED' | translate }}</span> }</summary>
           <table class="bn-table">
             <thead><tr><th scope="col">{{ 'PURGE.WARNING' | translate }}</th><th scope="col">{{ 'PURGE.WHO' | translate }}</th><th scope="col">{{ 'PURGE.TOLD' | translate }}</th><th scope="col">{{ 'PURGE.TAKEN' | translate }}</th></tr></thead>
             <tbody>
@@ -34,13 +35,14 @@ import { ProcessingsApi, type PurgeWarnings as Warnings } from './processings-ap
               }
             </tbody>
           </table>
+          </details>
         </section>
       }
     }
   `,
   styles: `
-    section { margin: 12px 0; }
-    h2 { margin: 0 16px 4px; font-size: 14px; font-weight: 500; }
+    section { margin: 8px 0; }
+    summary { margin: 0 16px; cursor: pointer; }
     p { margin: 4px 16px; }
     .mine { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; }
     .short { white-space: nowrap; }
@@ -53,6 +55,7 @@ export class PurgeWarnings {
   readonly campaign = input.required<string>();
   readonly noted = output<undefined>();
   protected readonly told = signal<Warnings | undefined>(undefined);
+  protected readonly escalated = computed(() => this.told()?.items.some(({ escalatedAt, acknowledgedAt }) => escalatedAt && !acknowledgedAt) ?? false);
   protected readonly busy = signal(false);
   protected readonly said = signal('');
 

@@ -30,7 +30,7 @@ import { ProcessingsApi, type Purge } from './processings-api.js';
             <tbody>
               @for (purge of pages().items(); track purge.id) {
                 <tr>
-                  <td><a [routerLink]="['/campaigns' | place, purge.id]">{{ purge.chrono }}</a> {{ purge.title }}<br /><span class="bn-quiet">{{ 'PURGE.STATE.' + purge.state | translate }}</span></td>
+                  <td><a [routerLink]="['/campaigns' | place, purge.id]">{{ purge.chrono }}</a> {{ purge.title }}<br /><span class="bn-quiet">{{ 'CAMPAIGN.STATE.' + purge.state | translate }}</span></td>
                   <td>{{ purge.services.join(', ') }}</td>
                   <td class="number">{{ number(which() === 'done' ? purge.destroyed : purge.mails) }}</td>
                   <td class="short">@if (purge.executedAt) { {{ words.brief(purge.executedAt) }} } @else if (purge.startsOn) { {{ 'PURGE.FROM' | translate: { day: words.day(purge.startsOn) } }} }</td>

@@ -29,7 +29,7 @@ import { ProcessingsApi, type PersonalTerms } from './processings-api.js';
                   <td>{{ each.year }}</td>
                   <td class="number" [class.bn-soon]="each.reached">{{ number(each.reached) }}</td>
                   <td class="number">{{ number(each.toCome) }}</td>
-                  <td>@if (each.campaign; as campaign) { <a [routerLink]="['/campaigns' | place, campaign.id]">{{ campaign.chrono }}</a> {{ campaign.title }}<br /><span class="bn-quiet">{{ 'PURGE.STATE.' + campaign.state | translate }}</span> } @else { <span class="bn-quiet">–</span> }</td>
+                  <td>@if (each.campaign; as campaign) { <a [routerLink]="['/campaigns' | place, campaign.id]">{{ campaign.chrono }}</a> {{ campaign.title }}<br /><span class="bn-quiet">{{ 'CAMPAIGN.STATE.' + campaign.state | translate }}</span> } @else { <span class="bn-quiet">–</span> }</td>
                 </tr>
               }
             </tbody>
