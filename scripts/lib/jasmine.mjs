@@ -37,6 +37,18 @@ jasmine.addReporter({
     if (result.overallStatus === 'incomplete' && counts.failed === 0 && result.incompleteCode !== 'noSpecsFound') counts.failed++;
   },
 });
+// BANNETTE_TEST_TIMES=1 tells what each file took, by this process's processor time and by the clock.
+if (process.env.BANNETTE_TEST_TIMES) {
+  const open = [];
+  jasmine.addReporter({
+    suiteStarted: () => void open.push({ at: Date.now(), cpu: process.cpuUsage() }),
+    suiteDone: ({ description }) => {
+      const { at, cpu } = open.pop();
+      const { user, system } = process.cpuUsage(cpu);
+      if (!open.length) console.log(`${((user + system) / 1e6).toFixed(1).padStart(7)} s of processor, ${((Date.now() - at) / 1000).toFixed(0).padStart(4)} s: ${description}`);
+    },
+  });
+}
 await jasmine.execute();
 console.log(`\n${JSON.stringify(counts)}`);
 process.exit(counts.failed ? 1 : 0);

@@ -56,6 +56,23 @@ describe('jobs', () => {
     expect(await jobCounts(store.db)).toEqual({ ready: 0, running: 0, failed: 0, oldestReadySeconds: 0 });
   });
 
+  it('whose end could not be written, because the connection broke at that moment, are kept for another try', async () => {
+    await sql.raw(`
+      create sequence ends;
+      create function break_off() returns trigger language plpgsql as $$ begin
+        if nextval('ends') = 1 then perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(5); end if;
+        return old;
+      end $$;
+      create trigger break_off before delete on graphile_worker._private_jobs for each row execute function break_off()`).execute(store.db);
+    const seen: string[] = [];
+    await start({ mirror: async ({ mail }) => void seen.push(mail) });
+    await enqueue('m-1');
+    await until('it is told', () => logged.some(([, , text]) => String(text).includes('could not be marked as done')));
+    expect(await counts()).toEqual({ ready: 0, running: 1, failed: 0 });
+    await enqueue('m-2');
+    await until('others go on', () => seen.includes('m-2'));
+  });
+
   it('of the same key replace one another while they wait', async () => {
     for (const mail of ['m-1', 'm-2', 'm-3']) await enqueue(mail, { key: 'mail 1' });
     await enqueue('later', { runAt: new Date(Date.now() + 3_600_000) });

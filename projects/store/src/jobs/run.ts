@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type JobHelpers, type WorkerEvents, run } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Log, errorFields } from '../log.js';
 import { keepWorkersAlive } from './liveness.js';
-import { surviving } from '../pool.js';
 import { silentWorkerLogger } from './logger.js';
+import { openWorkerPool } from './worker-pool.js';
 
 export interface JobInfo {
   readonly id: string;
@@ -43,7 +43,7 @@ export interface JobsOptions {
 export async function runJobs({ databaseUrl, tasks, concurrency, log, graceMs = 5_000 }: JobsOptions): Promise<Jobs> {
   const events = new EventEmitter() as WorkerEvents;
   logFailures(events, log);
-  const pool = openWorkerPool(databaseUrl, concurrency);
+  const pool = openWorkerPool(databaseUrl, concurrency, (error) => log.warn(errorFields(error), 'job queue: a job could not be marked as done; it will run again'));
   const inHand = new Set<string>();
   const liveness = await keepWorkersAlive(databaseUrl, log, inHand);
   events.on('pool:create', ({ workerPool }) => liveness.hold(workerPool.id));
@@ -68,12 +68,6 @@ export async function runJobs({ databaseUrl, tasks, concurrency, log, graceMs = 
     await Promise.all([pool.end(), liveness.stop()]);
     throw error;
   }
-}
-
-/** Apart from the store's: the library wants PostgreSQL's own types. Room for taking jobs, ending them and listening. */
-function openWorkerPool(databaseUrl: string, concurrency: number): pg.Pool {
-  const max = 2 * concurrency + 2;
-  return surviving(new pg.Pool({ connectionString: databaseUrl, application_name: 'bannette jobs', keepAlive: true, max }));
 }
 
 /** The library marks a job as done without waiting for it, and `end` forgets who waits for a connection: so first let all have theirs. */

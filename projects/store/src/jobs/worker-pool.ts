@@ -1,0 +1,30 @@
+import pg from 'pg';
+import { surviving } from '../pool.js';
+
+/**
+ * Connections for the job library, apart from the store's: it wants PostgreSQL's own types. Room for taking jobs, ending
+ * them and listening.
+ *
+ * It marks a job as done, or as failed, without waiting for it: were that to throw because a connection breaks, nobody would
+ * catch it, and the process would end. Here it is told and let go: such a job is in nobody's hand, is free again after some
+ * seconds, and runs once more.
+ */
+export function openWorkerPool(databaseUrl: string, concurrency: number, onUnmarked: (error: unknown) => void): pg.Pool {
+  const pool = surviving(new pg.Pool({ connectionString: databaseUrl, application_name: 'bannette jobs', keepAlive: true, max: 2 * concurrency + 2 }));
+  const connect = pool.connect.bind(pool) as (heard?: unknown) => Promise<pg.PoolClient>;
+  const letGo = (ask: unknown, error: unknown): { rows: [] } => {
+    if (!isMark(ask)) throw error;
+    onUnmarked(error);
+    return { rows: [] };
+  };
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...asked: unknown[]) => Promise<unknown>;
+    const forgiving = (...asked: unknown[]): unknown => (isMark(asked[0]) ? query(...asked).catch((error: unknown) => letGo(asked[0], error)) : query(...asked));
+    client.query = forgiving as typeof client.query;
+  });
+  const orNone = (error: unknown) => ({ query: async (ask: unknown) => letGo(ask, error), release: () => undefined });
+  pool.connect = ((heard?: unknown) => (heard ? connect(heard) : connect().catch(orNone))) as typeof pool.connect;
+  return pool;
+}
+
+const isMark = (ask: unknown): boolean => /^(complete|fail)_job/.test(String((ask as { readonly name?: string } | undefined)?.name));
