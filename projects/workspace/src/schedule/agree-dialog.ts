@@ -18,7 +18,7 @@ import type { Content } from './schedule-api.js';
       <h2 mat-dialog-title>{{ 'SCHEDULE.AGREE_TITLE' | translate: { number: content.version.number } }}</h2>
       <mat-dialog-content>
         <p class="wide">{{ 'SCHEDULE.AGREE_TEXT' | translate }}</p>
-        <mat-form-field class="wide"><mat-label>{{ 'SCHEDULE.BY' | translate }}</mat-label><input matInput name="by" required minlength="2" maxlength="200" cdkFocusInitial [(ngModel)]="by" /></mat-form-field>
+        <mat-form-field class="wide"><mat-label>{{ 'SCHEDULE.GIVEN_BY' | translate }}</mat-label><input matInput name="by" required minlength="2" maxlength="200" cdkFocusInitial [(ngModel)]="by" /></mat-form-field>
         <mat-form-field><mat-label>{{ 'SCHEDULE.ON' | translate }}</mat-label><input matInput name="on" type="date" required [max]="today" [(ngModel)]="on" /></mat-form-field>
         <mat-form-field><mat-label>{{ 'SCHEDULE.REFERENCE' | translate }}</mat-label><input matInput name="reference" required maxlength="200" [(ngModel)]="reference" /></mat-form-field>
         @if (waiting.length) {

@@ -31,6 +31,7 @@ import { ScheduleWords } from './schedule-words.js';
     .sum, .none { margin: 12px 16px; }
     .code { white-space: nowrap; }
     .plus { color: var(--bn-done); }
+    .bn-quiet { margin-right: 8px; }
     del { color: var(--bn-muted); }
     ins { text-decoration: none; font-weight: 500; }
   `,
