@@ -12,6 +12,7 @@ const fields: { readonly [name: string]: { readonly read: (authority: Authority)
   address: { read: ({ address }) => address.join(' ; '), write: (authority, value) => ({ ...authority, address: String(value).split(';').map((line) => line.trim()).filter(Boolean) }) },
   timeZone: { read: ({ timeZone }) => timeZone, write: (authority, timeZone) => ({ ...authority, timeZone: String(timeZone) }) },
   registerClosesAt: optional('registerClosesAt'),
+  fiscalYearEnd: optional('fiscalYearEnd'),
   reopenDays: number('reopenDays'),
   noticeDays: number('noticeDays'),
   undoSeconds: number('undoSeconds'),
@@ -44,7 +45,7 @@ function number(name: 'reopenDays' | 'noticeDays' | 'undoSeconds'): (typeof fiel
   return { read: (authority) => String(authority[name]), write: (authority, value) => ({ ...authority, [name]: Number(value) }) };
 }
 
-function optional(name: 'dpoEmail' | 'mailRoomEmail' | 'registerClosesAt' | 'affairPattern'): (typeof fields)[string] {
+function optional(name: 'dpoEmail' | 'mailRoomEmail' | 'registerClosesAt' | 'affairPattern' | 'fiscalYearEnd'): (typeof fields)[string] {
   return {
     read: (authority) => authority[name] ?? '',
     write: ({ [name]: _, ...others }, value) => ({ ...others, ...(value ? { [name]: String(value) } : {}) }),
