@@ -1,5 +1,5 @@
 import { dayIn } from '@bannette/domain';
-import { conflict, invalid, type Call, type Contract, type Mail } from '@bannette/http';
+import { invalid, type Call, type Contract, type Mail } from '@bannette/http';
 import { act, type House } from '@bannette/house';
 
 /** Declares the day from which the retention period runs, where only people know it (end of a right, birth…). */
@@ -8,9 +8,7 @@ export async function setTrigger(house: House, call: Call<Contract['setTrigger']
   const settings = await house.settings();
   return act(house, call, {
     action: 'setTrigger',
-    change: async (mail, tx) => {
-      // A frozen list says when each of its mails fell due.
-      if (await tx.trx.selectFrom('campaign_claim').select('campaign_id').where('subject_kind', '=', 'mail').where('subject_id', '=', mail.id).executeTakeFirst()) throw conflict('inCampaign', 'It is in the list of a campaign of elimination');
+    change: (mail) => {
       const row = settings.schedule.rows.find(({ code }) => code === (mail.retention_row ?? mail.schedule_row));
       const mayLieAhead = row?.trigger === 'FIN_VALIDITE' || row?.trigger === 'FIN_MANDAT' || row?.trigger === 'FIN_EXERCICE' || row?.trigger === 'FIN_ANNEE' || row?.trigger === 'FIN_DROIT';
       if (!mayLieAhead && day > dayIn(settings.authority.timeZone, house.now())) throw invalid('dayInFuture', `${day} is in the future`, { day });

@@ -1,6 +1,6 @@
 import { dayIn, dueUnder, isDay, mayWithAffair, type AffairForRights, type Person } from '@bannette/domain';
 import { conflict, forbidden, invalid, notFound, type AffairRetentionView, type Call, type Contract } from '@bannette/http';
-import { contextOf, type House } from '@bannette/house';
+import { contextOf, requireOutsideLists, type House } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import type { Kysely, Selectable } from 'kysely';
 import { rowOf } from './reckon.js';
@@ -39,6 +39,8 @@ export async function setAffairRetention(house: House, call: Call<Contract['setA
     if (body.row && !rowOf(settings, body.row)) throw invalid('unknownRow', `There is no row ${body.row}`, { row: body.row });
     if (body.row !== undefined && body.row !== affair.schedule_row && (await recordsIn(tx.trx, affair.id)) > 0) throw conflict('recordsBegun', 'Some of its mails are records already');
     if (body.declaredTrigger && (!isDay(body.declaredTrigger) || body.declaredTrigger > dayIn(settings.authority.timeZone, house.now()))) throw invalid('dayInFuture', `${body.declaredTrigger} is in the future`, { day: body.declaredTrigger });
+    const mails = await tx.trx.selectFrom('mail').select('id').where('affair_id', '=', affair.id).where('intermediate_at', 'is not', null).execute();
+    await requireOutsideLists(tx.trx, mails.map(({ id }) => id));
     const entry = { subjectKind: 'affair', subjectId: affair.id, personal: { reason: body.reason } } as const;
     if (body.row !== undefined && body.row !== affair.schedule_row) tx.append({ ...entry, type: 'affair.rowChanged', data: { row: body.row, before: affair.schedule_row } });
     if (body.declaredTrigger !== undefined && body.declaredTrigger !== affair.declared_trigger) tx.append({ ...entry, type: 'affair.triggerDeclared', data: { trigger: body.declaredTrigger, before: affair.declared_trigger } });

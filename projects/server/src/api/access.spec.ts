@@ -95,6 +95,8 @@ const sound: { readonly [name: string]: { readonly query?: string; readonly body
   replay: { body: { key: anId, receivedAt: '2026-01-05', channel: 'post', sender: { kind: 'individual', name: 'Jeanne Aubert' }, subject: 'Nid-de-poule', type: 'VOIRIE' } },
   voidNumbers: { body: { numbers: [1], reason: 'inutilisé' } },
   setTrigger: { body: { day: '2026-01-05', reason: 'fin de droit' } },
+  settleRecord: { body: { reason: 'vu dans Alfresco' } },
+  setAffairRetention: { body: { row: null, reason: 'sans règle propre' } },
   beneficiaries: { query: '?q=du' },
   alikeBeneficiaries: { query: '?name=Aubert' },
   addBeneficiary: { body: { name: 'Aubert' } },

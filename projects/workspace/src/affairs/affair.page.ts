@@ -21,12 +21,13 @@ import { Pages, type Awaited } from '../list/pages.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
+import { AffairRetention } from './affair-retention.js';
 import { AffairsApi, type Affair } from './affairs-api.js';
 
 /** An affair: what it is and who is in it, how it stands, all its mails that the person may know of, and its history. */
 @Component({
   selector: 'bn-affair-page',
-  imports: [Choose, FormsModule, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput, PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [AffairRetention, Choose, FormsModule, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput, PlacePipe, RouterLink, TranslatePipe, Wait],
   templateUrl: './affair.page.html',
   styles: `
     .both { display: flex; flex: 1; min-height: 0; }
