@@ -6,7 +6,7 @@ import { border, signIn, startTestHouse, testLetter, until, type Client, type Te
 const operations = Object.entries(contract as { [name: string]: Operation });
 const anId = '01890000-0000-7000-8000-000000000001';
 const basic = (ticket: string): string => `Basic ${Buffer.from(ticket).toString('base64')}`;
-const pathOf = ({ path }: Operation): string => `${apiPrefix}${path.replace('{kind}/{subject}', `mail/${anId}`).replace('{kind}', 'rules').replace(/\/trays\/\{id\}/, '/trays/nowhere').replace('{number}', '1').replace('{code}', 'B-2026-00001').replace('{day}', '2026-01-05').replace('{year}', '2014').replace(/\{(line|position)\}/g, '1').replace(/\{\w+\}/g, anId)}`;
+const pathOf = ({ path }: Operation): string => `${apiPrefix}${path.replace('{kind}/{subject}', `mail/${anId}`).replace('{kind}', 'rules').replace(/\/trays\/\{id\}/, '/trays/nowhere').replace('{number}', '1').replace('{code}', 'B-2026-00001').replace('{day}', '2026-01-05').replace('{year}', '2014').replace('{line}', '1').replace('/items/{position}', '/items/1').replace(/\{\w+\}/g, anId)}`;
 
 /** A body, query and path that the contract takes, for each operation. */
 const sound: { readonly [name: string]: { readonly query?: string; readonly body?: object } } = {
