@@ -11,6 +11,7 @@ import type { Running } from '../serve.js';
 import { purgeRepository } from '../start/purge.js';
 import { agreeRows } from '../testing/agreed-rows.js';
 import { campaignsOf, type Campaigns } from '../testing/campaigns.js';
+import { visaedCampaigns, type Visaed } from '../testing/visaed.js';
 import { alfrescoProxy, border, startTestHouse, until, type Answer, type Border, type Client, type TestHouse, type WireProxy } from '../testing/index.js';
 
 describe('The execution of a campaign that has its visa', () => {
@@ -19,6 +20,7 @@ describe('The execution of a campaign that has its visa', () => {
   let frontier: Border;
   let running: Running;
   let campaigns: Campaigns;
+  let visas: Visaed;
   let odile: Client;
   const clock = { now: new Date() };
   /** Mails that are due, taken one after the other by the specs. */
@@ -36,6 +38,7 @@ describe('The execution of a campaign that has its visa', () => {
     await house.serve({ ALFRESCO_URL: proxy.url }, { now: () => clock.now });
     await agreeRows(house, running, [{ code: 'REC-01' }]);
     campaigns = await campaignsOf(house, running, clock);
+    visas = visaedCampaigns(house, campaigns, () => clock.now);
     ({ odile } = campaigns);
     due = await campaigns.due(Array.from({ length: 10 }, (_, index) => ({ subject: `Plainte de Zénobie Quatrefages ${index}`, ...(index === 1 ? { trigger: '2018-03-01' } : {}) })));
     pair = mine(2) as [string, string];
@@ -47,28 +50,10 @@ describe('The execution of a campaign that has its visa', () => {
 
   const mailOf = (id: string) => house.store.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const nodesOf = async (id: string): Promise<string[]> => (await house.store.db.selectFrom('record_part').select('node_id').where('mail_id', '=', id).execute()).map(({ node_id }) => node_id);
-  const seen = (id: string): Promise<CampaignExecution> => odile.get(`/campaigns/${id}/execution`);
+  const seen = (id: string): Promise<CampaignExecution> => visas.seen(id);
   const outcomes = async (id: string): Promise<readonly CampaignOutcome[]> => (await odile.get<{ items: CampaignOutcome[] }>(`/campaigns/${id}/outcomes?limit=200`)).items;
-  const ended = (id: string, ...states: readonly string[]): Promise<CampaignExecution> => until(`the campaign is ${states.join(' or ')}`, async () => {
-    const now = await seen(id);
-    return states.includes(now.state) && now;
-  });
-
-  /** A campaign of exactly these mails, visaed: its days of reflection are over by both clocks unless told. */
-  const visaed = async (mails: readonly string[], { cooling = false, refuse = [] as readonly number[] } = {}): Promise<CampaignView> => {
-    let campaign = await campaigns.in('analysed');
-    const others = await house.store.db.selectFrom('campaign_item').select('subject_id').where('campaign_id', '=', campaign.id).where('subject_id', 'not in', mails).execute();
-    if (others.length) await house.store.db.deleteFrom('campaign_item').where('campaign_id', '=', campaign.id).where('subject_id', 'in', others.map(({ subject_id }) => subject_id)).execute();
-    for (const step of ['freeze', 'validate', 'approve', 'sign', 'submit'] as const) campaign = await campaigns.step(campaign.id, step);
-    const lines = await house.store.db.selectFrom('campaign_line').select('line').where('campaign_id', '=', campaign.id).execute();
-    const decisions = lines.map(({ line }) => (refuse.includes(line) ? { line, visa: 'refused', reason: 'intérêt historique' } : { line, visa: 'granted' }));
-    await campaigns.hortense.call('PUT', `/visas/${campaign.id}/notes`, { decisions });
-    const { revision } = await odile.get<CampaignView>(`/campaigns/${campaign.id}`);
-    const given = await campaigns.hortense.call<ProblemBody>('POST', `/visas/${campaign.id}/give`, { revision, name: 'Hortense Aubry', on: clock.now.toISOString().slice(0, 10), reference: 'AD/2026/77', manifestSha512: campaign.manifestSha512 });
-    if (given.status >= 300) throw new Error(JSON.stringify(given));
-    if (!cooling) await sql`UPDATE campaign SET cooling_until = now() - interval '1 hour' WHERE id = ${campaign.id}`.execute(house.store.db);
-    return odile.get(`/campaigns/${campaign.id}`);
-  };
+  const ended: Visaed['ended'] = (id, ...states) => visas.ended(id, ...states);
+  const visaed: Visaed['campaign'] = (mails, options) => visas.campaign(mails, options);
   const start = async (id: string, who: Client = odile): Promise<Answer<ProblemBody & CampaignExecution>> => who.call('POST', `/campaigns/${id}/start`, { revision: (await seen(id)).revision });
   const executed = async (mails: readonly string[], options?: { readonly refuse?: readonly number[] }): Promise<CampaignView> => {
     const campaign = await visaed(mails, options);

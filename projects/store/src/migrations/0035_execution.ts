@@ -12,6 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     -- An elimination outlives a campaign that a restored backup has lost: the ledger brings it back.
     ALTER TABLE elimination DROP CONSTRAINT elimination_campaign_id_fkey;
+    ALTER TABLE campaign_step DROP CONSTRAINT campaign_step_campaign_id_fkey;
     ALTER TABLE elimination ADD COLUMN campaign_chrono text NOT NULL;
     CREATE INDEX elimination_chrono ON elimination (entity_id, chrono text_pattern_ops);
 

@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
-import { RouterLink } from '@angular/router';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, map } from 'rxjs';
 import { toProblem, type Problem } from '../api/problem.js';
 import { volume } from '../campaigns/campaigns-api.js';
 import { PlacePipe } from '../host.js';
@@ -58,8 +59,10 @@ import { ExecutionApi } from './execution-api.js';
 export class EliminationPage implements Awaited {
   private readonly api = inject(ExecutionApi);
   protected readonly words = inject(Words);
-  readonly kind = input.required<string>();
-  readonly subject = input.required<string>();
+  private readonly route = inject(ActivatedRoute);
+  private readonly param = (name: string) => toSignal(this.route.paramMap.pipe(map((params) => params.get(name) ?? '')), { requireSync: true });
+  protected readonly kind = this.param('kind');
+  protected readonly subject = this.param('subject');
   protected readonly thing = resource({ params: () => ({ kind: this.kind(), subject: this.subject() }), loader: ({ params }) => firstValueFrom(this.api.elimination(params.kind, params.subject)) });
   protected readonly title = computed(() => {
     const one = this.thing.hasValue() ? this.thing.value() : undefined;

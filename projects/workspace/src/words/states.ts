@@ -11,4 +11,5 @@ export const stateIcons: { readonly [state in MailState]: string } = {
   closed: 'task_alt',
   noFollowUp: 'do_not_disturb_on',
   voided: 'block',
+  eliminated: 'delete_forever',
 };
