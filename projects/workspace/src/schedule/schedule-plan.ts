@@ -42,9 +42,9 @@ export class SchedulePlan implements Awaited {
   protected readonly onlyDrift = signal(false);
   private readonly wrong = signal<Problem | undefined>(undefined);
 
-  /** Those that differ though the archives agreed, then those without agreement, then the rest. */
+  /** Those that differ though the archives agreed, then those in order, then those without agreement. */
   protected readonly rows = computed(() => {
-    const rank = ({ drift }: Plan['rows'][number]): number => (!drift.length ? 2 : drift.some(({ code }) => code === 'notAgreed') ? 1 : 0);
+    const rank = ({ drift }: Plan['rows'][number]): number => (!drift.length ? 1 : drift.some(({ code }) => code === 'notAgreed') ? 2 : 0);
     const rows = (this.plan()?.rows ?? []).filter(({ drift }) => !this.onlyDrift() || drift.some(({ code }) => code !== 'notAgreed'));
     return [...rows].sort((a, b) => rank(a) - rank(b));
   });

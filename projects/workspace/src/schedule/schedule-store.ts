@@ -63,6 +63,9 @@ export class ScheduleStore implements Awaited {
     }
   }
 
+  /** The product publishes under no person's name. */
+  who = (name: string): string => (name === 'system' ? this.words.text('SCHEDULE.INSTALLATION') : name);
+
   stateWords(version: Version): string {
     const at = { draft: version.changed?.at ?? version.created.at, agreed: version.agreed?.at, inForce: version.inForce?.at, superseded: version.supersededAt }[version.state] ?? version.created.at;
     return this.words.text(`SCHEDULE.SINCE.${version.state}`, { day: this.words.brief(at) });

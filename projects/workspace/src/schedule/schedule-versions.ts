@@ -18,10 +18,10 @@ import { ScheduleStore } from './schedule-store.js';
           <span>{{ one.title }}</span>
           <p class="bn-quiet">
             {{ words.count('SCHEDULE.ROWS', one.rows) }}, {{ words.count('SCHEDULE.AGREED_ROWS', one.agreedRows) }}@if (one.basedOn) {, {{ 'SCHEDULE.BASED_ON' | translate: { number: one.basedOn } }}}
-            <br />{{ 'SCHEDULE.DID.created' | translate: { who: one.created.by, at: words.brief(one.created.at) } }}
+            <br />{{ 'SCHEDULE.DID.created' | translate: { who: store.who(one.created.by), at: words.brief(one.created.at) } }}
             @if (one.changed; as done) { <br />{{ 'SCHEDULE.DID.changed' | translate: { who: done.by, at: words.brief(done.at) } }} }
             @if (one.agreed && one.agreement; as agreement) { <br />{{ 'SCHEDULE.AGREEMENT' | translate: { by: agreement.by, day: words.day(agreement.on), reference: agreement.reference } }}, {{ 'SCHEDULE.DID.agreed' | translate: { who: one.agreed.by, at: words.brief(one.agreed.at) } }} }
-            @if (one.inForce; as done) { <br />{{ 'SCHEDULE.DID.inForce' | translate: { who: done.by, at: words.brief(done.at) } }} }
+            @if (one.inForce; as done) { <br />{{ 'SCHEDULE.DID.inForce' | translate: { who: store.who(done.by), at: words.brief(done.at) } }} }
             @if (one.supersededAt; as at) { <br />{{ 'SCHEDULE.SINCE.superseded' | translate: { day: words.brief(at) } }} }
           </p>
         </li>

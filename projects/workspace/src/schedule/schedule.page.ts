@@ -59,6 +59,11 @@ export class SchedulePage {
   protected draft = () => this.store.act(() => this.api.draft(), ({ number }) => this.words.text('SCHEDULE.DRAFTED', { number }), ({ id }) => id);
   protected reopen = () => this.store.act(({ id, revision }) => this.api.reopen(id, revision), () => this.words.text('SCHEDULE.REOPENED'));
 
+  protected async rename(input: HTMLInputElement): Promise<void> {
+    const title = input.value.trim();
+    if (!title || !(await this.store.act(({ id, revision }) => this.api.change(id, { revision, title }), () => this.words.text('SCHEDULE.RENAMED')))) input.value = this.version()?.title ?? '';
+  }
+
   protected async agree(): Promise<void> {
     const content = this.store.content();
     const body = content && (await firstValueFrom(this.dialog.open<AgreeDialog, unknown, object>(AgreeDialog, { ...ourDialog, width: '640px', data: content }).afterClosed()));
