@@ -27,5 +27,7 @@ export const reasons: { readonly [code: string]: string } = {
   belowMinimum: 'durée sous le minimum', takenOut: 'retiré de la liste', visaRefused: 'visa refusé', contentAltered: 'contenu altéré', destroyedByOthers: 'détruit hors de la campagne', partlyDestroyed: 'détruit en partie', bytesRemain: 'contenu encore lisible', notDone: 'refusé par Alfresco',
 };
 
-export const bytesOf = (bytes: number): string => `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(bytes >= 1e6 ? bytes / 1e6 : bytes / 1e3)} ${bytes >= 1e6 ? 'Mo' : 'ko'}`;
-export const countOf = (count: number): string => new Intl.NumberFormat('fr-FR').format(count);
+/** The fonts of our papers lack the narrow space that French numbers have. */
+const plain = (text: string): string => text.replaceAll('\u202f', '\u00a0');
+export const countOf = (count: number): string => plain(new Intl.NumberFormat('fr-FR').format(count));
+export const bytesOf = (bytes: number): string => plain(`${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(bytes >= 1e6 ? bytes / 1e6 : bytes / 1e3)} ${bytes >= 1e6 ? 'Mo' : 'ko'}`);
