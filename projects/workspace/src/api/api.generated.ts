@@ -5015,7 +5015,7 @@ export interface components {
             openAlerts: number;
         };
         /** @enum {string} */
-        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "figures" | "unscanned" | "boxes" | "register" | "reservations" | "beneficiaries" | "identify" | "correspondents" | "affairs" | "proof" | "campaigns" | "archives" | "schedule" | "processings" | "visas";
+        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "figures" | "unscanned" | "boxes" | "register" | "reservations" | "beneficiaries" | "identify" | "correspondents" | "affairs" | "proof" | "campaigns" | "archives" | "schedule" | "holds" | "processings" | "visas";
         Door: {
             /** @description None: the central mail room */
             site?: string;
