@@ -43,6 +43,8 @@ export const workspaceRoutes: Routes = [
       { path: 'beneficiaries/:id', data: { title: 'TITLE.beneficiary' }, loadComponent: () => import('./beneficiaries/beneficiary.page.js').then((module) => module.BeneficiaryPage) },
       { path: 'natures', data: { title: 'TITLE.natures' }, loadComponent: () => import('./beneficiaries/natures.page.js').then((module) => module.NaturesPage) },
       { path: 'retention', data: { title: 'TITLE.retention' }, loadComponent: () => import('./retention/retention.page.js').then((module) => module.RetentionPage) },
+      { path: 'holds', pathMatch: 'full', data: { title: 'TITLE.holds' }, loadComponent: () => import('./holds/holds.page.js').then((module) => module.HoldsPage) },
+      { path: 'holds/:id', data: { title: 'TITLE.hold' }, loadComponent: () => import('./holds/hold.page.js').then((module) => module.HoldPage) },
       { path: 'campaigns', pathMatch: 'full', data: { title: 'TITLE.campaigns' }, loadComponent: () => import('./campaigns/campaigns.page.js').then((module) => module.CampaignsPage) },
       { path: 'campaigns/new', data: { title: 'TITLE.newCampaign' }, loadComponent: () => import('./campaigns/new-campaign.page.js').then((module) => module.NewCampaignPage) },
       { path: 'campaigns/:id', data: { title: 'TITLE.campaign' }, loadComponent: () => import('./campaigns/campaign.page.js').then((module) => module.CampaignPage) },

@@ -1,7 +1,7 @@
 import { addMonths, dayIn, holdKinds, holdKindsFor, mayPlaceHold, reviewFlaw, seesAllHolds, usualHoldReviewMonths, type HoldKind, type ServicesConcerned } from '@bannette/domain';
 import { forbidden, invalid, notFound, type Call, type Contract, type HoldScopeBody, type HoldView } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
-import type { Database } from '@bannette/store';
+import { newId, type Database } from '@bannette/store';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { lacking } from './fill.js';
@@ -44,24 +44,26 @@ export async function placeHold(house: House, call: Call<Contract['placeHold']>)
   const { key, kind, title, reason, reviewOn } = body;
   if (!holdKindsFor(caller, body.scope.kind).includes(kind)) throw forbidden('placeHold');
   const { db } = house.store;
-  const known = await db.selectFrom('hold').select('created_by').where('id', '=', key).executeTakeFirst();
+  const known = await db.selectFrom('hold').select(['id', 'created_by']).where('key', '=', key).executeTakeFirst();
   if (known && known.created_by !== caller.id) throw forbidden('placeHold');
-  if (known) return viewHold(house, caller, key);
+  if (known) return viewHold(house, caller, known.id);
   await requireReview(house, reviewOn);
   const scope = await findScope(house, body.scope, true);
   const services = (await countOf(db, house.entityId, scope)).map(({ service }) => service ?? undefined);
   if (scope.kind === 'mails' && !services.length) throw invalid('nothingToHold', 'None of these mails can be held');
   if (!mayPlaceHold(caller, { kind, scope: scope.kind }, services)) throw forbidden('placeHold');
+  const id = newId();
   await house.store.transaction(contextOf(house, call), async (tx) => {
-    const made = await tx.trx.insertInto('hold').values({ id: key, entity_id: house.entityId, kind, title, reason, review_on: reviewOn, scope_kind: scope.kind, scope_id: scope.id ?? null, created_by: caller.id, created_by_name: caller.displayName, created_at: house.now() }).onConflict((same) => same.doNothing()).executeTakeFirst();
-    const hold = made.numInsertedOrUpdatedRows ? await lockHold(tx, key) : undefined;
+    const made = await tx.trx.insertInto('hold').values({ id, key, entity_id: house.entityId, kind, title, reason, review_on: reviewOn, scope_kind: scope.kind, scope_id: scope.id ?? null, created_by: caller.id, created_by_name: caller.displayName, created_at: house.now() }).onConflict((same) => same.doNothing()).executeTakeFirst();
+    const hold = made.numInsertedOrUpdatedRows ? await lockHold(tx, id) : undefined;
     if (!hold) return;
     const first = await putOn(tx, hold, scope.mails ? await holdableOf(tx.trx, house.entityId, scope.mails) : await lacking(tx, hold));
-    tx.append({ type: 'hold.placed', subjectKind: 'hold', subjectId: key, data: { kind, scope: scope.kind, ...(scope.id ? { on: scope.id } : {}), reviewOn, mails: first.length }, personal: { title, reason } });
-    if (scope.mails) await tx.trx.updateTable('hold').set({ filled_at: house.now() }).where('id', '=', key).execute();
-    await (scope.mails ? enqueueApply(tx, key) : enqueueFill(tx, key));
+    tx.append({ type: 'hold.placed', subjectKind: 'hold', subjectId: id, data: { kind, scope: scope.kind, ...(scope.id ? { on: scope.id } : {}), reviewOn, mails: first.length }, personal: { title, reason } });
+    if (scope.mails) await tx.trx.updateTable('hold').set({ filled_at: house.now() }).where('id', '=', id).execute();
+    await (scope.mails ? enqueueApply(tx, id) : enqueueFill(tx, id));
   });
-  return viewHold(house, caller, key);
+  // Asked twice at the same moment, the first has placed it.
+  return viewHold(house, caller, (await db.selectFrom('hold').select('id').where('key', '=', key).executeTakeFirstOrThrow()).id);
 }
 
 /** @throws Problem 422 `reviewPast`, `reviewTooFar` */

@@ -1,4 +1,4 @@
-import { belongs, correspondentActions, mayWithCorrespondents, seesAffairs, hasIdentificationQueue, headGroup, houseGroups, inMailRoom, keepsBeneficiaries, keepsPaperOf, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person, registrableKinds, registerRights } from '@bannette/domain';
+import { belongs, correspondentActions, mayWithCorrespondents, seesAffairs, hasIdentificationQueue, hasHolds, headGroup, houseGroups, inMailRoom, keepsBeneficiaries, keepsPaperOf, mailRoomsOf, secretariatGroup, serviceGroup, siteOfMailRoom, type Person, registrableKinds, registerRights } from '@bannette/domain';
 import { doorsOf, type House } from '@bannette/house';
 import type { Room } from '@bannette/http';
 import { unreadNotices } from '@bannette/rgpd';
@@ -36,6 +36,7 @@ function roomsOf(person: Person, services: readonly string[]): Room[] {
   if (belongs(person, houseGroups.archives)) rooms.push('archives');
   if ([houseGroups.administrators, houseGroups.dpo, houseGroups.archives].some((group) => belongs(person, group))) rooms.push('processings');
   if ([houseGroups.administrators, houseGroups.dpo, houseGroups.archives, houseGroups.approvers].some((group) => belongs(person, group)) || services.some((code) => belongs(person, headGroup(code)))) rooms.push('schedule');
+  if (hasHolds(person)) rooms.push('holds');
   if (services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('clocks');
   if (inMailRoom(person) || services.some((code) => belongs(person, headGroup(code)) || belongs(person, secretariatGroup(code)))) rooms.push('figures');
   if (inMailRoom(person) || services.some((code) => belongs(person, serviceGroup(code)))) rooms.push('unscanned');

@@ -8,6 +8,7 @@ import { sql, type Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     ALTER TABLE hold
+      ADD COLUMN key uuid UNIQUE,
       ADD COLUMN filled_at timestamptz,
       ADD COLUMN fill_after uuid,
       ADD COLUMN lifted_at timestamptz,

@@ -3,6 +3,8 @@ import type { Said } from './records.js';
 
 /** How far a hold has come. */
 export interface HoldWorkColumns {
+  /** Of who placed it: the same one twice places one hold. */
+  key: Generated<string | null>;
   /** When all that its scope had was gone through; until then what it takes is looked up in the scope itself. */
   filled_at: Generated<Date | null>;
   fill_after: Generated<string | null>;

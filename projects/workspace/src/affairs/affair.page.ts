@@ -14,6 +14,7 @@ import type { JournalEntry, MailLine } from '../api/types.js';
 import { nameOf } from '../beneficiaries/names.js';
 import { Choose, type Choice } from '../choose/choose.js';
 import { Finders } from '../choose/finders.js';
+import { HoldButton } from '../holds/hold-button.js';
 import { PlacePipe } from '../host.js';
 import { ourDialog } from '../layout/dialogs.js';
 import { Wait } from '../layout/wait.js';
@@ -27,7 +28,7 @@ import { AffairsApi, type Affair } from './affairs-api.js';
 /** An affair: what it is and who is in it, how it stands, all its mails that the person may know of, and its history. */
 @Component({
   selector: 'bn-affair-page',
-  imports: [AffairRetention, Choose, FormsModule, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput, PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [AffairRetention, Choose, FormsModule, HoldButton, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput, PlacePipe, RouterLink, TranslatePipe, Wait],
   templateUrl: './affair.page.html',
   styles: `
     .both { display: flex; flex: 1; min-height: 0; }

@@ -12,6 +12,7 @@ import { AffairsApi, type BeneficiaryJoined } from '../affairs/affairs-api.js';
 import { Api } from '../api/api.js';
 import { toProblem, type Problem } from '../api/problem.js';
 import type { Beneficiary, BeneficiaryFile } from '../api/types.js';
+import { HoldButton } from '../holds/hold-button.js';
 import { ourDialog } from '../layout/dialogs.js';
 import { Split } from '../layout/split.js';
 import { Wait } from '../layout/wait.js';
@@ -25,7 +26,7 @@ import { NatureTree } from './nature-tree.js';
 /** A beneficiary's file: the documents that the person may read, by nature and day; of others it says nothing, not even how many. */
 @Component({
   selector: 'bn-beneficiary-page',
-  imports: [FiledDocuments, MatButton, MatFormFieldModule, MatIcon, MatInput, NatureTree, Split, TranslatePipe, Wait],
+  imports: [FiledDocuments, HoldButton, MatButton, MatFormFieldModule, MatIcon, MatInput, NatureTree, Split, TranslatePipe, Wait],
   templateUrl: './beneficiary.page.html',
   styles: `
     .half { display: flex; flex: 1; flex-direction: column; min-width: 0; min-height: 0; }

@@ -10,6 +10,7 @@ import { firstValueFrom } from 'rxjs';
 import { formOf } from '../actions/forms.js';
 import { Api } from '../api/api.js';
 import type { Mail, MailAction, MailLine, Person } from '../api/types.js';
+import { HoldButton } from '../holds/hold-button.js';
 import { ourDialog } from '../layout/dialogs.js';
 import { mostChosen } from '../list/selection.js';
 import { SessionStore } from '../session/session.js';
@@ -23,7 +24,7 @@ const pollMs = 700;
 /** What can be done with the mails that were chosen, how far it is, what came of it, and how to take it back. */
 @Component({
   selector: 'bn-bulk-bar',
-  imports: [MatButton, MatIcon, MatMenuModule, MatProgressBar, TranslatePipe],
+  imports: [HoldButton, MatButton, MatIcon, MatMenuModule, MatProgressBar, TranslatePipe],
   templateUrl: './bulk-bar.html',
   styleUrl: './bulk-bar.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -57,6 +58,8 @@ export class BulkBar {
     const leads = services.some(({ head, secretary }) => head || secretary);
     return bulkOffered.filter(({ needs }) => needs === undefined || (needs === 'service' ? services.length > 0 : leads));
   });
+  /** What a hold on the chosen ones would take. */
+  protected readonly heldWith = computed(() => (this.whole() ?? [...this.chosen()].map((id) => ({ id }))).map(({ id }) => id));
   private gone = false;
 
   constructor() {

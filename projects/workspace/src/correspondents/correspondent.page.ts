@@ -9,6 +9,7 @@ import { envelopeLines, flawsOfAddress } from '@bannette/domain';
 import { firstValueFrom, map } from 'rxjs';
 import { toProblem, type Problem } from '../api/problem.js';
 import type { MailLine } from '../api/types.js';
+import { HoldButton } from '../holds/hold-button.js';
 import { PlacePipe } from '../host.js';
 import { ourDialog } from '../layout/dialogs.js';
 import { Wait } from '../layout/wait.js';
@@ -23,7 +24,7 @@ type Address = Card['addresses'] extends readonly (infer A)[] | undefined ? A : 
 /** All that is known of a correspondent, and all mails with it that I may open, in every channel and both ways. */
 @Component({
   selector: 'bn-correspondent-page',
-  imports: [MatButton, MatIcon, PlacePipe, Positions, RouterLink, TranslatePipe, Wait],
+  imports: [HoldButton, MatButton, MatIcon, PlacePipe, Positions, RouterLink, TranslatePipe, Wait],
   templateUrl: './correspondent.page.html',
   styles: `
     .both { display: flex; flex: 1; min-height: 0; }

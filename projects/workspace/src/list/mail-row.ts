@@ -44,6 +44,9 @@ import { Words } from '../words/words.js';
         @if (mail.alerts) {
           <mat-icon class="alert" [attr.aria-label]="words.count('LIST.ALERTS', mail.alerts)" [title]="words.count('LIST.ALERTS', mail.alerts)" aria-hidden="false" role="img">campaign</mat-icon>
         }
+        @if (mail.held) {
+          <mat-icon [attr.aria-label]="'HOLD.HELD' | translate" [title]="'HOLD.HELD' | translate" aria-hidden="false" role="img">ac_unit</mat-icon>
+        }
         @if (mail.notes) {
           <mat-icon [attr.aria-label]="words.count('LIST.NOTES', mail.notes)" aria-hidden="false" role="img">sticky_note_2</mat-icon>
         }

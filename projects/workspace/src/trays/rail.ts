@@ -33,6 +33,7 @@ const rooms: readonly { readonly room: Room | 'everyone' | 'registers'; readonly
   { room: 'alerts', doors: [{ link: '/alerts', icon: 'campaign', words: 'RAIL.ALERTS' }] },
   { room: 'records', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
   { room: 'schedule', doors: [{ link: '/schedule', icon: 'rule_folder', words: 'RAIL.SCHEDULE' }] },
+  { room: 'holds', doors: [{ link: '/holds', icon: 'ac_unit', words: 'RAIL.HOLDS' }] },
   { room: 'campaigns', doors: [{ link: '/campaigns', icon: 'delete_sweep', words: 'RAIL.CAMPAIGNS' }] },
   { room: 'archives', doors: [{ link: '/series', icon: 'history_edu', words: 'RAIL.SERIES' }] },
   { room: 'visas', doors: [{ link: '/visas', icon: 'approval', words: 'RAIL.VISAS' }] },
