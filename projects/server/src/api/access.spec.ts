@@ -10,6 +10,13 @@ const pathOf = ({ path }: Operation): string => `${apiPrefix}${path.replace('{ki
 
 /** A body, query and path that the contract takes, for each operation. */
 const sound: { readonly [name: string]: { readonly query?: string; readonly body?: object } } = {
+  previewHold: { body: { scope: { kind: 'row', id: 'X' } } },
+  placeHold: { body: { key: anId, kind: 'litigation', title: 'Recours', reason: 'Recours', reviewOn: '2027-01-05', scope: { kind: 'row', id: 'X' } } },
+  reviewHold: { body: { revision: 1, reviewOn: '2027-01-05', comment: 'Appel' } },
+  extendHold: { body: { revision: 1, mails: [anId] } },
+  dropFromHold: { body: { revision: 1, reason: 'Autre affaire' } },
+  releaseHold: { body: { revision: 1, reason: 'Jugé' } },
+  allowProcessing: { body: { until: '2027-01-05', reason: 'Accord' } },
   people: { query: '?service=ROUTES' },
   search: { query: '?q=route' },
   correspondents: { query: '?q=du' },
