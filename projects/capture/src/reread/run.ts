@@ -61,9 +61,11 @@ async function keep(house: House, asked: RereadRow, document: DocumentRow, readi
   const settings = await house.settings();
   let forgotten: string | null | undefined;
   await decide(house, asked, async (tx) => {
-    if ((await heldMails(tx.trx, [asked.mail_id])).size) {
+    // A record's copy can't be made anew.
+    const archived = await tx.trx.selectFrom('mail').select('id').where('id', '=', asked.mail_id).where('intermediate_at', 'is not', null).executeTakeFirst();
+    if (archived || (await heldMails(tx.trx, [asked.mail_id])).size) {
       forgotten = searchable?.key;
-      return endAs(house, tx, asked, 'held');
+      return endAs(house, tx, asked, archived ? 'archived' : 'held');
     }
     const now = await tx.trx.selectFrom('document').selectAll().where('id', '=', document.id).forUpdate().executeTakeFirstOrThrow();
     if (now.sha512 !== document.sha512) throw new Error(`Document ${document.id} has other pages by now; it is read once more`);

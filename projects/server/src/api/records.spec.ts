@@ -20,7 +20,7 @@ describe('A mail whose current use has ended', () => {
     running = await house.serve({ BANNETTE_RECORDS_CRON: '0 0 1 1 *' }, { now: () => clock });
     await agreeRows(house, running, [{ code: 'REC-01' }, { code: 'ROU-03', finalSort: 'T' }, { code: 'CHR-05' }]);
     [clara, sophie, ines] = (await Promise.all(['clara.moreau', 'sophie.martel', 'ines.kaci'].map((id) => house.client(id, running.url)))) as [Client, Client, Client];
-  }, 60_000);
+  }, 120_000);
   afterAll(() => house.close(), 60_000);
   beforeEach(() => (clock = new Date('2026-06-10T09:00:00Z')));
 
