@@ -7,6 +7,8 @@ import type { Letter, LetterFile } from '../letters/letter.js';
 import { openPress, type Press } from '../letters/press.js';
 import { generateTrouble } from '../letters/trouble.js';
 import { importDemoBacklog } from './backlog.js';
+import { playCampaign } from './campaign.js';
+import { playHold } from './hold.js';
 import { morningPile } from './pile.js';
 import { playEnvelopes } from './envelopes.js';
 import { playScanners, setUpScanners } from './scanners.js';
@@ -72,6 +74,8 @@ async function playMorning(running: Running, press: Press, dirs: { data: string;
   const admin = colleagues.get('admin');
   if (admin && (await setUpScanners(admin, dirs.scans))) await playScanners(clara, press, await running.house.settings(), running.house.entityId, today, dirs.scans);
   say('les scanners ont apporté leurs lots');
+  if (await playHold(colleagues, today)) say('un gel retient les courriers d’un recours');
+  if (await playCampaign(running, colleagues, today)) say('une campagne d’élimination attend le visa de l’archiviste');
   await announceDue(running.house);
 }
 
