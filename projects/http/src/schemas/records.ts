@@ -41,6 +41,7 @@ export const mailRecordSchema = z
     because: z.enum(['declared', 'affair', 'row']).optional().meta({ description: 'Where the trigger is from: declared by people, the closing of the affair, or what the row reads off the mail' }),
     due: day.optional(),
     currentUseEnds: day.optional(),
+    personalTerm: day.optional().meta({ description: 'When its personal data come to their term: access narrows, and it is proposed for elimination' }),
     intermediateSince: instant.optional().meta({ description: 'Since when access is restricted' }),
     declaredAt: instant.optional(),
     documents: z.int().optional().meta({ description: 'Nodes that are part of the record' }),

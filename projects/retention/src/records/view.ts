@@ -23,6 +23,7 @@ export async function mailRecord(house: House, { params, caller }: Pick<Call<Con
     because: trigger ? becauseOf(mail, affair?.declared_trigger ?? null, affair !== undefined) : undefined,
     due: due ?? undefined,
     currentUseEnds: ends ?? undefined,
+    personalTerm: mail.personal_term ?? undefined,
     intermediateSince: mail.intermediate_at?.toISOString(),
     declaredAt: record?.declared_at?.toISOString(),
     documents: parts || undefined,

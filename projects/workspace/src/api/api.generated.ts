@@ -9358,6 +9358,11 @@ export interface components {
              */
             currentUseEnds?: string;
             /**
+             * Format: date
+             * @description When its personal data come to their term: access narrows, and it is proposed for elimination
+             */
+            personalTerm?: string;
+            /**
              * Format: date-time
              * @description Since when access is restricted
              */

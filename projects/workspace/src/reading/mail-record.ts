@@ -27,6 +27,7 @@ const shown: readonly Mail['state'][] = ['closed', 'noFollowUp', 'sent'];
         @if (it.row; as row) {<dt>{{ 'ARCHIVING.TRIGGER' | translate }}</dt><dd>{{ 'TRIGGER.' + row.trigger | translate }}@if (it.triggerDay) { : {{ words.day(it.triggerDay) }} <span class="bn-quiet">{{ 'ARCHIVING.BECAUSE.' + it.because | translate }}</span>} @else {<span class="soon"> {{ 'ARCHIVING.NO_TRIGGER' | translate }}</span>}</dd>}
         @if (it.due) {<dt>{{ 'ARCHIVING.DUE' | translate }}</dt><dd>{{ words.day(it.due) }}</dd>}
         @if (it.agsDue) {<dt>{{ 'ARCHIVING.AGS_DUE' | translate }}</dt><dd>{{ words.day(it.agsDue) }} @if (it.comparedAt) {<span class="bn-quiet">{{ 'ARCHIVING.COMPARED' | translate: { day: words.brief(it.comparedAt) } }}</span>}</dd>}
+        @if (it.personalTerm) {<dt>{{ 'ARCHIVING.PERSONAL_TERM' | translate }}</dt><dd>{{ words.day(it.personalTerm) }}</dd>}
         @if (it.documents) {<dt>{{ 'ARCHIVING.DOCUMENTS' | translate }}</dt><dd>{{ it.documents }}</dd>}
       </dl>
       @if (it.held) {<p class="soon">{{ 'ARCHIVING.HELD' | translate }}</p>}
