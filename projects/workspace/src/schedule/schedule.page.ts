@@ -80,7 +80,7 @@ export class SchedulePage {
 
   protected async importFile(): Promise<void> {
     const version = this.version();
-    const imported = version && (await firstValueFrom(this.dialog.open<ImportDialog, Version, number>(ImportDialog, { ...ourDialog, width: '860px', data: version }).afterClosed()));
+    const imported = version && (await firstValueFrom(this.dialog.open<ImportDialog, Version, number>(ImportDialog, { ...ourDialog, width: '860px', maxWidth: '94vw', data: version }).afterClosed()));
     if (!imported) return;
     await this.store.load(version.id);
     this.store.said.set({ text: this.words.count('SCHEDULE.IMPORTED', imported), wrong: false });
