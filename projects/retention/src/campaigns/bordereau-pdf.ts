@@ -3,8 +3,8 @@ import { dua, shortDay, volume, words } from './bordereau-words.js';
 import type { Bordereau } from './bordereau.js';
 import type { BordereauLine } from './manifest.js';
 
-const columns = [10, 19, 83, 117, 133, 148, 168, 182, 222, 240] as const;
-const widths = [8, 62, 33, 15, 14, 19, 13, 39, 17, 47] as const;
+const columns = [10, 19, 83, 117, 133, 148, 168, 181, 220, 246] as const;
+const widths = [8, 62, 33, 15, 14, 19, 12, 38, 25, 41] as const;
 const bottom = 188;
 
 /** The bordereau d'élimination on paper, as PDF/A-2b; the manifest's digest stands among its keywords. The same facts give the same page. */
@@ -68,7 +68,7 @@ function tableOf(pdf: Pdf, lines: readonly BordereauLine[]): Block[] {
 
 const smallest = 8;
 function rowOf(pdf: Pdf, line: BordereauLine): Block {
-  const cells = [String(line.line), `${line.row} ${line.rowLabel} (${line.year})`, `${shortDay(line.firstDay)} – ${shortDay(line.lastDay)}`, String(line.items), String(line.documents), volume(line.bytes), dua(line.years), line.reference, line.boxes.join(', '), ''];
+  const cells = [String(line.line), `${line.row} ${line.rowLabel} (${line.year})`, `${shortDay(line.firstDay)} – ${shortDay(line.lastDay)}`, String(line.items), String(line.documents), volume(line.bytes), dua(line.years), line.reference, line.boxes.join('\n'), ''];
   pdf.font('plain').fontSize(smallest);
   const height = Math.max(8, ...cells.map((cell, index) => pdf.heightOfString(cell || ' ', { width: mm(widths[index] ?? 20) }) / mm(1))) + 1.6;
   return {

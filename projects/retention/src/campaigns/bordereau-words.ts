@@ -10,7 +10,7 @@ export const words = {
   manifest: 'Empreinte du manifeste annexé (SHA-512)',
   page: 'page',
   total: 'Total',
-  columns: ['N°', 'Intitulé', 'Dates extrêmes', 'Nombre de courriers', 'Fichiers', 'Volume', 'DUA', 'Référence', 'Boîtes', 'Observations (réservé aux archives)'],
+  columns: ['N°', 'Intitulé', 'Dates extrêmes', 'Courriers', 'Fichiers', 'Volume', 'DUA', 'Référence', 'Boîtes', 'Observations (réservé aux archives)'],
   signatures: 'Signatures',
   asked: 'Établi par',
   validated: 'Validé par',
