@@ -29,12 +29,15 @@ export class ProcessingForm {
   protected readonly kinds = specialDataKinds;
   protected readonly lists = ['persons', 'data', 'recipients', 'measures'] as const;
   protected readonly assessments = ['notNeeded', 'toDo', 'done'] as const;
-  protected readonly linesIn = linesIn;
 
   /** Every type and every kind of mail that isn't scanned. */
   protected kindsOfMail(): readonly { readonly code: string; readonly label: string }[] {
     const all = this.settings.all();
     return [...(all?.types ?? []), ...(all?.unscanned ?? [])];
+  }
+
+  protected list(field: (typeof this.lists)[number], text: string): void {
+    this.changed.emit({ [field]: linesIn(text) });
   }
 
   protected set(field: 'code' | 'label' | 'purpose' | 'basis' | 'basisText' | 'specialCondition' | 'specialText', value: string): void {
