@@ -37,7 +37,9 @@ const numberWidth = 70;
         </g>
       }
     </svg>
-    <table class="visually-hidden">
+    <details>
+    <summary>{{ 'DUE_LIST.VALUES' | translate }}</summary>
+    <table class="bn-table">
       <caption>{{ caption() }}</caption>
       <thead><tr><th scope="col">{{ head() }}</th>@for (fate of fates; track fate) {<th scope="col">{{ 'FINAL_SORT.' + fate | translate }}</th>}<th scope="col">{{ 'DUE_LIST.TOTAL' | translate }}</th></tr></thead>
       <tbody>
@@ -46,9 +48,13 @@ const numberWidth = 70;
         }
       </tbody>
     </table>
+    </details>
   `,
   styles: `
     :host { display: block; position: relative; }
+    summary { width: fit-content; padding: 4px 0; cursor: pointer; font-size: 12px; }
+    caption { text-align: start; font-size: 12px; }
+    th button { padding: 0; border: 0; background: none; color: var(--mat-sys-primary); font: inherit; text-align: start; text-decoration: underline; cursor: pointer; }
     svg { display: block; width: 100%; max-width: 720px; height: auto; }
     text { fill: currentColor; font: 12px Roboto, sans-serif; }
     .D { fill: var(--mat-sys-primary); }
