@@ -22,13 +22,13 @@ interface Seen {
  * @throws AlfrescoError `forbidden` where AGS denies access, `notFound` without the node, `failed` otherwise and when nothing of it can be seen
  */
 export async function executeAction(asks: Asks, nodeId: string, action: RecordAction): Promise<NextAction | undefined> {
-  const before = await seen(asks, nodeId);
+  const before = needsBefore(action) ? await seen(asks, nodeId, action) : unseen;
   try {
     await asks.script('POST', '/rma/actions/ExecutionQueue', [], { body: { name: action.name, nodeRef: nodeRef(nodeId), params: paramsOf(action) } });
   } catch (error) {
     if (!outcomeUnknown(error)) throw refused(error);
   }
-  const after = await seen(asks, nodeId);
+  const after = await seen(asks, nodeId, action);
   if (!isDone(action, before, after)) throw new AlfrescoError('failed', `confirm ${action.name}`);
   return after.next;
 }
@@ -39,9 +39,14 @@ function paramsOf(action: RecordAction): object {
   return action.name === 'editDispositionActionAsOfDate' ? { asOfDate: { iso8601: action.asOf } } : {};
 }
 
-async function seen(asks: Asks, nodeId: string): Promise<Seen> {
-  const { aspectNames } = entryOf<{ aspectNames?: readonly string[] }>(await asks.node(nodeId, 'include=aspectNames'));
-  return { next: await nextActionOf(asks, nodeId), aspects: aspectNames ?? [] };
+const unseen: Seen = { next: undefined, aspects: [] };
+/** What is done shows by itself, but for steps that are known only by the one that follows them. */
+const needsBefore = ({ name }: RecordAction): boolean => name === 'retain' || name === 'transfer' || name === 'accession';
+
+/** Read as far as it shows what was done: a campaign asks this of tens of thousands. Nothing comes after a destruction. */
+async function seen(asks: Asks, nodeId: string, { name }: RecordAction): Promise<Seen> {
+  const aspects = name === 'cutoff' || name === 'destroy' ? entryOf<{ aspectNames?: readonly string[] }>(await asks.node(nodeId, 'include=aspectNames')).aspectNames : undefined;
+  return { next: name === 'destroy' ? undefined : await nextActionOf(asks, nodeId), aspects: aspects ?? [] };
 }
 
 /** Whether what is seen shows that the action was done. Also when it was done before, for what may be done twice. */

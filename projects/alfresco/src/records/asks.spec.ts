@@ -43,19 +43,19 @@ describe('what Governance Services answer', () => {
   }
 
   it('is 200 for an event that it does not know: what can’t be read back is not done', async () => {
-    const records = await recordsOver(node(), next('cutoff'), answer(200, { message: 'Successfully queued' }), node(), next('cutoff', [{ name: 'gec_cloture', complete: false }]));
+    const records = await recordsOver(answer(200, { message: 'Successfully queued' }), next('cutoff', [{ name: 'gec_cloture', complete: false }]));
     const action = { name: 'completeEvent', event: 'gec_clotur', by: 'svc', at: '2026-11-01T00:00:00.000Z' } as const;
     await expectAsync(records.execute('record', action)).toBeRejectedWith(jasmine.objectContaining({ code: 'failed' }));
   });
 
   it('is 500 for each refusal: access denied is told from the others', async () => {
-    const records = await recordsOver(node(), next('destroy'), denied('Access Denied.  You do not have…'), node(), next('retain'), denied('not eligible'));
+    const records = await recordsOver(denied('Access Denied.  You do not have…'), next('retain'), denied('not eligible'));
     await expectAsync(records.execute('record', { name: 'destroy' })).toBeRejectedWith(jasmine.objectContaining({ code: 'forbidden' }));
     await expectAsync(records.execute('record', { name: 'retain' })).toBeRejectedWith(jasmine.objectContaining({ code: 'failed' }));
   });
 
   it('may be lost after the effect: what can be read back is done', async () => {
-    const records = await recordsOver(node(), next('destroy'), breakOff, node('rma:ghosted'), answer(200, { data: { notFound: true } }));
+    const records = await recordsOver(breakOff, node('rma:ghosted'));
     expect(await records.execute('record', { name: 'destroy' })).toBeUndefined();
   });
 });

@@ -11,16 +11,16 @@ const others: readonly string[] = ['cm:title', 'cm:description', 'cm:author', 'c
 const ours = (name: string): boolean => name.startsWith('gec:') || name.startsWith(`${fieldPrefix}:`) || others.includes(name);
 
 /**
- * Takes every word of persons off the folder of a mail that was eliminated; nobody reads it any more, its number stays. It
- * is read back. @throws Error while Alfresco still tells something
+ * Takes every word of persons off the folder of a mail that was eliminated; nobody reads it any more, its number stays. What
+ * Alfresco answers is looked at. @throws Error while it still tells something
  */
 export async function scrubFolder(house: House, mail: MailRow, entry: string | undefined): Promise<void> {
   if (!mail.node_id) return;
   const { nodes } = house.repository;
   await nodes.setPermissions(mail.node_id, { inherit: false, entries: [{ authority: house.serviceAccount, role: 'Coordinator' }] });
   const left = toldBy((await nodes.get(mail.node_id)).properties);
-  await nodes.update(mail.node_id, { name: mail.node_name ?? mail.id, properties: { ...Object.fromEntries(left.map((name) => [name, null])), [props.status]: mail.state, [props.rowFacts]: writeFacts(mail, entry, []) } });
-  const still = toldBy((await nodes.get(mail.node_id)).properties);
+  const updated = await nodes.update(mail.node_id, { name: mail.node_name ?? mail.id, properties: { ...Object.fromEntries(left.map((name) => [name, null])), [props.status]: mail.state, [props.rowFacts]: writeFacts(mail, entry, []) } });
+  const still = toldBy(updated.properties);
   if (still.length) throw new Error(`The folder of an eliminated mail still tells ${still.join(', ')}`);
 }
 

@@ -73,7 +73,7 @@ async function nodesAgain(execution: Destroyer, line: LedgerLine, apply: boolean
     if (!found.aspects.includes('rma:declaredRecord')) throw new Kept('notDeclared');
     any = true;
     const item = { campaign_id: line.campaign, subject_kind: 'mail', subject_id: line.id, mail_id: line.id } as ItemRow;
-    if (apply) await destroyNode(execution, item, document, { chrono: line.chrono ?? line.id });
+    if (apply) await destroyNode(execution, item, document, { ghosted: false, next: (await house.repository.records.nextAction(document.node))?.action === 'retain' ? 'retain' : undefined }, { chrono: line.chrono ?? line.id });
   }
   return any;
 }

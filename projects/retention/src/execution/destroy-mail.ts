@@ -1,5 +1,5 @@
 import { eventNames } from '@bannette/alfresco';
-import { addDays, dayIn, judgeItem, usualElimination } from '@bannette/domain';
+import { addDays, dayIn, judgeItem, usualElimination, type NodeNow } from '@bannette/domain';
 import { enqueueMirror, heldMails, lockMail, type MailRow } from '@bannette/house';
 import { scrubMail, spooledOf, withAdvisoryLock } from '@bannette/store';
 import type { CampaignRow } from '../campaigns/act.js';
@@ -24,10 +24,10 @@ export async function destroyMail(execution: Destroyer, campaign: CampaignRow, i
     const mail = await house.store.db.selectFrom('mail').selectAll().where('id', '=', mailId).executeTakeFirst();
     if (!mail) throw new Kept('goneFromAlfresco');
     const params = { chrono: mail.chrono ?? mailId };
-    await requireGoing(execution, campaign, item, mail, params);
-    for (const document of item.documents) {
+    const looked = await requireGoing(execution, campaign, item, mail, params);
+    for (const [index, document] of item.documents.entries()) {
       lost.throwIfAborted();
-      await destroyNode(execution, item, document, params).catch((error: unknown) => (error instanceof Kept ? leave(execution, item, error, params) : Promise.reject(error)));
+      await destroyNode(execution, item, document, looked[index] ?? { ghosted: false }, params).catch((error: unknown) => (error instanceof Kept ? leave(execution, item, error, params) : Promise.reject(error)));
     }
     if (await strangersIn(house, mail, item.documents)) throw new Halt('bytesRemain', { ...params, what: 'folder' });
     lost.throwIfAborted();
@@ -48,11 +48,13 @@ async function leave({ house }: Destroyer, item: ItemRow, kept: Kept, params: { 
   throw kept;
 }
 
-async function requireGoing({ house }: Destroyer, campaign: CampaignRow, item: ItemRow, mail: MailRow, params: { readonly chrono: string }): Promise<void> {
-  const verdict = judgeItem(await lookAtItem(house, campaign, item, mail));
+async function requireGoing({ house }: Destroyer, campaign: CampaignRow, item: ItemRow, mail: MailRow, params: { readonly chrono: string }): Promise<readonly NodeNow[]> {
+  const now = await lookAtItem(house, campaign, item, mail);
+  const verdict = judgeItem(now);
   await note(house.store.db, item, 'check', null, verdict.do === 'destroy' ? 'done' : 'failed', verdict.do === 'destroy' ? {} : { verdict: verdict.do, cause: verdict.cause });
   if (verdict.do === 'keep') throw new Kept(verdict.cause);
   if (verdict.do === 'stop') throw new Halt(verdict.cause, { ...params, ...(verdict.because ? { because: verdict.because } : {}) });
+  return now.nodes;
 }
 
 /** The ledger first, which is outside of the database: what it says was destroyed, whatever a restored backup says later. */

@@ -1,31 +1,27 @@
 import { eventNames, hasCode } from '@bannette/alfresco';
-import type { DocumentToDestroy } from '@bannette/domain';
+import type { DocumentToDestroy, NodeNow } from '@bannette/domain';
 import { heldMails } from '@bannette/house';
 import type { Destroyer } from './execution.js';
 import { Halt, Kept } from './halt.js';
 import { visaStands } from './look.js';
-import { intended, markOf, stepOf, type ItemRow } from './steps.js';
+import { stepOf, type ItemRow } from './steps.js';
 
 /**
- * Destroys one document: its retention is ended, its visa recorded by the one account, and it is destroyed by the other.
+ * Destroys one document, which was just looked at: its retention is ended, its visa recorded by the one account, and it is destroyed by the other.
  * What was done before is found done. Afterwards nothing of its bytes can be had any more, in whatever version. @throws Halt, Kept
  */
-export async function destroyNode({ house, purge }: Destroyer, item: ItemRow, { node }: DocumentToDestroy, params: { readonly chrono: string }): Promise<void> {
+export async function destroyNode({ house, purge }: Destroyer, item: ItemRow, { node }: DocumentToDestroy, now: Pick<NodeNow, 'ghosted' | 'next'>, params: { readonly chrono: string }): Promise<void> {
   const { nodes, records } = house.repository;
-  if (!(await isGhosted())) {
-    let next = await records.nextAction(node);
-    if (next?.action === 'retain') next = await stepOf(house, item, 'retain', node, () => records.execute(node, { name: 'retain' }));
+  if (!now.ghosted) {
+    let next = now.next === 'retain' ? undefined : await records.nextAction(node);
+    if (now.next === 'retain') next = await stepOf(house, item, 'retain', node, () => records.execute(node, { name: 'retain' }));
     if (next?.action !== 'destroy') throw new Kept('recordChanged');
     if (!visaStands(next)) await stepOf(house, item, 'visa', node, () => records.execute(node, { name: 'completeEvent', event: eventNames.visa, by: house.serviceAccount, at: house.now().toISOString() }));
     if (item.mail_id && (await heldMails(house.store.db, [item.mail_id])).has(item.mail_id)) throw new Kept('held');
     await stepOf(house, item, 'destroy', node, () => purge.records.execute(node, { name: 'destroy' })).catch(whereOthersAreQuicker);
-  } else if (!(await intended(house.store.db, item)).has(markOf('destroy', node))) throw new Halt('destroyedByOthers', params);
+  }
   const left = await stepOf(house, item, 'readBack', node, () => nodes.remains(node));
   if (left.length) throw new Halt('bytesRemain', { ...params, what: left.join(', ') });
-
-  async function isGhosted(): Promise<boolean> {
-    return (await nodes.get(node)).aspects.includes('rma:ghosted');
-  }
 
   /** AGS refuses all but one of those that destroy the same at once, and vetoes what is held there. */
   async function whereOthersAreQuicker(error: unknown): Promise<void> {

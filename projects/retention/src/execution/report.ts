@@ -87,7 +87,7 @@ export function reportPdf(head: PaperHead, outcomes: Outcomes): Promise<Buffer> 
     title,
     head.authority,
     (pdf) => {
-      const columns = [12, 30, 80, 98, 116, 136, 156, 176, 194] as const;
+      const columns = [12, 24, 62, 76, 94, 114, 136, 158, 172] as const;
       let y = 300;
       let page = 0;
       const need = (height: number): number => {
