@@ -51,11 +51,12 @@ try {
   await query(house.databaseUrl, 'analyze');
 
   const draft = await campaigns.in('draft', { maxItems: Math.min(count, 10_000) });
-  const seen = () => campaigns.odile.get(`/campaigns/${draft.id}`);
+  // A machine that is busy may answer late: what is asked is how far it is, so it is asked again.
+  const seen = () => campaigns.odile.get(`/campaigns/${draft.id}`).catch(() => ({}));
   const comesTo = async (state) => {
     for (let now = await seen(); ; now = await seen()) {
       if (now.state === state) return now;
-      await delay(500);
+      await delay(2000);
     }
   };
   let since = performance.now();
