@@ -3,7 +3,7 @@ import type { MailRow } from '@bannette/house';
 import { retentionOf } from './compute.js';
 
 const rows = ['CLOTURE', 'DATE_DOC', 'FIN_ANNEE', 'FIN_DROIT', 'NAISSANCE', 'FIN_EXERCICE', 'NOTIFICATION'].map((trigger) => ({ code: trigger, trigger, years: 5 }));
-const settings = { authority: { timeZone: 'Europe/Paris' }, schedule: { rows } } as unknown as Settings;
+const settings = { authority: { timeZone: 'Europe/Paris', reopenDays: 30 }, schedule: { rows } } as unknown as Settings;
 const mail = (row: string, more: Partial<MailRow> = {}): MailRow => ({ state: 'closed', schedule_row: row, document_date: '2026-01-15', departure_date: null, registered_at: new Date('2025-12-31T23:30:00Z'), closed_at: new Date('2026-03-31T22:30:00Z'), declared_trigger: null, ...more }) as MailRow;
 const dates = (of: MailRow) => Object.values(retentionOf(of, settings));
 
