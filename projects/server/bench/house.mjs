@@ -1,20 +1,45 @@
 // A Bannette of its own for a benchmark: embedded database and repository in a fresh folder, and people at work.
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { loggerFor, readConfig, serveBannette } from '../dist/index.js';
 
-export async function openHouse() {
+/** @param answersIn milliseconds after which Alfresco's answers come: for a repository that is slower than the embedded one */
+export async function openHouse({ answersIn } = {}) {
   const dir = await mkdtemp(join(tmpdir(), 'bannette-bench-'));
   await chmod(dir, 0o755); // the database's own account must get in
-  const config = readConfig({ BANNETTE_DATA: dir, BANNETTE_PORT: '0', BANNETTE_LOG_LEVEL: 'silent', BANNETTE_OCR: process.env.BANNETTE_OCR });
-  const running = await serveBannette(config, loggerFor(config));
+  const own = { BANNETTE_DATA: dir, BANNETTE_PORT: '0', BANNETTE_LOG_LEVEL: 'silent', BANNETTE_OCR: process.env.BANNETTE_OCR };
+  const config = readConfig(own);
+  const opened = [() => rm(dir, { recursive: true, force: true })];
+  const serve = async (config) => {
+    const running = await serveBannette(config, loggerFor(config));
+    opened.unshift(() => running.stop());
+    return running;
+  };
+  let running = await serve(answersIn ? { ...config, only: ['rgpd'] } : config);
+  if (answersIn) {
+    const slow = await slowly(running.alfrescoUrl, answersIn);
+    opened.unshift(slow.close);
+    running = await serve(readConfig({ ...own, BANNETTE_SCANS: join(dir, 'scans-2'), DATABASE_URL: running.databaseUrl, ALFRESCO_URL: slow.url }));
+  }
+  return { running, stop: async () => { for (const close of opened) await close(); } };
+}
+
+/** Passes on what is asked of a repository; each answer begins so many milliseconds later. */
+async function slowly(url, milliseconds) {
+  const server = createServer((incoming, outgoing) => {
+    const forwarded = request(new URL(incoming.url, url), { method: incoming.method, headers: incoming.headers }, (answer) => setTimeout(() => answer.pipe(outgoing.writeHead(answer.statusCode, answer.rawHeaders)), milliseconds));
+    forwarded.on('error', () => outgoing.destroy());
+    incoming.pipe(forwarded);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    running,
-    stop: async () => {
-      await running.stop();
-      await rm(dir, { recursive: true, force: true });
+    url: `http://127.0.0.1:${server.address().port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

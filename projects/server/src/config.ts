@@ -33,7 +33,7 @@ const environment = z.object({
   BANNETTE_READER_MIB: whole(1024, 256, 16_384),
   BANNETTE_LEAVING_CRON: z.string().default('30 3 * * *'),
   BANNETTE_CLAMD_URL: z.string().regex(clamdAddress, { error: 'tcp://HOST:PORT or unix:///PATH' }).optional(),
-  BANNETTE_JOBS: whole(Math.max(2, Math.min(6, availableParallelism() + 1)), 1, 64),
+  BANNETTE_JOBS: whole(8, 1, 64),
   BANNETTE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   BANNETTE_METRICS_TOKEN: z.string().min(16).optional(),
   BANNETTE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

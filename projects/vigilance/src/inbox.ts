@@ -1,6 +1,7 @@
 import type { EventNode, Malformed, RepoEvent } from '@bannette/alfresco';
 import type { House } from '@bannette/house';
-import { sql } from 'kysely';
+import type { Database } from '@bannette/store';
+import { sql, type Kysely } from 'kysely';
 import { accountsOf, isOwnMaking, isOwnWork } from './own.js';
 
 /** Name of the job that handles what waits of a mail. */
@@ -24,14 +25,17 @@ export async function keepEvents(house: House, batch: readonly (RepoEvent | Malf
   });
   const touched = new Set(ours.flatMap(({ made, row }) => (made ? [] : [row.mail_id])));
   const once = [...new Map(ours.flatMap(({ made, row }) => (made && !touched.has(row.mail_id) ? [] : [[row.id, row] as const]))).values()];
-  await house.store.transaction({ entityId: house.entityId, actor: 'system' }, async (tx) => {
-    const kept = once.length ? await tx.trx.insertInto('alfresco_event').values(once).onConflict((conflict) => conflict.column('id').doNothing()).returning('mail_id').execute() : [];
-    for (const mailId of new Set(kept.map(({ mail_id }) => mail_id))) await enqueueHandling(tx, mailId);
-    await sql`
+  const note = (db: Kysely<Database>) => sql`
       INSERT INTO alfresco_stream (entity_id, heard_at, event_at, heard, malformed) VALUES (${house.entityId}, ${house.now()}, ${times.at(-1) ?? null}::timestamptz, ${batch.length}, ${malformed})
       ON CONFLICT (entity_id) DO UPDATE SET heard_at = excluded.heard_at, event_at = greatest(alfresco_stream.event_at, excluded.event_at),
-        heard = alfresco_stream.heard + excluded.heard, malformed = alfresco_stream.malformed + excluded.malformed`.execute(tx.trx);
-  });
+        heard = alfresco_stream.heard + excluded.heard, malformed = alfresco_stream.malformed + excluded.malformed`.execute(db);
+  if (!once.length) await note(house.store.db);
+  else
+    await house.store.transaction({ entityId: house.entityId, actor: 'system' }, async (tx) => {
+      const kept = await tx.trx.insertInto('alfresco_event').values(once).onConflict((conflict) => conflict.column('id').doNothing()).returning('mail_id').execute();
+      for (const mailId of new Set(kept.map(({ mail_id }) => mail_id))) await enqueueHandling(tx, mailId);
+      await note(tx.trx);
+    });
   if (malformed) house.log.warn({ malformed, reasons: [...new Set(batch.flatMap((event) => (event.kind === 'malformed' ? [event.reason] : [])))] }, 'What came from Alfresco’s broker was no event; it is put aside');
 }
 

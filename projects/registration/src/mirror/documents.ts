@@ -13,19 +13,26 @@ interface Part {
 }
 
 /**
- * Sends what Alfresco lacks of a document and reads it back; returns when the digests agree. Only then may it be marked as
- * stored, and the spool let it go.
+ * Sends what Alfresco lacks of a document, original and searchable PDF side by side, and reads it back; returns when the
+ * digests agree, and when nothing is under way any more. Only then may it be marked as stored, and the spool let it go.
  *
  * @returns false where Alfresco holds a copy that was to be replaced: that waits until it is let go
  */
 export async function storeDocument(house: House, mail: MailRow, folderId: string, document: DocumentRow): Promise<boolean> {
-  for (const part of partsOf(document)) {
-    const nodeId = part.nodeId ?? (await send(house, mail, folderId, document, part));
-    const digest = await digestNow(house, nodeId, mail, document, part);
-    if (digest !== part.sha512 && part.nodeId && (await isHeldNow(house, nodeId))) return false;
-    if (digest !== part.sha512) throw new Error(`Alfresco holds other bytes than were captured: document ${document.id}, node ${nodeId}`);
-  }
-  return true;
+  const parts = await Promise.allSettled(partsOf(document).map((part) => storePart(house, mail, folderId, document, part)));
+  return parts.map((part) => (part.status === 'fulfilled' ? part.value : raise(part.reason))).every(Boolean);
+}
+
+const raise = (reason: unknown): never => {
+  throw reason;
+};
+
+async function storePart(house: House, mail: MailRow, folderId: string, document: DocumentRow, part: Part): Promise<boolean> {
+  const nodeId = part.nodeId ?? (await send(house, mail, folderId, document, part));
+  const digest = await digestNow(house, nodeId, mail, document, part);
+  if (digest === part.sha512) return true;
+  if (part.nodeId && (await isHeldNow(house, nodeId))) return false;
+  throw new Error(`Alfresco holds other bytes than were captured: document ${document.id}, node ${nodeId}`);
 }
 
 const isHeldNow = async (house: House, nodeId: string): Promise<boolean> => (await house.repository.nodes.get(nodeId)).aspects.includes('rma:frozen');

@@ -62,6 +62,7 @@ export async function startTestHouse({ oidcIssuer, records = true }: { readonly 
     BANNETTE_SCANS_SETTLE_MS: '50',
     BANNETTE_PORT: '0',
     BANNETTE_READERS: '1',
+    BANNETTE_JOBS: '3',
     // Specs have clocks of their own: people are reminded when a spec says so.
     BANNETTE_REMINDERS_CRON: '0 0 1 1 *',
     DATABASE_URL: database.url,

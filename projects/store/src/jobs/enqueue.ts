@@ -18,6 +18,9 @@ export interface JobOptions {
 
 const mostTries = 20;
 
+/** Where it is told which task has a new job. */
+export const jobChannel = 'bannette_jobs';
+
 /**
  * Adds a job, or renews the waiting one of its key. The library adds nothing, silently, when a worker takes the waiting job
  * between its two statements; then the second look sees a job in hand, and adds a new one behind it.
@@ -31,7 +34,7 @@ export async function addJob(db: Kysely<Database>, task: string, payload: JobPay
 }
 
 async function added(db: Kysely<Database>, task: string, payload: JobPayload, options: JobOptions): Promise<boolean> {
-  const { rows } = await sql<{ id: unknown }>`select id from graphile_worker.add_job(
+  const { rows } = await sql<{ id: unknown }>`select id, pg_notify(${jobChannel}, ${task}) from graphile_worker.add_job(
     identifier => ${task}::text,
     payload => ${JSON.stringify(payload)}::json,
     queue_name => ${options.queue ?? null}::text,

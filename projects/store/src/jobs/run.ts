@@ -43,7 +43,7 @@ export interface JobsOptions {
 export async function runJobs({ databaseUrl, tasks, concurrency, log, graceMs = 5_000 }: JobsOptions): Promise<Jobs> {
   const events = new EventEmitter() as WorkerEvents;
   logFailures(events, log);
-  const pool = openWorkerPool(databaseUrl, concurrency, (error) => log.warn(errorFields(error), 'job queue: a job could not be marked as done; it will run again'));
+  const pool = openWorkerPool(databaseUrl, concurrency, Object.keys(tasks), (error) => log.warn(errorFields(error), 'job queue: a job could not be marked as done; it will run again'));
   const inHand = new Set<string>();
   const liveness = await keepWorkersAlive(databaseUrl, log, inHand);
   events.on('pool:create', ({ workerPool }) => liveness.hold(workerPool.id));
