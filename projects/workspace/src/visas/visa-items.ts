@@ -21,7 +21,9 @@ import { volume } from './volume.js';
     .list { flex: 0 1 auto; max-height: 40%; overflow: auto; min-height: 84px; }
     .list.alone { flex: 1; max-height: none; }
     .bn-table td, .bn-table th { padding: 5px 12px; }
+    .bn-table td { overflow-wrap: normal; }
     .short { white-space: nowrap; }
+    .do button { display: block; height: auto; }
     .open { display: flex; flex: 1; flex-direction: column; min-height: 0; border-top: 1px solid var(--bn-line); }
     .name { display: flex; flex: none; flex-wrap: wrap; gap: 8px; align-items: center; padding: 4px 12px; border-bottom: 1px solid var(--bn-line); }
     .name .room { flex: 1; }
