@@ -31,7 +31,7 @@ async function isKnownHold(tx: Tx, { type, documentId, data }: Finding): Promise
   if (!documentId || (type !== 'held' && type !== 'released')) return false;
   if (type === 'released' && data['part'] !== 'original') return true;
   const document = await tx.trx.selectFrom('document').select('held_at').where('id', '=', documentId).executeTakeFirst();
-  return (document?.held_at != null) === (type === 'held');
+  return !!document?.held_at === (type === 'held');
 }
 
 function patchOf({ type, data, at }: Finding): MailPatch {

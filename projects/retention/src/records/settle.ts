@@ -6,9 +6,9 @@ import { keepsRecords, mailRecord } from './view.js';
 
 /** Has a record looked at again, and says why: a conflict ends when both dates are the same, never because somebody says so. */
 export async function settleRecord(house: House, call: Call<Contract['settleRecord']>): Promise<MailRecordView> {
-  if (!keepsRecords(call.caller)) throw forbidden('settleRecord');
   const record = await house.store.db.selectFrom('mail_record').select(['state', 'conflict', 'failure']).where('mail_id', '=', call.params.id).where('entity_id', '=', house.entityId).executeTakeFirst();
   if (!record || record.state === 'destroyed') throw notFound('record');
+  if (!keepsRecords(call.caller)) throw forbidden('settleRecord');
   await house.store.transaction(contextOf(house, call), async (tx) => {
     tx.append({ type: 'mail.recordSettled', subjectKind: 'mail', subjectId: call.params.id, data: { conflict: record.conflict?.code ?? null, failure: record.failure?.code ?? null }, personal: { reason: call.body.reason } });
     if (record.state !== 'dated' || record.failure) await enqueueEnd(tx, call.params.id);

@@ -6,7 +6,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { filter, map, of } from 'rxjs';
-import { HOST, injectPlace, PlacePipe } from '../host.js';
+import { HOST, injectPlace } from '../host.js';
 import { commandOf } from '../list/keys.js';
 import type { Awaited } from '../list/pages.js';
 import { NoTray } from '../session/no-tray.js';
@@ -26,7 +26,7 @@ import { Wait } from './wait.js';
 /** The one frame: a bar on top, the rail at the left, the page. The way out is there whatever happens: in our bar, or in our host's. */
 @Component({
   selector: 'bn-frame',
-  imports: [AccountMenu, Bell, GuestRail, MatIcon, MatIconButton, NoTray, PlacePipe, Rail, RouterLink, RouterOutlet, TranslatePipe, Wait],
+  imports: [AccountMenu, Bell, GuestRail, MatIcon, MatIconButton, NoTray, Rail, RouterLink, RouterOutlet, TranslatePipe, Wait],
   providers: [NoticesStore, Trays],
   templateUrl: './frame.html',
   styleUrl: './frame.scss',
