@@ -3,7 +3,7 @@ import { changeMail, heldMails, lockMail, mailPermissions, type DocumentRow, typ
 import { withAdvisoryLock, type Said, type TaskHandler } from '@bannette/store';
 import { categoryOf, folderIn } from './category.js';
 import { dateRecord } from './date-record.js';
-import { declarePart, findParts, type PartRow } from './parts.js';
+import { declarePart, findParts, isRecord, type PartRow } from './parts.js';
 import { aroundOf, reckonOf, type RecordRow, type Reckoned } from './reckon.js';
 import { Refusal, saidOf } from './refusal.js';
 import { enqueueEnd } from './tasks.js';
@@ -126,7 +126,7 @@ async function declareAll(house: House, ending: Ending, categoryId: string, lost
   const { db } = house.store;
   if (!mail.node_id) throw new Refusal('goneFromAlfresco');
   await house.repository.nodes.setPermissions(mail.node_id, mailPermissions(house, mail));
-  const folderId = record.folder_id ?? (await folderIn(house, categoryId));
+  const folderId = record.folder_id ?? (await folderOfRecords(house, await findParts(house, mail, documents), categoryId)) ?? (await folderIn(house, categoryId));
   if (!record.folder_id) await db.updateTable('mail_record').set({ folder_id: folderId }).where('mail_id', '=', mail.id).execute();
   const done = new Set<string>();
   for (;;) {
@@ -142,6 +142,16 @@ async function declareAll(house: House, ending: Ending, categoryId: string, lost
     const { numUpdatedRows } = await tx.trx.updateTable('mail_record').set({ state: 'declared', declared_at: house.now() }).where('mail_id', '=', mail.id).where('state', '=', 'ending').executeTakeFirst();
     if (numUpdatedRows) tx.append({ type: 'mail.declared', subjectKind: 'mail', subjectId: mail.id, data: { row: record.row.code, documents: done.size, folder: folderId } });
   });
+}
+
+/** Where its records lie already, as after a rebuild: they stay in the folder of the month in which they were declared. */
+async function folderOfRecords(house: House, parts: readonly PartRow[], categoryId: string): Promise<string | undefined> {
+  const { nodes } = house.repository;
+  for (const { node_id } of parts) {
+    const node = await nodes.get(node_id);
+    if (isRecord(node) && node.parentId && (await nodes.get(node.parentId)).parentId === categoryId) return node.parentId;
+  }
+  return undefined;
 }
 
 const neutralName = (mail: MailRow, { node_id }: PartRow): string => `${mail.node_name ?? mail.id}-ajout-${node_id.slice(0, 8)}`;

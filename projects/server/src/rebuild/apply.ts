@@ -47,6 +47,8 @@ async function mend(house: House, tx: Tx, difference: Difference): Promise<void>
   const written = told ? await writeRow(house, tx, difference, told, before) : await bump(tx, difference);
   for (const document of difference.documents) await writeDocument(house, tx, id, document);
   if (!before) await claimFiles(tx, written, difference.documents);
+  // Whether its current use is over is reckoned anew, and its record found again.
+  if (!before) await tx.trx.deleteFrom('record_reckoning').where('entity_id', '=', house.entityId).execute();
   if (!resentOnly.includes(kind)) tx.append({ type: 'mail.recovered', subjectKind: 'mail', subjectId: id, data: toldToJournal(difference, written) });
   if (written.node_name) await enqueueMirror(tx, id);
 }

@@ -13,7 +13,7 @@ const fates = ['D', 'T', 'C'] as const;
 const rowHeight = 26;
 const barHeight = 16;
 const width = 640;
-const labelWidth = 210;
+const labelWidth = 250;
 const numberWidth = 70;
 
 /** Counts as bars, the longest over the whole width, parted by final fate; the same as a table for whoever does not see it. */

@@ -54,7 +54,7 @@ export class RetentionPage {
     return new Pages<RetentionDue>((page) => this.api.due(filters, page), ({ mail }) => mail.id);
   });
   private readonly counted = computed(() => JSON.stringify([this.filters().service, this.filters().fate]));
-  protected readonly samples = computed(() => this.pages().items().some(({ retention }) => !retention.agreed));
+  protected readonly samples = computed(() => this.pages().items().length > 0 && this.pages().items().every(({ retention }) => !retention.agreed));
   protected readonly rows = computed(() => this.summary()?.rows ?? []);
   private readonly fateOf = computed(() => new Map(this.rows().map(({ code, fate }) => [code, fate])));
 

@@ -15,32 +15,48 @@ interface Door {
   readonly words: string;
 }
 
+interface Chapter {
+  /** What stands above it. */
+  readonly words: string;
+  readonly rooms: readonly { readonly room: Room | 'everyone' | 'registers'; readonly doors: readonly Door[] }[];
+}
+
 /** The rooms a person may have a right to, with their doors. Deposit is open to everyone. */
-const rooms: readonly { readonly room: Room | 'everyone' | 'registers'; readonly doors: readonly Door[] }[] = [
-  { room: 'registers', doors: [{ link: '/register', icon: 'edit_note', words: 'RAIL.REGISTER' }] },
-  { room: 'everyone', doors: [{ link: '/todo', icon: 'task_alt', words: 'RAIL.TODO' }, { link: '/delegations', icon: 'event_busy', words: 'RAIL.DELEGATIONS' }, { link: '/deposit', icon: 'upload_file', words: 'RAIL.DEPOSIT' }] },
-  { room: 'mailRoom', doors: [{ link: '/batches', icon: 'layers', words: 'RAIL.BATCHES' }, { link: '/quarantine', icon: 'report_problem', words: 'RAIL.QUARANTINE' }, { link: '/leaving', icon: 'auto_delete', words: 'RAIL.LEAVING' }, { link: '/sheets', icon: 'qr_code_2', words: 'RAIL.SHEETS' }] },
-  { room: 'correspondents', doors: [{ link: '/correspondents', icon: 'contacts', words: 'RAIL.CORRESPONDENTS' }] },
-  { room: 'affairs', doors: [{ link: '/affairs', icon: 'folder_open', words: 'RAIL.AFFAIRS' }] },
-  { room: 'clocks', doors: [{ link: '/clocks', icon: 'hourglass_bottom', words: 'RAIL.CLOCKS' }] },
-  { room: 'figures', doors: [{ link: '/forecast', icon: 'insights', words: 'RAIL.FORECAST' }, { link: '/commitments', icon: 'handshake', words: 'RAIL.COMMITMENTS' }] },
-  { room: 'identify', doors: [{ link: '/identify', icon: 'how_to_reg', words: 'RAIL.IDENTIFY' }] },
-  { room: 'beneficiaries', doors: [{ link: '/beneficiaries', icon: 'person_search', words: 'RAIL.BENEFICIARIES' }, { link: '/natures', icon: 'category', words: 'RAIL.NATURES' }] },
-  { room: 'unscanned', doors: [{ link: '/unscanned', icon: 'mark_email_unread', words: 'RAIL.UNSCANNED' }] },
-  { room: 'boxes', doors: [{ link: '/boxes', icon: 'inventory', words: 'RAIL.BOXES' }] },
-  { room: 'register', doors: [{ link: '/registers', icon: 'menu_book', words: 'RAIL.REGISTERS' }] },
-  { room: 'reservations', doors: [{ link: '/reservations', icon: 'power_off', words: 'RAIL.RESERVATIONS' }] },
-  { room: 'alerts', doors: [{ link: '/alerts', icon: 'campaign', words: 'RAIL.ALERTS' }] },
-  { room: 'records', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
-  { room: 'schedule', doors: [{ link: '/schedule', icon: 'rule_folder', words: 'RAIL.SCHEDULE' }] },
-  { room: 'holds', doors: [{ link: '/holds', icon: 'ac_unit', words: 'RAIL.HOLDS' }] },
-  { room: 'campaigns', doors: [{ link: '/campaigns', icon: 'delete_sweep', words: 'RAIL.CAMPAIGNS' }] },
-  { room: 'archives', doors: [{ link: '/series', icon: 'history_edu', words: 'RAIL.SERIES' }] },
-  { room: 'visas', doors: [{ link: '/visas', icon: 'approval', words: 'RAIL.VISAS' }] },
-  { room: 'register', doors: [{ link: '/eliminations', icon: 'delete_forever', words: 'RAIL.ELIMINATIONS' }] },
-  { room: 'proof', doors: [{ link: '/proof', icon: 'verified', words: 'RAIL.PROOF' }] },
-  { room: 'processings', doors: [{ link: '/processings', icon: 'policy', words: 'RAIL.PROCESSINGS' }] },
-  { room: 'administration', doors: [{ link: '/administration', icon: 'tune', words: 'RAIL.ADMINISTRATION' }] },
+const chapters: readonly Chapter[] = [
+  {
+    words: 'RAIL.ROOMS',
+    rooms: [
+      { room: 'registers', doors: [{ link: '/register', icon: 'edit_note', words: 'RAIL.REGISTER' }] },
+      { room: 'everyone', doors: [{ link: '/todo', icon: 'task_alt', words: 'RAIL.TODO' }, { link: '/delegations', icon: 'event_busy', words: 'RAIL.DELEGATIONS' }, { link: '/deposit', icon: 'upload_file', words: 'RAIL.DEPOSIT' }] },
+      { room: 'mailRoom', doors: [{ link: '/batches', icon: 'layers', words: 'RAIL.BATCHES' }, { link: '/quarantine', icon: 'report_problem', words: 'RAIL.QUARANTINE' }, { link: '/leaving', icon: 'auto_delete', words: 'RAIL.LEAVING' }, { link: '/sheets', icon: 'qr_code_2', words: 'RAIL.SHEETS' }] },
+      { room: 'correspondents', doors: [{ link: '/correspondents', icon: 'contacts', words: 'RAIL.CORRESPONDENTS' }] },
+      { room: 'affairs', doors: [{ link: '/affairs', icon: 'folder_open', words: 'RAIL.AFFAIRS' }] },
+      { room: 'clocks', doors: [{ link: '/clocks', icon: 'hourglass_bottom', words: 'RAIL.CLOCKS' }] },
+      { room: 'figures', doors: [{ link: '/forecast', icon: 'insights', words: 'RAIL.FORECAST' }, { link: '/commitments', icon: 'handshake', words: 'RAIL.COMMITMENTS' }] },
+      { room: 'identify', doors: [{ link: '/identify', icon: 'how_to_reg', words: 'RAIL.IDENTIFY' }] },
+      { room: 'beneficiaries', doors: [{ link: '/beneficiaries', icon: 'person_search', words: 'RAIL.BENEFICIARIES' }, { link: '/natures', icon: 'category', words: 'RAIL.NATURES' }] },
+      { room: 'unscanned', doors: [{ link: '/unscanned', icon: 'mark_email_unread', words: 'RAIL.UNSCANNED' }] },
+      { room: 'boxes', doors: [{ link: '/boxes', icon: 'inventory', words: 'RAIL.BOXES' }] },
+      { room: 'register', doors: [{ link: '/registers', icon: 'menu_book', words: 'RAIL.REGISTERS' }] },
+      { room: 'reservations', doors: [{ link: '/reservations', icon: 'power_off', words: 'RAIL.RESERVATIONS' }] },
+      { room: 'alerts', doors: [{ link: '/alerts', icon: 'campaign', words: 'RAIL.ALERTS' }] },
+      { room: 'administration', doors: [{ link: '/administration', icon: 'tune', words: 'RAIL.ADMINISTRATION' }] },
+    ],
+  },
+  {
+    words: 'RAIL.RECORDS',
+    rooms: [
+      { room: 'records', doors: [{ link: '/retention', icon: 'inventory_2', words: 'RAIL.RETENTION' }] },
+      { room: 'schedule', doors: [{ link: '/schedule', icon: 'rule_folder', words: 'RAIL.SCHEDULE' }] },
+      { room: 'holds', doors: [{ link: '/holds', icon: 'ac_unit', words: 'RAIL.HOLDS' }] },
+      { room: 'campaigns', doors: [{ link: '/campaigns', icon: 'delete_sweep', words: 'RAIL.CAMPAIGNS' }] },
+      { room: 'archives', doors: [{ link: '/series', icon: 'history_edu', words: 'RAIL.SERIES' }] },
+      { room: 'visas', doors: [{ link: '/visas', icon: 'approval', words: 'RAIL.VISAS' }] },
+      { room: 'register', doors: [{ link: '/eliminations', icon: 'delete_forever', words: 'RAIL.ELIMINATIONS' }] },
+      { room: 'proof', doors: [{ link: '/proof', icon: 'verified', words: 'RAIL.PROOF' }] },
+      { room: 'processings', doors: [{ link: '/processings', icon: 'policy', words: 'RAIL.PROCESSINGS' }] },
+    ],
+  },
 ];
 
 const icons: { readonly [kind in Tray['kind']]: string } = { personal: 'person', unread: 'mark_email_unread', followed: 'bookmark', today: 'today', function: 'badge', toAssign: 'person_add', supervised: 'groups', signals: 'campaign', replacing: 'switch_account', saved: 'saved_search', late: 'schedule', copies: 'content_copy', qualification: 'rule', service: 'inbox' };
@@ -61,10 +77,11 @@ export class Rail {
   protected readonly words = inject(Words);
   protected readonly trays = inject(Trays);
   protected readonly icons = icons;
-  protected readonly doors = computed(() => {
+  protected readonly chapters = computed(() => {
     const mine = this.session.person()?.rooms ?? [];
     const registers = !!this.session.person()?.registers.length;
-    return rooms.filter(({ room }) => room === 'everyone' || (room === 'registers' ? registers : mine.includes(room))).flatMap(({ doors }) => doors);
+    const may = (room: Chapter['rooms'][number]['room']): boolean => room === 'everyone' || (room === 'registers' ? registers : mine.includes(room));
+    return chapters.map(({ words, rooms }) => ({ words, doors: rooms.filter(({ room }) => may(room)).flatMap(({ doors }) => doors) })).filter(({ doors }) => doors.length);
   });
 
   /** What awaits somebody behind a door. */
