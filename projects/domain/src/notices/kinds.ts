@@ -30,7 +30,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   { kind: 'campaign.toValidate', usual: 'workspace' },
   { kind: 'campaign.toApprove', usual: 'workspace' },
   { kind: 'campaign.toSubmit', usual: 'workspace' },
-  { kind: 'campaign.toDecide', usual: 'workspace' },
+  { kind: 'campaign.toDecide', usual: 'atOnce' },
   { kind: 'campaign.validated', usual: 'workspace', required: 'elimination' },
   { kind: 'campaign.approved', usual: 'workspace', required: 'elimination' },
   { kind: 'campaign.visaRecorded', usual: 'workspace', required: 'elimination' },

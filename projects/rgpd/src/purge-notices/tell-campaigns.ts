@@ -58,7 +58,7 @@ export function tellOfCampaigns(house: House): Listening {
 async function tell({ house, tx, entry, campaign }: Heard, audiences: readonly string[], kind: string, more: { readonly [name: string]: string | number } = {}): Promise<void> {
   const service = namesOf(campaign, await house.settings());
   const params = { number: campaign.chrono, count: campaign.mails, service, ...(campaign.startsOn ? { day: campaign.startsOn } : {}), ...more };
-  for (const audience of audiences.filter((each) => each !== entry.actor)) await notify(tx, { audience, kind: `campaign.${kind}`, key: String(entry.seq), params, link: `/campaigns/${campaign.id}` });
+  for (const audience of audiences.filter((each) => each !== entry.actor)) await notify(tx, { audience, kind: `campaign.${kind}`, key: String(entry.seq), params, link: `${kind === 'toDecide' ? '/visas' : '/campaigns'}/${campaign.id}` });
 }
 
 /** Heads of the producing services, each of their own mails; the DPO and the archives of all of them. */
