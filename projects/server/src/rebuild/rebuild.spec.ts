@@ -76,7 +76,7 @@ describe('A rebuild', () => {
   const forget = async (id: string): Promise<void> => {
     await run(`delete from document_version where document_id in (select id from document where mail_id = '${id}')`);
     await run(`delete from document_beneficiary where document_id in (select id from document where mail_id = '${id}')`);
-    for (const table of ['undo', 'note', 'alert', 'alfresco_event', 'document', 'retention_notice']) await run(`delete from ${table} where mail_id = '${id}'`);
+    for (const table of ['hold_mail', 'record_part', 'mail_record', 'undo', 'note', 'alert', 'alfresco_event', 'document', 'retention_notice']) await run(`delete from ${table} where mail_id = '${id}'`);
     await run(`update deposit_file set mail_id = null where mail_id = '${id}'`);
     await run(`update mail set answer_of = null where answer_of = '${id}'`);
     await run(`delete from mail where id = '${id}'`);
