@@ -72,6 +72,7 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
 }
 
 export { retentionOf } from './compute.js';
+export { aroundOf, reckonOf } from './records/reckon.js';
 export { announceDue } from './announce.js';
 export { boxesOf, boxesSettled } from './boxes/index.js';
 export { destroyRegisterDay, registerCandidates, registerDocuments } from './series/index.js';

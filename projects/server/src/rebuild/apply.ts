@@ -1,7 +1,7 @@
 import { classify, dayIn, fold, listersOf, readersOf, type DocumentRole } from '@bannette/domain';
 import { enqueueMirror, forRights, type House, type MailRow } from '@bannette/house';
 import { toldColumns, writeForWhom, type Told } from '@bannette/registration';
-import { retentionOf } from '@bannette/retention';
+import { aroundOf, reckonOf } from '@bannette/retention';
 import { raiseCounter, type JsonObject, type Tx } from '@bannette/store';
 import { describeAgain } from './described.js';
 import { journaled } from './heard.js';
@@ -102,9 +102,10 @@ async function writeRow(house: House, tx: Tx, { mailId: id, nodeId, version, rev
   const row = before
     ? await tx.trx.updateTable('mail').set(values as never).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
     : await tx.trx.insertInto('mail').values({ id, entity_id: house.entityId, ...values, ...(await readAgain(house, tx, told, digestsOf(documents))), created_at: told.created_at ?? house.now() } as never).returningAll().executeTakeFirstOrThrow();
-  if (told.retention_due) return row;
-  const { trigger, due } = retentionOf(row, await house.settings());
-  return due || trigger ? tx.trx.updateTable('mail').set({ retention_trigger: trigger, retention_due: due }).where('id', '=', id).returningAll().executeTakeFirstOrThrow() : row;
+  const { row: rule, trigger, due, ends } = reckonOf(row, await house.settings(), await aroundOf(tx.trx, row));
+  const dated = told.retention_due ? {} : { retention_trigger: trigger, retention_due: due };
+  const reckoned = { ...dated, retention_row: rule?.code ?? null, current_use_ends: row.intermediate_at ? null : ends };
+  return tx.trx.updateTable('mail').set(reckoned).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
 }
 
 /** What was read off its pages, where they are still known, and what is proposed for it. */

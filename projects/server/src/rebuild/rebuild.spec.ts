@@ -10,7 +10,7 @@ import { quiet, workingDay, type WorkingDay } from './working-day.spec-support.j
 /** What a rebuild must bring back as it was: all of a row but what tells how often it was written, microseconds, and node ids, which the plan looks at. */
 const rowsOf = async ({ store }: Pick<TestHouse, 'store'>): Promise<ReadonlyMap<string, Record<string, unknown>>> => {
   const { rows } = await sql<{ id: string; mail: Record<string, unknown>; documents: unknown }>`
-    select id, to_jsonb(mail) - '{revision,desired_version,applied_version,created_at,node_id,open_alerts,holds}'::text[] as mail,
+    select id, to_jsonb(mail) - '{revision,desired_version,applied_version,created_at,node_id,open_alerts,holds,current_use_ends}'::text[] as mail,
       (select jsonb_agg(to_jsonb(document) - '{stored_at,node_id,searchable_node_id,gone_at}'::text[] || jsonb_build_object('for_whom', (select jsonb_agg(to_jsonb(beneficiary) - '{created_at,created_by,revision}'::text[]) from document_beneficiary join beneficiary on beneficiary.id = beneficiary_id where document_id = document.id)) order by position) from document where mail_id = mail.id) as documents from mail order by id`.execute(store.db);
   return new Map(rows.map(({ id, mail, documents }) => [id, { ...mail, documents }]));
 };

@@ -8,10 +8,10 @@ import { quiet, workingDay, type WorkingDay } from './working-day.spec-support.j
 
 type Rows = ReadonlyMap<string, Record<string, unknown>>;
 
-/** All that a later backup would have told of a mail, but what was read off its pages. */
+/** All that a later backup would have told of a mail, but what was read off its pages, and the day on which its record begins, which is gone once it has. */
 async function rowsOf({ db }: Store): Promise<Rows> {
   const { rows } = await sql<{ id: string; mail: Record<string, unknown>; documents: unknown }>`
-    select id, to_jsonb(mail) - '{revision,desired_version,applied_version,created_at,read_text,proposals,deposit_id}'::text[] as mail,
+    select id, to_jsonb(mail) - '{revision,desired_version,applied_version,created_at,read_text,proposals,deposit_id,current_use_ends}'::text[] as mail,
       (select jsonb_agg(to_jsonb(document) - '{stored_at,spool_key,searchable_key,nature_proposal}'::text[] order by position) from document where mail_id = mail.id) as documents from mail order by id`.execute(db);
   return new Map(rows.map(({ id, mail, documents }) => [id, { ...mail, documents }]));
 }
