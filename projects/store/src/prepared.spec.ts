@@ -6,11 +6,11 @@ describe('statements that are used often', () => {
   let database: TestDatabase;
   let store: Store;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     database = await createTestDatabase();
     store = await openStore({ databaseUrl: database.url, poolSize: 1 });
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await store.close();
     await database.drop();
   });

@@ -11,7 +11,7 @@ describe('a plan in words', () => {
       { action: 'createRole', subject: 'BannetteService', role: serviceRole },
       { action: 'createGroup', subject: 'GROUP_B', group: { id: 'GROUP_B', label: 'B', parents: [] } },
     ];
-    expect(describePlan({ ...nothing, steps })).toEqual(['3 changes:', '  Groups (2)', '    make GROUP_A (A)', '    make GROUP_B (B)', '  Records management (1)', '    make the role BannetteService with 17 capabilities']);
+    expect(describePlan({ ...nothing, steps })).toEqual(['3 changes:', '  Groups (2)', '    make GROUP_A (A)', '    make GROUP_B (B)', '  Records management (1)', '    make the role BannetteService with 18 capabilities']);
   });
 
   it('says of a schedule that it is a sample, and of a category that it has none', () => {

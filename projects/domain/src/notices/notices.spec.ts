@@ -10,7 +10,7 @@ describe('A notice', () => {
     const required = noticeKinds.filter((kind) => kind.required).map(({ kind }) => kind);
     expect(required).toContain('clock.passed');
     for (const kind of required) expect(choiceFor(kind, { [kind]: 'off' })).toBe('workspace');
-    expect(silenced({ 'clock.passed': 'off', 'clock.soon': 'off' })).toEqual(['clock.soon']);
+    expect(silenced({ 'clock.passed': 'off', 'clock.soon': 'off' })).toEqual(['clock.soon', 'clock.soonFor']);
   });
 
   it('is told as is usual until somebody chooses, and one that nobody knew of yet in the workspace', () => {
