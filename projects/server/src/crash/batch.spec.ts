@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { separator, startKillable, startTestHouse, testBatch, until, type Crossing, type Killable, type TestHouse, type Trap } from '../testing/index.js';
 
-const points = Number(process.env['BANNETTE_CRASH_POINTS'] === 'all' ? 1000 : 12);
+const points = Number(process.env['BANNETTE_CRASH_POINTS'] === 'all' ? 1000 : 6);
 
 /** Each crossing once, before and after by turns, as many as there is time for. */
 function trapsFor(crossings: readonly Crossing[]): Trap[] {

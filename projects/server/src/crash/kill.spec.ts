@@ -30,7 +30,7 @@ function sampled(points: readonly Point[], most: number): Point[] {
   return Array.from({ length: Math.floor(pairs / step) }, (_, index) => first[2 * Math.floor(index * step) + (index % 2)]).filter((point) => point !== undefined);
 }
 
-const most = process.env['BANNETTE_CRASH_POINTS'] === 'all' ? Infinity : Number(process.env['BANNETTE_CRASH_POINTS'] ?? 16);
+const most = process.env['BANNETTE_CRASH_POINTS'] === 'all' ? Infinity : Number(process.env['BANNETTE_CRASH_POINTS'] ?? 10);
 
 describe('A process that is killed', () => {
   let house: TestHouse;

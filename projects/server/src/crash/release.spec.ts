@@ -3,7 +3,7 @@ import type { Desk, DeskState, ScanBatch } from '@bannette/http';
 import { sql } from 'kysely';
 import { separator, startKillable, startTestHouse, testBatch, until, type Client, type Crossing, type Killable, type TestHouse, type Trap } from '../testing/index.js';
 
-const points = Number(process.env['BANNETTE_CRASH_POINTS'] === 'all' ? 1000 : 5);
+const points = Number(process.env['BANNETTE_CRASH_POINTS'] === 'all' ? 1000 : 3);
 
 /** Each crossing once, before and after by turns, as many as there is time for. */
 function trapsFor(crossings: readonly Crossing[]): Trap[] {
