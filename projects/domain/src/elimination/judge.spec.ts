@@ -43,6 +43,7 @@ const each: readonly (readonly [EliminationCause, Partial<Candidate>, 'keep' | '
   ['otherCampaign', { claimedBy: 'ELIM-2026-001' }, 'keep'],
   ['belowMinimum', { ...record({ row: row({ years: 0 }), due: '2020-04-02' }), parts: [part({ due: '2020-04-02' })] }, 'conflict'],
   ['rowChanged', { inForce: row({ years: 10 }) }, 'conflict'],
+  ['rowDrift', { rowDrift: 'stepsDiffer' }, 'conflict'],
   ['heldInAlfresco', { parts: [part({ frozen: true })] }, 'conflict'],
   ['alertOpen', { alerts: 1 }, 'conflict'],
   ['goneFromAlfresco', { parts: [part({ seen: 'gone' })] }, 'conflict'],

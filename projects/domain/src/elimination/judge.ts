@@ -41,6 +41,8 @@ export interface Candidate {
   readonly claimedBy?: string;
   /** The row of the schedule as it is in force for this mail. */
   readonly inForce?: ScheduleRow;
+  /** What differs between the row and its category in the file plan, as last compared. */
+  readonly rowDrift?: string;
   readonly record?: {
     readonly state: RecordState;
     /** As it was when the mail was filed. */
@@ -121,6 +123,7 @@ const causes: readonly (readonly [Exclude<Verdict, 'destroy'>, EliminationCause,
   ['keep', 'otherCampaign', ({ claimedBy }) => when(claimedBy !== undefined, { campaign: claimedBy ?? '' })],
   ['conflict', 'belowMinimum', ({ row, bounds }) => when(!row || row.years < bounds.minYears, { years: row?.years ?? 0, least: bounds.minYears })],
   ['conflict', 'rowChanged', ({ row, inForce }) => rowChange(row, inForce)],
+  ['conflict', 'rowDrift', ({ row, rowDrift }) => when(rowDrift !== undefined, { row: row?.code ?? '', drift: rowDrift ?? '' })],
   ['conflict', 'heldInAlfresco', (facts) => when(facts.heldInAlfresco) ?? parts(facts, ({ frozen }) => frozen === true)],
   ['conflict', 'alertOpen', ({ alerts }) => when(alerts > 0, { alerts })],
   ['conflict', 'goneFromAlfresco', (facts) => when(facts.goneFromAlfresco) ?? parts(facts, ({ seen }) => seen === 'gone')],

@@ -44,7 +44,7 @@ export const eliminationCauses = [
   // kept
   'takenOut', 'visaRefused', 'eliminated', 'noRow', 'notAgreed', 'fate', 'open', 'affairOpen', 'noTrigger', 'notDue', 'held', 'personalRequest', 'linkedOpen', 'notDeclared', 'otherCampaign',
   // conflicts
-  'belowMinimum', 'rowChanged', 'heldInAlfresco', 'alertOpen', 'goneFromAlfresco', 'unreadable', 'recordChanged', 'datesDiffer', 'contentAltered', 'contentShared',
+  'belowMinimum', 'rowChanged', 'rowDrift', 'heldInAlfresco', 'alertOpen', 'goneFromAlfresco', 'unreadable', 'recordChanged', 'datesDiffer', 'contentAltered', 'contentShared',
 ] as const;
 export type EliminationCause = (typeof eliminationCauses)[number];
 

@@ -26,6 +26,7 @@ export interface CandidateFacts {
   readonly affair_trigger: string | null;
   /** Code of the row in force: of its affair where that has one. */
   readonly row_code: string | null;
+  readonly row_drift: string | null;
   readonly record_state: RecordState | null;
   readonly record_row: ScheduleRow | null;
   readonly record_due: string | null;
@@ -69,6 +70,7 @@ export async function factsOf(db: Kysely<Database>, campaignId: string, ids: rea
       EXISTS (SELECT FROM document d WHERE d.mail_id = m.id AND d.held_at IS NOT NULL) AS held_in_alfresco,
       a.id IS NOT NULL AS in_affair, coalesce(a.state = 'open', false) AS affair_open, a.closed_on::text AS affair_closed_on, a.declared_trigger::text AS affair_trigger,
       coalesce(a.schedule_row, m.schedule_row) AS row_code,
+      (SELECT s.drift->0->>'code' FROM schedule_drift s WHERE s.entity_id = m.entity_id AND s.row_code = coalesce(r.row->>'code', a.schedule_row, m.schedule_row)) AS row_drift,
       r.state AS record_state, r.row AS record_row, r.due::text AS record_due, coalesce(r.conflict->>'code', r.failure->>'code') AS record_conflict,
       (SELECT count(DISTINCT o.id)::int FROM mail o WHERE o.state NOT IN ('closed', 'noFollowUp', 'sent', 'voided', 'eliminated') AND o.id IN (
         SELECT to_id FROM mail_link WHERE from_id = m.id AND kind <> 'duplicateOf' UNION SELECT from_id FROM mail_link WHERE to_id = m.id AND kind <> 'duplicateOf'
@@ -107,6 +109,7 @@ export function candidateOf(facts: CandidateFacts, seen: ReadonlyMap<string, Par
     heldInAlfresco: facts.held_in_alfresco,
     claimedBy: facts.claimed_by ?? undefined,
     inForce: schedule.rows.find(({ code }) => code === (facts.record_row?.code ?? facts.row_code)),
+    ...(facts.row_drift ? { rowDrift: facts.row_drift } : {}),
     record: facts.record_state && facts.record_row ? { state: facts.record_state, row: facts.record_row, due: facts.record_due ?? undefined, conflict: facts.record_conflict ?? undefined } : undefined,
     partsMissing: facts.documents_missing,
     parts: facts.parts.map((part) => ({ ...(seen.get(part.node) ?? { node: part.node, seen: 'unreadable' as const }), shared: part.shared })),

@@ -7517,7 +7517,7 @@ export interface components {
             /** @enum {string} */
             verdict: "keep" | "destroy" | "conflict";
             /** @enum {string} */
-            cause?: "takenOut" | "visaRefused" | "eliminated" | "noRow" | "notAgreed" | "fate" | "open" | "affairOpen" | "noTrigger" | "notDue" | "held" | "personalRequest" | "linkedOpen" | "notDeclared" | "otherCampaign" | "belowMinimum" | "rowChanged" | "heldInAlfresco" | "alertOpen" | "goneFromAlfresco" | "unreadable" | "recordChanged" | "datesDiffer" | "contentAltered" | "contentShared";
+            cause?: "takenOut" | "visaRefused" | "eliminated" | "noRow" | "notAgreed" | "fate" | "open" | "affairOpen" | "noTrigger" | "notDue" | "held" | "personalRequest" | "linkedOpen" | "notDeclared" | "otherCampaign" | "belowMinimum" | "rowChanged" | "rowDrift" | "heldInAlfresco" | "alertOpen" | "goneFromAlfresco" | "unreadable" | "recordChanged" | "datesDiffer" | "contentAltered" | "contentShared";
             items: number;
         };
         CampaignItem: {
@@ -7544,7 +7544,7 @@ export interface components {
             /** @enum {string} */
             verdict: "keep" | "destroy" | "conflict";
             /** @enum {string} */
-            cause?: "takenOut" | "visaRefused" | "eliminated" | "noRow" | "notAgreed" | "fate" | "open" | "affairOpen" | "noTrigger" | "notDue" | "held" | "personalRequest" | "linkedOpen" | "notDeclared" | "otherCampaign" | "belowMinimum" | "rowChanged" | "heldInAlfresco" | "alertOpen" | "goneFromAlfresco" | "unreadable" | "recordChanged" | "datesDiffer" | "contentAltered" | "contentShared";
+            cause?: "takenOut" | "visaRefused" | "eliminated" | "noRow" | "notAgreed" | "fate" | "open" | "affairOpen" | "noTrigger" | "notDue" | "held" | "personalRequest" | "linkedOpen" | "notDeclared" | "otherCampaign" | "belowMinimum" | "rowChanged" | "rowDrift" | "heldInAlfresco" | "alertOpen" | "goneFromAlfresco" | "unreadable" | "recordChanged" | "datesDiffer" | "contentAltered" | "contentShared";
             params: {
                 [key: string]: string | number;
             };
@@ -15995,7 +15995,7 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 verdict?: "keep" | "destroy" | "conflict";
-                cause?: "takenOut" | "visaRefused" | "eliminated" | "noRow" | "notAgreed" | "fate" | "open" | "affairOpen" | "noTrigger" | "notDue" | "held" | "personalRequest" | "linkedOpen" | "notDeclared" | "otherCampaign" | "belowMinimum" | "rowChanged" | "heldInAlfresco" | "alertOpen" | "goneFromAlfresco" | "unreadable" | "recordChanged" | "datesDiffer" | "contentAltered" | "contentShared";
+                cause?: "takenOut" | "visaRefused" | "eliminated" | "noRow" | "notAgreed" | "fate" | "open" | "affairOpen" | "noTrigger" | "notDue" | "held" | "personalRequest" | "linkedOpen" | "notDeclared" | "otherCampaign" | "belowMinimum" | "rowChanged" | "rowDrift" | "heldInAlfresco" | "alertOpen" | "goneFromAlfresco" | "unreadable" | "recordChanged" | "datesDiffer" | "contentAltered" | "contentShared";
                 service?: string;
                 row?: string;
                 year?: number;
