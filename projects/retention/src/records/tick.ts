@@ -29,7 +29,7 @@ async function beginSome(house: House): Promise<boolean> {
   const settings = await house.settings();
   const today = dayIn(settings.authority.timeZone, house.now());
   return house.store.transaction(byHouse(house), async (tx) => {
-    const mails = await tx.trx.selectFrom('mail').select(['id', 'retention_row', 'service']).where('entity_id', '=', house.entityId).where('current_use_ends', '<', today).orderBy('current_use_ends').orderBy('id').limit(mailsAtOnce).forUpdate().execute();
+    const mails = await tx.trx.selectFrom('mail').select(['id', 'retention_row', 'service']).where('entity_id', '=', house.entityId).where('current_use_ends', '<', today).orderBy('current_use_ends').orderBy('id').limit(mailsAtOnce).forUpdate().skipLocked().execute();
     for (const { id, retention_row } of mails) {
       const row = rowOf(settings, retention_row);
       const begun = row && { mail_id: id, entity_id: house.entityId, state: 'ending' as const, row: JSON.stringify(row), mark: rowMark(row, false), failure: row.agreed ? null : JSON.stringify({ code: 'notAgreed', params: { row: row.code } }) };

@@ -124,11 +124,13 @@ describe('What the RGPD asks of the house', () => {
     expect(pdf.includes('pdfaid:part')).toBeTrue();
     const change = (await publish(dpo, 'processings', (data) => (data as ProcessingSetting[]).map((each) => (each.code === 'VOIRIE' ? { ...each, purpose: 'Entretenir les routes' } : each)))).status;
     expect(change).toBe(200);
-    await until('the new register is in force', async () => (await dpo.get<Processings>('/processings')).changes?.entries.length === 1);
-    expect((await dpo.get<Processings>('/processings')).changes?.entries).toEqual([jasmine.objectContaining({ code: 'VOIRIE', change: 'changed', fields: ['purpose'] })]);
+    // What is computed may change meanwhile, with other specs' settings.
+    const changed = async () => (await dpo.get<Processings>('/processings')).changes?.entries.find(({ code, fields }) => code === 'VOIRIE' && fields?.includes('purpose'));
+    await until('the new register is in force', changed);
+    expect((await changed())?.change).toBe('changed');
     const second = await dpo.post<ProcessingExportView>('/processings/exports');
-    expect([second.number, (await dpo.get<Processings>('/processings')).changes?.entries]).toEqual([first.number + 1, []]);
-    expect((await dpo.get<{ entries: { code: string }[] }>(`/processings/exports/${second.number}/changes`)).entries.map(({ code }) => code)).toEqual(['VOIRIE']);
+    expect([second.number, await changed()]).toEqual([first.number + 1, undefined]);
+    expect((await dpo.get<{ entries: { code: string }[] }>(`/processings/exports/${second.number}/changes`)).entries.map(({ code }) => code)).toContain('VOIRIE');
     const entries = await house.store.db.selectFrom('journal').select('data').where('type', '=', 'processing.exported').orderBy('seq').execute();
     expect(entries.map(({ data }) => (data as { csv?: string }).csv)).toEqual([first.csvSha256, second.csvSha256]);
     await expectAsync(house.store.db.updateTable('processing_export').set({ made_by_name: 'X' }).execute()).toBeRejected();
