@@ -23,7 +23,7 @@ export const words = {
 /** Why something was not destroyed, as the report says it. */
 export const reasons: { readonly [code: string]: string } = {
   held: 'gelé', heldInAlfresco: 'gelé dans Alfresco', open: 'rouvert', affairOpen: 'dossier ouvert', linkedOpen: 'lié à un courrier en cours', personalRequest: 'demande d’une personne en cours', notDeclared: 'n’est plus un dossier d’archives daté', noRow: 'article disparu du tableau de gestion', notAgreed: 'article sans accord',
-  fate: 'sort final changé', rowChanged: 'article devenu plus long', notDue: 'pas encore échu', datesDiffer: 'échéances différentes', noTrigger: 'point de départ inconnu', goneFromAlfresco: 'absent d’Alfresco', alertOpen: 'alerte ouverte', recordChanged: 'changé depuis l’arrêt de la liste', contentShared: 'contenu partagé', unreadable: 'illisible', eliminated: 'déjà éliminé', otherCampaign: 'pris par une autre campagne',
+  fate: 'sort final changé', rowChanged: 'article devenu plus long', rowDrift: 'plan de classement différent du tableau', notDue: 'pas encore échu', datesDiffer: 'échéances différentes', noTrigger: 'point de départ inconnu', goneFromAlfresco: 'absent d’Alfresco', alertOpen: 'alerte ouverte', recordChanged: 'changé depuis l’arrêt de la liste', contentShared: 'contenu partagé', unreadable: 'illisible', eliminated: 'déjà éliminé', otherCampaign: 'pris par une autre campagne',
   belowMinimum: 'durée sous le minimum', takenOut: 'retiré de la liste', visaRefused: 'visa refusé', contentAltered: 'contenu altéré', destroyedByOthers: 'détruit hors de la campagne', partlyDestroyed: 'détruit en partie', bytesRemain: 'contenu encore lisible', notDone: 'refusé par Alfresco',
 };
 
