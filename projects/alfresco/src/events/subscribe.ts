@@ -42,8 +42,6 @@ interface InHand {
 }
 
 const mostAtOnce = 100;
-/** What comes within so many ms is heard together: one mail's folder and documents, mostly. */
-const gatherMs = 100;
 /** Longest silence, in ms, after which the connection is taken for broken. */
 const idleMs = 30_000;
 const goodbyeMs = 1_000;
@@ -106,7 +104,6 @@ async function listen(options: ConnectionOptions, { subscriber, window = 200 }: 
   });
   const hearAll = async (receiver: Receiver): Promise<void> => {
     while (waiting.length && !over) {
-      if (waiting.length < mostAtOnce) await delay(gatherMs, undefined, { signal: stopping }).catch(() => undefined);
       const batch = waiting.splice(0, mostAtOnce);
       await hear(batch.map(({ event }) => event));
       for (const { delivery } of batch) delivery.accept();
