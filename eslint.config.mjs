@@ -63,6 +63,9 @@ export default tseslint.config(
     ];
   }),
   direction('e2e', ['domain', 'server', 'demo'], ['e2e/src/**/*.ts']),
+  { files: ['projects/domain/src/**/*.ts'], rules: {
+    'no-restricted-syntax': ['error', { selector: 'ImportDeclaration[source.value="zod"] > ImportSpecifier[imported.name="z"]', message: 'import * as z: the browser gets domain too, and the name z brings fifty languages with it.' }],
+  } },
   { files: ['projects/domain/src/**/*.spec.ts', 'projects/domain/src/**/*.spec-support.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['projects/workspace/src/**/*.ts', 'projects/workspace-app/src/**/*.ts', 'projects/workspace-aca/src/**/*.ts'], extends: [...angular.configs.tsRecommended], processor: angular.processInlineTemplates },
   { files: ['projects/workspace/src/**/*.html', 'projects/workspace-app/src/**/*.html'], extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility] },

@@ -1,7 +1,6 @@
 // npm start: sets everything up, then opens Bannette with its demo day.
-import { buildServer, buildWorkspace, ensureInstalled } from './lib/setup.mjs';
+import { buildBoth, ensureInstalled } from './lib/setup.mjs';
 
 await ensureInstalled();
-await buildServer();
-await buildWorkspace();
+await buildBoth();
 await import('../projects/demo/dist/main.js');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 import { bin, root, run } from './lib/run.mjs';
-import { buildAcaHost, buildAdfHost, buildServer, buildWorkspace, ensureInstalled } from './lib/setup.mjs';
+import { buildAcaHost, buildAdfHost, buildBoth, buildServer, ensureInstalled } from './lib/setup.mjs';
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
 const wanted = (part) => !only || only.includes(part);
@@ -48,7 +48,8 @@ function hands(name) {
   const dist = `projects/${name}/dist`;
   if (name !== 'server') return [`${dist}/**/*.spec.js`];
   const files = readdirSync(join(root, dist), { recursive: true }).filter((file) => file.endsWith('.spec.js')).sort().map((file) => `${dist}/${file.split(sep).join('/')}`);
-  return [0, 1, 2].map((hand) => files.filter((_, index) => index % 3 === hand));
+  const dealt = 6;
+  return Array.from({ length: dealt }, (_, hand) => files.filter((_file, index) => index % dealt === hand));
 }
 
 /** So many at a time: most specs wait for something. */
@@ -59,8 +60,18 @@ async function together(lanes, tasks) {
   }));
 }
 
+/** What pages are built for, one after the other; the journeys come later, when nothing runs beside them. */
+async function pagesAndImage(chromium, env) {
+  if (chromium && wanted('adf')) await buildAdfHost();
+  if (chromium && wanted('aca')) await buildAcaHost();
+  if (chromium && wanted('workspace')) await workspaceSpecs(chromium);
+  if (withImage) await specs('image', 'docker/check/image.spec.mjs', env);
+}
+
 await ensureInstalled();
-await buildServer();
+const withImage = wanted('image') && process.platform !== 'win32';
+const inBrowser = ['workspace', 'e2e', 'adf', 'aca'].some(wanted);
+const [chromium] = await Promise.all([inBrowser ? findChromium() : undefined, wanted('e2e') || withImage ? buildBoth() : buildServer()]);
 const shared = process.env.BANNETTE_SHARED ?? join(root, '..', 'shared');
 if (!existsSync(shared)) console.log('Recordings and samples (BANNETTE_SHARED) are not here: the tests that replay them are skipped.');
 if (wanted('lint')) {
@@ -68,40 +79,30 @@ if (wanted('lint')) {
   await check('rights table', process.execPath, ['scripts/rights.mjs', '--check']);
   await check('content model', process.execPath, ['scripts/generate-model.mjs', '--check']);
   await check('licences', process.execPath, ['scripts/licences.mjs']);
-  await check('lint', process.execPath, ['scripts/lint.mjs']);
 }
-const inBrowser = ['workspace', 'e2e', 'adf', 'aca'].some(wanted);
-const chromium = inBrowser ? await findChromium() : undefined;
 const projects = readdirSync(join(root, 'projects')).filter((name) => existsSync(join(root, 'projects', name, 'dist')) && existsSync(join(root, 'projects', name, 'package.json')));
 const { startTestPostgres } = await import('./lib/test-postgres.mjs');
 const postgres = await startTestPostgres();
 const prepared = mkdtempSync(join(tmpdir(), 'bannette-prepared-'));
 const env = { BANNETTE_TEST_POSTGRES: postgres.url, BANNETTE_TEST_PREPARED: prepared, BANNETTE_SHARED: shared };
 try {
-  const slowFirst = ['server', 'capture', 'embedded', ...projects].filter((name, index, all) => projects.includes(name) && all.indexOf(name) === index);
-  await together(3, slowFirst.filter(wanted).flatMap((name) => hands(name).map((files) => () => specs(name, files, env))));
-  if (wanted('image') && process.platform !== 'win32') {
-    await buildWorkspace();
-    await together(2, ['image', '!(image)'].map((files) => () => specs(files === 'image' ? 'image' : 'what is around the image', `docker/check/${files}.spec.mjs`, env)));
-  }
+  const slowFirst = ['capture', 'server', 'store', 'alfresco', 'embedded', ...projects].filter((name, index, all) => projects.includes(name) && all.indexOf(name) === index);
+  // Pages are built, and sources are read, while specs wait.
+  await Promise.all([
+    together(3, slowFirst.filter(wanted).flatMap((name) => hands(name).map((files) => () => specs(name, files, env)))),
+    pagesAndImage(chromium, env),
+    wanted('lint') && check('lint', process.execPath, ['scripts/lint.mjs']),
+  ]);
+  // With the Keycloak that the server's specs fetched.
+  if (withImage) await specs('what is around the image', 'docker/check/!(image).spec.mjs', env);
   if (!chromium && inBrowser) {
     console.log('Chromium is neither here nor to be had: the workspace’s tests, the journeys in a browser, ADF’s own pages and ACA are SKIPPED. Install Chromium, or set CHROME_BIN.');
     total.skipped += ['workspace', 'e2e', 'adf', 'aca'].filter(wanted).length;
   } else if (chromium) {
     const browser = { ...env, CHROME_BIN: chromium };
-    if (wanted('workspace')) await workspaceSpecs(chromium);
-    if (wanted('e2e')) {
-      await buildWorkspace();
-      await specs('e2e', 'e2e/dist/*.spec.js', browser);
-    }
-    if (wanted('adf')) {
-      await buildAdfHost();
-      await specs('adf', 'e2e/dist/adf/**/*.spec.js', browser);
-    }
-    if (wanted('aca')) {
-      await buildAcaHost();
-      await specs('aca', 'e2e/dist/aca/**/*.spec.js', browser);
-    }
+    if (wanted('e2e')) await specs('e2e', 'e2e/dist/*.spec.js', browser);
+    if (wanted('adf')) await specs('adf', 'e2e/dist/adf/**/*.spec.js', browser);
+    if (wanted('aca')) await specs('aca', 'e2e/dist/aca/**/*.spec.js', browser);
   }
 } finally {
   await postgres.stop();

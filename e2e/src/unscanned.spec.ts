@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { demoPassword } from '@bannette/server';
 import type { Page } from 'playwright-core';
 import { openDesk, picture, type Desk } from './desk.js';
 
@@ -25,6 +27,37 @@ describe('a letter that is not scanned', () => {
     await box(bulky);
     expect(desk.complaints).toEqual([]);
   }, 240_000);
+
+  it('beside others is taken at once with them, each outcome is told, and all of it is undone', async () => {
+    const subjects = ['Chaussée déformée', 'Panneau tombé', 'Fossé à curer'];
+    await note(subjects);
+    await sophie.goto(`${desk.running.url}/#/trays/routes`);
+    for (const subject of subjects) await row(subject).getByRole('checkbox').check();
+    const bar = sophie.locator('bn-bulk-bar');
+    await bar.getByText('3 courriers choisis').waitFor();
+    await picture(sophie, '65-plusieurs-choisis');
+    await bar.getByRole('button', { name: 'Prendre' }).click();
+    await bar.getByText('3 courriers faits').waitFor();
+    await bar.getByRole('button', { name: 'Détail' }).click();
+    const told = sophie.getByRole('dialog');
+    await told.getByRole('cell', { name: 'fait', exact: true }).nth(2).waitFor();
+    expect(await told.getByRole('cell', { name: 'fait', exact: true }).count()).toBe(3);
+    await told.getByRole('button', { name: 'Fermer' }).click();
+    await bar.getByRole('button', { name: 'Tout défaire' }).click();
+    await bar.getByText('3 courriers comme avant').waitFor();
+    await picture(sophie, '66-tout-defait');
+    for (const subject of subjects) expect(await row(subject).textContent()).not.toContain('moi');
+    expect(desk.complaints).toEqual([]);
+  }, 240_000);
+
+  const row = (subject: string) => sophie.getByRole('row').filter({ hasText: subject }).first();
+
+  /** Internal notes for the service, as another program enters them. */
+  async function note(subjects: readonly string[]): Promise<void> {
+    const ask = async (path: string, body: object, authorization?: string): Promise<Record<string, unknown>> => (await (await fetch(desk.running.url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) }, body: JSON.stringify(body) })).json()) as Record<string, unknown>;
+    const { entry } = (await ask('/alfresco/api/-default-/public/authentication/versions/1/tickets', { userId: 'clara.moreau', password: demoPassword })) as { entry: { id: string } };
+    for (const subject of subjects) expect((await ask('/bannette/api/v1/entries', { key: randomUUID(), kind: 'note', subject, service: 'ROUTES' }, `Basic ${Buffer.from(entry.id).toString('base64')}`)).chrono).toMatch(/^N-/);
+  }
 
   /** Kind and service by typing their letters. */
   async function register(kind: string, bid = false): Promise<string> {

@@ -32,6 +32,12 @@ export async function buildServer() {
   await must('Sidecars compiled', bin('tsc'), ['-b', 'tsconfig.build.json']);
 }
 
+/** Sidecars and workspace beside each other, once what both are made of is there: the compiler of either uses one core. */
+export async function buildBoth() {
+  await must('Trade rules compiled', bin('tsc'), ['-b', 'projects/domain']);
+  await Promise.all([buildServer(), buildWorkspace()]);
+}
+
 /** Builds the workspace when its sources have changed since. */
 export async function buildWorkspace() {
   await buildPages('workspace-app', 'workspace', ['projects/workspace', 'projects/workspace-app', 'projects/domain/src']);

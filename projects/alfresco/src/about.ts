@@ -22,6 +22,15 @@ interface WireDiscovery {
 /** The repository part of AGS: Community and Enterprise have the same id, its Enterprise additions come as modules beside it. */
 const recordsModule = 'org_alfresco_module_rm';
 
+/** The first release of Governance Services whose REST API lists roles; holds and schedules came into it before. */
+export const oldestRecords = '25.2';
+
+/** Whether a version is older than another, by its first two numbers. */
+export function isOlder(version: string, than: string): boolean {
+  const [[major = 0, minor = 0], [thanMajor = 0, thanMinor = 0]] = [version, than].map((one) => one.split('.').map((part) => Number.parseInt(part, 10) || 0)) as [number[], number[]];
+  return major < thanMajor || (major === thanMajor && minor < thanMinor);
+}
+
 export async function about(send: SendJson): Promise<About> {
   const { entry } = (await send({ operation: 'GET /discovery', method: 'GET', path: '/api/discovery', safe: true })) as WireDiscovery;
   const { edition, version = {}, modules = [] } = entry.repository;

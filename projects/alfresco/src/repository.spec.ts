@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { applyInstall } from './install/apply.js';
 import { planInstall } from './install/plan.js';
 import { Gec } from './model.generated.js';
+import { titleAspects, without } from './nodes/titles.js';
 import { connect, type Repository } from './repository.js';
 import { afts } from './search/afts.js';
 import { cmis } from './search/cmis.js';
@@ -58,6 +59,15 @@ describe('a service account in its library', () => {
     outsider = connect({ url: fresh.url }, { user: 'tom', password: 'secret-tom' });
   }, 60_000);
   afterAll(() => fresh?.close());
+
+  it('takes a title off with its aspect, and nothing else with it', async () => {
+    const { id } = await service.nodes.createFolder(mail('A-2026-000901', { [Gec.props.subject]: 'Voirie' }));
+    const titled = await admin.nodes.update(id, { properties: { 'cm:title': 'Dossier Quatrefages', 'cm:description': 'rappelée' } });
+    expect(titled.aspects).toContain('cm:titled');
+    await service.nodes.update(id, { ...without(titled, titleAspects), properties: { [Gec.props.summary]: 'vu' } });
+    const { aspects, properties } = await admin.nodes.get(id);
+    expect([aspects.includes('cm:titled'), properties['cm:title'], properties['cm:description'], properties[Gec.props.subject], properties[Gec.props.summary]]).toEqual([false, undefined, undefined, 'Voirie', 'vu']);
+  });
 
   it('registers a mail with its documents so that only its readers see it', async () => {
     const bytes = randomBytes(200_000);

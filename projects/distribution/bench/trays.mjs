@@ -82,20 +82,20 @@ async function filled(size) {
 
 async function compare() {
   const page = (tray, after) => async ({ house, trays }) => {
-    const { rows } = await pageOfTray(house, trays.find(({ id }) => id === tray), { limit: 50, after });
-    return (await linesOf(house, person, settings, rows)).length;
+    const { rows } = await pageOfTray(house, person, trays.find(({ id }) => id === tray), { limit: 50, after });
+    return linesOf(house, person, settings, rows).length;
   };
   const deep = new Map();
   for (const one of houses) {
     let after;
     // As deep as half of the tray.
     const { open } = (await countTrays(one.house, person, one.trays)).get('S0-a');
-    for (let seen = 0; seen < Math.min(open / 2, 2_000); seen += 200) ({ next: after } = await pageOfTray(one.house, one.trays.find(({ id }) => id === 'S0-a'), { limit: 200, after }));
+    for (let seen = 0; seen < Math.min(open / 2, 2_000); seen += 200) ({ next: after } = await pageOfTray(one.house, person, one.trays.find(({ id }) => id === 'S0-a'), { limit: 200, after }));
     deep.set(one, after);
   }
   const bare = async ({ store }) => (await sql`SELECT * FROM mail WHERE entity_id = 'default' AND tray = 'S0-a' AND state IN ('distributed', 'inProgress', 'toSend') ORDER BY coalesce(due_date, 'infinity'::date), id LIMIT 51`.execute(store.db)).rows.length;
   const find = (query, sort) => async ({ house }) => findMails(house, person, { query, sort, limit: 50 }).then(({ rows }) => rows.length, ({ code }) => code);
-  const rowsOf = async ({ house, trays }) => (await pageOfTray(house, trays.find(({ id }) => id === 'S0-a'), { limit: 50 })).rows.length;
+  const rowsOf = async ({ house, trays }) => (await pageOfTray(house, person, trays.find(({ id }) => id === 'S0-a'), { limit: 50 })).rows.length;
   const measures = {
     'the bare indexed query': bare,
     'a page of a tray, its rows': rowsOf,

@@ -8,7 +8,9 @@ import { markReturned, recordDistribution, unmarkReturned } from './rules/record
 export function distribute(house: House): Listening {
   return {
     name: 'distribution.distribute',
-    types: ['mail.registered', 'mail.letThrough', 'mail.rerouted', 'mail.passedOn', 'mail.undone'],
+    types: ['mail.registered', 'mail.letThrough', 'mail.rerouted', 'mail.passedOn', 'mail.restored', 'mail.undone'],
+    swift: true,
+    locks: true,
     handle: async (entry, tx) => {
       const { data, subjectId } = entry;
       if (entry.type === 'mail.undone') return data.action === 'reroute' ? unmarkReturned(tx, subjectId) : undefined;

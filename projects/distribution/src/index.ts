@@ -1,5 +1,4 @@
-import { faultOf, type House, type Sidecar } from '@bannette/house';
-import cron from 'node-cron';
+import { faultOf, timed, type House, type Sidecar } from '@bannette/house';
 import { followCalendar, recomputeClocks, recomputeTask } from './calendar/recompute.js';
 import { announceClocks } from './clocks/announce.js';
 import { keepClocks } from './clocks/keep.js';
@@ -39,22 +38,21 @@ export function distribution(house: House, options: DistributionOptions): Sideca
     listens: [distribute(house), takeOverTrays(house), keepClocks(house), keepDeliveries(house), followCalendar()],
     start: async () => {
       const { timeZone } = (await house.settings()).authority;
-      const announce = (): Promise<void> => announceClocks(house).catch((error: unknown) => house.log.error(faultOf(error), 'Clocks that end could not be announced'));
-      const tick = cron.schedule(options.schedule, announce, { timezone: timeZone });
-      const mend = cron.schedule(mending, () => mendCounts(house).then(() => sweepTraces(house)).catch((error: unknown) => house.log.error(faultOf(error), 'Counts of trays could not be looked over')), { timezone: timeZone });
+      const clocks = timed(house, { name: 'distribution.clocks', at: options.schedule, timeZone, trouble: 'Clocks that end could not be announced' }, () => announceClocks(house));
+      const mend = timed(house, { name: 'distribution.counts', at: mending, timeZone, trouble: 'Counts of trays could not be looked over' }, () => mendCounts(house).then(() => sweepTraces(house)));
       const stopCounting = keepCounts(house);
-      const reminding = cron.schedule(options.remindersSchedule, () => remind(house).catch((error: unknown) => house.log.error(faultOf(error), 'People could not be reminded')), { timezone: timeZone });
-      const foretell = (onlyMissing: boolean): Promise<void> => makeForecasts(house, { onlyMissing }).catch((error: unknown) => house.log.error(faultOf(error), 'What will be late could not be foretold'));
-      const forecasting = cron.schedule(options.forecastSchedule, () => foretell(false), { timezone: timeZone });
-      await announce();
-      const first = foretell(true);
+      const reminding = timed(house, { name: 'distribution.reminders', at: options.remindersSchedule, timeZone, trouble: 'People could not be reminded' }, () => remind(house));
+      const unforetold = 'What will be late could not be foretold';
+      const forecasting = timed(house, { name: 'distribution.forecast', at: options.forecastSchedule, timeZone, trouble: unforetold }, () => makeForecasts(house, { onlyMissing: false }));
+      await clocks.now();
+      const first = makeForecasts(house, { onlyMissing: true }).catch((error: unknown) => house.log.error(faultOf(error), unforetold));
       return async () => {
-        await mend.destroy();
+        await mend.stop();
         await stopCounting();
-        await reminding.destroy();
-        await forecasting.destroy();
+        await reminding.stop();
+        await forecasting.stop();
         await first;
-        await tick.destroy();
+        await clocks.stop();
       };
     },
   };

@@ -19,13 +19,13 @@ export function distributionRoutes(house: House, app: FastifyInstance): void {
     removeTray: (call) => removeTray(house, call),
     findMails: async ({ body, caller }) => {
       const { rows, next } = await findMails(house, caller, body);
-      return { items: await linesOf(house, caller, await house.settings(), rows), next };
+      return { items: linesOf(house, caller, await house.settings(), rows), next };
     },
     clocks: (call) => clocksPage(house, call),
     search: async ({ query, caller }) => {
       const settings = await house.settings();
       const { rows, next } = await searchMails(house, caller, query);
-      return { items: await linesOf(house, caller, settings, rows), next };
+      return { items: linesOf(house, caller, settings, rows), next };
     },
   });
 }

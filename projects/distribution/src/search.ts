@@ -1,6 +1,6 @@
 import { dayIn, type Person, type TrayQuery, type TraySort } from '@bannette/domain';
 import { invalid } from '@bannette/http';
-import { selectLines, type House } from '@bannette/house';
+import { markedFor, selectLines, type House } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import { sql, type Kysely } from 'kysely';
 import { pageOf, type MailPage } from './page.js';
@@ -13,7 +13,7 @@ const patience = 3_000;
 
 /** Mails that `person` may open and that hold the words, newest first. Never a line that they could not open: its being found would tell what it says. */
 export async function searchMails(house: House, person: Person, { q, limit, after }: { q: string; limit: number; after?: string }): Promise<MailPage> {
-  let query = selectLines(house.store.db).where('entity_id', '=', house.entityId).where(readable(person)).where(holding(q));
+  let query = selectLines(house.store.db).select(markedFor(house, person)).where('entity_id', '=', house.entityId).where(readable(person)).where(holding(q));
   if (after) query = query.where('mail.id', '<', after);
   return pageOf(await query.orderBy('mail.id', 'desc').limit(limit + 1).execute(), limit, ({ id }) => id);
 }
@@ -31,7 +31,7 @@ export async function findMails(house: House, person: Person, { query, sort, lim
   const today = dayIn((await house.settings()).authority.timeZone, house.now());
   const where = all(...conditionsOf(query, person, today), readable(person), beyond(order, after));
   return patiently(house, patience, async (db) => {
-    const rows = await selectLines(db).where('entity_id', '=', house.entityId).where(where).orderBy(sql`${orderBy(order)}` as never).limit(limit + 1).execute();
+    const rows = await selectLines(db).select(markedFor(house, person)).where('entity_id', '=', house.entityId).where(where).orderBy(sql`${orderBy(order)}` as never).limit(limit + 1).execute();
     return pageOf(rows, limit, (row) => writeCursor(order, row));
   });
 }

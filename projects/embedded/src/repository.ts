@@ -19,6 +19,8 @@ export interface Repository {
   readonly locks: EphemeralLocks;
   readonly events: EventStream;
   readonly wellKnown: ReadonlyMap<WellKnown, string>;
+  /** On how many nodes a search looks at rights before it ends. */
+  readonly permissionChecks: number;
 }
 
 /** One request's view: who asks, by which connection, under which models. `after` runs once all is durable. */

@@ -58,6 +58,8 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** Password of `admin` in a fresh database; default `admin`. */
   readonly adminPassword?: string;
+  /** On how many nodes a search looks at rights before it ends: `system.acl.maxPermissionChecks`, 1,000 by default as there. */
+  readonly permissionChecks?: number;
   /** Whose access tokens are believed, beside tickets and passwords; absent, none. */
   readonly identityService?: IdentityService;
   /** Where the event stream is offered; default 0: any free port. */
@@ -86,7 +88,7 @@ async function openRepository(options: EmbeddedOptions): Promise<Repository> {
     await prepareEvents(database);
     const events = await openEventStream(database, `/${wellKnown.get('root') ?? ''}`);
     const byToken = options.identityService && byTokenOver(() => repository, options.identityService);
-    const repository: Repository = { database, files, wellKnown, models, locks: ephemeralLocks(), events, authorities: authorityBook(database), signIn: signInWith(database, byToken) };
+    const repository: Repository = { database, files, wellKnown, models, locks: ephemeralLocks(), events, permissionChecks: options.permissionChecks ?? 1_000, authorities: authorityBook(database), signIn: signInWith(database, byToken) };
     return repository;
   } catch (error) {
     await database.close();
@@ -105,7 +107,7 @@ function answerErrors(app: FastifyInstance): void {
 }
 
 async function build(repository: Repository): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, exposeHeadRoutes: false, bodyLimit: Number.MAX_SAFE_INTEGER, routerOptions: { maxParamLength: 500 } });
+  const app = fastify({ logger: false, forceCloseConnections: true, exposeHeadRoutes: false, bodyLimit: Number.MAX_SAFE_INTEGER, routerOptions: { maxParamLength: 500 } });
   app.removeAllContentTypeParsers();
   await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: Infinity, fieldSize: 1024 * 1024, files: 5, fields: 500 } });
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));

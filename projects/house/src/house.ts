@@ -2,6 +2,7 @@ import type { Proof, Repository } from '@bannette/alfresco';
 import type { Settings } from '@bannette/domain';
 import type { JournalEntry, Spool, Store, TaskHandler, Tx } from '@bannette/store';
 import type { FastifyInstance } from 'fastify';
+import type { PublishedSettings } from './settings.js';
 
 /** A log that takes facts and a sentence, and never personal data. */
 export interface Log {
@@ -26,6 +27,8 @@ export interface House {
   /** The settings in force. */
   settings(): Promise<Settings>;
   settingVersions(): Promise<{ readonly [kind: string]: number }>;
+  /** Both as they are at this moment, for who changes them; the others may be a second old. */
+  publishedSettings(): Promise<PublishedSettings>;
   /** Now; a clock of its own so that days can be tested. */
   now(): Date;
   readonly log: Log;
@@ -35,6 +38,12 @@ export interface House {
 export interface Listening {
   readonly name: string;
   readonly types: readonly string[];
+  /** It takes a few statements and locks no more than the entry's mail: handled in one transaction with others of its kind. */
+  readonly swift?: boolean;
+  /** Whether it locks the mail of each entry (`lockMail`), or never does; where neither is said, it may. */
+  readonly locks?: boolean;
+  /** Of a swift one: asked once for all that waits, whether it has anything to do. Then it goes by itself, as it takes other locks; else it passes over all of it. */
+  concerned?(trx: Tx['trx']): Promise<boolean>;
   handle(entry: JournalEntry, tx: Tx): Promise<void>;
 }
 

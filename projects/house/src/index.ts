@@ -4,6 +4,7 @@ export * from './attached.js';
 export * from './beneficiaries.js';
 export * from './delegations.js';
 export * from './fault.js';
+export * from './heads.js';
 export * from './house.js';
 export * from './mail-rooms.js';
 export * from './mail/paper.js';
@@ -25,3 +26,4 @@ export { notesSeenBy, toOpinion, toTask, type OpinionRow, type TaskRow } from '.
 export * from './number.js';
 export * from './people.js';
 export * from './settings.js';
+export * from './timed.js';

@@ -1,9 +1,16 @@
 import { settingsSchema, type Settings } from '@bannette/domain';
 import { currentSettings, type Store } from '@bannette/store';
 
+export interface PublishedSettings {
+  readonly settings: Settings;
+  readonly versions: { readonly [kind: string]: number };
+}
+
 export interface LiveSettings {
   settings(): Promise<Settings>;
   versions(): Promise<{ readonly [kind: string]: number }>;
+  /** As they are at this moment: whoever has just published reads what was published. */
+  afresh(): Promise<PublishedSettings>;
 }
 
 /**
@@ -12,7 +19,7 @@ export interface LiveSettings {
  * wait for one more.
  */
 export function liveSettings(store: Store, entityId: string, freshMs = 1000): LiveSettings {
-  let known: { readonly at: number; readonly settings: Settings; readonly versions: { readonly [kind: string]: number } } | undefined;
+  let known: (PublishedSettings & { readonly at: number }) | undefined;
   let reading: Promise<NonNullable<typeof known>> | undefined;
   const read = async (): Promise<NonNullable<typeof known>> => {
     if (known && Date.now() - known.at < freshMs) return known;
@@ -27,5 +34,5 @@ export function liveSettings(store: Store, entityId: string, freshMs = 1000): Li
     known = { at: Date.now(), settings, versions };
     return known;
   };
-  return { settings: async () => (await read()).settings, versions: async () => (await read()).versions };
+  return { settings: async () => (await read()).settings, versions: async () => (await read()).versions, afresh: readAgain };
 }

@@ -9,6 +9,7 @@ export * from './schemas/batches.js';
 export * from './schemas/beneficiary.js';
 export * from './schemas/bodies.js';
 export * from './schemas/campaigns.js';
+export * from './schemas/sortings.js';
 export * from './schemas/clocks.js';
 export * from './schemas/common.js';
 export * from './schemas/correspondent.js';

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
+import { drawLegibly } from './legible.js';
 
 const pointsPerMillimetre = 72 / 25.4;
 export const mm = (value: number): number => value * pointsPerMillimetre;
@@ -23,6 +24,7 @@ export async function onPaper(title: string, author: string, draw: (pdf: Pdf) =>
   const kept = archive ? ({ pdfVersion: '1.7', subset: 'PDF/A-2b' } as const) : {};
   const pdf = new PDFDocument({ size: 'A4', layout: layout ?? 'portrait', margin: 0, autoFirstPage: false, font: font('Regular'), info: { Title: title, Author: author, ...(keywords ? { Keywords: keywords } : {}) }, ...kept });
   useFonts(pdf);
+  drawLegibly(pdf);
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => pdf.on('end', () => resolve()).on('error', reject));

@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 import { notFound, type Call, type Contract } from '@bannette/http';
-import { requireRight, type House, type MailRow } from '@bannette/house';
+import { requireRight, selectMails, type House, type MailRow } from '@bannette/house';
 
 /**
  * Streams a document to who may read it: from Alfresco as that person, so that Alfresco's own rights hold too; from the
  * spool while Alfresco does not have it yet.
  */
 export async function documentContent(house: House, { params, query, caller, reply }: Call<Contract['documentContent']>): Promise<Readable> {
-  const mail = await house.store.db.selectFrom('mail').selectAll().where('id', '=', params.id).executeTakeFirst();
+  const mail = await selectMails(house.store.db).where('mail.id', '=', params.id).executeTakeFirst();
   requireRight(caller, 'read', mail);
   const document = await house.store.db.selectFrom('document').selectAll().where('id', '=', params.documentId).where('mail_id', '=', params.id).executeTakeFirst();
   if (!document) throw notFound('document');

@@ -42,7 +42,7 @@ export function takeOver(house: House): Listening {
         },
         entry: { type: 'mail.imported', data: { chrono: facts.chrono, type: facts.type, service: facts.service, receivedAt: facts.receivedAt, closedOn: facts.closedOn } },
       });
-      await nameDocuments(tx, taken);
+      await nameDocuments(tx, taken, await tx.trx.selectFrom('document').select(['id', 'position', 'media_type']).where('mail_id', '=', taken.id).execute());
     },
   };
 }

@@ -1,5 +1,4 @@
-import { faultOf, mirrorTask, type House, type Sidecar } from '@bannette/house';
-import cron from 'node-cron';
+import { faultOf, mirrorTask, timed, type House, type Sidecar } from '@bannette/house';
 import { takeOver } from './import.js';
 import { letThrough } from './let-through.js';
 import { followSites } from './follow-sites.js';
@@ -37,16 +36,16 @@ export function registration(house: House, options: CorrespondentOptions & Regis
     },
     tasks: { [mirrorTask]: mirror(house), [purgeSpoolTask]: purgeSpool(house), [pairTask]: lookForPairs(house), [duplicateTask]: lookForDuplicates(house), [closeTask]: () => closeDays(house, options.seal ?? noSeal) },
     start: async () => {
-      const tick = cron.schedule(everyFiveMinutes, () => announceLate(house).catch((error: unknown) => house.log.error(faultOf(error), 'Late hand-overs could not be announced')));
-      await announceLate(house);
-      const waiting = cron.schedule(everyFiveMinutes, () => sendWaiting(house));
-      await sendWaiting(house);
-      const closing = cron.schedule(everyFiveMinutes, () => askForRegister(house));
-      await askForRegister(house);
-      const forgetting = cron.schedule(everyNight, () => forgetPrints(house).catch((error: unknown) => house.log.error(faultOf(error), 'Prints of old texts could not be forgotten; the next night goes on')));
+      const often = [
+        timed(house, { name: 'registration.handOvers', at: everyFiveMinutes, trouble: 'Late hand-overs could not be announced' }, () => announceLate(house)),
+        timed(house, { name: 'registration.customFields', at: everyFiveMinutes, trouble: 'Values of custom fields could not be sent to Alfresco' }, () => sendWaitingValues(house)),
+        timed(house, { name: 'registration.dailyRegister', at: everyFiveMinutes, trouble: 'The closing of the daily register could not be asked for' }, () => askToClose(house)),
+      ];
+      for (const each of often) await each.now();
+      const forgetting = timed(house, { name: 'registration.prints', at: everyNight, trouble: 'Prints of old texts could not be forgotten; the next night goes on' }, () => forgetPrints(house));
       void indexOlder(house).catch((error: unknown) => house.log.error(faultOf(error), 'Correspondents of before could not be indexed; the next start goes on'));
       return async () => {
-        await Promise.all([tick.destroy(), waiting.destroy(), closing.destroy(), forgetting.destroy()]);
+        await Promise.all([...often, forgetting].map((each) => each.stop()));
       };
     },
     listens: [letThrough(house), address(), takeOver(house), followSites(house), watchDuplicates()],
@@ -55,14 +54,7 @@ export function registration(house: House, options: CorrespondentOptions & Regis
 
 const noSeal = (): Promise<undefined> => Promise.resolve(undefined);
 
-async function askForRegister(house: House): Promise<void> {
-  await askToClose(house).catch((error: unknown) => house.log.error(faultOf(error), 'The closing of the daily register could not be asked for'));
-}
-
-async function sendWaiting(house: House): Promise<void> {
-  await sendWaitingValues(house).catch((error: unknown) => house.log.error(faultOf(error), 'Values of custom fields could not be sent to Alfresco'));
-}
-
+export { affairSearchName } from './affairs/list.js';
 export { forgetPrints } from './duplicates/look.js';
 export { announceLate } from './paper/late.js';
 export { closeDays } from './registers/close.js';

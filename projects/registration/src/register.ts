@@ -1,9 +1,9 @@
-import { dayIn, extensionOf, type Confidentiality, type FieldValue, type Settings } from '@bannette/domain';
+import { dayIn, extensionOf, secrecyOfNatures, type Confidentiality, type FieldValue, type Settings } from '@bannette/domain';
 import { invalid } from '@bannette/http';
-import { changeMail, drawNumber, type Drawn, type House, type MailRow } from '@bannette/house';
+import { changeMail, drawNumber, type DocumentRow, type Drawn, type House, type MailRow } from '@bannette/house';
 import { type CorrespondentSnapshot, type Tx } from '@bannette/store';
-import { secrecyOfDocuments } from './beneficiary/describe.js';
-import { recogniseCorrespondent } from './correspondent.js';
+import { sql } from 'kysely';
+import { knownCorrespondent, recogniseCorrespondent } from './correspondent.js';
 import { fieldsOfQualified } from './forms/qualified.js';
 
 /** What the operator, or a rule that lets letters through, confirms of a captured mail. */
@@ -51,11 +51,13 @@ export async function register(house: House, tx: Tx, mail: MailRow, confirmed: C
   const today = dayIn(settings.authority.timeZone, now);
   check(confirmed, settings, today);
   const type = settings.types.find(({ code }) => code === confirmed.type);
-  const natures = await secrecyOfDocuments(tx, mail.id, settings);
+  const documents = await tx.trx.selectFrom('document').select(['id', 'position', 'media_type', 'nature']).where('mail_id', '=', mail.id).execute();
+  const natures = secrecyOfNatures(documents.map(({ nature }) => nature), settings.thesaurus);
   if (confirmed.service && !type?.compartment) requireCleared(confirmed.service, natures.compartment, settings);
+  const known = await knownCorrespondent(tx, confirmed.sender);
   const drawn = how.number ?? (await drawNumber(tx, settings, { kind: 'incoming', service: confirmed.service, today }));
-  // After the number, under its lock: two letters at once of a new sender make one correspondent.
-  const correspondent = await recogniseCorrespondent(tx, confirmed.sender);
+  // After the number, under its lock, which nobody should hold for long: two letters at once of a new sender make one correspondent.
+  const correspondent = known ?? (await recogniseCorrespondent(tx, confirmed.sender));
   const registered = await changeMail(tx, mail, {
     set: {
       state: 'registered',
@@ -76,6 +78,8 @@ export async function register(house: House, tx: Tx, mail: MailRow, confirmed: C
       confidentiality: Math.max(type?.confidentiality ?? 0, natures.confidentiality, confirmed.confidentiality ?? 0) as Confidentiality,
       compartment: type?.compartment ?? natures.compartment ?? null,
       schedule_row: type?.scheduleRow ?? null,
+      // What retention would find: its look at the mail then changes nothing.
+      ...(mail.affair_id ? {} : { retention_row: settings.schedule.rows.find(({ code }) => code === type?.scheduleRow)?.code ?? null }),
       ...fieldsOfQualified(mail, confirmed, settings),
       registered_at: now,
       let_through: how.letThrough,
@@ -87,7 +91,7 @@ export async function register(house: House, tx: Tx, mail: MailRow, confirmed: C
       personal: { sender: correspondent.name, subject: confirmed.subject },
     },
   });
-  await nameDocuments(tx, registered);
+  await nameDocuments(tx, registered, documents);
   return registered;
 }
 
@@ -101,7 +105,8 @@ function correctionsOf({ proposals }: MailRow, confirmed: Confirmed): string[] {
 }
 
 /** Neutral names, from the chrono: a record's name can't be changed, so it says nothing of persons. */
-export async function nameDocuments(tx: Tx, mail: MailRow): Promise<void> {
-  const documents = await tx.trx.selectFrom('document').select(['id', 'position', 'media_type']).where('mail_id', '=', mail.id).execute();
-  for (const { id, position, media_type } of documents) await tx.trx.updateTable('document').set({ name: `${mail.chrono}-${position}.${extensionOf(media_type)}` }).where('id', '=', id).execute();
+export async function nameDocuments(tx: Tx, mail: MailRow, documents: readonly Pick<DocumentRow, 'id' | 'position' | 'media_type'>[]): Promise<void> {
+  if (!documents.length) return;
+  const names = documents.map(({ position, media_type }) => `${mail.chrono}-${position}.${extensionOf(media_type)}`);
+  await sql`update document set name = named.name from unnest(${sql.val(documents.map(({ id }) => id))}::uuid[], ${sql.val(names)}::text[]) as named (id, name) where document.id = named.id`.execute(tx.trx);
 }

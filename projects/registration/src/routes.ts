@@ -1,6 +1,6 @@
 import { nextState } from '@bannette/domain';
 import { serve } from '@bannette/http';
-import { act, contextOf, lockMail, requireRevision, requireRight, viewMail, type House } from '@bannette/house';
+import { act, contextOf, lockMail, requireRevision, requireRight, selectMails, viewMail, type House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
 import { describeWhileQualifying } from './beneficiary/describe.js';
 import { documentContent } from './content.js';
@@ -11,14 +11,10 @@ import { passOn } from './pass-on.js';
 import { register } from './register.js';
 
 export function registrationRoutes(house: House, app: FastifyInstance): void {
-  const mailRow = (id: string) => house.store.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst();
   serve(app, {
-    mail: async ({ params, caller }) => {
-      requireRight(caller, 'read', await mailRow(params.id));
-      return viewMail(house, caller, params.id);
-    },
+    mail: ({ params, caller }) => viewMail(house, caller, params.id, 'read'),
     mailJournal: async ({ params, caller }) => {
-      const mail = await mailRow(params.id);
+      const mail = await selectMails(house.store.db).where('mail.id', '=', params.id).executeTakeFirst();
       requireRight(caller, 'readJournal', mail);
       return { items: await historyOf(house, mail) };
     },

@@ -10,6 +10,8 @@ export function computeRetention(house: House): Listening {
   return {
     name: 'retention.compute',
     types: ['mail.registered', 'mail.letThrough', 'mail.sent', 'mail.closed', 'mail.closedWithoutAnswer', 'mail.reopened', 'mail.undone', 'mail.imported', 'mail.filed', 'mail.unfiled', 'retention.triggerDeclared'],
+    swift: true,
+    locks: true,
     handle: async (entry, tx) => {
       const mail = await lockMail(tx, entry.subjectId);
       if (mail) await keepTrue(tx, mail, await house.settings());

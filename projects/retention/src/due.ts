@@ -1,6 +1,6 @@
-import { addDays, belongs, dayIn, headGroup, houseGroups, isDay, type Person, type ScheduleRow, type Settings } from '@bannette/domain';
+import { addDays, belongs, dayIn, headGroup, houseGroups, isDay, may, withSortedOut, type Person, type ScheduleRow, type Settings } from '@bannette/domain';
 import { forbidden, invalid, type Call, type Contract, type FallsDueQuery } from '@bannette/http';
-import { selectMails, toLine, type House, type MailListRow } from '@bannette/house';
+import { forRights, selectMails, toLine, type House, type MailListRow } from '@bannette/house';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { RecordRow } from './records/reckon.js';
 
@@ -32,7 +32,7 @@ export async function fallingDue(house: House, person: Person, filters: Filters,
   const [noticed, records] = await Promise.all([noticedAt(house, shown), recordsOf(house, shown)]);
   const lines = shown.map((mail) => {
     const record = records.get(mail.id);
-    return { mail: toLine(mail, { person, settings, now: house.now(), keepsSchedule: !services }), retention: retentionLine(mail, settings, record), record: record && recordLine(record), noticeSentAt: noticed.get(mail.id)?.toISOString() };
+    return { mail: toLine(mail, { person, settings, now: house.now(), keepsSchedule: !services }), opens: may(person, 'read', forRights(mail)), retention: retentionLine(mail, settings, record), record: record && recordLine(record), noticeSentAt: noticed.get(mail.id)?.toISOString() };
   });
   return { lines, next: rows.length > limit && last ? `${last.retention_due ?? ''}~${last.id}` : undefined };
 }
@@ -56,7 +56,7 @@ function conditionsOf({ until, year, state, service, row, fate }: Filters, setti
     ...(upTo ? [sql<SqlBool>`retention_due <= ${upTo}`] : []),
     ...(service ? [sql<SqlBool>`mail.service = ${service}`] : []),
     ...(row ? [sql<SqlBool>`coalesce(retention_row, schedule_row) = ${row}`] : []),
-    ...(fate ? [sql<SqlBool>`coalesce(retention_row, schedule_row) = any(${sql.val(settings.schedule.rows.filter(({ finalSort }) => finalSort === fate).map(({ code }) => code))}::text[])`] : []),
+    ...(fate ? [sql<SqlBool>`coalesce(retention_row, schedule_row) = any(${sql.val(withSortedOut(settings.schedule.rows).filter(({ finalSort }) => finalSort === fate).map(({ code }) => code))}::text[])`] : []),
   ];
 }
 

@@ -1,19 +1,19 @@
 import type { Repository } from '@bannette/alfresco';
 import type { SealKey, Timestamp } from '@bannette/seal';
 import { serve } from '@bannette/http';
-import { faultOf, type House, type LooksAtFiles, type Sidecar } from '@bannette/house';
-import cron from 'node-cron';
+import { timed, type House, type LooksAtFiles, type Sidecar } from '@bannette/house';
 import { computeRetention } from './compute.js';
 import { retentionDuePage } from './due.js';
 import { announceDue } from './announce.js';
 import { compareRecords, endCurrentUse, recordsListens, recordsRoutes, recordsTasks } from './records/index.js';
 import { boxRoutes } from './boxes/index.js';
 import { campaignRoutes, campaignTasks } from './campaigns/routes.js';
-import { executionRoutes, executionTasks, tendCampaigns } from './execution/index.js';
+import { askForHands, executionRoutes, executionTasks, tendCampaigns } from './execution/index.js';
 import { seriesRoutes } from './series/index.js';
 import { compareDaily, scheduleListens, scheduleRoutes, scheduleTasks } from './schedule/index.js';
 import { keepTerms } from './terms/index.js';
 import { announceReviews, askToCompare, holdsListens, holdsRoutes, holdsTasks } from './holds/index.js';
+import { sortingRoutes, sortingTasks, tendSortings } from './sortings/index.js';
 import { setTrigger } from './trigger.js';
 import { visaRoutes } from './visa/routes.js';
 
@@ -32,6 +32,10 @@ export interface RetentionOptions {
   readonly antivirus?: LooksAtFiles;
   /** Folder of what was eliminated, outside of the database: what a restored backup brings back is destroyed again by it. */
   readonly ledger?: string;
+  /** Hands that work on a campaign at the same time, over all processes; 4 unless told. */
+  readonly hands?: number;
+  /** Items that a hand carries out before its next job; 25 unless told. */
+  readonly items?: number;
 }
 
 /** Retention: each mail's row, trigger and due date; what falls due soon is announced for others to tell. */
@@ -46,26 +50,36 @@ export function retention(house: House, options: RetentionOptions): Sidecar {
       executionRoutes(house, app, options);
       boxRoutes(house, app, options.antivirus);
       seriesRoutes(house, app);
+      sortingRoutes(house, app, options.antivirus);
       scheduleRoutes(house, app);
       holdsRoutes(house, app);
     },
-    tasks: { ...campaignTasks(house, options), ...executionTasks(house, options), ...recordsTasks(house), ...scheduleTasks(house), ...holdsTasks(house) },
+    tasks: { ...campaignTasks(house, options), ...executionTasks(house, options), ...sortingTasks(house), ...recordsTasks(house), ...scheduleTasks(house), ...holdsTasks(house) },
     listens: [computeRetention(house), ...recordsListens, ...scheduleListens, ...holdsListens(house)],
     start: async () => {
       const { timeZone } = (await house.settings()).authority;
-      const tick = cron.schedule(options.schedule, () => announceDue(house).catch((error: unknown) => house.log.error(faultOf(error), 'What falls due could not be announced')), { timezone: timeZone });
-      await announceDue(house);
+      const [daily, hourly] = [{ at: options.schedule, timeZone }, { at: options.recordsSchedule, timeZone }];
       let stopped = false;
-      const endUse = () => endCurrentUse(house).then(() => compareRecords(house, () => stopped)).catch((error: unknown) => house.log.error(faultOf(error), 'Records of mails whose current use has ended could not be begun'));
-      const records = cron.schedule(options.recordsSchedule, endUse, { timezone: timeZone });
-      const first = endUse();
-      const plan = cron.schedule(options.recordsSchedule, () => compareDaily(house).catch((error: unknown) => house.log.error(faultOf(error), 'The file plan could not be looked at')), { timezone: timeZone });
-      const terms = cron.schedule(options.recordsSchedule, () => keepTerms(house).catch((error: unknown) => house.log.error(faultOf(error), 'Terms of personal data could not be looked at')), { timezone: timeZone });
-      const holds = cron.schedule(options.schedule, () => announceReviews(house).then(() => askToCompare(house)).catch((error: unknown) => house.log.error(faultOf(error), 'What is held could not be looked at')), { timezone: timeZone });
-      const campaigns = cron.schedule(options.schedule, () => tendCampaigns(house).catch((error: unknown) => house.log.error(faultOf(error), 'Campaigns could not be tended')), { timezone: timeZone });
+      const due = timed(house, { ...daily, name: 'retention.due', trouble: 'What falls due could not be announced' }, () => announceDue(house));
+      await due.now();
+      const records = timed(house, { ...hourly, name: 'retention.records', trouble: 'Records of mails whose current use has ended could not be begun' }, async () => {
+        await endCurrentUse(house);
+        await compareRecords(house, () => stopped);
+      });
+      void records.now();
+      if (options.purge) await askForHands(house, options);
+      const all = [
+        due,
+        records,
+        timed(house, { ...hourly, name: 'retention.filePlan', trouble: 'The file plan could not be looked at' }, () => compareDaily(house)),
+        timed(house, { ...hourly, name: 'retention.personalTerms', trouble: 'Terms of personal data could not be looked at' }, () => keepTerms(house)),
+        timed(house, { ...daily, name: 'retention.holds', trouble: 'What is held could not be looked at' }, () => announceReviews(house).then(() => askToCompare(house))),
+        timed(house, { ...hourly, name: 'retention.sortings', trouble: 'Sortings could not be tended' }, () => tendSortings(house)),
+        timed(house, { ...daily, name: 'retention.campaigns', trouble: 'Campaigns could not be tended' }, () => tendCampaigns(house, options)),
+      ];
       return async () => {
         stopped = true;
-        await Promise.all([campaigns.destroy(), holds.destroy(), tick.destroy(), records.destroy(), plan.destroy(), terms.destroy(), first]);
+        await Promise.all(all.map((each) => each.stop()));
       };
     },
   };
@@ -78,6 +92,7 @@ export { boxesOf, boxesSettled } from './boxes/index.js';
 export { destroyRegisterDay, registerCandidates, registerDocuments } from './series/index.js';
 export { compareMail, compareRecords, endCurrentUse, endTask } from './records/index.js';
 export { driftingRows, rowDrift } from './schedule/index.js';
-export { announceReviews, compareHolds } from './holds/index.js';
-export { eliminateAgain, readLedger, tendCampaigns, type AgainReport, type LedgerLine } from './execution/index.js';
+export { announceReviews, compareHolds, recoverHolds } from './holds/index.js';
+export { eliminateAgain, isAsWritten, readLedger, tendCampaigns, type AgainReport, type LedgerLine } from './execution/index.js';
 export { keepTerms } from './terms/index.js';
+export { tendSortings } from './sortings/index.js';

@@ -1,6 +1,5 @@
 import { serve } from '@bannette/http';
-import { faultOf, type House, type Sidecar } from '@bannette/house';
-import cron from 'node-cron';
+import { timed, type House, type Sidecar } from '@bannette/house';
 import { tellFollowers } from './followers.js';
 import { tellLateHandOvers } from './late-hand-overs.js';
 import { Hub } from './live/hub.js';
@@ -13,6 +12,7 @@ import { processingRoutes } from './processings/routes.js';
 import { tellForecast } from './purge-notices/forecast.js';
 import { purgeRoutes } from './purge-notices/routes.js';
 import { tellOfCampaigns } from './purge-notices/tell-campaigns.js';
+import { tellOfSortings } from './purge-notices/tell-sortings.js';
 import { tellTerms } from './purge-notices/tell-terms.js';
 import { watchPurges } from './purge-notices/watch.js';
 import { tellReminders } from './reminders.js';
@@ -39,21 +39,18 @@ export function rgpd(house: House, options: RgpdOptions): Sidecar {
       serve(app, { ...processingRoutes(house, options), ...purgeRoutes(house) });
     },
     tasks: { [mailNoticeTask]: mailNotice(house, options), [spreadNoticeTask]: spreadNotice(house, post), [noticeLetterTask]: writeLetter(house, post) },
-    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellFollowers(), tellReminders(house), tellOfWork(house), tellOfDelegations(), tellHolds(), tellOfCampaigns(house), tellTerms(house)],
+    listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellFollowers(), tellReminders(house), tellOfWork(house), tellOfDelegations(), tellHolds(), tellOfCampaigns(house), tellOfSortings(house), tellTerms(house)],
     start: async () => {
       hub.start();
       const { timeZone } = (await house.settings()).authority;
-      const daily = cron.schedule(options.schedule, () => watch(house), { timezone: timeZone });
+      const daily = { at: options.schedule, timeZone, trouble: 'Of coming purges nobody could be told' };
+      const [purges, forecast] = [timed(house, { ...daily, name: 'rgpd.purges' }, () => watchPurges(house)), timed(house, { ...daily, name: 'rgpd.forecast' }, () => tellForecast(house))];
       return async () => {
-        await daily.destroy();
+        await Promise.all([purges.stop(), forecast.stop()]);
         hub.stop();
       };
     },
   };
-}
-
-async function watch(house: House): Promise<void> {
-  for (const look of [watchPurges, tellForecast]) await look(house).catch((error: unknown) => house.log.error(faultOf(error), 'Of coming purges nobody could be told'));
 }
 
 export { notify } from './tell.js';

@@ -18,7 +18,7 @@ export async function openHouse({ answersIn } = {}) {
     opened.unshift(() => running.stop());
     return running;
   };
-  let running = await serve(answersIn ? { ...config, only: ['rgpd'] } : config);
+  let running = await serve(answersIn ? { ...config, only: [] } : config);
   if (answersIn) {
     const slow = await slowly(running.alfrescoUrl, answersIn);
     opened.unshift(slow.close);
@@ -28,8 +28,10 @@ export async function openHouse({ answersIn } = {}) {
 }
 
 /** Passes on what is asked of a repository; each answer begins so many milliseconds later. */
-async function slowly(url, milliseconds) {
+export async function slowly(url, milliseconds) {
+  let asked = 0;
   const server = createServer((incoming, outgoing) => {
+    asked++;
     const forwarded = request(new URL(incoming.url, url), { method: incoming.method, headers: incoming.headers }, (answer) => setTimeout(() => answer.pipe(outgoing.writeHead(answer.statusCode, answer.rawHeaders)), milliseconds));
     forwarded.on('error', () => outgoing.destroy());
     incoming.pipe(forwarded);
@@ -37,6 +39,8 @@ async function slowly(url, milliseconds) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
+    /** How often, so far. */
+    asked: () => asked,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

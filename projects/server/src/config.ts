@@ -34,6 +34,8 @@ const environment = z.object({
   BANNETTE_LEAVING_CRON: z.string().default('30 3 * * *'),
   BANNETTE_CLAMD_URL: z.string().regex(clamdAddress, { error: 'tcp://HOST:PORT or unix:///PATH' }).optional(),
   BANNETTE_JOBS: whole(8, 1, 64),
+  BANNETTE_ELIMINATION_HANDS: whole(4, 1, 32),
+  BANNETTE_ELIMINATION_ITEMS: whole(25, 1, 500),
   BANNETTE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   BANNETTE_METRICS_TOKEN: z.string().min(16).optional(),
   BANNETTE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -48,6 +50,7 @@ const environment = z.object({
   ALFRESCO_PUBLIC_URL: url.optional(),
   ALFRESCO_USER: z.string().default('bannette-svc'),
   ALFRESCO_PASSWORD: z.string().optional(),
+  ALFRESCO_SILENCE_SECONDS: whole(30, 1, 3600),
   BANNETTE_PURGE_PASSWORD: z.string().optional(),
   ALFRESCO_EVENTS_URL: z.url({ protocol: /^amqps?$/ }).optional(),
   ALFRESCO_EVENTS_USER: z.string().optional(),
@@ -99,6 +102,10 @@ export interface Config {
   /** Where ClamAV's daemon listens; absent, nothing is looked at by an antivirus. */
   readonly clamdUrl?: string;
   readonly jobs: number;
+  /** Hands that carry out a campaign of elimination at the same time. */
+  readonly eliminationHands: number;
+  /** Items that a hand carries out before other jobs have their turn. */
+  readonly eliminationItems: number;
   readonly logLevel: string;
   readonly metricsToken?: string;
   readonly smtpUrl?: string;
@@ -121,6 +128,8 @@ export interface Config {
   /** Where people reach Alfresco itself, if they do; the doctor checks what it lets through. */
   readonly alfrescoPublicUrl?: string;
   readonly alfrescoUser: string;
+  /** Seconds without a byte after which a request to Alfresco is given up. */
+  readonly alfrescoSilenceSeconds: number;
   readonly alfrescoPassword?: string;
   /** Password of the account that destroys, where it isn't the one that the installation kept. */
   readonly purgePassword?: string;
@@ -163,6 +172,8 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     leavingCron: e.BANNETTE_LEAVING_CRON,
     clamdUrl: e.BANNETTE_CLAMD_URL,
     jobs: e.BANNETTE_JOBS,
+    eliminationHands: e.BANNETTE_ELIMINATION_HANDS,
+    eliminationItems: e.BANNETTE_ELIMINATION_ITEMS,
     logLevel: e.BANNETTE_LOG_LEVEL,
     metricsToken: e.BANNETTE_METRICS_TOKEN,
     smtpUrl: e.BANNETTE_SMTP_URL,
@@ -177,6 +188,7 @@ export function readConfig(env: NodeJS.ProcessEnv, only: readonly string[] = sid
     alfrescoUrl: withoutContext(e.ALFRESCO_URL),
     alfrescoPublicUrl: withoutContext(e.ALFRESCO_PUBLIC_URL),
     alfrescoUser: e.ALFRESCO_USER,
+    alfrescoSilenceSeconds: e.ALFRESCO_SILENCE_SECONDS,
     alfrescoPassword: e.ALFRESCO_PASSWORD,
     purgePassword: e.BANNETTE_PURGE_PASSWORD,
     events: e.ALFRESCO_EVENTS_URL ? eventsOf(e.ALFRESCO_EVENTS_URL, e) : undefined,

@@ -6,6 +6,7 @@ import type { Config } from './config.js';
 import { ConfigError } from './config.js';
 import { doctor } from './doctor/daily/sidecar.js';
 import { buildApp } from './http/app.js';
+import { endingOf } from './http/ending.js';
 import { openDatabases } from './start/database.js';
 import { createDemoPeople } from './start/demo-people.js';
 import { startEmbeddedProcess } from './start/embedded.js';
@@ -66,7 +67,7 @@ async function start(config: Config, logger: Logger, now: () => Date, opened: ((
   const sidecars = [...sidecarsOf(house, config, config.events ?? (own && { url: own.eventsUrl }), await purgeRepository(config, alfrescoUrl)), doctor(house, { config, alfrescoUrl, databaseUrl: databases.bannette })];
   const app = await buildApp(house, sidecars, config, alfrescoUrl, logger);
   opened.push(await runSidecars(house, sidecars, config, databases.bannette));
-  opened.push(() => app.close());
+  opened.push(endingOf(app));
   const url = await app.listen({ host: config.host, port: config.port });
   return { url, databaseUrl: databases.bannette, alfrescoUrl, house, stop };
 }

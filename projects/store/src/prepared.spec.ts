@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readJournal } from './journal/read.js';
 import { type Store, openStore } from './open-store.js';
 import { type TestDatabase, createTestDatabase } from './testing.js';
 
@@ -28,6 +29,11 @@ describe('statements that are used often', () => {
     await ask(20);
     for (let time = 0; time < 20; time++) await store.db.selectFrom('consumer_cursor').selectAll().where('name', 'in', ['a', 'b']).execute();
     expect(await prepared()).toEqual([jasmine.stringContaining('"name" = $1')]);
+  });
+
+  it('keep it, too, where their list is as short as what each consumer hears', async () => {
+    for (let time = 0; time < 20; time++) await readJournal(store.db, { types: ['mail.registered', 'mail.closed'], afterSeq: time, limit: 16 });
+    expect(await prepared()).toEqual([jasmine.stringContaining('from "journal"')]);
   });
 
   it('are prepared anew when a migration has changed what they give', async () => {

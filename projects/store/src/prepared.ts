@@ -6,8 +6,10 @@ const often = 8;
 const most = 200;
 
 /** Writes, and what finds rows by a key: planned the same whatever the values are. Lists and searches are planned for theirs. */
-const byKey = /^insert into |"(id|mail_id|document_id|deposit_id|name|seq)" = \$\d/;
-const byValue = / limit |&&|@@|\bany ?\(|\bin \(/;
+const byKey = /^\s*insert into |"(id|mail_id|document_id|deposit_id|answer_of|from_id|delegate|name|seq)" = \$\d|"id" = any\(\$1\)|\bnode_id = ANY \(\$|\b(graphile_worker\.add_jobs?|next_number)\(/i;
+/** The same, though they hold a list or a bound: each list is short, or a plan that is made for its values is no better. */
+const known = /^\s*(select "journal"\."seq".* where "type" = any|select cursor\.name|update consumer_cursor|update document set name|with "gone" as \(delete from "commitment"|select "merged_into"|select "id", "merged_into"|select "id" from "hold" where "entity_id" = \$1 and "lifted_at" is null limit)/i;
+const byValue = / limit \$|&&|@@|(?<!"id" = )\bany ?\(|\bin \(/;
 
 /**
  * A pool whose connections keep the plans of statements that are used often, so that they are planned once. After a
@@ -15,12 +17,12 @@ const byValue = / limit |&&|@@|\bany ?\(|\bin \(/;
  */
 export function preparing(pool: pg.Pool): PostgresPool {
   const uses = new Map<string, { readonly number: number; count: number }>();
-  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   let generation = 0;
   const nameOf = (text: string): string | undefined => {
     const use = uses.get(text);
     if (use) return ++use.count > often ? `${generation}.${use.number}` : undefined;
-    if (uses.size < most && byKey.test(text) && !byValue.test(text)) uses.set(text, { number: uses.size, count: 1 });
+    if (uses.size < most && (known.test(text) || (byKey.test(text) && !byValue.test(text)))) uses.set(text, { number: uses.size, count: 1 });
     return undefined;
   };
   const wrap = (client: pg.PoolClient): PostgresPoolClient => {
@@ -38,9 +40,9 @@ export function preparing(pool: pg.Pool): PostgresPool {
   return {
     connect: async () => {
       const client = await pool.connect();
-      const wrapped = known.get(client) ?? wrap(client);
-      known.set(client, wrapped);
-      return wrapped;
+      const preparing = wrapped.get(client) ?? wrap(client);
+      wrapped.set(client, preparing);
+      return preparing;
     },
     end: () => pool.end(),
   };

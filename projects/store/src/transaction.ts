@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { appendEntries } from './journal/append.js';
-import { type JobOptions, type JobPayload, addJob } from './jobs/enqueue.js';
+import { type Job, type JobOptions, type JobPayload, addJobs } from './jobs/enqueue.js';
 import type { JsonObject } from './json.js';
 import type { Database } from './schema/database.js';
 import type { SubjectKind } from './schema/foundation.js';
@@ -35,7 +35,7 @@ export interface Tx {
   actFor(person: string): void;
   /** Collected, and written at the end of the transaction, so that commit order is sequence order. */
   append(entry: JournalDraft): void;
-  /** Adds a job in the same transaction. The payload holds ids only. */
+  /** Adds a job in the same transaction, at its end. The payload holds ids only. */
   enqueue(task: string, payload: JobPayload, options?: JobOptions): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export function runTransaction<T>(db: Kysely<Database>, context: Context, work: 
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
       const told = await workIn(trx, context, work);
-      await appendEntries(trx, [told]);
+      await finish(trx, [told]);
       return told.result;
     });
 }
@@ -54,11 +54,19 @@ export function runTransaction<T>(db: Kysely<Database>, context: Context, work: 
 export interface Told {
   readonly context: Context;
   readonly drafts: readonly JournalDraft[];
+  readonly jobs: readonly Job[];
 }
 
-/** Does `work` in a transaction that is open already, and gives what it tells: to be appended as the transaction's last. */
+/** The last of a transaction: jobs of all its works at once, then what they tell, under the chain's lock. */
+export async function finish(trx: Transaction<Database>, works: readonly Told[]): Promise<void> {
+  await addJobs(trx, works.flatMap(({ jobs }) => jobs));
+  await appendEntries(trx, works);
+}
+
+/** Does `work` in a transaction that is open already, and gives what is left to do at its end, see `finish`. */
 export async function workIn<T>(trx: Transaction<Database>, context: Context, work: (tx: Tx) => Promise<T>): Promise<Told & { readonly result: T }> {
   const drafts: JournalDraft[] = [];
+  const jobs: Job[] = [];
   let current = context;
   const result = await work({
     trx,
@@ -67,7 +75,7 @@ export async function workIn<T>(trx: Transaction<Database>, context: Context, wo
     },
     actFor: (person) => void (current = { ...current, onBehalfOf: person }),
     append: (entry) => void drafts.push(entry),
-    enqueue: (task, payload, options) => addJob(trx, task, payload, options),
+    enqueue: async (task, payload, options) => void jobs.push({ task, payload, options }),
   });
-  return { context: current, drafts, result };
+  return { context: current, drafts, jobs, result };
 }

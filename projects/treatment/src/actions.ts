@@ -10,12 +10,18 @@ export function take(house: House, call: Call<Contract['take']>): Promise<Mail> 
   return act(house, call, {
     action: 'take',
     undoable: true,
+    lost: (mail) => requireFree(mail, id),
     change: (mail, _, replaced) => {
       const treats = replaced?.person ?? { id, displayName };
-      if (mail.assignee && mail.assignee !== treats.id) throw conflict('assignedToOther', 'The mail is assigned to somebody else', { assignee: mail.assignee_name ?? mail.assignee });
+      requireFree(mail, treats.id);
       return { set: { assignee: treats.id, assignee_name: treats.displayName }, entry: { type: 'mail.taken' } };
     },
   });
+}
+
+/** Of two who take a mail at once, the second is told who was first. */
+function requireFree({ assignee, assignee_name }: MailRow, person: string): void {
+  if (assignee && assignee !== person) throw conflict('assignedToOther', 'The mail is assigned to somebody else', { assignee: assignee_name ?? assignee });
 }
 
 export function release(house: House, call: Call<Contract['release']>): Promise<Mail> {

@@ -1,6 +1,5 @@
 import { serve } from '@bannette/http';
-import { faultOf, type House, type Sidecar } from '@bannette/house';
-import cron from 'node-cron';
+import { timed, type House, type Sidecar } from '@bannette/house';
 import { assign, close, closeWithoutAnswer, copy, release, reopen, reroute, take } from './actions.js';
 import { answer } from './answer.js';
 import { acknowledge, askPieces, receivePieces, transmit } from './clocks.js';
@@ -81,12 +80,9 @@ export function treatment(house: House, options: TreatmentOptions): Sidecar {
       }),
     start: async () => {
       const { timeZone } = (await house.settings()).authority;
-      const look = (): Promise<void> => followUp(house).catch((error: unknown) => house.log.error(faultOf(error), 'Tasks and opinions could not be followed up'));
-      const tick = cron.schedule(options.schedule, look, { timezone: timeZone });
-      await look();
-      return async () => {
-        await tick.destroy();
-      };
+      const looking = timed(house, { name: 'treatment.followUp', at: options.schedule, timeZone, trouble: 'Tasks and opinions could not be followed up' }, () => followUp(house));
+      await looking.now();
+      return () => looking.stop();
     },
   };
 }

@@ -1,7 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { AuthoritySetting } from '@bannette/domain';
 import { letterPdf, type Letter } from './letter-pdf.js';
-import { fillTemplate } from './template.js';
 
 const letter: Letter = {
   authority: { name: 'Département de la Lys', address: ['1 place de la Loire', '98300 Valmorin'] } as unknown as AuthoritySetting,
@@ -62,15 +61,5 @@ describe('The letter that answers', () => {
   it('is written to somebody without an address', async () => {
     const { text } = await read(await letterPdf({ ...letter, recipient: undefined }));
     expect(text).toContain('Objet : Votre demande');
-  });
-});
-
-describe('A template', () => {
-  it('is filled with the facts it names, and leaves what it does not know for its author to see', () => {
-    expect(fillTemplate('{{chrono}}, {{ subject }}, {{inconnu}}, {chrono}', { chrono: 'A-1', subject: 'S' })).toBe('A-1, S, {{inconnu}}, {chrono}');
-  });
-
-  it('is filled once: what a citizen wrote is never read as a template', () => {
-    expect(fillTemplate('{{subject}}', { subject: '{{chrono}} $& $1', chrono: 'A-1' })).toBe('{{chrono}} $& $1');
   });
 });

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
-import type { Channel, Replaced, Settings } from '@bannette/domain';
+import { fillTemplate, unknownPlaces, type Channel, type Replaced, type Settings } from '@bannette/domain';
 import { invalid } from '@bannette/http';
 import { drawNumber, enqueueMirror, type Drawn, type House, type MailRow } from '@bannette/house';
 import { newId, type LetterKind, type Tx } from '@bannette/store';
 import { factsFor } from './letter-facts.js';
 import { letterPdf } from './letter-pdf.js';
-import { fillTemplate } from './template.js';
 
 const maxLetterBytes = 20 * 1024 * 1024;
 
@@ -35,12 +34,16 @@ export function requireTemplate(code: string, { templates }: Settings): Settings
  * Writes an outgoing mail with its own departure number, its letter linked to the mail that it goes with. The letter bears
  * its number, so it is made and spooled inside the caller's transaction; one that is undone leaves unused bytes in the
  * spool, which are swept.
+ *
+ * @throws 422 `letterPlaces` for a text that names what is not known: a letter never leaves with a gap
  */
 export async function sendLetter(house: House, tx: Tx, mail: MailRow, settings: Settings, today: string, letter: Letter): Promise<{ readonly id: string; readonly chrono: string }> {
   const drawn = await drawNumber(tx, settings, { kind: 'outgoing', service: mail.service ?? undefined, today });
   const { chrono } = drawn;
   const service = settings.services.find(({ code }) => code === mail.service);
   const facts = { ...(await factsFor(tx.trx, mail, settings, today)), ourChrono: chrono, ...letter.facts };
+  const places = unknownPlaces(`${letter.subject}\n${letter.body}`, facts);
+  if (places.length) throw invalid('letterPlaces', `Nothing is known to fill in: ${places.join(', ')}`, { places: places.join(', ') });
   const subject = fillTemplate(letter.subject, facts);
   const pdf = await letterPdf({ authority: settings.authority, service: service?.label ?? '', recipient: mail.correspondent ?? undefined, chrono, answers: mail.chrono ?? '', day: letter.departureDate, subject, body: fillTemplate(letter.body, facts), signatory: letter.signatory });
   const spooled = await house.spool.write(Readable.from([pdf.bytes]), { maxBytes: maxLetterBytes });

@@ -45,7 +45,9 @@ async function lookCloser(house: House, known: KnownMail, finding: Finding): Pro
   if (finding.type === 'deleted') return [{ finding: (await folderIsThere(house, known)) ? finding : withoutAlert(finding) }];
   if (finding.type !== 'versioned') return [{ finding }];
   const version = await readVersion(house, document, finding.nodeId);
-  return version ? [{ finding: versionFinding(finding, version, capturedDigest(document, finding.data['part'])), version }] : [];
+  // By now Alfresco may have written to the node itself: the event knows better who made the version.
+  const made = version && { ...version, author: version.author ?? finding.author };
+  return made ? [{ finding: versionFinding(finding, made, capturedDigest(document, finding.data['part'])), version: made }] : [];
 }
 
 /** Into the folder of its day: where the house had put it. */

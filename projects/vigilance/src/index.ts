@@ -1,5 +1,4 @@
-import { faultOf, type House, type Sidecar } from '@bannette/house';
-import cron from 'node-cron';
+import { timed, type House, type Sidecar } from '@bannette/house';
 import { handleEvents } from './handle.js';
 import { hearEvents, type HearOptions } from './hear.js';
 import { handleTask } from './inbox.js';
@@ -32,27 +31,16 @@ export function vigilance(house: House, options: VigilanceOptions): Sidecar {
     tasks: { [handleTask]: handleEvents(house), [mendTask]: mendDocument(house) },
     start: async () => {
       let stopped = false;
-      let night: Promise<unknown> = Promise.resolve();
       const { timeZone } = (await house.settings()).authority;
-      const tick = cron.schedule(
-        options.schedule,
-        () => {
-          night = reconcile(house, options, () => stopped).then(
-            (done) => done && house.log.info(done, 'Mails were compared with Alfresco'),
-            (error: unknown) => house.log.error(faultOf(error), 'Mails could not be compared with Alfresco'),
-          );
-        },
-        { timezone: timeZone },
-      );
-      let sealing: Promise<void> = Promise.resolve();
-      const seal = (): void => {
-        sealing = sealing.then(() => sealJournal(house, options.sealing)).catch((error: unknown) => house.log.error(faultOf(error), 'The journal could not be sealed'));
-      };
-      const sealTick = cron.schedule(options.sealing.schedule, seal, { timezone: timeZone });
+      const night = timed(house, { name: 'vigilance.reconcile', at: options.schedule, timeZone, trouble: 'Mails could not be compared with Alfresco' }, async () => {
+        const done = await reconcile(house, options, () => stopped);
+        if (done) house.log.info(done, 'Mails were compared with Alfresco');
+      });
+      const sealing = timed(house, { name: 'vigilance.seal', at: options.sealing.schedule, timeZone, trouble: 'The journal could not be sealed' }, () => sealJournal(house, options.sealing));
       const hearing = options.events && hearEvents(house, options.events);
       return async () => {
         stopped = true;
-        await Promise.all([tick.destroy(), sealTick.destroy(), hearing?.stop(), night, sealing]);
+        await Promise.all([night.stop(), sealing.stop(), hearing?.stop()]);
       };
     },
   };

@@ -2,7 +2,7 @@ import { Gec, hasCode, samePermissions, type NodePermissions, type PermissionSet
 import { documentPermissions, fieldProperties, mailPermissions, mailProperties, type DocumentRow, type House } from '@bannette/house';
 import { withAdvisoryLock } from '@bannette/store';
 import type { Finding } from './finding.js';
-import { accountsOf } from './own.js';
+import { accountsOf, alfrescoItself } from './own.js';
 import { isHeld, isRecord, knownMail, type KnownMail } from './known.js';
 import { differing, expectedOf } from './mend.js';
 import { tellFinding } from './tell.js';
@@ -75,7 +75,7 @@ function changedFacts(house: House, node: RepoNode, facts: readonly string[], da
   return [{ finding: { type: 'changed', nodeId: node.id, ...(documentId ? { documentId } : {}), ...authorOf(house, node), data: { ...data, facts: names }, alert: { kind: 'factsChanged', mark: names.join(' '), data: { facts: names } }, mend: documentId !== undefined } }];
 }
 
-const authorOf = (house: House, { modifiedBy }: RepoNode): { author?: string } => (modifiedBy && !accountsOf(house).includes(modifiedBy) ? { author: modifiedBy } : {});
+const authorOf = (house: House, { modifiedBy }: RepoNode): { author?: string } => (modifiedBy && modifiedBy !== alfrescoItself && !accountsOf(house).includes(modifiedBy) ? { author: modifiedBy } : {});
 
 /** Alfresco tells nobody of changed permissions, nor who did it; the store leads, so they are mended. */
 async function rightsOf(house: House, nodeId: string, data: { readonly part: string }, wanted: PermissionSet, documentId?: string): Promise<Found[]> {

@@ -1,6 +1,7 @@
 import type { EventNode, NodeUpdated, RepoEvent } from '@bannette/alfresco';
 import type { Finding } from './finding.js';
 import { isHeld, isRecord, type KnownMail, type Target } from './known.js';
+import { alfrescoItself } from './own.js';
 
 /** Properties that Alfresco keeps by itself: no word of a person. */
 const noise = /^(sys|rma|rmc|fm|qshare|cm:(version|autoVersion|initialVersion|lastThumbnail|lock|expiryDate|likes|failedThumbnail))/;
@@ -68,7 +69,8 @@ function changed({ node, before }: NodeUpdated, target: Target, accounts: readon
   if (!author) return [];
   const names = [...Object.keys(before.properties ?? {}).filter((name) => !noise.test(name)), ...(before.type === undefined ? [] : ['type'])].sort();
   const led = names.filter((name) => name === 'type' || name.startsWith('gec:') || name.startsWith('gecf:'));
-  if (!names.length) return [];
+  // Words that it read out of a file are nobody's; what the house leads, nobody changes unseen.
+  if (!names.length || (author === alfrescoItself && !led.length)) return [];
   return [{ type: 'changed', author, data: { facts: names }, ...(led.length ? { alert: { kind: 'factsChanged', mark: led.join(' '), data: { facts: led } }, mend: target.part !== 'folder' } : {}) }];
 }
 

@@ -2,6 +2,12 @@ import type { RepoEvent } from '@bannette/alfresco';
 import type { House } from '@bannette/house';
 import { isHeld } from './known.js';
 
+/**
+ * Who Alfresco says did what it does by itself, such as reading an author and a title out of a file that was uploaded, once
+ * it has a transform service.
+ */
+export const alfrescoItself = 'System';
+
 /** Accounts of the house: what they do is no news. */
 export const accountsOf = (house: Pick<House, 'serviceAccount'>): readonly string[] => [house.serviceAccount, 'bannette-purge'];
 

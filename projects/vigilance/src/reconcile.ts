@@ -1,4 +1,4 @@
-import { cmis, hasCode } from '@bannette/alfresco';
+import { changesOf, hasCode } from '@bannette/alfresco';
 import { faultOf, type House } from '@bannette/house';
 import { tryAdvisoryLock } from '@bannette/store';
 import { sql } from 'kysely';
@@ -81,13 +81,7 @@ async function changedByOthers(house: House): Promise<readonly string[]> {
   const since = new Date((last?.changes_until ?? new Date(house.now().getTime() - 2 * dayMs)).getTime() - marginMs).toISOString();
   const nodeIds: string[] = [];
   for (const type of ['gec:correspondence', 'gec:document']) {
-    const query = cmis.select(type).where(cmis.and(cmis.compare('cmis:lastModificationDate', '>=', since), ...accountsOf(house).map((account) => cmis.compare('cmis:lastModifiedBy', '<>', account)))).orderBy('cmis:lastModificationDate');
-    for (let more = true, skip = 0; more; ) {
-      const page = await house.repository.search.find(query, { skip, max: 500 });
-      nodeIds.push(...page.nodes.map(({ id }) => id));
-      skip += page.nodes.length;
-      more = page.hasMore && page.nodes.length > 0;
-    }
+    for await (const nodes of changesOf(house.repository.search, { type, since, notBy: accountsOf(house) })) nodeIds.push(...nodes.map(({ id }) => id));
   }
   if (!nodeIds.length) return [];
   const { rows } = await sql<{ id: string }>`

@@ -2,6 +2,7 @@ import { hasCode, type RepoNode } from '@bannette/alfresco';
 import type { DocumentRow, House } from '@bannette/house';
 import type { Tx } from '@bannette/store';
 import type { Finding } from './finding.js';
+import { alfrescoItself } from './own.js';
 
 /** A document's bytes as Alfresco has them now. */
 export interface Version {
@@ -25,7 +26,7 @@ export async function readVersion(house: House, document: DocumentRow, nodeId: s
   try {
     const sha512 = await house.repository.nodes.digest(nodeId, 'sha512');
     const node = await house.repository.nodes.get(nodeId);
-    const by = node.modifiedBy === house.serviceAccount ? undefined : node.modifiedBy;
+    const by = node.modifiedBy === house.serviceAccount || node.modifiedBy === alfrescoItself ? undefined : node.modifiedBy;
     return { nodeId, documentId: document.id, label: labelOf(node), sha512, size: node.content?.size ?? 0, mediaType: node.content?.mediaType ?? '', author: by, at: node.modifiedAt ? new Date(node.modifiedAt) : undefined };
   } catch (error) {
     if (hasCode(error, 'notFound')) return undefined;

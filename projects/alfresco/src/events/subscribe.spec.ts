@@ -139,6 +139,19 @@ for (const [name, start] of Object.entries(brokers)) {
       expect(code).toBe(0);
     });
 
+    if (name === 'a real ActiveMQ') {
+      withBroker('are heard without an account where the broker asks for none', async (own) => {
+        const heard: string[] = [];
+        const { url, subscriber, retryMs } = config(own);
+        const subscription = subscribeToEvents({ url, subscriber, retryMs }, async (batch) => void heard.push(...namesOf(batch)));
+        await until('it is connected', () => subscription.connected());
+        await own.make(['open']);
+        await until('it is heard', () => heard.length === 1);
+        await subscription.stop();
+        expect(heard).toEqual(['open']);
+      });
+    }
+
     withBroker('are kept from who does not know the password', async (own) => {
       const troubles: unknown[] = [];
       const stranger = subscribeToEvents({ ...config(own), password: 'wrong' }, async () => undefined, { onTrouble: (error) => troubles.push(error) });

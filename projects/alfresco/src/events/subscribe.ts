@@ -42,6 +42,8 @@ interface InHand {
 }
 
 const mostAtOnce = 100;
+/** So long it waits for what follows an event: those of one act come one after the other, and are heard together. */
+const gatherMs = 100;
 /** Longest silence, in ms, after which the connection is taken for broken. */
 const idleMs = 30_000;
 const goodbyeMs = 1_000;
@@ -84,7 +86,8 @@ function connectionOptions({ url, user, password, ca, subscriber }: EventsConfig
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   const account = user ?? (decodeURIComponent(userInUrl) || undefined);
   const common = { host, port: Number(port || (secure ? 5671 : 5672)), container_id: subscriber, reconnect: false as const, idle_time_out: idleMs };
-  const known = account ? { username: account, password: password ?? decodeURIComponent(passwordInUrl) } : {};
+  // Without an account: SASL all the same (`ANONYMOUS`), for ActiveMQ refuses who comes without.
+  const known = account ? { username: account, password: password ?? decodeURIComponent(passwordInUrl) } : { username: 'anonymous' };
   return (secure ? { ...common, ...known, transport: 'tls', ...(ca ? { ca: [ca] } : {}) } : { ...common, ...known, transport: 'tcp' }) as ConnectionOptions;
 }
 
@@ -103,6 +106,7 @@ async function listen(options: ConnectionOptions, { subscriber, window = 200 }: 
     };
   });
   const hearAll = async (receiver: Receiver): Promise<void> => {
+    await delay(gatherMs);
     while (waiting.length && !over) {
       const batch = waiting.splice(0, mostAtOnce);
       await hear(batch.map(({ event }) => event));

@@ -50,6 +50,37 @@ describe('an exchange with the repository', () => {
     expect((await failureOf(repository.nodes.update('n', {}))).code).toBe('conflict');
   });
 
+  it('knows a lock in whatever language the repository’s machine speaks', async () => {
+    const said = ['Impossible de réaliser l’opération car le nœud (id : 3fa85f64-5717) est verrouillé.', 'The node (id: 3fa85f64-5717) could not be locked since it is already locked by another user.', 'Vorgang kann nicht ausgeführt werden, da der Node (ID: 3fa85f64-5717) gesperrt ist.'];
+    const repository = await play(...said.map((text) => refusal(409, undefined, text)), refusal(409, undefined, 'Nœud (id 12) verrouillé.pdf already exists.'));
+    for (const text of said) expect((await failureOf(repository.nodes.update('n', {}))).code).withContext(text).toBe('locked');
+    expect((await failureOf(repository.nodes.update('n', {}))).code).toBe('conflict');
+  });
+
+  it('says in which language it writes, for titles and contents are kept and searched by it', async () => {
+    const repository = await play(answer(201, node('doc')));
+    await repository.nodes.upload(document);
+    expect(server.seen[0]!.headers['accept-language']).toBe('fr');
+  });
+
+  it('takes nothing for gone because a server says 404 behind which Alfresco did not start', async () => {
+    const tomcat: Turn = (_request, response) => void response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end('<!doctype html><title>HTTP Status 404 – Not Found</title>');
+    const gateway = answer(404, { message: 'no Route matched with those values' });
+    const spring = answer(404, { timestamp: '2026-11-22T02:50:47Z', status: 404, error: 'Not Found' });
+    const repository = await play(tomcat, gateway, spring, tomcat, tomcat, tomcat, answer(404, null), gateway, spring);
+    const found = await failureOf(repository.nodes.findByPath('library', '2026/11/22'));
+    expect([found.code, found.status]).toEqual(['unavailable', 404]);
+    expect((await failureOf(repository.nodes.delete('n'))).code).toBe('unavailable');
+    expect((await failureOf(repository.nodes.content('n'))).code).toBe('unavailable');
+  });
+
+  it('takes for gone what Alfresco itself says is not there, by its REST API and by a webscript', async () => {
+    const webscript = answer(404, { status: { code: 404, name: 'Not Found' }, message: '10220109 Unable to find node.' });
+    const repository = await play(refusal(404), webscript);
+    expect((await failureOf(repository.nodes.get('n'))).code).toBe('notFound');
+    expect((await failureOf(repository.records.nextAction('n'))).code).toBe('notFound');
+  });
+
   it('takes a deletion for done when its answer was lost and the node is gone', async () => {
     const repository = await play(breakOff, refusal(404));
     await expectAsync(repository.nodes.delete('n')).toBeResolved();

@@ -58,6 +58,9 @@ function headersOf(config: AlfrescoConfig, { headers, body }: Ask, authorization
   const correlation = config.correlationId?.();
   return {
     Accept: 'application/json',
+    // In which language what is written is: Alfresco keeps it with titles and contents, and words and searches them by it.
+    // Without one of ours, fetch says `*`, which it would take for a language.
+    'Accept-Language': 'fr',
     ...(typeof body === 'string' && { 'Content-Type': 'application/json' }),
     ...(typeof body === 'object' && { 'Content-Length': String(body.size) }),
     ...headers,

@@ -71,6 +71,7 @@ async function deployModel(repository: Repository, xml: string, name: string): P
   const content = contentOf(xml, 'text/xml');
   const file = await repository.nodes.upload({ parentId: models.id, name, type: 'cm:dictionaryModel', properties: { 'cm:modelActive': true }, ...content });
   if (file.existed) await repository.nodes.replaceContent(file.id, content);
+  if (file.properties['cm:modelActive'] === false) await repository.nodes.update(file.id, { properties: { 'cm:modelActive': true } });
   await modelLive(repository, xml);
 }
 

@@ -1,4 +1,4 @@
-import type { DriftCode, ScheduleRow } from '@bannette/domain';
+import { withSortedOut, type DriftCode, type ScheduleRow } from '@bannette/domain';
 import { Gec } from '../model.generated.js';
 import type { RecordCategory } from '../records/file-plan.js';
 import type { Records } from '../records/records.js';
@@ -42,7 +42,9 @@ export async function comparePlan(records: Records, entity: string, rows: readon
   const compared: ComparedRow[] = [];
   for (const row of rows) compared.push(await compareRow(records, row, categories, events));
   const used = new Set(compared.map(({ category }) => category?.id));
-  return { rows: compared, others: categories.filter(({ id }) => !used.has(id)).map(({ id, name, properties }) => ({ id, name, former: String(properties[Gec.props.id] ?? '').startsWith('bannette-row/') })) };
+  // What sortings did not keep lies in a category of its own, which a row that is to be sorted stands for, too.
+  const sortedOut = new Set<unknown>(withSortedOut(rows).map((row) => rowMark(row, false)));
+  return { rows: compared, others: categories.filter(({ id, properties }) => !used.has(id) && !sortedOut.has(properties[Gec.props.id])).map(({ id, name, properties }) => ({ id, name, former: String(properties[Gec.props.id] ?? '').startsWith('bannette-row/') })) };
 }
 
 async function compareRow(records: Records, row: ScheduleRow, categories: readonly RecordCategory[], events: ReadonlySet<string>): Promise<ComparedRow> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { connect, type Repository } from '../repository.js';
 import { freshRepository, type FreshRepository } from '../testing/fresh-repository.js';
 import { applyInstall } from './apply.js';
@@ -27,6 +28,19 @@ describe('installation on an empty repository', () => {
   let fresh: FreshRepository;
   beforeEach(async () => (fresh = await freshRepository()), 60_000);
   afterEach(() => fresh.close());
+
+  it('switches the model on that somebody put there, or switched off, and else waits for it in vain', async () => {
+    const admin = asAdmin(fresh);
+    const options = await optionsFor();
+    const models = await admin.nodes.findByPath('-root-', 'Data Dictionary/Models');
+    const text = Buffer.from(options.model);
+    await admin.nodes.upload({ parentId: models?.id ?? '', name: 'gecModel.xml', type: 'cm:dictionaryModel', properties: { 'cm:modelActive': false }, mediaType: 'text/xml', size: text.length, content: () => Readable.from([text]) });
+    const plan = await planInstall(admin, options);
+    expect([plan.problems, plan.steps[0]?.action]).toEqual([[], 'updateModel']);
+    await applyInstall(admin, plan, { storePassword });
+    expect(await stepsOf(admin, options)).toEqual([]);
+    expect(await admin.dictionary.propertiesOf('aspect', 'gec:identified')).toContain('gec:id');
+  }, 60_000);
 
   it('says what it would do and does nothing, does it once, and then has nothing to do', async () => {
     const admin = asAdmin(fresh);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { isOlder, oldestRecords } from '../about.js';
 import { hasCode } from '../error.js';
 import type { RepoNode } from '../nodes/node.js';
 import type { NodePermissions } from '../nodes/permissions.js';
 import type { Group } from '../people/groups.js';
 import type { Repository } from '../repository.js';
 import { notAdditive, readModel } from './model.js';
-import { inOrder, part, problem, together, type Part } from './part.js';
+import { inOrder, part, problem, together, warning, type Part } from './part.js';
 import { folderName, homeOf, isOurs, modelFile, modelsFolder, textOf, type Place } from './places.js';
 import { planAccount } from './accounts-plan.js';
 import { fieldsModelFile } from './fields-model.js';
@@ -19,7 +20,7 @@ const oldest = 23;
 export async function planInstall(repository: Repository, options: InstallOptions): Promise<InstallPlan> {
   const account = await repository.me();
   if (!account.isAdmin) return { options, ...problem('notAdministrator', account.id) };
-  const { version } = (await repository.about().catch(ignoreHidden)) ?? {};
+  const { version, recordsVersion } = (await repository.about().catch(ignoreHidden)) ?? {};
   if (version && version.major < oldest) return { options, ...problem('repositoryTooOld', version.display) };
   const found = together(
     await planModel(repository, options.model, modelFile),
@@ -28,7 +29,7 @@ export async function planInstall(repository: Repository, options: InstallOption
     await planAccount(repository, options.serviceAccount, 'service'),
     await planFolder(repository, options, 'library'),
     await planFolder(repository, options, 'configuration'),
-    await planRecords(repository, options),
+    recordsVersion && isOlder(recordsVersion, oldestRecords) && options.records ? warning('agsTooOld', recordsVersion) : await planRecords(repository, options),
   );
   return { options, ...found };
 }
@@ -43,7 +44,9 @@ async function planModel(repository: Repository, xml: string, name: string): Pro
   const file = await repository.nodes.findByPath((await modelsFolder(repository)).id, name);
   if (!file) return part({ action: 'deployModel', subject: wanted.name });
   const text = await textOf(repository, file.id);
-  if (text === xml) return part();
+  // Somebody may have put it there, or have switched it off.
+  const active = file.properties['cm:modelActive'] !== false;
+  if (text === xml && active) return part();
   const deployed = readModel(text);
   if (deployed.namespace !== wanted.namespace) return problem('modelForeign', deployed.name);
   const lost = notAdditive(deployed, wanted);

@@ -1,4 +1,4 @@
-import type { ScheduleRow } from '@bannette/domain';
+import { withSortedOut, type ScheduleRow } from '@bannette/domain';
 import { hasCode } from '../error.js';
 import { Gec } from '../model.generated.js';
 import type { RecordCategory } from '../records/file-plan.js';
@@ -82,7 +82,7 @@ async function planCategories(repository: Repository, options: InstallOptions, w
     top ? part() : part({ action: 'createPlan', subject: name }),
     await planFiling(repository, 'plan', top?.id, [options.serviceAccount.id, wanted.purgeAccount.id]),
     await planFiling(repository, 'holds', hasSite ? await repository.records.holds.containerId(await plan.filePlanId()) : undefined, [options.serviceAccount.id]),
-    ...(await inOrder(wanted.rows, (row) => planRow(repository, row, wanted.samples, there))),
+    ...(await inOrder(withSortedOut(wanted.rows), (row) => planRow(repository, row, wanted.samples, there))),
   );
 }
 

@@ -5,6 +5,7 @@ import { purgeRole, serviceRole } from './duties.js';
 import { asAdmin, installAll, lines, portrait, recordsOptions, rowD, rowT, rowUnagreed } from './installed.spec-support.js';
 import { planInstall } from './plan.js';
 import { stepsFor } from './schedule-rows.js';
+import { describePlan } from './words.js';
 
 const agreedLater = { by: 'Archives départementales', on: '2026-06-01', reference: 'AD/2026/40' };
 
@@ -127,6 +128,13 @@ describe('installation of records management', () => {
     await installAll(admin, options);
     expect(lines(await planInstall(admin, options))).toEqual([]);
     expect((await schedules.of(kept.id))?.steps.length).toBe(2);
+  }, 60_000);
+
+  it('goes without records where Governance Services are of a release that lists no roles', async () => {
+    const old = { ...admin, about: async () => ({ ...(await admin.about()), recordsVersion: '25.1.3' }) };
+    const found = await planInstall(old, await recordsOptions());
+    expect([found.problems, found.warnings, lines(found).filter((line) => /Site|Role|Event|Category/.test(line))]).toEqual([[], [{ code: 'agsTooOld', subject: '25.1.3' }], []]);
+    expect(describePlan(found).join('\n')).toContain('25.2 or later');
   }, 60_000);
 
   it('goes without records where there are no Governance Services, and makes them once they are there', async () => {

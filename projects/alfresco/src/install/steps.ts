@@ -80,11 +80,11 @@ export interface InstallProblem {
 /** What somebody should look at; it doesn't stand in the way, and is left as it is. */
 export interface InstallWarning {
   /**
-   * `agsMissing` no Governance Services, so no records · `scheduleDrifted` a category's schedule isn't its row's any more ·
+   * `agsMissing` no Governance Services, so no records · `agsTooOld` they lack what is asked of them, so no records either · `scheduleDrifted` a category's schedule isn't its row's any more ·
    * `scheduleNotAgreed` a category has a schedule though its row has no agreement · `categoryInUse` a category without
    * schedule has folders, and AGS takes none for records any more
    */
-  readonly code: 'agsMissing' | 'scheduleDrifted' | 'scheduleNotAgreed' | 'categoryInUse';
+  readonly code: 'agsMissing' | 'agsTooOld' | 'scheduleDrifted' | 'scheduleNotAgreed' | 'categoryInUse';
   readonly subject: string;
 }
 

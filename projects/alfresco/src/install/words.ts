@@ -1,3 +1,4 @@
+import { oldestRecords } from '../about.js';
 import { isScheduled, stepsFor, type PlannedRow } from './schedule-rows.js';
 import type { InstallPlan, InstallProblem, InstallStep, InstallWarning } from './steps.js';
 
@@ -119,6 +120,8 @@ function warn({ code, subject }: InstallWarning): string {
   switch (code) {
     case 'agsMissing':
       return 'this Alfresco has no Governance Services (AGS): mail works, but nothing is declared a record or eliminated. Add AGS, then install again';
+    case 'agsTooOld':
+      return `Governance Services (AGS) of this Alfresco are ${subject}; Bannette needs ${oldestRecords} or later for records. Mail works, but nothing is declared a record or eliminated. Upgrade AGS with Alfresco, then install again`;
     case 'scheduleDrifted':
       return `the schedule of “${subject}” is no longer what its row says; it is left as it is`;
     case 'scheduleNotAgreed':

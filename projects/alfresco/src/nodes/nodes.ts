@@ -1,9 +1,10 @@
 import { NodesApi, VersionsApi, type NodeBodyCreate } from '@alfresco/js-api';
-import { hasCode } from '../error.js';
+import { hasCode, outcomeUnknown } from '../error.js';
 import { apiClient } from '../http/api-client.js';
 import type { Sender } from '../http/send.js';
 import { digestOf, readContent, nodesPath, type ByteRange, type Content } from './content.js';
 import { createOnce } from './creation.js';
+import { clearLeavings, leavingsOf, type Leaving } from './leavings.js';
 import type { FormFile } from './multipart.js';
 import { nodeInclude, toNode, toPage, type CreatedNode, type NodePage, type Page, type RepoNode, type WireNode, type WirePage } from './node.js';
 import { permissionsToWire, readPermissions, setPermissions, type NodePermissions, type PermissionSet, type Self } from './permissions.js';
@@ -65,10 +66,19 @@ export interface Nodes {
   versions(id: string): Promise<readonly string[]>;
   /** What is left of a document's bytes, in whatever version or rendition: nothing once it was destroyed well. */
   remains(id: string): Promise<readonly Remain[]>;
+  /** What people put beside it: comments, tags, links; a hundred of each at most are told. None of a node that is gone. */
+  leavings(id: string): Promise<readonly Leaving[]>;
+  /** For good: comments go from the trashcan too. Answers what was still there when it looked last. */
+  clearLeavings(id: string): Promise<readonly Leaving[]>;
   /** @throws AlfrescoError `notFound` when there is no such version any more */
   versionContent(id: string, label: string): Promise<Content>;
   /** For good: its bytes are gone, the other versions stay. */
   deleteVersion(id: string, label: string): Promise<void>;
+  /**
+   * Gives a node another first parent; one that lies there already is left. A record gets the lifecycle of its new category.
+   * @throws AlfrescoError `forbidden` for a record that was cut off, or is held
+   */
+  move(id: string, targetId: string): Promise<void>;
   /** Into the bin, or for good. */
   delete(id: string, options?: { readonly permanent?: boolean }): Promise<void>;
   /** Links two nodes; a link that is there already is left. */
@@ -133,9 +143,20 @@ export function nodesOver(sender: Sender, retries: number, self: Self): Nodes {
     digest: (id, algorithm) => digestOf(sender, id, algorithm),
     children: async (id, { skip = 0, max = 100 } = {}) => toPage((await api.listNodeChildren(id, { skipCount: skip, maxItems: max, include: nodeInclude })) as WirePage),
     versions,
-    remains: async (id) => remainsOf(sender, id, await versions(id)),
+    leavings: (id) => leavingsOf(sender, id),
+    clearLeavings: (id) => clearLeavings(sender, id),
+    remains: (id) => remainsOf(sender, id, versions(id)),
     versionContent: (id, label) => readContent(sender, id, undefined, label),
     deleteVersion: async (id, label) => void (await versionsApi.deleteVersion(id, label)),
+    move: async (id, targetId) => {
+      const liesThere = async (): Promise<boolean> => toNode((await api.getNode(id, { include: nodeInclude })).entry as WireNode).parentId === targetId;
+      if (await liesThere()) return;
+      try {
+        await api.moveNode(id, { targetParentId: targetId });
+      } catch (error) {
+        if (!outcomeUnknown(error) || !(await liesThere())) throw error;
+      }
+    },
     delete: async (id, { permanent } = {}) => api.deleteNode(id, { permanent }),
     associate: async (sourceId, targetId, type) => {
       try {

@@ -9,12 +9,16 @@ export type Remain = 'content' | `version ${string}` | `rendition ${string}`;
  * What is left of a document's bytes, each asked for by itself: a destruction in Governance Services takes those of the
  * present version only, and says nothing of the others.
  */
-export async function remainsOf(sender: Sender, id: string, versions: readonly string[]): Promise<readonly Remain[]> {
+export async function remainsOf(sender: Sender, id: string, versions: Promise<readonly string[]>): Promise<readonly Remain[]> {
   const own = `${nodesPath}/${encodeURIComponent(id)}`;
+  const [content, kept, renditions] = await Promise.all([isThere(() => readContent(sender, id, firstByte)), versions.then((labels) => versionsThere(sender, id, labels)), renditionsOf(sender, own)]);
+  return [...(content ? (['content'] as const) : []), ...kept, ...renditions];
+}
+
+async function versionsThere(sender: Sender, id: string, versions: readonly string[]): Promise<readonly Remain[]> {
   const found: Remain[] = [];
-  if (await isThere(() => readContent(sender, id, firstByte))) found.push('content');
   for (const label of versions) if (await isThere(() => readContent(sender, id, firstByte, label))) found.push(`version ${label}`);
-  return [...found, ...(await renditionsOf(sender, own))];
+  return found;
 }
 
 const firstByte = { start: 0, end: 0 };

@@ -19,10 +19,11 @@ interface Seen {
 /**
  * Does it and reads back. AGS answers 500 to every refusal (not due, no right, held), and 200 to an event that it doesn't
  * know, of which it does nothing: so only what can be read afterwards counts as done. An answer that was lost is read back too.
+ * @param known what comes next, where the caller has just read it
  * @throws AlfrescoError `forbidden` where AGS denies access, `notFound` without the node, `failed` otherwise and when nothing of it can be seen
  */
-export async function executeAction(asks: Asks, nodeId: string, action: RecordAction): Promise<NextAction | undefined> {
-  const before = needsBefore(action) ? await seen(asks, nodeId, action) : unseen;
+export async function executeAction(asks: Asks, nodeId: string, action: RecordAction, known?: Pick<NextAction, 'action'>): Promise<NextAction | undefined> {
+  const before = needsBefore(action) ? (known ? { next: known } : await seen(asks, nodeId, action)) : unseen;
   try {
     await asks.script('POST', '/rma/actions/ExecutionQueue', [], { body: { name: action.name, nodeRef: nodeRef(nodeId), params: paramsOf(action) } });
   } catch (error) {
@@ -39,7 +40,11 @@ function paramsOf(action: RecordAction): object {
   return action.name === 'editDispositionActionAsOfDate' ? { asOfDate: { iso8601: action.asOf } } : {};
 }
 
-const unseen: Seen = { next: undefined, aspects: [] };
+interface Before {
+  readonly next: Pick<NextAction, 'action'> | undefined;
+}
+
+const unseen: Before = { next: undefined };
 /** What is done shows by itself, but for steps that are known only by the one that follows them. */
 const needsBefore = ({ name }: RecordAction): boolean => name === 'retain' || name === 'transfer' || name === 'accession';
 
@@ -50,7 +55,7 @@ async function seen(asks: Asks, nodeId: string, { name }: RecordAction): Promise
 }
 
 /** Whether what is seen shows that the action was done. Also when it was done before, for what may be done twice. */
-export function isDone(action: RecordAction, before: Seen, after: Seen): boolean {
+export function isDone(action: RecordAction, before: Before, after: Seen): boolean {
   switch (action.name) {
     case 'completeEvent':
       return after.next?.events.some(({ name, complete }) => name === action.event && complete) ?? false;
@@ -67,7 +72,10 @@ export function isDone(action: RecordAction, before: Seen, after: Seen): boolean
   }
 }
 
+/** AGS tells it by these words alone, in the language of the request, or of the machine where it has none. */
+const deniedAccess = /Access Denied|Acc(ess|ès) refusé/i;
+
 function refused(error: unknown): unknown {
-  const denied = hasCode(error, 'failed') && /Access Denied/.test(error.errorKey ?? '');
+  const denied = hasCode(error, 'failed') && deniedAccess.test(error.errorKey ?? '');
   return denied ? new AlfrescoError('forbidden', error.operation, { status: error.status, errorKey: error.errorKey }) : error;
 }

@@ -54,6 +54,11 @@ describe('what Governance Services answer', () => {
     await expectAsync(records.execute('record', { name: 'retain' })).toBeRejectedWith(jasmine.objectContaining({ code: 'failed' }));
   });
 
+  it('is access denied in French, too: AGS says it in the language of the request', async () => {
+    const records = await recordsOver(denied('Access refusé.  Vous n’avez pas la permission…'));
+    await expectAsync(records.execute('record', { name: 'destroy' })).toBeRejectedWith(jasmine.objectContaining({ code: 'forbidden' }));
+  });
+
   it('may be lost after the effect: what can be read back is done', async () => {
     const records = await recordsOver(breakOff, node('rma:ghosted'));
     expect(await records.execute('record', { name: 'destroy' })).toBeUndefined();

@@ -21,12 +21,15 @@ describe('the life of a record under an installed schedule', () => {
   }, 60_000);
   afterAll(() => fresh?.close());
 
+  const folderOf = async (code: string): Promise<string> => {
+    const top = (await service!.records.plan.topCategories()).find(({ name }) => name.startsWith('Bannette'))!;
+    const category = (await service!.records.plan.categories(top.id)).find(({ name }) => name.startsWith(`${code} `))!;
+    return ((await service!.records.plan.folders(category.id))[0] ?? (await service!.records.plan.createFolder(category.id, '2026'))).id;
+  };
+
   /** A document declared and completed by the service account, in a folder of the row's category. */
   const record = async (code: string): Promise<string> => {
-    const top = (await service!.records.plan.topCategories()).find(({ name }) => name.startsWith('Bannette'))!;
-    const category = (await service!.records.plan.categories(top.id)).find(({ name }) => name.startsWith(code))!;
-    const folders = await service!.records.plan.folders(category.id);
-    const folder = folders[0] ?? (await service!.records.plan.createFolder(category.id, '2026'));
+    const folder = { id: await folderOf(code) };
     const bytes = Buffer.from('%PDF-1.4');
     const { id } = await service!.nodes.upload({ parentId: libraryId, name: `d-${++count}.pdf`, type: 'cm:content', properties: {}, mediaType: 'application/pdf', size: bytes.length, content: () => Readable.from([bytes]) });
     await service!.records.declare(id, folder.id);
@@ -68,6 +71,30 @@ describe('the life of a record under an installed schedule', () => {
     await refused(purge!.records.execute(id, destroy), 'failed', 'forbidden');
   }, 60_000);
 
+  it('of fate T that a sorting did not keep is destroyed under its second row, whether or not its retention was ended under the first', async () => {
+    const target = await folderOf('CHR-04-tri');
+    for (const ended of [false, true]) {
+      const id = await record('CHR-04');
+      const { records, nodes } = service!;
+      await records.execute(id, { name: 'editDispositionActionAsOfDate', asOf: past });
+      if (ended) await records.execute(id, { name: 'retain' });
+      await nodes.move(id, target);
+      await nodes.move(id, target);
+      expect((await nodes.get(id)).parentId).toBe(target);
+      expect((await records.nextAction(id))?.action).withContext(`ended: ${ended}`).toBe('cutoff');
+      await records.execute(id, { name: 'completeEvent', event: 'gec_cloture', by: 'bannette-svc', at: past });
+      await records.execute(id, { name: 'cutoff' });
+      await nodes.update(id, { properties: { 'rma:cutOffDate': '2009-12-31T11:00:00.000Z' } });
+      expect((await records.nextAction(id))?.asOf).toContain('2019-12-31');
+      expect((await records.execute(id, { name: 'retain' }))?.action).toBe('destroy');
+      await refused(purge!.records.execute(id, destroy), 'failed', 'forbidden');
+      await refused(nodes.move(id, await folderOf('CHR-04')), 'forbidden');
+      await records.execute(id, visa);
+      await purge!.records.execute(id, destroy);
+      expect((await admin!.nodes.get(id)).aspects).toContain('rma:ghosted');
+    }
+  }, 60_000);
+
   it('is stopped by a hold that the service account places, and goes on when it is taken away', async () => {
     const id = await record('CHR-04');
     const { holds } = service!.records;
@@ -78,5 +105,7 @@ describe('the life of a record under an installed schedule', () => {
     await holds.remove(hold.id, id);
     expect((await holds.list()).map(({ name }) => name)).toEqual(['Contentieux 12']);
     expect(await holds.members(hold.id)).toEqual([]);
+    await holds.release(hold.id);
+    expect(await holds.list()).toEqual([]);
   }, 60_000);
 });

@@ -18,8 +18,8 @@ export interface Holds {
   /** Holds a record, a record folder, or a document; no other folder (400). One that is held stays so. */
   add(holdId: string, nodeId: string): Promise<void>;
   remove(holdId: string, nodeId: string): Promise<void>;
-  /** Lets go of all that is in it, and of the hold. */
-  release(holdId: string, reason: string): Promise<void>;
+  /** Lets go of all that is in it, and of the hold. AGS takes a reason too, from who may edit holds; ours is in the journal. */
+  release(holdId: string): Promise<void>;
   /** Node id of the container in which holds are made. */
   containerId(filePlanId: string): Promise<string>;
 }
@@ -33,7 +33,7 @@ export function holdsOver(asks: Asks): Holds {
     members: async (holdId) => (await listed<{ id: string }>((query) => asks.gs('GET', '/holds/{id}/children', [holdId], { query }))).map(({ id }) => id),
     add: async (holdId, nodeId) => void (await asks.gs('POST', '/holds/{id}/children', [holdId], { body: { id: nodeId } })),
     remove: async (holdId, nodeId) => void (await asks.gs('DELETE', '/holds/{id}/children/{nodeId}', [holdId, nodeId])),
-    release: async (holdId, reason) => void (await asks.gs('POST', '/holds/{id}/delete', [holdId], { body: { reason } })),
+    release: async (holdId) => void (await asks.gs('DELETE', '/holds/{id}', [holdId])),
     containerId: async (filePlanId) => {
       // AGS names it so in every language.
       const { id, nodeType } = entryOf<{ id: string; nodeType: string }>(await asks.node(filePlanId, 'relativePath=Holds'));

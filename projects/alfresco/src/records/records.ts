@@ -30,7 +30,7 @@ export interface Records {
    * Does it and reads it back; answers what comes next.
    * @throws AlfrescoError `forbidden` where AGS denies access, `failed` for any other refusal and when nothing of it can be seen
    */
-  execute(nodeId: string, action: RecordAction): Promise<NextAction | undefined>;
+  execute(nodeId: string, action: RecordAction, known?: Pick<NextAction, 'action'>): Promise<NextAction | undefined>;
 }
 
 export function recordsOver(sender: Sender): Records {
@@ -45,6 +45,6 @@ export function recordsOver(sender: Sender): Records {
     declare: async (documentId, folderId) => void entryOf(await asks.gs('POST', '/files/{id}/declare', [documentId], { query: `parentId=${encodeURIComponent(folderId)}` })),
     complete: async (recordId) => void entryOf(await asks.gs('POST', '/records/{id}/complete', [recordId])),
     nextAction: (nodeId) => nextActionOf(asks, nodeId),
-    execute: (nodeId, action) => executeAction(asks, nodeId, action),
+    execute: (nodeId, action, before) => executeAction(asks, nodeId, action, before),
   };
 }

@@ -46,7 +46,8 @@ export function rolesOver(asks: Asks): RecordsRoles {
         name,
         label: displayLabel,
         capabilities: (capabilities ?? []).map((one) => one.name),
-        people: assignedUsers ?? [],
+        // AGS names the groups among these, too.
+        people: (assignedUsers ?? []).filter((one) => !one.startsWith('GROUP_')),
         groups: assignedGroups ?? [],
       }));
     },

@@ -23,7 +23,7 @@ const jars = [
 ] as const;
 const fileOf = ({ artifact, version }: (typeof jars)[number]): string => `${artifact}-${version}.jar`;
 
-/** A real broker for specs: kept on disk, with an account, by plain AMQP and by TLS. */
+/** A real broker for specs: kept on disk, with an account, and open to who names none, by plain AMQP and by TLS. */
 export interface ActiveMq {
   readonly url: string;
   readonly tlsUrl: string;
@@ -121,7 +121,7 @@ const configuration = (folder: string, password: string, port: number, tlsPort: 
   xsi:schemaLocation="http://www.springframework.org/schema/beans http://www.springframework.org/schema/beans/spring-beans.xsd http://activemq.apache.org/schema/core http://activemq.apache.org/schema/core/activemq-core.xsd">
   <amq:broker brokerName="alfresco" useJmx="false" persistent="true" dataDirectory="${folder}/data" useShutdownHook="false">
     <amq:persistenceAdapter><amq:kahaDB directory="${folder}/data/kahadb" journalMaxFileLength="1mb"/></amq:persistenceAdapter>
-    <amq:plugins><amq:simpleAuthenticationPlugin anonymousAccessAllowed="false"><amq:users><amq:authenticationUser username="bannette" password="${password}" groups="users"/></amq:users></amq:simpleAuthenticationPlugin></amq:plugins>
+    <amq:plugins><amq:simpleAuthenticationPlugin anonymousAccessAllowed="true" anonymousGroup="users"><amq:users><amq:authenticationUser username="bannette" password="${password}" groups="users"/></amq:users></amq:simpleAuthenticationPlugin></amq:plugins>
     <amq:sslContext><amq:sslContext keyStore="file:${folder}/keys.p12" keyStoreType="PKCS12" keyStorePassword="changeit"/></amq:sslContext>
     <amq:transportConnectors>
       <amq:transportConnector name="amqp" uri="amqp://127.0.0.1:${port}"/>

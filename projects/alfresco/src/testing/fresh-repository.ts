@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '@bannette/embedded';
+import { startEmbedded, type EmbeddedOptions } from '@bannette/embedded';
 import pg from 'pg';
 
 export interface FreshRepository {
@@ -11,13 +11,13 @@ export interface FreshRepository {
 }
 
 /** An empty repository with the account admin/admin, over a database of its own, gone when closed. */
-export async function freshRepository(): Promise<FreshRepository> {
+export async function freshRepository(options: Pick<EmbeddedOptions, 'permissionChecks'> = {}): Promise<FreshRepository> {
   const server = process.env['BANNETTE_TEST_POSTGRES'];
   if (!server) throw new Error('These specs need a disposable PostgreSQL: set BANNETTE_TEST_POSTGRES to its URL, or run `npm test`.');
   const name = `alfresco_spec_${randomUUID().replaceAll('-', '')}`;
   await statement(server, `CREATE DATABASE ${name}`);
   const contentDir = await mkdtemp(join(tmpdir(), 'bannette-alfresco-'));
-  const embedded = await startEmbedded({ databaseUrl: new URL(`/${name}`, server).href, contentDir });
+  const embedded = await startEmbedded({ databaseUrl: new URL(`/${name}`, server).href, contentDir, ...options });
   return {
     url: embedded.url,
     close: async () => {

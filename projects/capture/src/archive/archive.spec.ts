@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { copyFile, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { veraPdf } from '@bannette/print/testing';
 import sharp, { type Sharp, type TiffOptions } from 'sharp';
 import { cutFile } from '../reading/cut-file.js';
 import { createReader } from '../reading/reader.js';
 import type { ReadFile, Reader } from '../reading/reading.js';
 import { allowTime, asRead, inFolder, letterScan, writeEmbeddedPdf, writeLetterPdf, writePdfA } from '../reading/spec-support/letters.js';
-import { veraPdf } from '../reading/spec-support/verapdf.js';
 
 const SHARED = resolve(process.env['BANNETTE_SHARED'] ?? join(import.meta.dirname, '../../../../../shared'), 'data/scans');
 const FROM_ELSEWHERE = ['ocrmypdf/3small.pdf', 'ocrmypdf/acroform.pdf', 'ocrmypdf/ccitt.pdf', 'ocrmypdf/cmyk.pdf', 'ocrmypdf/jbig2.pdf', 'ocrmypdf/skew.pdf', 'ocrmypdf/truetype_font_nomapping.pdf', 'paperless-ngx/invalid_pdf.pdf', 'paperless-ngx/simple.jpg', 'paperless-ngx/simple-noalpha.png', 'paperless-ngx/patch-code-t-middle.tiff', 'paperless-ngx/split-by-tag-basic.pdf'];

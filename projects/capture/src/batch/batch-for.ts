@@ -56,7 +56,7 @@ export async function batchFor(tx: Tx, wanted: WantedBatch): Promise<BatchRow> {
     .selectAll()
     .where('entity_id', '=', tx.context.entityId)
     .where((eb) => (made ? eb('id', '=', made.id) : wanted.id ? eb('id', '=', wanted.id) : eb('key', '=', wanted.key ?? '')))
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!found) throw conflict('idTaken', 'There is something else under this id');
   if (found.state === 'rejected') throw conflict('notInState', 'The batch was rejected', { state: found.state, action: 'addFile' });
@@ -65,7 +65,7 @@ export async function batchFor(tx: Tx, wanted: WantedBatch): Promise<BatchRow> {
 
 /** A batch of this authority, locked until the transaction ends. */
 export async function lockBatch(tx: Tx, id: string): Promise<BatchRow> {
-  const found = await tx.trx.selectFrom('batch').selectAll().where('entity_id', '=', tx.context.entityId).where('id', '=', id).forUpdate().executeTakeFirst();
+  const found = await tx.trx.selectFrom('batch').selectAll().where('entity_id', '=', tx.context.entityId).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   if (!found) throw notFound('batch');
   return found;
 }

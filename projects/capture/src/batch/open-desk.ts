@@ -19,7 +19,7 @@ export async function openDesk(house: House, call: Call<Contract['openDesk']>): 
 export async function deskOf(tx: Tx, depositId: string): Promise<string> {
   const { batch_id } = await tx.trx.selectFrom('deposit').select('batch_id').where('id', '=', depositId).executeTakeFirstOrThrow();
   if (batch_id) return batch_id;
-  const deposit = await tx.trx.selectFrom('deposit').selectAll().where('id', '=', depositId).forUpdate().executeTakeFirstOrThrow();
+  const deposit = await tx.trx.selectFrom('deposit').selectAll().where('id', '=', depositId).forNoKeyUpdate().executeTakeFirstOrThrow();
   if (deposit.batch_id) return deposit.batch_id;
   await placeWholeFiles(tx, depositId);
   const id = newId();

@@ -11,7 +11,7 @@ export function attach(house: House): TaskHandler {
     const depositId = String(payload.depositId);
     const deposit = await house.store.db.selectFrom('deposit').select(['entity_id', 'correlation_id']).where('id', '=', depositId).executeTakeFirstOrThrow();
     await house.store.transaction({ entityId: deposit.entity_id, actor: 'system', correlationId: deposit.correlation_id }, async (tx) => {
-      await tx.trx.selectFrom('deposit').select('id').where('id', '=', depositId).forUpdate().executeTakeFirstOrThrow();
+      await tx.trx.selectFrom('deposit').select('id').where('id', '=', depositId).forNoKeyUpdate().executeTakeFirstOrThrow();
       await makeMails(house, tx, depositId);
     });
   };

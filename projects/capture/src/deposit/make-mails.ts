@@ -1,4 +1,4 @@
-import { classify, dayIn, extensionOf, isOpen, isPaper, listersOf, readersOf, type Proposal, type Proposals, type Settings } from '@bannette/domain';
+import { classify, dayIn, extensionOf, isOpen, isPaper, listersOf, messageId, messageReferences, readersOf, type Proposal, type Proposals, type Settings } from '@bannette/domain';
 import { cameInAt, enqueueMirror, type House } from '@bannette/house';
 import { newId, type Database, type JsonObject, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
@@ -18,15 +18,30 @@ export async function makeMails(house: House, tx: Tx, depositId: string): Promis
   const all = inOrder(await tx.trx.selectFrom('deposit_file').selectAll().where('deposit_id', '=', depositId).orderBy('position').execute());
   const settings = await house.settings();
   if (deposit.purpose === 'form') return deposit.mail_id ? attachReady(tx, deposit.mail_id, all.filter(isReady), settings) : undefined;
+  const messages = all.filter(isMessage);
+  for (const message of messages) await makeMailOf(house, tx, asSaid(deposit, message), all.filter(({ cut_from }) => cut_from === message.id), settings);
+  const rest = all.filter((file) => !messages.some(({ id }) => id === file.id || id === file.cut_from));
   const isAlone = ({ sheet }: FileRow): boolean => deposit.grouping === 'perFile' || sheet !== null;
-  for (const file of all) if (isReady(file) && isAlone(file)) await makeMail(house, tx, deposit, [file], settings);
-  const files = all.filter((file) => !isAlone(file));
+  for (const file of rest) if (isReady(file) && isAlone(file)) await makeMail(house, tx, deposit, [file], settings);
+  await makeMailOf(house, tx, deposit, rest.filter((file) => !isAlone(file)), settings);
+}
+
+/** One mail of all these files, once none of them waits to be read; what comes late joins it. */
+async function makeMailOf(house: House, tx: Tx, deposit: DepositRow, files: readonly FileRow[], settings: Settings): Promise<void> {
   const ready = files.filter(isReady);
-  if (ready.length && !files.some(({ state }) => state === 'waiting' || state === 'reading')) {
-    const earlier = await openMailOf(tx, files);
-    if (earlier) await addLate(tx, earlier, ready, files, settings);
-    else await makeMail(house, tx, deposit, ready, settings);
-  }
+  if (!ready.length || files.some(({ state }) => state === 'waiting' || state === 'reading')) return;
+  const earlier = await openMailOf(tx, files);
+  if (earlier) await addLate(tx, earlier, ready, files, settings);
+  else await makeMail(house, tx, deposit, ready, settings);
+}
+
+/** An e-mail that came as a file and was taken apart is a mail, whatever came with it. */
+const isMessage = ({ state, message }: FileRow): boolean => state === 'separated' && message !== null;
+
+/** The deposit as an e-mail's head has it; what a person said of a deposit that is this e-mail alone speaks louder. */
+function asSaid(deposit: DepositRow, { message }: FileRow): DepositRow {
+  const { senderName, senderEmail, subject, receivedAt, messageId: id, inReplyTo, references } = message ?? {};
+  return { ...deposit, channel: 'email', sender_name: deposit.sender_name ?? senderName ?? null, sender_email: deposit.sender_email ?? senderEmail ?? null, subject: deposit.subject ?? subject ?? null, received_at: deposit.received_at ?? receivedAt ?? null, message_id: deposit.message_id ?? messageId(id) ?? null, in_reply_to: deposit.in_reply_to ?? messageId(inReplyTo) ?? null, message_references: deposit.message_references.length ? deposit.message_references : [...messageReferences(references)] };
 }
 
 const isReady = ({ state, mail_id }: FileRow): boolean => state === 'read' && !mail_id;
@@ -102,14 +117,14 @@ function withSheet(read: Proposals, sheet: FileRow['sheet'] | undefined, { servi
 async function openMailOf(tx: Tx, files: readonly FileRow[]): Promise<string | undefined> {
   const ids = files.flatMap(({ mail_id }) => (mail_id ? [mail_id] : []));
   if (!ids.length) return undefined;
-  const mails = await tx.trx.selectFrom('mail').select(['id', 'state']).where('id', 'in', ids).orderBy('id', 'desc').forUpdate().execute();
+  const mails = await tx.trx.selectFrom('mail').select(['id', 'state']).where('id', 'in', ids).orderBy('id', 'desc').forNoKeyUpdate().execute();
   return mails.find(({ state }) => isOpen(state))?.id;
 }
 
 /** Files that came with a form are documents of the mail that was registered with them, and what was read of them is its text. */
 async function attachReady(tx: Tx, mailId: string, ready: readonly FileRow[], settings: Settings): Promise<void> {
   if (!ready.length) return;
-  const { read_text } = await tx.trx.selectFrom('mail').select('read_text').where('id', '=', mailId).forUpdate().executeTakeFirstOrThrow();
+  const { read_text } = await tx.trx.selectFrom('mail').select('read_text').where('id', '=', mailId).forNoKeyUpdate().executeTakeFirstOrThrow();
   const pages = await tx.trx.selectFrom('page_text').innerJoin('deposit_file', 'deposit_file.id', 'file_id').select('text').where('file_id', 'in', ready.map(({ id }) => id)).orderBy('position').orderBy('page_text.number').execute();
   await tx.trx.updateTable('mail').set({ read_text: [read_text, ...pages.map(({ text }) => text)].filter(Boolean).join('\n') }).where('id', '=', mailId).execute();
   const { present } = await tx.trx.selectFrom('document').select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('present')).where('mail_id', '=', mailId).executeTakeFirstOrThrow();
@@ -123,7 +138,7 @@ async function addLate(tx: Tx, mailId: string, ready: readonly FileRow[], files:
 
 async function joinMail(tx: Tx, mailId: string, ready: readonly FileRow[], present: number, settings: Settings): Promise<void> {
   await addDocuments(tx, mailId, ready, present, settings);
-  const mail = await tx.trx.selectFrom('mail').select(['state', 'node_name', 'desired_version']).where('id', '=', mailId).forUpdate().executeTakeFirstOrThrow();
+  const mail = await tx.trx.selectFrom('mail').select(['state', 'node_name', 'desired_version']).where('id', '=', mailId).forNoKeyUpdate().executeTakeFirstOrThrow();
   tx.append({ type: 'mail.documentAdded', subjectKind: 'mail', subjectId: mailId, data: { documents: ready.map(({ sha512 }) => ({ sha512 })) } });
   if (!mail.node_name) return;
   for (const [index, file] of ready.entries()) await tx.trx.updateTable('document').set({ name: `${mail.node_name}-${present + index + 1}.${extensionOf(file.media_type)}` }).where('mail_id', '=', mailId).where('position', '=', present + index + 1).execute();

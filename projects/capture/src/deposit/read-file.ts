@@ -12,6 +12,8 @@ import { insertParts, type SpooledPart } from '../batch/parts.js';
 import { settle } from '../batch/settle.js';
 import type { PageImages } from '../images/cache.js';
 import type { Reader, Reading, ReadRequest } from '../reading/index.js';
+import { isMessage, takeApart } from '../message/apart.js';
+import { insertMessageParts, saidOf, type SpooledMessagePart } from '../message/insert.js';
 import { enqueueReading } from './lanes.js';
 import { makeMails } from './make-mails.js';
 import { keepPages, pageRow } from './page-rows.js';
@@ -33,6 +35,7 @@ export function readFile(house: House, reader: Reader, languages: readonly strin
     if (refused) return quarantine(house, file, refused);
     const outputDir = await mkdtemp(join(tmpdir(), 'bannette-read-'));
     try {
+      if (await isMessageAlone(house, file)) return await keepMessage(house, file, outputDir, job.signal);
       const [separation, numbers] = await Promise.all([separationOf(house, file), patternsOf(house, file)]);
       const reading = await reader.read({ inputPath: house.spool.path(file.spool_key), fileName: file.original_name, outputDir, ...(separation ? { separation } : {}), ...(numbers.length ? { numbers } : {}), language: languages[0], others: languages }, { signal: job.signal, lane: file.lane });
       if (reading.outcome === 'rejected') await quarantine(house, file, reading);
@@ -44,6 +47,23 @@ export function readFile(house: House, reader: Reader, languages: readonly strin
       await rm(outputDir, { recursive: true, force: true });
     }
   };
+}
+
+/** An e-mail that was saved as a file is taken apart; among scanned pages it has no place. */
+async function isMessageAlone(house: House, file: FileRow): Promise<boolean> {
+  if (file.cut_from || !(await isMessage(house.spool.path(file.spool_key)))) return false;
+  const { batch_id } = await house.store.db.selectFrom('deposit').select('batch_id').where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
+  return batch_id === null;
+}
+
+/** Its words and what it carries become files of their own, each looked at and read like any other; a mail is made of them together. */
+async function keepMessage(house: House, file: FileRow, outputDir: string, signal: AbortSignal | undefined): Promise<void> {
+  const { timeZone } = (await house.settings()).authority;
+  const split = await takeApart({ inputPath: house.spool.path(file.spool_key), outputDir, timeZone }, signal);
+  if ('flaw' in split) return quarantine(house, file, { outcome: 'rejected', reason: 'unsupportedType', params: { mediaType: 'message/rfc822', kind: split.flaw === 'tooManyParts' ? 'fullMessage' : 'message', ...(split.most ? { most: split.most } : {}) } });
+  const parts: SpooledMessagePart[] = [];
+  for (const { path, name } of split.parts) parts.push({ name, ...(await spoolCut(house, { path })) });
+  await inTransaction(house, file, (tx) => insertMessageParts(house, tx, file, saidOf(split.head, timeZone, house.now()), parts, file.lane));
 }
 
 /** Paper that was scanned may be a batch; what came as a file, or from an older register, stays as it came. */
@@ -134,7 +154,7 @@ async function inTransaction(house: House, file: FileRow, work: (tx: Tx, batchId
   const deposit = await house.store.db.selectFrom('deposit').select(['entity_id', 'correlation_id', 'batch_id']).where('id', '=', file.deposit_id).executeTakeFirstOrThrow();
   await house.store.transaction({ entityId: deposit.entity_id, actor: 'system', correlationId: deposit.correlation_id }, async (tx) => {
     if (deposit.batch_id) await lockBatch(tx, deposit.batch_id);
-    const { batch_id } = await tx.trx.selectFrom('deposit').select('batch_id').where('id', '=', file.deposit_id).forUpdate().executeTakeFirstOrThrow();
+    const { batch_id } = await tx.trx.selectFrom('deposit').select('batch_id').where('id', '=', file.deposit_id).forNoKeyUpdate().executeTakeFirstOrThrow();
     const now = await tx.trx.selectFrom('deposit_file').select('state').where('id', '=', file.id).executeTakeFirstOrThrow();
     if (now.state === 'reading') await work(tx, batch_id);
   });

@@ -5,6 +5,7 @@ import { faultOf, type House, type Log } from '@bannette/house';
 import type { Tx } from '@bannette/store';
 import { batchFor } from '../batch/batch-for.js';
 import { acceptDeposit, type ScannedDeposit } from '../deposit/accept.js';
+import { isMessage } from '../message/apart.js';
 import { patience, type Lying, type Patience } from './patience.js';
 
 export interface WatchOptions {
@@ -77,7 +78,9 @@ async function take(house: House, { dir, maxFileBytes }: WatchOptions, name: str
   const spooled = await house.spool.write(createReadStream(path), { maxBytes: maxFileBytes });
   if (!(await isUnchanged(path, found))) return house.spool.remove(spooled.key);
   const key = `folder:${name}:${Math.trunc(mtimeMs)}:${spooled.sha512}`;
-  const { id } = await acceptDeposit(house, { entityId: house.entityId, actor: 'system' }, { source: 'folder', channel: 'post', grouping: 'perFile', idempotencyKey: key, scanned: asBatch(name, key), files: [{ name, ...spooled }] });
+  // An e-mail that somebody saved there is no scan.
+  const came = (await isMessage(house.spool.path(spooled.key))) ? { channel: 'email' as const } : { channel: 'post' as const, grouping: 'perFile' as const, scanned: asBatch(name, key) };
+  const { id } = await acceptDeposit(house, { entityId: house.entityId, actor: 'system' }, { source: 'folder', ...came, idempotencyKey: key, files: [{ name, ...spooled }] });
   // What was written to since is another letter, and is taken in the next round.
   if (await isUnchanged(path, found)) await moveAside(dir, takenFolder, name, id);
   house.log.info({ deposit: id, size }, 'Taken from the watched folder');

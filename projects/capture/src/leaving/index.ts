@@ -1,6 +1,5 @@
 import { type Call, type Contract } from '@bannette/http';
-import { faultOf, type House } from '@bannette/house';
-import cron from 'node-cron';
+import { timed, type House } from '@bannette/house';
 import { holdFile, releaseFile } from './hold.js';
 import { countLeaving, listLeaving } from './list.js';
 import { lookAtLeaving } from './night.js';
@@ -19,18 +18,14 @@ export const leavingRoutes = (house: House) => ({
 /** Looks now and every night, in the authority's time zone; answers how to stop. */
 export async function keepLeaving(house: House, schedule: string): Promise<() => Promise<void>> {
   let stopped = false;
-  let looking: Promise<unknown> = Promise.resolve();
-  const look = (): void => {
-    looking = looking.then(() => lookAtLeaving(house, () => stopped)).then(
-      (told) => void (told && house.log.info({ told }, 'Batches and discarded files leave the spool')),
-      (error: unknown) => house.log.error(faultOf(error), 'It could not be looked at what leaves the spool'),
-    );
-  };
   const { timeZone } = (await house.settings()).authority;
-  const tick = cron.schedule(schedule, look, { timezone: timeZone });
-  look();
+  const looking = timed(house, { name: 'capture.leaving', at: schedule, timeZone, trouble: 'It could not be looked at what leaves the spool' }, async () => {
+    const told = await lookAtLeaving(house, () => stopped);
+    if (told) house.log.info({ told }, 'Batches and discarded files leave the spool');
+  });
+  void looking.now();
   return async () => {
     stopped = true;
-    await Promise.all([tick.destroy(), looking]);
+    await looking.stop();
   };
 }

@@ -54,8 +54,8 @@ async function note({ store: { db } }: House, file: LeavingFile, found: Pick<Lea
 async function tellToGo(house: House, file: LeavingFile, since: Date): Promise<boolean> {
   return house.store.transaction({ entityId: file.entity_id, actor: 'system', correlationId: file.correlation_id }, async (tx) => {
     // In the order in which everybody locks them: the batch, the deposit, the file.
-    if (file.scanned_in) await tx.trx.selectFrom('batch').select('id').where('id', '=', file.scanned_in).forUpdate().execute();
-    await tx.trx.selectFrom('deposit').select('id').where('id', '=', file.deposit_id).forUpdate().execute();
+    if (file.scanned_in) await tx.trx.selectFrom('batch').select('id').where('id', '=', file.scanned_in).forNoKeyUpdate().execute();
+    await tx.trx.selectFrom('deposit').select('id').where('id', '=', file.deposit_id).forNoKeyUpdate().execute();
     const now = await leavingFiles(tx.trx, house).where('deposit_file.id', '=', file.id).forUpdate('deposit_file').executeTakeFirst();
     const found = now && !now.leaving_at && !now.held_at && (await lookAt(tx.trx, now, house.now()));
     if (!found || !('since' in found) || found.since.getTime() > since.getTime()) return false;

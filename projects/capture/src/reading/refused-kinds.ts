@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 
 /** Families of files that are not taken; each has its own advice. */
-export type RefusedKind = 'office' | 'message' | 'photo' | 'otherImage' | 'archive' | 'program' | 'webPage' | 'recording' | 'text' | 'unknown';
+export type RefusedKind = 'office' | 'message' | 'fullMessage' | 'photo' | 'otherImage' | 'archive' | 'program' | 'webPage' | 'recording' | 'text' | 'unknown';
 
 const BY_MEDIA_TYPE: readonly (readonly [RefusedKind, RegExp])[] = [
   ['office', /officedocument|opendocument|rtf|postscript|x-ole-storage/],

@@ -37,7 +37,7 @@ export async function chooseBatch(house: House, tx: Tx, brought: Brought): Promi
     .where('taking', '=', true)
     .where('state', '<>', 'rejected')
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   const isOwn = ({ key }: Pick<BatchRow, 'key'>): boolean => key?.startsWith(ownKeys) ?? false;
   const found = said

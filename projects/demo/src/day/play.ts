@@ -13,6 +13,7 @@ import { morningPile } from './pile.js';
 import { playEnvelopes } from './envelopes.js';
 import { playScanners, setUpScanners } from './scanners.js';
 import { agreeSchedule } from './schedule.js';
+import { playSorting } from './sorting.js';
 import { signIn, type Colleague } from './client.js';
 import { delegationScenes, electronicScenes, paperScenes, type Scene } from './plan.js';
 import { playFate, treater } from './treat.js';
@@ -76,6 +77,7 @@ async function playMorning(running: Running, press: Press, dirs: { data: string;
   say('les scanners ont apporté leurs lots');
   if (await playHold(colleagues, today)) say('un gel retient les courriers d’un recours');
   if (await playCampaign(running, colleagues, today)) say('une campagne d’élimination attend le visa de l’archiviste');
+  if (await playSorting(running, colleagues)) say('un tri attend l’accord de l’archiviste');
   await announceDue(running.house);
 }
 

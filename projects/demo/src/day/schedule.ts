@@ -7,12 +7,19 @@ interface Version {
   readonly revision: number;
   readonly agreedRows: number;
 }
+interface Row {
+  readonly code: string;
+  readonly finalSort: string;
+  readonly agreed?: object;
+}
 interface Plan {
   readonly rows: readonly { readonly drift: readonly { readonly code: string }[] }[];
 }
 
 /** Rows to be eliminated that an older register has mail of. Nobody agreed to them: the reference says so. */
 const rows = ['CHR-05', 'CHR-06', 'RH-01', 'RH-05', 'CAD-01', 'COL-01'];
+/** The one of them that is to be sorted here, so that there is something to sort. */
+export const sortedRow = 'COL-01';
 const agreement = { by: 'Archives départementales de la Lys-et-Loire (fictives)', reference: 'accord fictif de démonstration' };
 
 /**
@@ -37,6 +44,14 @@ async function bringIntoForce(archivist: Colleague, versions: readonly Version[]
   const act = async (action: string, body: object = {}): Promise<void> => {
     version = await archivist.post<Version>(`/schedule/versions/${version.id}/${action}`, { revision: version.revision, ...body });
   };
+  if (version.state === 'draft') {
+    const { rows: all } = await archivist.get<{ readonly rows: readonly Row[] }>(`/schedule/versions/${version.id}`);
+    const row = all.find(({ code }) => code === sortedRow);
+    if (row && row.finalSort !== 'T') {
+      const { agreed: _agreed, ...plain } = row;
+      ({ version } = await archivist.put<{ version: Version }>(`/schedule/versions/${version.id}`, { revision: version.revision, changes: [{ was: sortedRow, row: { ...plain, finalSort: 'T' } }] }));
+    }
+  }
   if (version.state === 'draft') await act('agree', { ...agreement, on: today, rows });
   await act('enforce');
 }

@@ -1,13 +1,16 @@
 import { dayIn, type ClockFacts, type ClockReading, type Settings } from '@bannette/domain';
 import { clockFactsOf, enqueueMirror, lockMail, readClocks, treatmentDue, type House, type Listening, type MailRow, type Treatment } from '@bannette/house';
 import { canonicalJson, type Tx } from '@bannette/store';
+import { sql } from 'kysely';
 import { keepPromises } from '../commitments/keep.js';
 
 /** Hears of what starts, stops, moves or meets the clocks of a mail, and keeps them and its due day true. */
 export function keepClocks(house: House): Listening {
   return {
     name: 'distribution.clocks',
-    types: ['mail.distributed', 'mail.piecesAsked', 'mail.piecesReceived', 'mail.acknowledged', 'mail.transmitted', 'mail.answered', 'mail.closed', 'mail.closedWithoutAnswer', 'mail.reopened', 'mail.rerouted', 'mail.undone', 'mail.voided'],
+    types: ['mail.distributed', 'mail.piecesAsked', 'mail.piecesReceived', 'mail.acknowledged', 'mail.transmitted', 'mail.answered', 'mail.closed', 'mail.closedWithoutAnswer', 'mail.reopened', 'mail.rerouted', 'mail.undone', 'mail.voided', 'mail.restored'],
+    swift: true,
+    locks: true,
     handle: async (entry, tx) => {
       const mail = await lockMail(tx, entry.subjectId);
       if (!mail) return;
@@ -19,15 +22,22 @@ export function keepClocks(house: House): Listening {
 
 /** Computes the clocks of a mail anew. Those that it no longer has are taken away; nobody announces those of a closed mail. */
 export async function computeClocks(tx: Tx, mail: MailRow, settings: Settings, today: string): Promise<void> {
-  const { facts } = await clockFactsOf(tx.trx, mail, settings);
+  const there = await whatMovesThem(tx, mail.id);
+  const { facts } = await clockFactsOf(tx.trx, mail, settings, (['missing', 'answers'] as const).filter((kind) => there[kind]));
   const readings = facts && mail.category === 'incoming' && mail.state !== 'voided' && mail.service ? readClocks(mail, facts, settings, today) : [];
   const codes = readings.map(({ code }) => code);
-  let gone = tx.trx.deleteFrom('mail_clock').where('mail_id', '=', mail.id);
-  if (codes.length) gone = gone.where('code', 'not in', codes);
-  await gone.execute();
+  const gone = tx.trx.deleteFrom('mail_clock').where('mail_id', '=', mail.id);
+  if (there.clocks) await (codes.length ? gone.where('code', 'not in', codes) : gone).execute();
   for (const reading of readings) await keep(tx, mail, reading);
   await keepPromises(tx, mail, settings, today, facts);
   if (facts?.missing.length) await moveDueDay(tx, mail, settings, facts);
+}
+
+/** One look instead of one into each table: a mail that just came has nothing in any of them. */
+async function whatMovesThem(tx: Tx, id: string): Promise<{ readonly missing: boolean; readonly answers: boolean; readonly clocks: boolean }> {
+  const { rows } = await sql<{ missing: boolean; answers: boolean; clocks: boolean }>`
+    select exists (select from missing_pieces where "mail_id" = ${id}) as missing, exists (select from mail where "answer_of" = ${id}) as answers, exists (select from mail_clock where "mail_id" = ${id}) as clocks`.execute(tx.trx);
+  return rows[0] ?? { missing: true, answers: true, clocks: true };
 }
 
 async function keep(tx: Tx, mail: MailRow, { code, kind, due, suspended, metOn, because }: ClockReading): Promise<void> {

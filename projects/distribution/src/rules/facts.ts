@@ -10,7 +10,7 @@ export type Facts = Omit<Routable, 'text'>;
 /** What is known of a mail now. @param refusedBy the tray that has just given it back */
 export async function factsOf(db: Connection, mail: MailRow, settings: Settings, refusedBy?: string): Promise<Facts> {
   const today = mail.received_at ?? dayIn(settings.authority.timeZone, mail.created_at);
-  const [senders, documents, known] = await Promise.all([sendersOf(db, mail, today), db.selectFrom('document').select(['nature', 'confidence']).where('mail_id', '=', mail.id).execute(), hasBeneficiary(db, mail.id)]);
+  const { senders, documents } = await aroundOf(db, mail, today);
   const natures = [...new Set(documents.flatMap(({ nature }) => (nature ? pathOf(settings.thesaurus, nature).map(({ code }) => code) : [])))];
   const readings = documents.flatMap(({ confidence }) => (confidence === null ? [] : [confidence]));
   const domain = mail.correspondent?.email?.split('@')[1]?.toLowerCase();
@@ -32,26 +32,24 @@ export async function factsOf(db: Connection, mail: MailRow, settings: Settings,
     ...(mail.priority ? { priority: mail.priority } : {}),
     ...(mail.compartment ? { compartment: mail.compartment } : {}),
     confidentiality: mail.confidentiality,
-    beneficiaryKnown: known,
+    beneficiaryKnown: documents.some(({ named }) => named),
   };
 }
 
-/** The sender, whom they were joined with, and organisations at which they hold a position on the day. */
-async function sendersOf(db: Connection, { correspondent_id }: MailRow, day: string): Promise<string[]> {
-  if (!correspondent_id) return [];
-  const own = await db.selectFrom('correspondent').select(['id', 'merged_into']).where('id', '=', correspondent_id).executeTakeFirst();
-  const ids = [correspondent_id, ...(own?.merged_into ? [own.merged_into] : [])];
-  const positions = await db
-    .selectFrom('correspondent_position')
-    .select('organisation_id')
-    .distinct()
-    .where('person_id', 'in', ids)
-    .where((eb) => eb.and([eb.or([eb('from_day', 'is', null), eb('from_day', '<=', day)]), eb.or([eb('until_day', 'is', null), eb('until_day', '>=', day)])]))
-    .execute();
-  return [...new Set([...ids, ...positions.map(({ organisation_id }) => organisation_id)])];
+interface Around {
+  /** The sender, all whom they were joined with, and organisations at which they hold a position on the day: a rule may name any. */
+  readonly senders: readonly string[];
+  readonly documents: readonly { readonly nature: string | null; readonly confidence: number | null; readonly named: boolean }[];
 }
 
-async function hasBeneficiary(db: Connection, mailId: string): Promise<boolean> {
-  const found = await db.selectFrom('document_beneficiary').innerJoin('document', 'document.id', 'document_id').select(sql<number>`1`.as('one')).where('document.mail_id', '=', mailId).limit(1).executeTakeFirst();
-  return found !== undefined;
+/** What lies around the mail, in one look. */
+async function aroundOf(db: Connection, { id, correspondent_id }: MailRow, day: string): Promise<Around> {
+  const around = sql<Around>`(select
+    array(
+      with own (id) as (select correspondent_family(${correspondent_id}::uuid) where ${correspondent_id}::uuid is not null)
+      select id from own union
+      select correspondent_family(held.organisation_id) from own,
+        lateral (select organisation_id from correspondent_position where person_id = own.id and coalesce(from_day <= ${day}::date, true) and coalesce(until_day >= ${day}::date, true) limit 1000) held) as senders,
+    coalesce((select jsonb_agg(jsonb_build_object('nature', nature, 'confidence', confidence, 'named', exists (select from document_beneficiary where document_id = document.id))) from document where "mail_id" = ${id}), '[]') as documents)`;
+  return db.selectFrom(around.as('around')).selectAll().executeTakeFirstOrThrow();
 }

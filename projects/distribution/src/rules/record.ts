@@ -1,13 +1,14 @@
 import type { Destination } from '@bannette/domain';
 import type { MailRow } from '@bannette/house';
-import { newId, type JsonObject, type Tx } from '@bannette/store';
+import { newId, type Database, type JsonObject, type Tx } from '@bannette/store';
+import type { QueryCreator } from 'kysely';
 import type { Facts } from './facts.js';
 
 /** Keeps a decision with its facts: rules are tried on them later. What came back before has gone here now. */
 export async function recordDistribution(tx: Tx, mail: MailRow, facts: Facts, to: Destination, at: Date): Promise<void> {
   const [service, tray] = [to.service ?? null, to.tray ?? null];
-  if (tray) await tx.trx.updateTable('distribution').set({ instead_service: service, instead_tray: tray }).where('mail_id', '=', mail.id).where('returned_at', 'is not', null).where('instead_tray', 'is', null).execute();
-  await tx.trx
+  const queries = tray ? tx.trx.with('instead', (qb) => qb.updateTable('distribution').set({ instead_service: service, instead_tray: tray }).where('mail_id', '=', mail.id).where('returned_at', 'is not', null).where('instead_tray', 'is', null)) : tx.trx;
+  await (queries as QueryCreator<Database>)
     .insertInto('distribution')
     .values({ id: newId(), entity_id: mail.entity_id, mail_id: mail.id, at, facts: JSON.stringify(facts), rule: to.rule ?? null, service, tray, because: JSON.stringify(to.because) })
     .execute();

@@ -1,7 +1,7 @@
 import { belongs, bulkMost, isCleared, mailRoomGroup, trayQuery, type Person, type Settings } from '@bannette/domain';
 import { notFound, type Call, type Contract } from '@bannette/http';
-import { forRights, linesOf, type House, type MailLineRow } from '@bannette/house';
-import { pageOfTray, type MailPage } from '../page.js';
+import { forRights, linesOf, type House } from '@bannette/house';
+import { pageOfTray, type MailPage, type PageRow } from '../page.js';
 import { findMails } from '../search.js';
 import { countTrays, traysOf, type Counts, type Tray } from '../trays.js';
 import { pinsOf } from './pins.js';
@@ -61,17 +61,17 @@ async function pageOfMine(house: House, person: Person, id: string, page: { limi
   }
   const tray = traysOf(person, await house.settings(), house.now(), house.entityId).find((each) => each.id === id);
   if (!tray) throw notFound('tray');
-  return pageOfTray(house, tray, page);
+  return pageOfTray(house, person, tray, page);
 }
 
 export async function trayPage(house: House, { params, query, caller }: Call<Contract['trayMails']>) {
   const { rows, next } = await pageOfMine(house, caller, params.id, query);
-  return { items: await linesOf(house, caller, await house.settings(), rows), next };
+  return { items: linesOf(house, caller, await house.settings(), rows), next };
 }
 
 /** All of a tray that `caller` may open, as far as one bulk action goes. */
 export async function traySelection(house: House, { params, caller }: Call<Contract['traySelection']>): Promise<{ items: { id: string; revision: number }[]; more: boolean }> {
-  const found: MailLineRow[] = [];
+  const found: PageRow[] = [];
   let after: string | undefined;
   do {
     const page = await pageOfMine(house, caller, params.id, { limit: 200, after });

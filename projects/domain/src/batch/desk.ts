@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageRef, samePage, type BatchPlan, type PageRef, type PlannedDocument, type PlannedEnvelope, type PlannedPage, type Turn } from './plan.js';
 
 const pages = z.array(pageRef).min(1).max(10_000);

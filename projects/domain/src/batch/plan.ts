@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A page of a received file; files are counted from 1 like their pages. */
 export const pageRef = z.object({ file: z.uuid(), number: z.int().min(1).max(100_000) }).meta({ id: 'PageRef' });

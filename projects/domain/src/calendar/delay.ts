@@ -1,4 +1,5 @@
-import { addDays, addMonths, addWorkingDays, type Day } from './working-days.js';
+import { addDays, addMonths, type Day } from './day.js';
+import { addWorkingDays } from './working-days.js';
 import type { CalendarSetting } from '../settings/calendar.js';
 import type { Delay } from '../settings/doc-types.js';
 

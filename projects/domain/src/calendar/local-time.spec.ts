@@ -1,5 +1,5 @@
 import { instantAt } from './local-time.js';
-import { addDays, dayIn } from './working-days.js';
+import { addDays, dayIn } from './day.js';
 
 const zones = ['Europe/Paris', 'Europe/Brussels', 'America/Martinique', 'America/Cayenne', 'Indian/Reunion', 'Indian/Mayotte', 'America/Marigot'];
 

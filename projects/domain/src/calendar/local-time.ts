@@ -1,4 +1,4 @@
-import type { Day } from './working-days.js';
+import type { Day } from './day.js';
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Territory } from '../settings/calendar.js';
 import { holidaysOf } from './territories.js';
-import { addDays } from './working-days.js';
+import { addDays } from './day.js';
 
 /** Easter Sundays as almanacs give them, not computed here. */
 const easter: Readonly<Record<number, string>> = { 2024: '2024-03-31', 2025: '2025-04-20', 2026: '2026-04-05', 2027: '2027-03-28', 2028: '2028-04-16', 2029: '2029-04-01', 2030: '2030-04-21' };

@@ -1,6 +1,6 @@
 import getJoursFeries from '@socialgouv/jours-feries';
 import type { Territory } from '../settings/calendar.js';
-import { addDays, type Day } from './working-days.js';
+import { addDays, type Day } from './day.js';
 
 /** Month and day of the abolition of slavery, not worked overseas (loi 83-550; décret 83-1003, art. 1). */
 const abolition: Partial<Record<Territory, string>> = { guadeloupe: '05-27', martinique: '05-22', guyane: '06-10', reunion: '12-20', mayotte: '04-27', saintBarthelemy: '10-09', saintMartin: '05-28' };

@@ -1,5 +1,6 @@
-import type { CalendarSetting } from '../settings/calendar.js';
-import { addDays, addMonths, addWorkingDays, dayIn, daysBetween, isDay, notWorked, workingDaysLeft } from './working-days.js';
+import { territories, type CalendarSetting } from '../settings/calendar.js';
+import { addDays, addMonths, dayIn, daysBetween, isDay } from './day.js';
+import { addWorkingDays, notWorked, workingDaysLeft } from './working-days.js';
 
 const calendar: CalendarSetting = { weekend: [0, 6], alsaceMoselle: false, closures: [{ day: '2026-05-15', label: 'Pont de l’Ascension' }] };
 
@@ -40,6 +41,27 @@ describe('working days after a day', () => {
       expect([notWorked(to, calendar), worked]).withContext(from).toEqual([undefined, 15]);
     }
   });
+});
+
+describe('working days, wherever the authority lies and whenever it is closed,', () => {
+  const somewhere = territories.flatMap((territory): CalendarSetting[] => [
+    { weekend: [0, 6], alsaceMoselle: false, territory, closures: [] },
+    { weekend: [0], alsaceMoselle: false, territory, closures: [{ day: '2027-12-24', until: '2028-01-02', label: 'Fermeture de fin d’année' }, { day: '2028-02-29', label: 'Jour ajouté' }] },
+  ]);
+  for (const [index, here] of somewhere.entries()) {
+    it(`go there and come back: ${here.territory ?? ''}, ${here.closures.length ? 'closed at times, at work on Saturdays' : 'never closed'}`, () => {
+      // Nine months with both changes of clocks, a turn of the year and a 29 February.
+      for (let day = addDays('2027-09-20', index % 3); day < '2028-06-20'; day = addDays(day, 3)) {
+        for (const count of [0, 1, 2, 10, 23]) {
+          const to = addWorkingDays(day, count, here);
+          expect(notWorked(to, here)).withContext(`${day} + ${count}`).toBeUndefined();
+          if (notWorked(day, here)) continue;
+          expect(workingDaysLeft(day, to, here)).withContext(`${day} + ${count}`).toBe(count);
+          expect(addWorkingDays(addWorkingDays(day, count, here), 4, here)).withContext(`${day} + ${count} + 4`).toBe(addWorkingDays(day, count + 4, here));
+        }
+      }
+    });
+  }
 });
 
 describe('working days left until a due day', () => {

@@ -1,4 +1,6 @@
-import { addDays, addMonths, daysBetween, isDay, notWorked } from '../calendar/working-days.js';
+import { addDays, addMonths, daysBetween, isDay } from '../calendar/day.js';
+import { notWorked } from '../calendar/working-days.js';
+import { territories, type CalendarSetting } from '../settings/calendar.js';
 import { clockSetting, type ClockSetting } from '../settings/clocks.js';
 import { readClock, runsFor, type ClockFacts } from './clock.js';
 
@@ -103,6 +105,20 @@ describe('Whatever the days, a clock', () => {
   it('of months that began on the 29th, 30th or 31st ends on the last day of a month that lacks it, in leap years too', () => {
     const ends = [['2027-12-31', '2028-02-29'], ['2026-12-29', '2027-02-28'], ['2026-12-30', '2027-02-28'], ['2028-02-29', '2028-04-29'], ['2026-08-31', '2026-10-31'], ['2026-07-31', '2026-09-30']] as const;
     for (const [from, to] of ends) expect(readClock(refuses, facts({ receivedOn: from }), calendar, from).due).withContext(from).toBe(to);
+  });
+
+  it('of a promise ends on the first day worked from its term on, wherever the authority lies', () => {
+    for (const [index, territory] of territories.entries()) {
+      const here: CalendarSetting = { weekend: [0, 6], alsaceMoselle: false, territory, closures: [{ day: '2026-12-24', until: '2027-01-03', label: 'Fermeture' }] };
+      for (const day of rounds.slice(index * 100, index * 100 + 100)) {
+        const months = 1 + any(6);
+        const due = readClock(clock({ delay: { amount: months, unit: 'months' } }), facts({ receivedOn: day }), here, day).due ?? '';
+        const plain = addMonths(day, months);
+        expect(notWorked(due, here)).withContext(`${territory} ${day} + ${months}`).toBeUndefined();
+        for (let between = plain; between < due; between = addDays(between, 1)) expect(notWorked(between, here)).withContext(`${territory} ${day} + ${months}: ${between} was passed over`).toBeDefined();
+        expect(due >= plain).withContext(`${territory} ${day}`).toBeTrue();
+      }
+    }
   });
 
   it('that stood still ends by as many days later as it stood', () => {

@@ -1,4 +1,5 @@
-import { addDays, addMonths, addWorkingDays, daysBetween, type Day } from '../calendar/working-days.js';
+import { addDays, addMonths, daysBetween, type Day } from '../calendar/day.js';
+import { addWorkingDays } from '../calendar/working-days.js';
 import { isPaper, type Channel, type Priority } from '../mail/vocabulary.js';
 import type { CalendarSetting } from '../settings/calendar.js';
 import type { ClockSetting } from '../settings/clocks.js';

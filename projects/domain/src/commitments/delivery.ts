@@ -1,4 +1,4 @@
-import { dayIn } from '../calendar/working-days.js';
+import { dayIn } from '../calendar/day.js';
 import { termEnd, type HandOverTerms } from '../paper/hand-over.js';
 import type { HandOverTerm } from '../settings/hand-over.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fold } from '../routing/text.js';
 
 const line = z.string().trim().min(1).max(38, { error: 'addressLine' });
@@ -16,6 +16,22 @@ export const postalAddress = z.object({
   country: z.string().trim().max(38).optional(),
 });
 export type PostalAddress = z.infer<typeof postalAddress>;
+
+/** So much fits into a line of an address. */
+const lineLength = 38;
+
+/** Lines of an address that came from elsewhere, parted between words where they are longer than the post takes; how many there are is not looked at. */
+export function foldedLines(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => {
+    const folded: string[] = [];
+    for (const word of line.trim().split(/\s+/).filter(Boolean).flatMap((one) => one.match(/.{1,38}/gu) ?? [])) {
+      const last = folded.at(-1);
+      if (last !== undefined && last.length + 1 + word.length <= lineLength) folded[folded.length - 1] = `${last} ${word}`;
+      else folded.push(word);
+    }
+    return folded;
+  });
+}
 
 export type AddressFlaw = 'postcode' | 'cityMissing' | 'lineTooLong' | 'empty';
 

@@ -1,4 +1,4 @@
-import { envelopeLines, flawsOfAddress } from './address.js';
+import { envelopeLines, flawsOfAddress, foldedLines } from './address.js';
 import { sameBecause, type CorrespondentFacts } from './likeness.js';
 import { mayWithCorrespondents, correspondentActions } from './rights.js';
 import { isSiret } from './siret.js';
@@ -10,6 +10,16 @@ describe('An address', () => {
     expect(envelopeLines('Odile Vasseur', { lines: ['Appartement 4', '12 rue des Écoles'], postcode: '98310', city: 'Saint-Aubin-lès-Élbe', country: 'France' })).toEqual(['Odile Vasseur', 'Appartement 4', '12 rue des Écoles', '98310 SAINT AUBIN LES ELBE']);
     expect(envelopeLines('CPAS', { lines: ['Rue Haute 298 A'], postcode: '1000', city: 'Bruxelles', country: 'Belgique' }).at(-1)).toBe('BELGIQUE');
   });
+  it('that is too wide is parted between words, and nothing of it is lost', () => {
+    const street = '125 bis avenue du Maréchal de Lattre de Tassigny';
+    expect(foldedLines(['Chez M. Roux', street, ''])).toEqual(['Chez M. Roux', '125 bis avenue du Maréchal de Lattre', 'de Tassigny']);
+    for (const text of [street, 'x'.repeat(100), 'a '.repeat(60)]) {
+      const folded = foldedLines([text]);
+      expect(Math.max(...folded.map(({ length }) => length))).toBeLessThanOrEqual(38);
+      expect(folded.join('').replace(/ /g, '')).toBe(text.replace(/ /g, ''));
+    }
+  });
+
   it('is told what keeps it from being delivered', () => {
     expect(flawsOfAddress({ lines: ['12 rue X'], postcode: '9831', city: 'Lys' })).toEqual(['postcode']);
     expect(flawsOfAddress({ lines: ['12 rue X'], postcode: '98310' })).toEqual(['cityMissing']);

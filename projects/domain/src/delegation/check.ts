@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
 import { houseGroups, headGroup, secretariatGroup, serviceGroup } from '../rights/groups.js';
 import { belongs, type Person } from '../rights/roles.js';
 import type { Settings } from '../settings/settings.js';

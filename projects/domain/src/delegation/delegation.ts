@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
 
 /** What is delegated: to treat mails, to sign (for the signature book), to give opinions. */
 export const delegationPowers = ['treat', 'sign', 'opinions'] as const;

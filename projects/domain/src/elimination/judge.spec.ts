@@ -1,5 +1,9 @@
-import { addDays } from '../calendar/working-days.js';
-import type { ScheduleRow } from '../settings/schedule.js';
+import { addDays } from '../calendar/day.js';
+import { mailStates } from '../mail/states.js';
+import { dueUnder } from '../records/due.js';
+import { recordStates } from '../records/words.js';
+import type { KnownDays } from '../retention/due.js';
+import { retentionTriggers, type ScheduleRow } from '../settings/schedule.js';
 import { judge, type Candidate, type PartSeen } from './judge.js';
 import { capsOf, takenShare } from './next.js';
 import { eliminationCauses, type EliminationCause } from './states.js';
@@ -81,6 +85,27 @@ describe('The verdict on a mail that fell due', () => {
         if (!['noRow', 'notDue'].includes(first)) expect(cause).withContext(`${first} ${second}`).toBe(first);
       }
     });
+  });
+
+  it('is to destroy it only under an agreed row of fate D, treated, filed and dated, its trigger known: no other row, state or day is ever due', () => {
+    const known: readonly (readonly [days: KnownDays, triggers: readonly string[]])[] = [[{}, []], [{ documentDate: '2010-03-01' }, ['DATE_DOC']], [{ registeredOn: '2010-03-01' }, ['FIN_ANNEE']], [{ closedOn: '2010-03-01' }, ['CLOTURE', 'FIN_EXERCICE']], [{ declaredTrigger: '2010-03-01' }, retentionTriggers]];
+    let [destroyed, kept] = [0, 0];
+    for (const finalSort of ['C', 'D', 'T'] as const)
+      for (const agreed of [row().agreed, undefined])
+        for (const trigger of retentionTriggers)
+          for (const [days, triggers] of known)
+            for (const state of mailStates)
+              for (const filed of [...recordStates, undefined]) {
+                const under = row({ finalSort, agreed, trigger });
+                const { due } = dueUnder(under, days);
+                const { verdict } = judge({ ...over, state, days, inForce: under, record: filed && { state: filed, row: under, due }, parts: [part({ due })] }, bounds);
+                const wanted = finalSort === 'D' && agreed !== undefined && triggers.includes(trigger) && ['closed', 'sent', 'noFollowUp'].includes(state) && filed === 'dated';
+                if ((verdict === 'destroy') !== wanted) fail(`${finalSort} ${agreed ? 'agreed' : 'not agreed'} ${trigger} ${JSON.stringify(days)} ${state} ${filed}: ${verdict}`);
+                if (wanted) destroyed++;
+                else kept++;
+              }
+    // Four triggers that are read off the mail and all that are declared, in three states.
+    expect([destroyed, destroyed + kept]).toEqual([3 * (4 + retentionTriggers.length), 3 * 2 * retentionTriggers.length * known.length * mailStates.length * (recordStates.length + 1)]);
   });
 
   it('never takes the due day that was stored for the one that follows from the facts', () => {

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
 import type { MailState } from '../mail/states.js';
 import { isOver } from '../records/current-use.js';
 import { dueUnder, type FileDays } from '../records/due.js';

@@ -4,17 +4,19 @@ import type { CampaignState } from './states.js';
 /**
  * Whose turn it is; undefined while the house works, and when nothing is left to do.
  *
+ * @param resting its days of reflection aren't over
  * @param unsigned services whose head has not signed yet
  */
-export function campaignWaitsFor(state: CampaignState, { unsigned, working, certified }: { readonly unsigned: number; readonly working: boolean; readonly certified: boolean }): CampaignRole | undefined {
+export function campaignWaitsFor(state: CampaignState, { unsigned, working, resting, certified }: { readonly unsigned: number; readonly working: boolean; readonly resting: boolean; readonly certified: boolean }): CampaignRole | undefined {
   if (working) return undefined;
   switch (state) {
     case 'draft':
     case 'analysed':
     case 'frozen':
-    case 'cooling':
     case 'stopped':
       return 'archives';
+    case 'cooling':
+      return resting ? undefined : 'archives';
     case 'validated':
       return 'approver';
     case 'approved':

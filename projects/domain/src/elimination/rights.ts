@@ -1,8 +1,9 @@
-import { headGroup, houseGroups } from '../rights/groups.js';
+import { houseGroups } from '../rights/groups.js';
 import { belongs, type Person } from '../rights/roles.js';
+import { signsFor, type StandIns } from './signing.js';
 import { campaignActions, campaignStates, nextCampaignState, type CampaignAction, type CampaignState } from './states.js';
 
-/** What a person is to a campaign; several may hold at once. A head is one of a service in the frozen list, an archivist one to whom it was sent. */
+/** What a person is to a campaign; several may hold at once. A head is one who signs for a service in the frozen list (`signsFor`), an archivist one to whom it was sent. */
 export const campaignRoles = ['archives', 'approver', 'head', 'archivist', 'dpo'] as const;
 export type CampaignRole = (typeof campaignRoles)[number];
 
@@ -16,6 +17,8 @@ export interface CampaignForRights {
   readonly state: CampaignState;
   /** Producing services in its list; none before it is frozen. */
   readonly services: readonly string[];
+  /** Who signs for those of them whose head doesn't. */
+  readonly standIns?: StandIns;
   /** To whom it was sent. */
   readonly archivists: readonly string[];
 }
@@ -24,20 +27,21 @@ const from = (first: CampaignState): readonly CampaignState[] => [...campaignSta
 
 /** Who may do what with a campaign, by its state. That the approver is another person than those before is `isSecondPerson`. */
 export const campaignRights: readonly { readonly roles: readonly CampaignRole[]; readonly deeds: readonly CampaignDeed[]; readonly states: readonly CampaignState[] }[] = [
-  { roles: ['archives'], deeds: ['read', 'readItems', 'readFiles', 'change', 'analyse', 'freeze', 'takeOut', 'validate', 'submit', 'recordVisa', 'start', 'stop', 'resume', 'certify', 'recordBox', 'cancel'], states: campaignStates },
+  { roles: ['archives'], deeds: ['read', 'readItems', 'readFiles', 'change', 'analyse', 'freeze', 'takeOut', 'validate', 'nameSignatory', 'submit', 'recordVisa', 'start', 'stop', 'resume', 'certify', 'recordBox', 'cancel'], states: campaignStates },
   { roles: ['approver'], deeds: ['read', 'readItems', 'readFiles', 'approve', 'stop'], states: from('validated') },
   { roles: ['approver'], deeds: ['cancel'], states: ['validated', 'approved'] },
-  { roles: ['head'], deeds: ['read', 'readItems', 'readFiles', 'sign'], states: from('approved') },
+  // From when the list stands: a mail can still be taken out of it at their word. They sign once it is approved, before the archivist sees it.
+  { roles: ['head'], deeds: ['read', 'readItems', 'readFiles', 'sign'], states: from('frozen') },
   { roles: ['archivist'], deeds: ['read', 'readItems', 'readFiles'], states: from('submitted') },
   { roles: ['archivist'], deeds: ['openItem', 'recordVisa'], states: ['submitted'] },
   { roles: ['dpo'], deeds: ['read', 'readFiles'], states: from('frozen') },
 ];
 
-export function rolesOnCampaign(person: Person, campaign: Pick<CampaignForRights, 'services' | 'archivists'>): readonly CampaignRole[] {
+export function rolesOnCampaign(person: Person, campaign: Pick<CampaignForRights, 'services' | 'standIns' | 'archivists'>): readonly CampaignRole[] {
   const holds: { readonly [role in CampaignRole]: boolean } = {
     archives: belongs(person, houseGroups.archives),
     approver: belongs(person, houseGroups.approvers),
-    head: campaign.services.some((service) => belongs(person, headGroup(service))),
+    head: campaign.services.some((service) => signsFor(person, service, campaign.standIns?.[service]) !== undefined),
     archivist: belongs(person, houseGroups.archivists) && campaign.archivists.includes(person.id),
     dpo: belongs(person, houseGroups.dpo),
   };

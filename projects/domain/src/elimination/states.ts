@@ -3,13 +3,13 @@ export const campaignStates = ['draft', 'analysed', 'freezing', 'frozen', 'valid
 export type CampaignState = (typeof campaignStates)[number];
 
 /** What people do to a campaign; `analysed`, `frozen`, `executed` and `closed` are what the house comes to by itself. */
-export const campaignActions = ['change', 'analyse', 'freeze', 'takeOut', 'validate', 'approve', 'sign', 'submit', 'recordVisa', 'start', 'stop', 'resume', 'certify', 'recordBox', 'cancel'] as const;
+export const campaignActions = ['change', 'analyse', 'freeze', 'takeOut', 'validate', 'approve', 'nameSignatory', 'sign', 'submit', 'recordVisa', 'start', 'stop', 'resume', 'certify', 'recordBox', 'cancel'] as const;
 export type CampaignAction = (typeof campaignActions)[number];
 
 /**
  * Where an action leads; `same` leaves the state alone. A list is altered only by taking an item out of it
  * before it is validated, which freezes it anew. Signing is
- * for the heads of the services in the list, once it is approved; a visa that grants no line leads to `refused`.
+ * for the heads of the services in the list, or who stands in for them, once it is approved; a visa that grants no line leads to `refused`.
  */
 const circuit: { readonly [action in CampaignAction]: { readonly [from in CampaignState]?: CampaignState | 'same' } } = {
   change: { draft: 'same', analysed: 'draft' },
@@ -18,6 +18,7 @@ const circuit: { readonly [action in CampaignAction]: { readonly [from in Campai
   takeOut: { frozen: 'freezing' },
   validate: { frozen: 'validated' },
   approve: { validated: 'approved' },
+  nameSignatory: { approved: 'same' },
   sign: { approved: 'same' },
   submit: { approved: 'submitted' },
   recordVisa: { submitted: 'cooling' },

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
 import type { EliminationCause } from '../elimination/states.js';
 
 /** A document of the list as Alfresco has it at this moment. */

@@ -1,5 +1,5 @@
 import { weekdayOf, type Pace, type PastDay } from './pace.js';
-import type { Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
 
 /** An open mail, in the order of its tray. */
 export interface QueuedMail {

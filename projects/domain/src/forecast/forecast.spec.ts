@@ -1,4 +1,5 @@
-import { addWorkingDays, notWorked, type Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
+import { addWorkingDays, notWorked } from '../calendar/working-days.js';
 import type { CalendarSetting } from '../settings/calendar.js';
 import { foresee, workingDaysFrom } from './forecast.js';
 import { paceOf, weekdayOf, type PastDay } from './pace.js';

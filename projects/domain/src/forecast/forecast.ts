@@ -1,4 +1,5 @@
-import { addWorkingDays, type Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
+import { addWorkingDays } from '../calendar/working-days.js';
 import type { CalendarSetting } from '../settings/calendar.js';
 import { run, type Course, type QueuedMail } from './course.js';
 import { paceOf, type Pace, type PastDay } from './pace.js';

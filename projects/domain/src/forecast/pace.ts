@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
 
 /** What a service did on a day that was worked; a day on which it closed nothing counts, too. */
 export interface PastDay {

@@ -1,4 +1,4 @@
-import { isDay } from '../calendar/working-days.js';
+import { isDay } from '../calendar/day.js';
 import type { CustomField } from '../settings/forms.js';
 import { isUnanswered, stateOf } from './conditions.js';
 import type { FieldCorrespondent, FieldValue, FieldValues } from './fields.js';

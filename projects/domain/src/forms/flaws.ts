@@ -11,8 +11,9 @@ export interface FormFlaw {
 
 const twice = (values: readonly string[]): readonly string[] => values.filter((value, index) => values.indexOf(value) !== index);
 
-export function formFlaws({ forms: { fields, forms }, types }: Pick<Settings, 'forms' | 'types'>): readonly FormFlaw[] {
+export function formFlaws({ forms: { fields, forms }, types, thesaurus }: Pick<Settings, 'forms' | 'types'> & Partial<Pick<Settings, 'thesaurus'>>): readonly FormFlaw[] {
   return [
+    ...fields.flatMap(({ key, terms }) => (terms && !thesaurus?.some(({ broader }) => broader === terms) ? [{ code: 'unknown' as const, path: `forms.fields.${key}.terms`, value: terms }] : [])),
     ...twice(fields.map(({ key }) => key.toLowerCase())).map((value) => ({ code: 'duplicate' as const, path: 'forms.fields', value })),
     ...fields.flatMap(({ key, choices }) => twice(choices.map(({ code }) => code)).map((value) => ({ code: 'duplicate' as const, path: `forms.fields.${key}.choices`, value }))),
     ...twice(forms.map(({ kind, type }) => `${kind} ${type ?? ''}`.trim())).map((value) => ({ code: 'duplicate' as const, path: 'forms.forms', value })),

@@ -7,6 +7,7 @@ import { formFlaws, lostFields } from './flaws.js';
 import { mailKinds } from './kinds.js';
 import { propertiesOf, valuesIn } from './properties.js';
 import { fieldsOf, formFor } from './resolve.js';
+import { formsOf } from './terms.js';
 import { mayRegister, mayRegisterFor } from './rights.js';
 
 const said = (text: string) => ({ fr: text });
@@ -26,6 +27,25 @@ const setting = (change: object = {}): FormsSetting =>
     ...change,
   });
 const call = { parties: [{ name: 'Anne' }], calledAt: '2026-11-22T10:00:00.000Z', service: 'ROUTES', subject: 'Rappel' };
+
+describe('A list of a form', () => {
+  const thesaurus = [['VOIRIE', undefined], ['CHAUSSEE', 'VOIRIE'], ['NID_DE_POULE', 'CHAUSSEE'], ['TROTTOIR', 'VOIRIE'], ['SOCIAL', undefined]].map(([code, broader]) => ({ code: String(code), label: String(code), scheme: 'subject' as const, ...(broader ? { broader } : {}), altLabels: [], hiddenLabels: [], retired: code === 'TROTTOIR' }));
+  const forms = setting({ fields: [{ key: 'theme', type: 'list', label: said('Thème'), terms: 'VOIRIE' }], forms: [{ kind: 'call', sections: [{ fields: [{ field: 'theme', required: true }] }] }] });
+
+  it('may be a branch of the thesaurus: its terms with their hierarchy, and none from elsewhere', () => {
+    const [field] = formsOf({ forms, thesaurus }).fields;
+    expect(field?.choices).toEqual([{ code: 'CHAUSSEE', label: said('CHAUSSEE') }, { code: 'NID_DE_POULE', label: said('\u2003NID_DE_POULE') }, { code: 'TROTTOIR', label: said('TROTTOIR'), retired: true }]);
+    const flaws = (theme: string) => flawsIn(formFor('call', undefined, formsOf({ forms, thesaurus })), { ...call, theme }).map(({ code }) => code);
+    expect([flaws('NID_DE_POULE'), flaws('SOCIAL'), flaws('VOIRIE')]).toEqual([[], ['notAChoice'], ['notAChoice']]);
+  });
+
+  it('has choices of its own or a branch, never both, and the branch has terms', () => {
+    const field = (more: object) => formsSetting.safeParse({ fields: [{ key: 'theme', type: 'list', label: said('Thème'), ...more }], forms: [] }).success;
+    expect([field({ terms: 'VOIRIE' }), field({}), field({ terms: 'VOIRIE', choices: [{ code: 'A', label: said('a') }] }), field({ type: 'text', terms: 'VOIRIE' })]).toEqual([true, false, false, false]);
+    const found = (terms: string) => formFlaws({ ...defaultSettings(), thesaurus, forms: setting({ fields: [{ key: 'theme', type: 'list', label: said('Thème'), terms }], forms: [] }) }).map(({ path }) => path);
+    expect([found('VOIRIE'), found('SOCIAL'), found('NOWHERE')]).toEqual([[], ['forms.fields.theme.terms'], ['forms.fields.theme.terms']]);
+  });
+});
 
 describe('An entry form', () => {
   it('is that of the type, else that of the kind, else all that the product asks', () => {

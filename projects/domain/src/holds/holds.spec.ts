@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../calendar/working-days.js';
+import { addDays, addMonths } from '../calendar/day.js';
 import { mailActions } from '../mail/actions.js';
 import { holdKinds, holdScopeKinds } from '../records/words.js';
 import type { Person } from '../rights/roles.js';

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../calendar/working-days.js';
+import { addDays, addMonths, type Day } from '../calendar/day.js';
 
 /** Months ahead that a hold may be reviewed at the latest, where the settings don't say otherwise. */
 export const usualHoldReviewMonths = 24;

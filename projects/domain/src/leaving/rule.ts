@@ -1,4 +1,4 @@
-import { addDays, dayIn, type Day } from '../calendar/working-days.js';
+import { addDays, dayIn, type Day } from '../calendar/day.js';
 import type { MailState } from '../mail/states.js';
 import type { AuthoritySetting } from '../settings/authority.js';
 

@@ -1,5 +1,6 @@
 import { instantAt } from '../calendar/local-time.js';
-import { addDays, dayIn, notWorked } from '../calendar/working-days.js';
+import { addDays, dayIn } from '../calendar/day.js';
+import { notWorked } from '../calendar/working-days.js';
 import type { CalendarSetting } from '../settings/calendar.js';
 import type { NoticeChoice, NoticeChoices, NoticeLanguage } from './kinds.js';
 

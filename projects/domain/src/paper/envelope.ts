@@ -1,5 +1,5 @@
 import { instantAt } from '../calendar/local-time.js';
-import { addDays, type Day } from '../calendar/working-days.js';
+import { addDays, type Day } from '../calendar/day.js';
 
 /** Days and times of an envelope, of the authority. */
 export interface EnvelopeTimes {

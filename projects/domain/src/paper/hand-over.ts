@@ -1,6 +1,7 @@
 import { dueDay } from '../calendar/delay.js';
 import { instantAt } from '../calendar/local-time.js';
-import { addDays, addWorkingDays, dayIn, notWorked, type Day } from '../calendar/working-days.js';
+import { addDays, dayIn, type Day } from '../calendar/day.js';
+import { addWorkingDays, notWorked } from '../calendar/working-days.js';
 import type { Settings } from '../settings/settings.js';
 import type { HandOverTerm } from '../settings/hand-over.js';
 

@@ -1,4 +1,5 @@
-import { addDays, addWorkingDays, type Day } from '../calendar/working-days.js';
+import { addDays, type Day } from '../calendar/day.js';
+import { addWorkingDays } from '../calendar/working-days.js';
 import type { CampaignState } from '../elimination/states.js';
 import type { CalendarSetting } from '../settings/calendar.js';
 

@@ -43,6 +43,10 @@ describe('the date of arrival', () => {
 
   it('is read from a stamp set askew, which lost its year to another line', () => {
     expect(stampDate('2026 Hôtel du Département\nREÇU LE 12 MAR. 1 place de la Loire-Vive\nBrévelles, le 5 mars 2026')).toBe('2026-03-12');
+    expect(stampDate('V. 2025\nREÇU LE 21 NO . 1 place de la Loire-Vive\nBrévelles, le 18 novembre 2025')).toBe('2025-11-21');
+    expect(stampDate('REÇU LE 20 N Hôtel du Département\nOv. 2025\nBrévelles, le 17 novembre 2025')).toBe('2025-11-20');
+    // Two months begin so.
+    expect(stampDate('REÇU LE 12 M 1 place\nAR. 2026\nBrévelles, le 5 mars 2026')).toBeUndefined();
     expect(stampDate('REÇU LE 3 JANV. Hôtel\nBrévelles, le 29 décembre 2025')).toBe('2026-01-03');
     expect(stampDate('REÇU LE 31 FÉV. Hôtel\nBrévelles, le 29 décembre 2025')).toBeUndefined();
   });

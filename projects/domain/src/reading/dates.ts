@@ -1,4 +1,4 @@
-import { addDays, isDay } from '../calendar/working-days.js';
+import { addDays, isDay } from '../calendar/day.js';
 import type { Proposal, Proposals } from './classify.js';
 import { skeleton } from './ocr-text.js';
 
@@ -38,15 +38,15 @@ export function readDates(text: string, today: string): Pick<Proposals, 'documen
   };
 }
 
-/** A stamp set askew loses its year to another line: it's the one that puts the arrival within a year after the letter. */
+/** A stamp set askew loses its year to another line, and the end of its month too: it's the year that puts the arrival within a year after the letter, and the one month that begins so. */
 function slantedStamp(plain: string, written: string | undefined, today: string): Proposal | undefined {
-  const match = /\b(?:RECU|ARRIVEE?) LE ([\dlIO]{1,2})[ .]{0,2}([A-Z]{3,9})\b/.exec(plain);
+  const match = /\b(?:RECU|ARRIVEE?) LE ([\dlIO]{1,2})[ .]{0,2}([A-Z]{1,9})\b/.exec(plain);
   const month = monthOf(match?.[2] ?? '');
   if (!match || !written || !month) return undefined;
   const year = Number(written.slice(0, 4));
   const days = [year, year + 1].map((each) => `${each}-${String(month).padStart(2, '0')}-${digits(match[1] ?? '').padStart(2, '0')}`);
   const day = days.find((each) => isDay(each) && each >= written && each <= today);
-  return day ? { value: day, confidence: 0.6, because: match[0] } : undefined;
+  return day ? { value: day, confidence: (match[2] ?? '').length < 3 ? 0.5 : 0.6, because: match[0] } : undefined;
 }
 
 /** A date all in capitals that begins its line is a stamp's, where the letter bears another. */

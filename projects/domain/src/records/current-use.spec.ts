@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayIn } from '../calendar/working-days.js';
+import { addDays, addMonths, dayIn } from '../calendar/day.js';
 import { mailStates } from '../mail/states.js';
 import type { RetentionTrigger } from '../settings/schedule.js';
 import { retentionTriggers } from '../settings/schedule.js';

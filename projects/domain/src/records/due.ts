@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
 import { retentionDue, triggerDay, type KnownDays } from '../retention/due.js';
 import type { ScheduleRow } from '../settings/schedule.js';
 

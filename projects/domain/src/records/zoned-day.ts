@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
 
 /**
  * Noon of `day` in `timeZone`, as an instant. A day that is sent to a machine which keeps instants is sent as its noon:

@@ -1,4 +1,4 @@
-import { dayIn } from '../calendar/working-days.js';
+import { dayIn } from '../calendar/day.js';
 import { registerSetting, type RegisterSetting } from '../settings/registers.js';
 import { flawsBefore, registerFlaws } from './flaws.js';
 import { withFormerPatterns } from './former.js';
@@ -63,6 +63,12 @@ describe('a register’s pattern', () => {
         const own = a.data.yearly ? left : left.slice(0, left.length / 2);
         expect(new Set(own).size).withContext(a.data.pattern).toBe(own.length);
       }
+      // What it writes is read back as what was written, so that a rebuild finds year, service and number in a node's name.
+      const { data: one } = a;
+      const [year, number, service] = [2026 + pick(3), 1 + pick(99_999), one.perService ? services[pick(services.length)] : undefined];
+      const read = readChrono([one], seriesOf(one, year, service).register, numberText(one, year, number, service));
+      if (read.number !== null) expect(read).withContext(`${one.pattern} ${year} ${number}`).toEqual({ year: one.yearly ? year : 0, number });
+      else expect(/\{year\}|\{yy\}/.test(one.pattern) && one.yearly && !one.pattern.includes('-') && !one.pattern.includes('.')).withContext(`${one.pattern} is not read back`).toBeTrue();
     }
   });
 });

@@ -1,5 +1,5 @@
 import { formatChrono, parseChrono } from '../chrono/chrono.js';
-import type { RegisterKind, RegisterSetting } from '../settings/registers.js';
+import { registerKinds, type RegisterKind, type RegisterSetting } from '../settings/registers.js';
 
 /** A counter: a register, with the service where each has its own; year 0 where numbers run on over the years. */
 export interface Series {
@@ -22,6 +22,9 @@ export function registerBehind(registers: readonly RegisterSetting[], register: 
   const setting = registers.find((one) => one.code === code);
   return setting && { setting, ...(service ? { service } : {}) };
 }
+
+/** Kinds that a number of this counter may have been given to; any, where the settings no longer know its register. */
+export const kindsUnder = (registers: readonly RegisterSetting[], register: string): readonly RegisterKind[] => registerBehind(registers, register)?.setting.kinds ?? registerKinds;
 
 /** How a number of a register is written. `year` is the year that it is given in, also where numbers run on. */
 export const numberText = ({ pattern }: RegisterSetting, year: number, number: number, service?: string): string => formatChrono(pattern, year, number, service);

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../calendar/working-days.js';
+import { addDays, addMonths, type Day } from '../calendar/day.js';
 import type { ScheduleRow } from '../settings/schedule.js';
 import type { Settings } from '../settings/settings.js';
 

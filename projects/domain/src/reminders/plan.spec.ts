@@ -1,4 +1,5 @@
-import { addDays, addWorkingDays, notWorked, workingDaysBefore } from '../calendar/working-days.js';
+import { addDays } from '../calendar/day.js';
+import { addWorkingDays, notWorked, workingDaysBefore } from '../calendar/working-days.js';
 import { defaultSettings } from '../settings/default-settings.spec-support.js';
 import { audienceOf, directionOf, remindersOf } from './plan.js';
 import { isAtWork } from './working-time.js';

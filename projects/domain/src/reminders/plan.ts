@@ -1,4 +1,5 @@
-import { addWorkingDays, workingDaysBefore, type Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
+import { addWorkingDays, workingDaysBefore } from '../calendar/working-days.js';
 import { priorityOf } from '../mail/priority.js';
 import type { Priority } from '../mail/vocabulary.js';
 import { headGroup, secretariatGroup } from '../rights/groups.js';

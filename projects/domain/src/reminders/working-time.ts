@@ -1,4 +1,5 @@
-import { dayIn, notWorked, type Day } from '../calendar/working-days.js';
+import { dayIn, type Day } from '../calendar/day.js';
+import { notWorked } from '../calendar/working-days.js';
 import type { Settings } from '../settings/settings.js';
 import { siteOfService } from '../settings/services.js';
 import type { OpeningHours } from '../settings/sites.js';

@@ -1,5 +1,5 @@
 import { retentionTriggers, type RetentionTrigger, type ScheduleRow } from '../settings/schedule.js';
-import { addDays, addMonths } from '../calendar/working-days.js';
+import { addDays, addMonths } from '../calendar/day.js';
 import { retentionDue, triggerDay } from './due.js';
 import { isFiscalYearEnd, yearEndFrom } from './years.js';
 
@@ -73,6 +73,34 @@ describe('the end of a retention period', () => {
     expect(retentionDue(row('DATE_DOC', 1), { documentDate: '2024-02-29' })).toBe('2025-02-28');
     expect(retentionDue(row('DATE_DOC', 4), { documentDate: '2024-02-29' })).toBe('2028-02-29');
   });
+  it('is what civil calendars say, for any trigger, day, years and fiscal year, and moves only with what it depends on', () => {
+    let seed = 20_240_229;
+    const next = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    const [leap, two] = [(year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0, (value: number) => String(value).padStart(2, '0')];
+    const lengthOf = (year: number, month: number): number => [31, leap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+    const text = (year: number, month: number, day: number): string => `${year}-${two(month)}-${two(Math.min(day, lengthOf(year, month)))}`;
+    const fiscalEnds = [undefined, '12-31', '02-28', '02-29', '03-31', '06-30', '08-15'];
+    /** By counting in civil years, months and days alone: no clock, no time zone, nothing of what is tried. */
+    const reckoned = (trigger: RetentionTrigger, years: number, [year, month, day]: readonly [number, number, number], fiscal: string | undefined): string => {
+      if (!trigger.startsWith('FIN_')) return text(year + years, month, day);
+      const [endMonth = 12, endDay = 31] = (trigger === 'FIN_EXERCICE' ? (fiscal ?? '12-31') : '12-31').split('-').map(Number);
+      const last = Math.min(endDay, lengthOf(year, endMonth));
+      const endYear = month < endMonth || (month === endMonth && day <= last) ? year : year + 1;
+      return text(endYear + years, endMonth, Math.min(endDay, lengthOf(endYear, endMonth)));
+    };
+    for (let index = 0; index < 20_000; index++) {
+      const [year, month, years, fiscal] = [1896 + next(260), 1 + next(12), next(8) ? next(121) : 0, fiscalEnds[next(fiscalEnds.length)]];
+      const day = next(6) ? 1 + next(lengthOf(year, month)) : lengthOf(year, month);
+      const trigger = retentionTriggers[next(retentionTriggers.length)] ?? 'CLOTURE';
+      const [declaredTrigger, fiscalYearEnd] = [text(year, month, day), fiscal];
+      const due = (more: { readonly years?: number; readonly on?: string } = {}): string => retentionDue(row(trigger, more.years ?? years), { declaredTrigger: more.on ?? declaredTrigger, fiscalYearEnd }) ?? '';
+      const [found, wanted] = [due(), reckoned(trigger, years, [year, month, day], fiscal)];
+      if (found !== wanted) fail(`${trigger} ${years} years from ${declaredTrigger} (${fiscal}): ${found}, not ${wanted}`);
+      if (found < declaredTrigger || due({ years: years + 1 }) <= found || due({ on: addDays(declaredTrigger, 1) }) < found) fail(`${trigger} ${years} years from ${declaredTrigger} (${fiscal}) falls back`);
+    }
+    expect(retentionDue(row('CLOTURE', 4), { closedOn: '1896-02-29' })).withContext('1900 was a common year').toBe('1900-02-28');
+  });
+
   it('reaches over a century for a child’s file', () => {
     expect(retentionDue(row('NAISSANCE', 90), { declaredTrigger: '2015-08-17' })).toBe('2105-08-17');
   });

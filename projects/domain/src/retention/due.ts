@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../calendar/working-days.js';
+import { addMonths, type Day } from '../calendar/day.js';
 import type { RetentionTrigger, ScheduleRow } from '../settings/schedule.js';
 import { yearEndFrom } from './years.js';
 

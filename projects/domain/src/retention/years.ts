@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
 
 export const calendarYearEnd = '12-31';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { chronoFlaw } from '../registers/pattern.js';
 import { isFiscalYearEnd } from '../retention/years.js';
 import { eliminationSetting } from './elimination.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuthoritySetting } from './authority.js';
 
 /** What stops a campaign of elimination that would take more than anybody can have meant. A campaign may ask for less. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { builtInKeys, fieldTypes } from '../forms/fields.js';
 import { mailKinds } from '../forms/kinds.js';
 import { code } from './services.js';
@@ -22,13 +22,15 @@ export const customField = z
     label: words(100),
     help,
     choices: z.array(z.object({ code, label: words(100), retired: z.boolean().optional() })).max(300).default([]),
+    /** Of a list: the term of the thesaurus whose narrower terms are its choices, as the thesaurus has them; then it has no choices of its own. */
+    terms: code.optional(),
     /** Of a text: its longest; of a number: its greatest. */
     max: z.number().min(0).max(1_000_000_000).optional(),
     /** Of a number: its least. */
     min: z.number().min(-1_000_000_000).max(1_000_000_000).optional(),
     retired: z.boolean().optional(),
   })
-  .refine(({ type, choices }) => withChoices.includes(type) === choices.length > 0, { error: 'choices', path: ['choices'] });
+  .refine(({ type, choices, terms }) => (withChoices.includes(type) ? choices.length > 0 !== (terms !== undefined) : !choices.length && !terms), { error: 'choices', path: ['choices'] });
 export type CustomField = z.infer<typeof customField>;
 
 export const conditionOperators = ['is', 'isNot', 'contains', 'empty', 'filled'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { code } from './services.js';
 
 /** RGPD art. 6.1, a to f. */

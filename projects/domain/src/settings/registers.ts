@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { chronoFlaw } from '../registers/pattern.js';
 
 /** What is numbered, each kind in a register. */

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { isDay } from '../calendar/working-days.js';
+import * as z from 'zod';
+import { isDay } from '../calendar/day.js';
 import { channels, correspondentKinds, priorities, serviceFunctions } from '../mail/vocabulary.js';
 import { code } from './services.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { channels } from '../mail/vocabulary.js';
 import { namePatternFlaw } from '../scanners/file-names.js';
 import { folderFlaw } from '../scanners/folder.js';

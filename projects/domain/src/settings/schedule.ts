@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const retentionTriggers = ['FIN_ANNEE', 'FIN_MANDAT', 'DATE_DOC', 'CLOTURE', 'FIN_VALIDITE', 'FIN_EXERCICE', 'NOTIFICATION', 'FIN_EXECUTION', 'DERNIER_CONTACT', 'NAISSANCE', 'FIN_DROIT', 'DECES', 'FIN_CONTENTIEUX'] as const;
 export type RetentionTrigger = (typeof retentionTriggers)[number];

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const code = z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/, { error: 'code' });
 

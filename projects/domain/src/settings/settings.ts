@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { authoritySetting } from './authority.js';
 import { calendarSetting } from './calendar.js';
 import { clockSetting } from './clocks.js';

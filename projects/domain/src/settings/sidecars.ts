@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isPlace } from '../scanners/places.js';
 
 /** What a sidecar file can tell of a batch as a whole. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { code } from './services.js';
 
 /** An answer's model. `{{subject}}`, `{{chrono}}`, `{{senderName}}`, `{{receivedAt}}`, `{{service}}`, `{{serviceAddress}}`, `{{servicePhone}}`, `{{serviceEmail}}`, `{{silenceDay}}`, `{{silence}}` are filled in; `{{pieces}}` and `{{until}}` where pieces are asked for, `{{authority}}` where it is sent on. */

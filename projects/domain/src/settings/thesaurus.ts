@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { code } from './services.js';
 
 /** What terms are for: themes of mails, natures of documents. */

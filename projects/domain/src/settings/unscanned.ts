@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { delaySetting } from './doc-types.js';
 import { handOverTerm } from './hand-over.js';
 import { code } from './services.js';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { addDays, isDay } from '../calendar/working-days.js';
+import * as z from 'zod';
+import { addDays, isDay } from '../calendar/day.js';
 import { mailCategories, mailStates } from '../mail/states.js';
 import { priorities } from '../mail/vocabulary.js';
 

@@ -1,4 +1,5 @@
-import { addWorkingDays, type Day } from '../calendar/working-days.js';
+import type { Day } from '../calendar/day.js';
+import { addWorkingDays } from '../calendar/working-days.js';
 import { covers } from '../delegation/delegation.js';
 import { serviceGroup } from '../rights/groups.js';
 import { belongs, isCleared, type MailForRights, type Person } from '../rights/roles.js';

@@ -19,7 +19,8 @@ async function requireFile(session: Session, id: string): Promise<NodeRow> {
 /** Answers of a repository that has no transform service: nothing is rendered, nothing can be. */
 export function renditionRoutes(route: Routes): void {
   route('GET', 'nodes/:nodeId/renditions', async ({ session, param, page }) => {
-    await requireFile(session, param('nodeId'));
+    const node = await requireFile(session, param('nodeId'));
+    if (node.contentKey === null) throw badRequest(`Node id '${node.id}' has no content.`);
     return paged([], page);
   });
   route('GET', 'nodes/:nodeId/renditions/:renditionId', async ({ session, param }) => {

@@ -1,5 +1,6 @@
 import type { NodeRow } from '../nodes/node.js';
 import { changeNode } from '../records/change.js';
+import { isFrozen } from '../records/kinds.js';
 import type { Session } from '../repository.js';
 import { accessDenied } from '../rm-security/capabilities.js';
 import { assertMay, instantOf, missingParameter, type Action, type Parameters } from './action.js';
@@ -7,8 +8,9 @@ import { write } from './inner-node.js';
 import { lifeOf, noteLife, type Life } from './lifecycle.js';
 import { enoughEvents, type EventExecution } from './next-action.js';
 
-/** A life whose next step waits for events. @throws AcsError 403 */
+/** A life whose next step waits for events. What is held has none that could come or be undone. @throws AcsError 403 */
 async function waiting(session: Session, node: NodeRow): Promise<Life> {
+  if (isFrozen(node)) throw accessDenied();
   await assertMay(session, node, 'AddModifyEventDates');
   await session.sql.rows('select 1 from node where id = $1 for update', [node.id]);
   const life = await lifeOf(session, node);

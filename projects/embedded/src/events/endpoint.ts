@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { once } from 'node:events';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import rhea, { type Connection, type EventContext, type Sender } from 'rhea';
@@ -16,6 +17,8 @@ interface Hand {
   /** Message by delivery id. */
   readonly inHand: Map<object, number>;
   pumping: Promise<void>;
+  /** What was answered of messages, until it is written. */
+  settling: Promise<unknown>;
 }
 
 export interface EventEndpoint {
@@ -33,6 +36,7 @@ export async function openEndpoint(stream: EventStream, account: { readonly user
   (container.sasl_server_mechanisms as { enable_plain(check: (user: string, password: string) => boolean): void }).enable_plain((user, password) => user === account.user && password === account.password);
   const here = new Map<string, Connection>();
   const hands = new Map<Sender, Hand>();
+  const left = new WeakSet<Connection>();
   let closed = false;
 
   const pump = async (hand: Hand): Promise<void> => {
@@ -50,7 +54,6 @@ export async function openEndpoint(stream: EventStream, account: { readonly user
     hand.pumping = hand.pumping.then(() => pump(hand)).catch(() => undefined);
   };
   const release = async (hand: Hand): Promise<void> => {
-    hands.delete(hand.sender);
     const messages = [...hand.inHand.values()];
     hand.inHand.clear();
     if (closed) return;
@@ -62,10 +65,11 @@ export async function openEndpoint(stream: EventStream, account: { readonly user
     const message = hand && context.delivery && hand.inHand.get(context.delivery);
     if (!hand || message === undefined) return;
     const told = done ? stream.acknowledge(hand.subscription, message) : stream.returned(hand.subscription, [message]);
-    void told.catch(() => undefined).then(() => {
+    const settled = told.catch(() => undefined).then(() => {
       hand.inHand.delete(context.delivery!);
       wake(hand);
     });
+    hand.settling = Promise.all([hand.settling, settled]);
   };
 
   container.on('connection_open', ({ connection }: EventContext) => {
@@ -79,7 +83,7 @@ export async function openEndpoint(stream: EventStream, account: { readonly user
     if (sender.source.address !== topic) return sender.close({ condition: 'amqp:not-found', description: 'There is one topic here' });
     sender.set_source(sender.source);
     const durable = Number(sender.source.durable ?? 0) > 0;
-    const hand: Hand = { subscription: await stream.subscribe(String(connection.container_id), sender.name), durable, sender, inHand: new Map(), pumping: Promise.resolve() };
+    const hand: Hand = { subscription: await stream.subscribe(String(connection.container_id), sender.name), durable, sender, inHand: new Map(), pumping: Promise.resolve(), settling: Promise.resolve() };
     hands.set(sender, hand);
     wake(hand);
   };
@@ -95,10 +99,18 @@ export async function openEndpoint(stream: EventStream, account: { readonly user
     hands.delete(hand.sender);
     if (!closed) void stream.unsubscribe(hand.subscription).catch(() => undefined);
   });
+  /** What it accepted before it went, which the library tells after the going where both came at once, is settled before another of its name is let in. */
   const gone = ({ connection }: EventContext): void => {
+    if (left.has(connection)) return;
+    left.add(connection);
+    void setImmediate().then(() => letGo(connection));
+  };
+  const letGo = async (connection: Connection): Promise<void> => {
+    const its = [...hands.values()].filter(({ sender }) => sender.connection === connection);
+    for (const { sender } of its) hands.delete(sender);
+    await Promise.all(its.map((hand) => hand.settling.then(() => release(hand)).catch(() => undefined)));
     const id = String(connection.container_id);
     if (here.get(id) === connection) here.delete(id);
-    for (const hand of [...hands.values()]) if (hand.sender.connection === connection) void release(hand).catch(() => undefined);
   };
   container.on('connection_close', gone);
   container.on('disconnected', gone);

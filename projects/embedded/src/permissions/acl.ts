@@ -22,11 +22,14 @@ const parentAcl = async (sql: Sql, node: Held): Promise<number | undefined> =>
 
 /** Copies a list's entries to those that inherit from it, and on downwards. */
 export async function propagate(sql: Sql, acl: number): Promise<void> {
-  for (const { id } of await sql.rows<{ id: number }>('select id from acl where parent = $1 and inherits', [acl])) {
-    await sql.rows('delete from acl_entry where acl = $1 and not local', [id]);
-    await sql.rows('insert into acl_entry (acl, authority, role, allowed, local) select distinct $1::bigint, authority, role, allowed, false from acl_entry where acl = $2', [id, acl]);
-    await propagate(sql, id);
-  }
+  for (const { id } of await sql.rows<{ id: number }>('select id from acl where parent = $1 and inherits', [acl])) await inheritAnew(sql, id);
+}
+
+/** What a list has from the one it hangs on, copied again, and on downwards. */
+async function inheritAnew(sql: Sql, acl: number): Promise<void> {
+  await sql.rows('delete from acl_entry where acl = $1 and not local', [acl]);
+  await sql.rows('insert into acl_entry (acl, authority, role, allowed, local) select distinct a.id, e.authority, e.role, e.allowed, false from acl a join acl_entry e on e.acl = a.parent where a.id = $1 and a.inherits', [acl]);
+  await propagate(sql, acl);
 }
 
 export async function newList(sql: Sql, parent: number | undefined, inheriting: boolean): Promise<number> {
@@ -39,16 +42,23 @@ export async function newList(sql: Sql, parent: number | undefined, inheriting: 
 }
 
 /**
- * Every node below that shares a list goes over to another; lists that hang on the old one hang on the new.
+ * Every node below that shares a list goes over to another; lists that hang on the old one hang on the new, and are answered.
  * Looked at again until nothing is left: a document that another request was just adding must not keep the old, wider list.
  */
-async function passOn(sql: Sql, node: string, from: number, to: number): Promise<void> {
-  if (from === to) return;
+async function passOn(sql: Sql, node: string, from: number, to: number): Promise<number[]> {
+  if (from === to) return [];
   const pass = `with recursive below (id) as (
        select id from node where id = $1 union all select n.id from node n join below b on n.parent = b.id where n.acl in ($2, $3))
-     , owned as (update acl set parent = $3 where parent = $2 and id in (select n.acl from node n join below b on n.parent = b.id))
-     update node set acl = $3 where id in (select id from below) and acl = $2 returning 1`;
-  for (let changed = 1; changed > 0; ) changed = (await sql.rows(pass, [node, from, to])).length;
+     , owned as (update acl set parent = $3 where parent = $2 and id in (select n.acl from node n join below b on n.parent = b.id) returning id)
+     , shared as (update node set acl = $3 where id in (select id from below) and acl = $2 returning 1)
+     select (select count(*)::int from shared) as changed, array(select id::int from owned) as hung`;
+  const all: number[] = [];
+  for (let changed = 1; changed > 0; ) {
+    const passed = await sql.one<{ changed: number; hung: number[] }>(pass, [node, from, to]);
+    all.push(...(passed?.hung ?? []));
+    changed = passed?.changed ?? 0;
+  }
+  return all;
 }
 
 /** The node's own list, made when it has none yet. */
@@ -88,12 +98,10 @@ export async function reparent(sql: Sql, node: Held, newParent: string | null): 
   const after = newParent === null ? undefined : (await sql.one<{ acl: number }>('select acl from node where id = $1', [newParent]))?.acl;
   if (before === node.acl) {
     const list = after ?? (await newList(sql, undefined, true));
-    await passOn(sql, node.id, node.acl, list);
-    await propagate(sql, list);
+    // Only what came along: those that hung on the list before are as they were, and may be thousands.
+    for (const hung of await passOn(sql, node.id, node.acl, list)) await inheritAnew(sql, hung);
     return;
   }
   await sql.rows('update acl set parent = $2 where id = $1', [node.acl, after ?? null]);
-  await sql.rows('delete from acl_entry where acl = $1 and not local', [node.acl]);
-  await sql.rows('insert into acl_entry (acl, authority, role, allowed, local) select distinct a.id, e.authority, e.role, e.allowed, false from acl a join acl_entry e on e.acl = a.parent where a.id = $1 and a.inherits', [node.acl]);
-  await propagate(sql, node.acl);
+  await inheritAnew(sql, node.acl);
 }

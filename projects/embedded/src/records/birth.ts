@@ -9,7 +9,7 @@ import { hasCapability } from '../rm-security/capabilities.js';
 import { changeNode } from './change.js';
 import { filePlanOf } from './file-plan.js';
 import { componentIdentifier } from './identifiers.js';
-import { isCategory, isClosed, isComponent, isFilePlan, isFolder, isFrozen, isPlace, isUnfiled } from './kinds.js';
+import { isCategory, isClosed, isComponent, isFilePlan, isHold, isFolder, isFrozen, isPlace, isUnfiled } from './kinds.js';
 import { becomeRecord } from './record.js';
 import { closedFolder, notInFolder } from './refusals.js';
 import { inheritedReview, reviewed } from './vital.js';
@@ -79,9 +79,11 @@ async function settle(session: Session, parent: NodeRow, node: NodeRow): Promise
     },
     owner: '', silent: true,
   });
-  if (isCategory(made) && isFilePlan(parent)) {
+  if (isHold(made) || (isCategory(made) && isFilePlan(parent))) {
     const acl = await setInheritance(session.sql, made, false);
     await addEntry(session.sql, acl, { authority: `GROUP_Administrator${filePlan.id}`, role: 'Filing', allowed: true });
+    // Nobody else sees a hold, whoever may file in their container.
+    if (isHold(made) && !session.caller.admin) await addEntry(session.sql, acl, { authority: session.caller.user, role: 'Filing', allowed: true });
   }
   if (isFolder(made)) await onFolderCreated(session, made);
 }

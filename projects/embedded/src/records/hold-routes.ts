@@ -124,7 +124,12 @@ export function holdRoutes(route: Routes): void {
 
   route('POST', 'holds/:holdId/delete', async (exchange) => {
     const reason = needed(await exchange.body(deletionBody), 'reason');
-    await exchange.write(async (session) => deleteHold(session, await requireHold(session, exchange.param('holdId'))));
+    await exchange.write(async (session) => {
+      const hold = await requireHold(session, exchange.param('holdId'));
+      // The reason is written on the hold first: that is to edit it.
+      await requireCapability(session, 'EditHold', hold);
+      await deleteHold(session, hold);
+    });
     return { reason };
   }, 200);
 

@@ -66,6 +66,30 @@ describe('What is held', () => {
     expect((await admin.post(`${GS}/records/${mail.file}/complete`)).status).toBe(201);
   });
 
+  it('is in a hold that nobody sees but who made it, and administrators', async () => {
+    const holdsId = (await admin.get(`nodes/${(await admin.get(`${GS}/file-plans/-filePlan-`)).body.entry.id}?relativePath=Holds`)).body.entry.id;
+    const [one, other] = [await personOf(repository, 'one'), await personOf(repository, 'other')];
+    for (const id of ['one', 'other']) {
+      await roleFor(admin, id, `Holds${id}`, ['ViewRecords', 'CreateHold', 'AddToHold']);
+      await permit(admin, holdsId, id);
+    }
+    const hold = await holdOf(one);
+    const listed = async (client: Client) => ((await client.get(`${GS}/file-plans/-filePlan-/holds?maxItems=1000`)).body.list.entries as { entry: { id: string } }[]).some(({ entry }) => entry.id === hold);
+    expect([await listed(one), await listed(other), await listed(admin)]).toEqual([true, false, true]);
+    expect((await other.get(`${GS}/holds/${hold}`)).status).toBe(403);
+  });
+
+  it('is let go with a reason by who may edit holds, without one by who may delete them', async () => {
+    const person = await personOf(repository, 'ends');
+    await roleFor(admin, 'ends', 'Ends', ['ViewRecords', 'DeleteHold']);
+    const [mail, hold] = [await mailOf(admin, 'ended', []), await holdOf()];
+    await add(hold, mail.file);
+    await permit(admin, hold, 'ends');
+    expect((await person.post(`${GS}/holds/${hold}/delete`, { reason: 'closed' })).status).toBe(403);
+    expect((await person.delete(`${GS}/holds/${hold}`)).status).toBe(204);
+    expect((await admin.put(`nodes/${mail.file}`, { properties: { 'cm:title': 'x' } })).status).toBe(200);
+  });
+
   it('stays held until the last of its holds ends, whatever it is called', async () => {
     const [one, two] = [await mailOf(admin, 'one', []), await folderOf(admin, 'two')];
     const namesake = await fileOf(admin, two, 'one-1.txt');
@@ -94,9 +118,11 @@ describe('What is held', () => {
     const mail = await mailOf(admin, 'theirs', [{ authorityId: 'holder', name: 'Coordinator' }]);
     await roleFor(admin, 'holder', 'SpecHolder', ['ViewRecords', 'AddToHold', 'RemoveFromHold', 'CreateHold']);
     expect((await service.post(`${GS}/file-plans/-filePlan-/holds`, { name: 'theirs', reason: 'x' })).status).toBe(403);
-    const hold = await holdOf();
-    const holds = String((await admin.get(`nodes/${hold}`)).body.entry.parentId);
+    const theirs = await holdOf();
+    const holds = String((await admin.get(`nodes/${theirs}`)).body.entry.parentId);
     await permit(admin, holds, 'holder');
+    expect((await add(theirs, mail.file, service)).status).withContext('a hold that another made').toBe(403);
+    const hold = await holdOf(service);
     expect((await add(hold, mail.file, service)).status).toBe(201);
     expect((await service.delete(`nodes/${mail.folder}`)).status).toBe(403);
     expect((await free(hold, mail.file, service)).status).toBe(204);

@@ -20,7 +20,7 @@ const vital = ({ node }: State): boolean => node.aspects.includes('rma:vitalReco
 
 /** In which state of a node a capability has something to act on. Those that aren't here always have. */
 const applies: Readonly<Record<string, (state: State) => boolean>> = {
-  AddModifyEventDates: waits,
+  AddModifyEventDates: (state) => waits(state) && !isFrozen(state.node),
   AuthorizeAllTransfers: (state) => due(state, 'transfer', 'accession'),
   AuthorizeNominatedTransfers: (state) => due(state, 'transfer', 'accession'),
   CloseFolders: open,

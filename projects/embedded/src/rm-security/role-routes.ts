@@ -9,7 +9,8 @@ import type { Session } from '../repository.js';
 async function assigned(session: Session, role: Role): Promise<{ users: string[]; groups: string[] }> {
   const rows = await session.sql.rows<{ member: string }>('select member from membership where parent = $1 order by member', [role.authority]);
   const members = rows.map((row) => row.member);
-  return { users: members.filter((one) => !one.startsWith('GROUP_')), groups: members.filter((one) => one.startsWith('GROUP_')) };
+  // AGS names the groups among the people too.
+  return { users: members, groups: members.filter((one) => one.startsWith('GROUP_')) };
 }
 
 async function shown(session: Session, role: Role, include: ReadonlySet<string>): Promise<object> {

@@ -1,5 +1,5 @@
 import { dayIn, nextState, type MailAction, type Replaced } from '@bannette/domain';
-import { conflict, type Call, type Mail, type Operation } from '@bannette/http';
+import { conflict, Problem, type Call, type Mail, type Operation } from '@bannette/http';
 import { newId, type Context, type Tx } from '@bannette/store';
 import type { House } from '../house.js';
 import { actInName, requireRight } from './access.js';
@@ -21,6 +21,8 @@ export interface Action {
   readonly action: MailAction;
   /** Whether it can be undone for the authority's undo time. */
   readonly undoable?: boolean;
+  /** Where the mail has moved on since it was seen: may say by throwing what came first, to somebody who may open it. */
+  lost?(mail: MailRow): void;
   /** What changes beside the state, given the mail as it is under lock and whom the caller replaces in it; may refuse by throwing. */
   change(mail: MailRow, tx: Tx, replaced?: Replaced): Promise<Omit<MailChange, 'undo'>> | Omit<MailChange, 'undo'>;
 }
@@ -30,13 +32,12 @@ export function contextOf(house: House, call: Pick<MailCall, 'caller' | 'correla
 }
 
 /** A person's action on a mail: rights, state and revision checked under the mail's lock, all in one transaction. */
-export async function act(house: House, call: MailCall, { action, undoable, change }: Action): Promise<Mail> {
+export async function act(house: House, call: MailCall, { action, undoable, lost, change }: Action): Promise<Mail> {
   const { authority } = await house.settings();
   const undoSeconds = call.among?.undoSeconds ?? authority.undoSeconds;
   await house.store.transaction(contextOf(house, call), async (tx) => {
     const mail = await lockMail(tx, call.params.id);
-    requireRight(call.caller, action, mail);
-    requireRevision(mail, call.body?.revision);
+    requireCurrent(call, action, mail, lost);
     await requireNotStopped(tx.trx, mail, action, dayIn(authority.timeZone, house.now()));
     if (action !== 'note') await requireUnlocked(tx, call.caller, mail.id, house.now());
     const wanted = await change(mail, tx, actInName(tx, call.caller, action, mail));
@@ -46,6 +47,16 @@ export async function act(house: House, call: MailCall, { action, undoable, chan
     await call.among?.note(tx, undo?.token);
   });
   return viewMail(house, call.caller, call.params.id);
+}
+
+function requireCurrent({ caller, body }: MailCall, action: MailAction, mail: MailRow | undefined, lost: Action['lost']): asserts mail is MailRow {
+  try {
+    requireRight(caller, action, mail);
+    requireRevision(mail, body?.revision);
+  } catch (error) {
+    if (mail && error instanceof Problem && error.status === 409) lost?.(mail);
+    throw error;
+  }
 }
 
 /** Refuses an action on a mail that has moved on since its author saw it. */

@@ -1,6 +1,6 @@
 import { listersOf, readersOf, type MailAction } from '@bannette/domain';
 import type { Database, JournalEntry, JsonObject, Tx } from '@bannette/store';
-import type { Transaction, Updateable } from 'kysely';
+import type { QueryCreator, Transaction, Updateable } from 'kysely';
 import { forRights, type MailRow } from './row.js';
 import { changesSubstance, requireOutsideLists } from './substance.js';
 
@@ -18,15 +18,29 @@ export interface MailChange {
 /** Name of the job that makes Alfresco equal to the mail. */
 export const mirrorTask = 'mail.mirror';
 
+/**
+ * Mails that a consumer's transaction has locked for all its entries: each is as it is now for the first who asks, because
+ * whoever changes a mail has locked it before.
+ */
+const ahead = new WeakMap<Transaction<Database>, Map<string, MailRow>>();
+
 /** The mail, locked until the transaction ends. */
-export function lockMail(tx: Tx, id: string): Promise<MailRow | undefined> {
-  return tx.trx.selectFrom('mail').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+export async function lockMail(tx: Tx, id: string): Promise<MailRow | undefined> {
+  const known = ahead.get(tx.trx);
+  const mail = known?.get(id);
+  known?.delete(id);
+  return mail ?? tx.trx.selectFrom('mail').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
+
+/** Of a mail that its consumer's transaction has locked already, what it is; undefined where nobody knows without asking. */
+export const lockedAhead = (tx: Tx, id: string): MailRow | undefined => ahead.get(tx.trx)?.get(id);
 
 /** The mails that several entries of the journal tell of, locked in one order, so that no two that hear of them wait for one another. */
 export async function lockSubjects(entries: readonly JournalEntry[], trx: Transaction<Database>): Promise<void> {
   const ids = [...new Set(entries.flatMap(({ subjectKind, subjectId }) => (subjectKind === 'mail' ? [subjectId] : [])))].sort();
-  if (ids.length > 1) await trx.selectFrom('mail').select('id').where('id', '=', (eb) => eb.fn.any(eb.val(ids))).orderBy('id').forNoKeyUpdate().execute();
+  if (!ids.length) return;
+  const mails = await trx.selectFrom('mail').selectAll().where('id', '=', (eb) => eb.fn.any(eb.val(ids))).orderBy('id').forNoKeyUpdate().execute();
+  ahead.set(trx, new Map(mails.map((mail) => [mail.id, mail])));
 }
 
 /**
@@ -38,7 +52,9 @@ export async function changeMail(tx: Tx, mail: MailRow, change: MailChange): Pro
   if (tx.context.actor !== 'system' && changesSubstance(mail, next)) await requireOutsideLists(tx.trx, [mail.id]);
   const secrecy = forRights(next);
   const mirrored = next.node_name !== null;
-  const changed = await tx.trx
+  // A person's action ends what could be undone before; what the house does by itself leaves it.
+  const queries = tx.context.actor === 'system' ? tx.trx : tx.trx.with('ended', (qb) => qb.deleteFrom('undo').where('mail_id', '=', mail.id));
+  const changed = await (queries as QueryCreator<Database>)
     .updateTable('mail')
     .set({
       ...change.set,
@@ -50,6 +66,7 @@ export async function changeMail(tx: Tx, mail: MailRow, change: MailChange): Pro
     .where('id', '=', mail.id)
     .returningAll()
     .executeTakeFirstOrThrow();
+  ahead.get(tx.trx)?.set(mail.id, changed);
   tx.append({ ...change.entry, subjectKind: 'mail', subjectId: mail.id });
   if (mirrored && !change.awaitsDistribution) await enqueueMirror(tx, mail.id);
   await keepUndo(tx, mail, change);
@@ -60,11 +77,8 @@ export function enqueueMirror(tx: Tx, mailId: string): Promise<void> {
   return tx.enqueue(mirrorTask, { mailId }, { key: `${mirrorTask}:${mailId}`, maxAttempts: 25 });
 }
 
-/** A person's action replaces what could be undone before; what the house does by itself leaves it. */
 async function keepUndo(tx: Tx, mail: MailRow, { set, undo }: MailChange): Promise<void> {
-  if (tx.context.actor === 'system') return;
-  await tx.trx.deleteFrom('undo').where('mail_id', '=', mail.id).execute();
-  if (!undo) return;
+  if (tx.context.actor === 'system' || !undo) return;
   const undoable = ['service', 'wanted_service', 'site', 'mail_rooms', 'tray', 'route_because', 'due_date', 'due_because', 'priority', 'assignee', 'assignee_name', 'copies', 'closed_at', 'closing_reason', 'state'] as const;
   const touched = undoable.filter((column) => column in set || undo.action === 'reroute');
   const before = Object.fromEntries(touched.map((column) => [column, mail[column]]));

@@ -1,7 +1,7 @@
 import { dayIn, priorityOf, readClock, runsFor, type ClockFacts, type ClockReading, type ClockSetting, type ClockStep, type Day, type Delay, type DocTypeSetting, type Settings } from '@bannette/domain';
 import type { Because, Database } from '@bannette/store';
 import type { Kysely, Selectable } from 'kysely';
-import type { MailRow } from './row.js';
+import type { MailHas, MailRow } from './row.js';
 
 export type MissingRow = Selectable<Database['missing_pieces']>;
 type Connection = Pick<Kysely<Database>, 'selectFrom'>;
@@ -39,11 +39,14 @@ export function treatmentDue(mail: Pick<MailRow, 'type' | 'unscanned' | 'priorit
   return { day: due, because: { code: days ? 'due.suspended' : 'due.delay', params, steps } };
 }
 
-/** What moves the clocks of a mail, from its row, the pieces that were asked for, and the letters that answered it. */
-export async function clockFactsOf(db: Connection, mail: MailRow, settings: Settings): Promise<{ readonly facts: ClockFacts | undefined; readonly missing: readonly MissingRow[] }> {
+/**
+ * What moves the clocks of a mail, from its row, the pieces that were asked for, and the letters that answered it.
+ * @param has where there is something of it, if that is known
+ */
+export async function clockFactsOf(db: Connection, mail: MailRow, settings: Settings, has: readonly MailHas[] = ['missing', 'answers']): Promise<{ readonly facts: ClockFacts | undefined; readonly missing: readonly MissingRow[] }> {
   const [missing, answer] = await Promise.all([
-    db.selectFrom('missing_pieces').selectAll().where('mail_id', '=', mail.id).orderBy('asked_on').orderBy('id').execute(),
-    db.selectFrom('mail').select((eb) => eb.fn.min('departure_date').as('day')).where('answer_of', '=', mail.id).where('state', '<>', 'voided').where((eb) => eb.or([eb('letter_kind', 'is', null), eb('letter_kind', '=', 'answer')])).executeTakeFirst(),
+    !has.includes('missing') ? [] : db.selectFrom('missing_pieces').selectAll().where('mail_id', '=', mail.id).orderBy('asked_on').orderBy('id').execute(),
+    !has.includes('answers') ? undefined : db.selectFrom('mail').select((eb) => eb.fn.min('departure_date').as('day')).where('answer_of', '=', mail.id).where('state', '<>', 'voided').where((eb) => eb.or([eb('letter_kind', 'is', null), eb('letter_kind', '=', 'answer')])).executeTakeFirst(),
   ]);
   if (!mail.received_at) return { facts: undefined, missing };
   const facts: ClockFacts = {

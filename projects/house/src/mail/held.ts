@@ -3,6 +3,7 @@ import { conflict, type Mail } from '@bannette/http';
 import type { Database } from '@bannette/store';
 import type { Kysely } from 'kysely';
 import { holdsStopping } from './holds.js';
+import type { DocumentRow } from './mirrored.js';
 import { forRights, type MailRow } from './row.js';
 
 /**
@@ -17,8 +18,8 @@ export async function requireNotStopped(db: Kysely<Database>, mail: Pick<MailRow
 }
 
 /** What holds a mail, as `person`, who may open it, may know; undefined where nothing does. */
-export async function holdsShown(db: Kysely<Database>, person: Person, mail: MailRow, settings: Settings, now: Date): Promise<Mail['holds']> {
-  const inAlfresco = await heldByOthers(db, mail);
+export async function holdsShown(db: Kysely<Database>, person: Person, mail: MailRow, documents: readonly Pick<DocumentRow, 'held_at'>[], settings: Settings, now: Date): Promise<Mail['holds']> {
+  const inAlfresco = documents.some(({ held_at }) => held_at) && !(await heldByUs(db, mail));
   if (!mail.holds && !inAlfresco) return undefined;
   const today = dayIn(settings.authority.timeZone, now);
   const rows = await db.selectFrom('hold_mail').innerJoin('hold', 'hold.id', 'hold_id').select(['hold.id', 'kind', 'title', 'reason', 'review_on', 'created_by', 'created_by_name', 'added_at']).where('mail_id', '=', mail.id).where('hold_mail.released_at', 'is', null).orderBy('added_at').execute();
@@ -44,9 +45,7 @@ export function stoppedActions(person: Person, mail: MailRow, held: { readonly k
   return allowedActions(person, forRights(mail), mailActions).filter((action) => stoppedByHold(action, mail.state, held) !== undefined);
 }
 
-/** Documents are held in Alfresco, and by no hold of the house. */
-async function heldByOthers(db: Kysely<Database>, mail: MailRow): Promise<boolean> {
-  if (!(await db.selectFrom('document').select('id').where('mail_id', '=', mail.id).where('held_at', 'is not', null).limit(1).executeTakeFirst())) return false;
-  const ours = await db.selectFrom('hold_mail').select('hold_id').where('mail_id', '=', mail.id).where('lifted_at', 'is', null).limit(1).executeTakeFirst();
-  return ours === undefined;
+/** Of the holds of the house one is on its documents in Alfresco, or may be yet. */
+async function heldByUs(db: Kysely<Database>, mail: MailRow): Promise<boolean> {
+  return (await db.selectFrom('hold_mail').select('hold_id').where('mail_id', '=', mail.id).where('lifted_at', 'is', null).limit(1).executeTakeFirst()) !== undefined;
 }

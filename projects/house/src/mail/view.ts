@@ -5,32 +5,35 @@ import type { Selectable } from 'kysely';
 import type { House } from '../house.js';
 import { beneficiariesOf } from '../beneficiaries.js';
 import { absencesOf } from '../delegations.js';
+import { requireRight } from './access.js';
 import { clockFactsOf, readClocks } from './clocks.js';
 import { holdsShown } from './held.js';
 import { toLine } from './line.js';
 import { affairOf, linksOf, possibleDuplicates } from './links.js';
-import { marksOf } from './marks.js';
+import { markedFor, marksOf } from './marks.js';
 import { paperOf } from './paper.js';
 import { remindersShown } from './reminders.js';
-import { forRights, selectMails, type MailListRow } from './row.js';
+import { forRights, selectMailToView, type MailListRow, type MailViewRow } from './row.js';
 import { workOn } from './work.js';
 
 /**
- * The whole mail as `person` may see it. Who calls has already checked that they may know of it; one who has just sent it
- * to where they may no longer open it is given its line and how to undo that.
+ * The whole mail as `person` may see it. Who calls has already checked that they may know of it, or names the right that
+ * they need; one who has just sent it to where they may no longer open it is given its line and how to undo that.
  */
-export async function viewMail(house: House, person: Person, id: string): Promise<Mail> {
+export async function viewMail(house: House, person: Person, id: string, right?: MailAction): Promise<Mail> {
   const { db } = house.store;
-  const mail = await selectMails(db).where('mail.id', '=', id).executeTakeFirst();
+  const mail = await selectMailToView(db, id).select(markedFor(house, person)).executeTakeFirst();
   if (!mail) throw notFound('mail');
+  if (right) requireRight(person, right, mail);
+  const has = new Set(mail.has);
   const settings = await house.settings();
-  const [documents, links, undo] = await Promise.all([
+  const [documents, links, undo, carried] = await Promise.all([
     db.selectFrom('document').selectAll().where('mail_id', '=', id).orderBy('position').execute(),
-    linksOf(db, person, mail),
-    db.selectFrom('undo').select(['token', 'action', 'until']).where('mail_id', '=', id).where('actor', '=', person.id).where('until', '>', house.now()).executeTakeFirst(),
+    has.has('links') || has.has('answers') || mail.answer_of ? linksOf(db, person, mail) : [],
+    has.has('undo') ? db.selectFrom('undo').select(['token', 'action', 'until']).where('mail_id', '=', id).where('actor', '=', person.id).where('until', '>', house.now()).executeTakeFirst() : undefined,
+    has.has('attachments') ? carriedBy(house, id) : () => undefined,
   ]);
-  const carried = await carriedBy(house, id);
-  const namedOn = await beneficiariesOf(db, person, settings, documents.map((document) => document.id));
+  const namedOn = await beneficiariesOf(db, person, settings, has.has('beneficiaries') ? documents.map((document) => document.id) : []);
   const row = settings.schedule.rows.find(({ code }) => code === mail.schedule_row);
   const seen = {
     ...toLine(mail, { person, settings, now: house.now() }),
@@ -40,12 +43,12 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     undo: undo && { token: undo.token, action: undo.action, until: undo.until.toISOString() },
   };
   if (seen.masked) return { ...seen, copies: [], documentsList: [], notesList: [], links: [] };
-  const holds = await holdsShown(db, person, mail, settings, house.now());
+  const holds = await holdsShown(db, person, mail, documents, settings, house.now());
   return {
     ...seen,
     actions: seen.actions.filter((action) => !holds?.stopped.includes(action)),
     holds,
-    ...(await marksOf(house, person, [id]))(id),
+    ...marksOf(mail),
     nodeId: mail.node_id ?? undefined,
     summary: mail.summary ?? undefined,
     documentDate: mail.document_date ?? undefined,
@@ -69,7 +72,7 @@ export async function viewMail(house: House, person: Person, id: string): Promis
     ...namesFor(person, forRights(mail), seen.actions),
     links,
     affair: await affairOf(db, person, mail),
-    possibleDuplicates: (await possibleDuplicates(db, person, id)) || undefined,
+    possibleDuplicates: (has.has('duplicates') && (await possibleDuplicates(db, person, id))) || undefined,
     ...(await clocksOf(house, mail, settings)),
     reminders: await remindersShown(house, mail, settings),
     retention: row && { row: row.code, label: row.label, years: row.years, trigger: row.trigger, triggerDay: mail.retention_trigger ?? undefined, dueDate: mail.retention_due ?? undefined, finalSort: row.finalSort, agreed: !!row.agreed },
@@ -80,9 +83,9 @@ export async function viewMail(house: House, person: Person, id: string): Promis
 }
 
 /** Clocks of the law as they stand today, and what moves them. */
-async function clocksOf(house: House, mail: MailListRow, settings: Settings): Promise<Pick<Mail, 'clocks' | 'missing' | 'firstReceived' | 'transmittedTo'>> {
+async function clocksOf(house: House, mail: MailViewRow, settings: Settings): Promise<Pick<Mail, 'clocks' | 'missing' | 'firstReceived' | 'transmittedTo'>> {
   if (mail.category !== 'incoming') return {};
-  const { facts, missing } = await clockFactsOf(house.store.db, mail, settings);
+  const { facts, missing } = await clockFactsOf(house.store.db, mail, settings, mail.has);
   const today = dayIn(settings.authority.timeZone, house.now());
   const clocks = facts && mail.service ? readClocks(mail, facts, settings, today) : [];
   const of = (code: string) => settings.clocks.find((clock) => clock.code === code);

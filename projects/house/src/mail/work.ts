@@ -4,7 +4,7 @@ import type { Database } from '@bannette/store';
 import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { House } from '../house.js';
 import { displayNames } from '../people.js';
-import { forRights, type MailListRow, type MailRow } from './row.js';
+import { forRights, type MailRow, type MailViewRow } from './row.js';
 
 type NoteRow = Selectable<Database['note']>;
 export type TaskRow = Selectable<Database['task']>;
@@ -20,13 +20,13 @@ export const notesSeenBy = (db: Kysely<Database>, mailId: string, person: Person
     .orderBy('id');
 
 /** Notes, tasks and opinions of a mail that `person` may open. */
-export async function workOn(house: House, person: Person, mail: MailListRow, settings: Settings): Promise<Pick<Mail, 'notesList' | 'tasks' | 'consultations'>> {
+export async function workOn(house: House, person: Person, mail: MailViewRow, settings: Settings): Promise<Pick<Mail, 'notesList' | 'tasks' | 'consultations'>> {
   const { db } = house.store;
   const [notes, tasks, consultations, opinions] = await Promise.all([
-    notesSeenBy(db, mail.id, person).execute(),
-    db.selectFrom('task').selectAll().where('mail_id', '=', mail.id).orderBy('id').execute(),
-    db.selectFrom('consultation').selectAll().where('mail_id', '=', mail.id).orderBy('id').execute(),
-    db.selectFrom('opinion').selectAll().where('mail_id', '=', mail.id).orderBy('position').execute(),
+    mail.has.includes('notes') ? notesSeenBy(db, mail.id, person).execute() : [],
+    mail.has.includes('tasks') ? db.selectFrom('task').selectAll().where('mail_id', '=', mail.id).orderBy('id').execute() : [],
+    mail.has.includes('consultations') ? db.selectFrom('consultation').selectAll().where('mail_id', '=', mail.id).orderBy('id').execute() : [],
+    mail.has.includes('consultations') ? db.selectFrom('opinion').selectAll().where('mail_id', '=', mail.id).orderBy('position').execute() : [],
   ]);
   const nameOf = await displayNames(db, [
     ...notes.flatMap(({ author, mentions, audience }) => [author, ...mentions, ...audience]),

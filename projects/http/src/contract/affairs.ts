@@ -1,6 +1,6 @@
 import { affairStates } from '@bannette/domain';
 import { z } from 'zod';
-import { addAffairBody, affairLineSchema, affairNoteBody, affairSchema, changeAffairBody, closeAffairBody, comparisonSchema, decideDuplicateBody, duplicateSchema, fileBody, linkBody, reopenAffairBody, threadStepSchema } from '../schemas/affairs.js';
+import { addAffairBody, affairLineSchema, affairNoteBody, affairSchema, changeAffairBody, closeAffairBody, comparisonSchema, decideDuplicateBody, duplicateSchema, fileBody, linkBody, reopenAffairBody, threadStepSchema, undoDuplicateBody } from '../schemas/affairs.js';
 import { beneficiarySchema } from '../schemas/beneficiary.js';
 import { id, instant, pageById, pageOf } from '../schemas/common.js';
 import { journalEntrySchema, mailLineSchema, mailSchema } from '../schemas/mail.js';
@@ -29,6 +29,7 @@ export const affairOperations = {
   duplicates: { method: 'GET', path: '/mails/{id}/duplicates', summary: 'Mails that may be the same one, of those that you may read, and why', tag, params, response: z.object({ items: z.array(duplicateSchema) }) },
   compareDuplicate: { method: 'GET', path: '/mails/{id}/duplicates/{other}', summary: 'Two mails side by side', tag, params: z.object({ id, other: id }), response: comparisonSchema },
   decideDuplicate: { method: 'POST', path: '/mails/{id}/duplicates', summary: 'It is a duplicate of the other and makes no work of its own, or it is not and is not proposed again', tag, params, body: decideDuplicateBody, response: mailSchema },
+  undoDuplicate: { method: 'POST', path: '/mails/{id}/duplicates/{other}/undo', summary: 'Take back what was decided of two mails: one that had ended as a duplicate goes on where it was', tag, params: z.object({ id, other: id }), body: undoDuplicateBody, response: mailSchema },
 
   previewBeneficiaryMerge: { method: 'GET', path: '/beneficiaries/{id}/merge', summary: 'What two beneficiaries would be together', tag: 'beneficiaries', params, query: z.object({ other: id }), response: z.object({ kept: beneficiarySchema, merged: beneficiarySchema, result: beneficiarySchema, revision: z.int(), otherRevision: z.int(), documents: z.object({ kept: z.int(), merged: z.int() }).meta({ description: 'Those that you may read' }) }) },
   mergeBeneficiaries: { method: 'POST', path: '/beneficiaries/{id}/merge', summary: 'Join another one with it; can be taken back', tag: 'beneficiaries', params, body: z.object({ other: id, revision, otherRevision: revision }).meta({ id: 'MergeBeneficiaries' }), response: beneficiarySchema },

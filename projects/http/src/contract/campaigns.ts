@@ -1,6 +1,6 @@
 import { campaignStates, eliminationCauses, verdicts } from '@bannette/domain';
 import { z } from 'zod';
-import { addCampaignBody, approveCampaignBody, campaignCountSchema, campaignItemSchema, campaignLineSchema, campaignSchema, campaignStepBody, cancelCampaignBody, changeCampaignBody, eliminationLineSchema, signCampaignBody, submitCampaignBody, takeOutBody, validateCampaignBody } from '../schemas/campaigns.js';
+import { addCampaignBody, approveCampaignBody, campaignCountSchema, campaignItemSchema, campaignLineSchema, campaignSchema, campaignStepBody, cancelCampaignBody, changeCampaignBody, eliminationLineSchema, nameSignatoryBody, signCampaignBody, submitCampaignBody, takeOutBody, validateCampaignBody } from '../schemas/campaigns.js';
 import { after, id, limit, pageById, pageOf } from '../schemas/common.js';
 import { journalEntrySchema } from '../schemas/mail.js';
 
@@ -37,7 +37,9 @@ export const campaignOperations = {
   takeOutItem: { method: 'POST', path: '/campaigns/{id}/items/{kind}/{subject}/take-out', summary: 'Take a mail out of the frozen list, and why; the list is frozen anew', tag, params: item, body: takeOutBody, response: campaignSchema },
   validateCampaign: { method: 'POST', path: '/campaigns/{id}/validate', summary: 'Validate the list, with its numbers', ...step, body: validateCampaignBody },
   approveCampaign: { method: 'POST', path: '/campaigns/{id}/approve', summary: 'Approve it, as another person', ...step, body: approveCampaignBody },
-  signCampaign: { method: 'POST', path: '/campaigns/{id}/sign', summary: 'Sign the lines of a service, as its head', ...step, body: signCampaignBody },
+  campaignSignatories: { method: 'GET', path: '/campaigns/{id}/signatories', summary: 'People who can be named to sign for a producing service, by name', tag, params, query: z.object({ q: z.string().trim().max(60).default('') }), response: z.object({ items: z.array(z.object({ id: z.string(), displayName: z.string() })) }) },
+  nameSignatory: { method: 'POST', path: '/campaigns/{id}/signatories', summary: 'Name who signs for a producing service whose head cannot, and why', ...step, body: nameSignatoryBody },
+  signCampaign: { method: 'POST', path: '/campaigns/{id}/sign', summary: 'Sign the lines of a service: as its head, by delegation of its head, as head of the service above, or as who was named', ...step, body: signCampaignBody },
   submitCampaign: { method: 'POST', path: '/campaigns/{id}/submit', summary: 'Send it to archivists of the State’s control', ...step, body: submitCampaignBody },
   cancelCampaign: { method: 'POST', path: '/campaigns/{id}/cancel', summary: 'Cancel it, and why', ...step, body: cancelCampaignBody },
   campaignBordereau: { method: 'GET', path: '/campaigns/{id}/bordereau', summary: 'The bordereau as it stands, not yet kept; a head has the lines of their service', tag, params, query: z.object({ form: z.enum(['pdf', 'csv']).default('pdf') }), stream: 'download' },

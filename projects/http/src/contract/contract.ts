@@ -23,6 +23,7 @@ import { ruleOperations } from './rules.js';
 import { registerOperations } from './registers.js';
 import { scheduleOperations } from './schedule.js';
 import { scannerOperations } from './scanners.js';
+import { sortingOperations } from './sortings.js';
 import { siteOperations } from './sites.js';
 import { trayOperations } from './trays.js';
 import { paperTwinOperations, visaOperations } from './visa.js';
@@ -104,7 +105,7 @@ const common = ok({
   undo: onMail('undo', 'Undo my last action', z.object({ token: z.string() }).meta({ id: 'Undo' })),
 
   setTrigger: { method: 'POST', path: '/mails/{id}/retention-trigger', summary: 'Declare the day from which the retention period runs', tag: 'retention', params: mailId, body: triggerBody, response: mailSchema },
-  retentionDue: { method: 'GET', path: '/retention/due', summary: 'What falls due until a day, for the archives, the DPO and heads of service', tag: 'retention', query: fallsDueQuery, response: pageOf(z.object({ mail: mailLineSchema, retention: retentionSchema, record: recordLineSchema.optional(), noticeSentAt: z.string().optional() })) },
+  retentionDue: { method: 'GET', path: '/retention/due', summary: 'What falls due until a day, for the archives, the DPO and heads of service', tag: 'retention', query: fallsDueQuery, response: pageOf(z.object({ mail: mailLineSchema, opens: z.boolean().meta({ description: 'You may open the mail; whom lines are described to for the schedule’s sake may not' }), retention: retentionSchema, record: recordLineSchema.optional(), noticeSentAt: z.string().optional() })) },
 
   health: { method: 'GET', path: '/administration/health', summary: 'What the last look at the installation found, for administrators', tag: 'administration', response: healthSchema },
   examine: { method: 'POST', path: '/administration/health', summary: 'Look at the installation now; takes some seconds', tag: 'administration', response: healthSchema },
@@ -148,6 +149,7 @@ export type Contract = typeof common
   & typeof scannerOperations
   & typeof scheduleOperations
   & typeof siteOperations
+  & typeof sortingOperations
   & typeof trayOperations
   & typeof visaOperations
   & typeof paperTwinOperations
@@ -179,6 +181,7 @@ export const contract: Contract = {
   ...scannerOperations,
   ...scheduleOperations,
   ...siteOperations,
+  ...sortingOperations,
   ...trayOperations,
   ...visaOperations,
   ...paperTwinOperations,

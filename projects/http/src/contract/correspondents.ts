@@ -25,5 +25,5 @@ export const correspondentOperations = {
   undoMerge: { method: 'POST', path: '/correspondent-merges/{id}/undo', summary: 'Take a merge back', tag, params, response: correspondentCardSchema },
   splitCorrespondent: { method: 'POST', path: '/correspondents/{id}/split', summary: 'Part it in two: these mails, positions and addresses are of another; can be taken back', tag, params, body: splitCorrespondentBody, status: 201, response: correspondentCardSchema },
   undoSplit: { method: 'POST', path: '/correspondent-splits/{id}/undo', summary: 'Take a split back', tag, params, response: correspondentCardSchema },
-  completeAddress: { method: 'GET', path: '/addresses', summary: 'Addresses that begin like this, by the service that is configured', tag, query: z.object({ q: z.string().min(3).max(200) }), response: z.object({ available: z.boolean(), items: z.array(z.object({ line: z.string(), postcode: z.string().optional(), city: z.string().optional() })) }) },
+  completeAddress: { method: 'GET', path: '/addresses', summary: 'Addresses that begin like this, by the service that is configured', tag, query: z.object({ q: z.string().min(3).max(200) }), response: z.object({ available: z.boolean(), items: z.array(z.object({ lines: z.array(z.string()).readonly(), postcode: z.string().optional(), city: z.string().optional() })) }) },
 } as const;

@@ -68,7 +68,15 @@ export const duplicateSchema = z
     mail: mailLineSchema,
     earlier: z.boolean().meta({ description: 'It came before the mail that was asked for' }),
     because: z.array(sameMailSchema),
-    decided: z.object({ as: z.enum(['same', 'other']), by: z.string(), at: instant }).optional(),
+    decided: z
+      .object({
+        as: z.enum(['same', 'other']),
+        by: z.string(),
+        at: instant,
+        isThis: z.boolean().meta({ description: 'The mail that was asked for is the duplicate, `mail` the one that goes on' }),
+        mayUndo: z.boolean().meta({ description: 'You may take it back' }),
+      })
+      .optional(),
   })
   .meta({ id: 'PossibleDuplicate' });
 const side = z.object({ id, chrono: z.string().optional(), state: z.enum(mailStates), subject: z.string().optional(), sender: z.string().optional(), receivedAt: day.optional(), channel: z.string(), capturedAt: instant, documents: z.array(z.object({ id, name: z.string(), pages: z.int(), sha512: z.string() })) });
@@ -85,6 +93,7 @@ export const decideDuplicateBody = z.object({ other: id, duplicate: z.boolean(),
 export type AffairLine = z.input<typeof affairLineSchema>;
 export type AffairView = z.input<typeof affairSchema>;
 export type ThreadStepView = z.input<typeof threadStepSchema>;
+export const undoDuplicateBody = z.object({ revision: z.int().optional() }).meta({ id: 'UndoDuplicate' });
 export type PossibleDuplicate = z.input<typeof duplicateSchema>;
 export type DuplicateComparison = z.input<typeof comparisonSchema>;
 export type AddAffairBody = z.output<typeof addAffairBody>;

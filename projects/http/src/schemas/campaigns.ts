@@ -1,4 +1,4 @@
-import { campaignActions, campaignRoles, campaignStates, eliminationCauses, itemStates, verdicts } from '@bannette/domain';
+import { campaignActions, campaignRoles, campaignStates, eliminationCauses, itemStates, signingCapacities, verdicts } from '@bannette/domain';
 import { z } from 'zod';
 import { day, id, instant } from './common.js';
 
@@ -27,7 +27,7 @@ export const campaignLineSchema = z
   })
   .meta({ id: 'CampaignLine' });
 
-export const campaignSignatureSchema = z.object({ service: z.string(), label: z.string(), by: person.optional(), at: instant.optional(), yours: z.boolean().meta({ description: 'You may sign for it now' }) }).meta({ id: 'CampaignSignature' });
+export const campaignSignatureSchema = z.object({ service: z.string(), label: z.string(), by: person.optional(), at: instant.optional(), capacity: z.enum(signingCapacities).optional().meta({ description: 'As what it was signed' }), replaces: z.string().optional().meta({ description: 'Whom a delegate signed for' }), above: z.string().optional().meta({ description: 'For want of a head: the service above whose head signs' }), named: z.object({ person, by: person, reason: z.string() }).optional().meta({ description: 'Who was named to sign, by whom and why' }), nameable: z.boolean().meta({ description: 'You may name who signs for it' }), yours: z.boolean().meta({ description: 'You may sign for it now' }) }).meta({ id: 'CampaignSignature' });
 export const campaignFileKinds = ['manifest', 'bordereauPdf', 'bordereauCsv', 'visa', 'report', 'certificate', 'boxCertificate'] as const;
 export const campaignFileSchema = z.object({ id, kind: z.enum(campaignFileKinds), name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string(), addedAt: instant }).meta({ id: 'CampaignFile' });
 
@@ -116,6 +116,7 @@ export const takeOutBody = z.object({ revision, reason: words(1000) }).meta({ id
 export const validateCampaignBody = z.object({ revision, items: z.int().min(0), documents: z.int().min(0), manifestSha512: sha512 }).meta({ id: 'ValidateCampaign', description: 'What one has seen, and takes the responsibility for' });
 export const approveCampaignBody = z.object({ revision, items: z.int().min(0), manifestSha512: sha512 }).meta({ id: 'ApproveCampaign' });
 export const signCampaignBody = z.object({ service: z.string().min(1).max(60), manifestSha512: sha512 }).meta({ id: 'SignCampaign' });
+export const nameSignatoryBody = z.object({ service: z.string().min(1).max(60), person: z.string().min(1).max(200), reason: words(1000) }).meta({ id: 'NameSignatory', description: 'Who signs for a producing service whose head cannot, and why' });
 export const submitCampaignBody = z.object({ revision, archivists: z.array(z.string().min(1).max(200)).min(1).max(20) }).meta({ id: 'SubmitCampaign' });
 export const cancelCampaignBody = z.object({ revision, reason: words(1000) }).meta({ id: 'CancelCampaign' });
 

@@ -84,6 +84,7 @@ export const eliminatedSchema = eliminationSchema
   .extend({
     nodes: z.array(z.object({ node: z.string(), part: z.enum(['original', 'searchable', 'other']), name: z.string(), sha512: z.string(), size: z.int() })),
     manifestSha512: z.string(),
+    certifiedAt: instant.optional().meta({ description: 'When its destruction was certified; the certificate is a file of the campaign' }),
     service: z.string().optional(),
     seesCampaign: z.boolean().meta({ description: 'You may open its campaign' }),
   })

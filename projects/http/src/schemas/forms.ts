@@ -53,6 +53,10 @@ export const entryBody = z
     deposit: id.optional().meta({ description: 'Its files: a deposit of yours that was made with `purpose=form`' }),
     site: doorField.optional(),
     fields: fieldValuesSchema.default({}),
+    reserved: z
+      .object({ reservation: id, number: z.int().min(1), on: day.optional().meta({ description: 'Day on which it was registered by hand, of a kind that asks no day of its own; absent: the day of the reservation' }) })
+      .optional()
+      .meta({ description: 'A number that was reserved, and that it was given by hand; for mail rooms' }),
   })
   .meta({ id: 'Entry' });
 export const enteredSchema = z.object({ id, kind: kindSchema, chrono: z.string(), state: z.enum(mailStates) }).meta({ id: 'Entered' });

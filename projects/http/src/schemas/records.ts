@@ -50,6 +50,7 @@ export const mailRecordSchema = z
     conflict: recordSaidSchema.optional(),
     failure: recordSaidSchema.optional(),
     triedAt: instant.optional(),
+    sorting: z.object({ chrono: z.string(), decision: z.enum(['kept', 'notKept']), criterion: z.string(), by: z.string(), on: day, reference: z.string() }).optional().meta({ description: 'The sorting that decided what becomes of it' }),
     held: z.boolean(),
     maySettle: z.boolean().meta({ description: 'You may have it compared or tried again' }),
     mayDeclare: z.boolean().meta({ description: 'You may declare the day that it is kept from' }),

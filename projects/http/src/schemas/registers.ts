@@ -2,6 +2,7 @@ import { channels, registerKinds } from '@bannette/domain';
 import { z } from 'zod';
 import { day, id, instant } from './common.js';
 import { correspondentSchema } from './correspondent.js';
+import { fieldValuesSchema } from './forms.js';
 import { doorField } from './sites.js';
 
 const line = (length: number) => z.string().trim().min(1).max(length);
@@ -40,7 +41,7 @@ export const dayRegisterSchema = z
   })
   .meta({ id: 'DayRegister' });
 
-export const registerMarks = ['given', 'voided', 'reserved', 'reservedVoided', 'replayed', 'missing'] as const;
+export const registerMarks = ['given', 'voided', 'reserved', 'reservedVoided', 'replayed', 'restored', 'missing'] as const;
 
 export const registerLineSchema = z
   .object({
@@ -85,6 +86,8 @@ export const reservationSchema = z
     code: z.string(),
     label: z.string(),
     register: z.string(),
+    service: z.string().optional().meta({ description: 'Whose numbers they are, where services count by themselves' }),
+    kinds: z.array(z.enum(registerKinds)).readonly().meta({ description: 'What its numbers may be given to' }),
     firstChrono: z.string(),
     lastChrono: z.string(),
     count: z.int(),
@@ -115,6 +118,11 @@ export const replayBody = z
     service: z.string().optional().meta({ description: 'Treating service; absent: the rules choose' }),
     site: doorField.optional(),
     mail: id.optional().meta({ description: 'A mail that waits to be qualified and is this one: its scan' }),
+    documentDate: day.optional(),
+    postmarkDate: day.optional(),
+    summary: z.string().max(2000).optional(),
+    confidentiality: z.int().min(0).max(4).optional(),
+    fields: fieldValuesSchema.optional().meta({ description: 'Values of custom fields' }),
   })
   .meta({ id: 'Replay' });
 

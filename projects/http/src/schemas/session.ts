@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { kindSchema } from './forms.js';
 import { doorSchema } from './sites.js';
 
-export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts', 'clocks', 'figures', 'unscanned', 'boxes', 'register', 'reservations', 'beneficiaries', 'identify', 'correspondents', 'affairs', 'proof', 'campaigns', 'archives', 'schedule', 'holds', 'processings', 'visas']).meta({ id: 'Room' });
+export const roomSchema = z.enum(['mailRoom', 'records', 'dpo', 'administration', 'alerts', 'clocks', 'ruleReturns', 'figures', 'unscanned', 'boxes', 'register', 'reservations', 'beneficiaries', 'identify', 'correspondents', 'affairs', 'proof', 'campaigns', 'archives', 'schedule', 'holds', 'processings', 'visas']).meta({ id: 'Room' });
 export type Room = z.infer<typeof roomSchema>;
 export const sessionSchema = z
   .object({

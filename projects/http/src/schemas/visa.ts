@@ -4,8 +4,11 @@ import { campaignFileSchema, eliminationLineSchema } from './campaigns.js';
 import { day, id, instant } from './common.js';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
-const digest = z.string().trim().min(16).max(200).meta({ description: 'SHA-512 of the manifest that was decided upon; its first 16 characters suffice' });
-const upload = z.object({ name: words(200), content: z.base64().min(8) });
+export const paperDigest = z.string().trim().min(16).max(200).meta({ description: 'SHA-512 of the manifest that was decided upon; its first 16 characters suffice' });
+export const upload = z.object({ name: words(200), content: z.base64().min(8) });
+
+/** What the electronic signatures of a file that came from outside are worth; none of a scan. */
+export const signaturesSchema = z.array(z.object({ valid: z.boolean(), problem: z.string().optional(), coversAll: z.boolean(), subject: z.string(), fingerprint: z.string(), timestamped: z.boolean() }));
 
 export const visaLineSchema = z
   .object({ id, chrono: z.string(), title: z.string(), state: z.enum(campaignStates), submittedAt: instant, items: z.int(), documents: z.int(), bytes: z.int(), lines: z.int(), decided: z.int().meta({ description: 'Lines that have a decision, given or noted' }), visaOn: day.optional(), reference: z.string().optional() })
@@ -43,9 +46,9 @@ export const visaItemSchema = z
   .meta({ id: 'VisaItem' });
 
 export const draftVisaBody = z.object({ decisions: z.array(z.object({ line: z.int().min(1), visa: z.enum(visaWords).nullable().meta({ description: 'null takes it back' }), reason: z.string().trim().max(1000).optional() })).min(1).max(5000) }).meta({ id: 'DraftVisa' });
-export const giveVisaBody = z.object({ revision: z.int(), name: words(200), on: day, reference: words(200), manifestSha512: digest }).meta({ id: 'GiveVisa' });
+export const giveVisaBody = z.object({ revision: z.int(), name: words(200), on: day, reference: words(200), manifestSha512: paperDigest }).meta({ id: 'GiveVisa' });
 export const paperVisaBody = z
-  .object({ revision: z.int(), name: words(200), on: day, reference: words(200), digest, refused: z.array(z.object({ line: z.int().min(1), reason: words(1000) })).max(5000), file: upload.meta({ description: 'The visa as it came: a PDF, scanned or signed' }) })
+  .object({ revision: z.int(), name: words(200), on: day, reference: words(200), digest: paperDigest, refused: z.array(z.object({ line: z.int().min(1), reason: words(1000) })).max(5000), file: upload.meta({ description: 'The visa as it came: a PDF, scanned or signed' }) })
   .meta({ id: 'PaperVisa' });
 
 export const campaignVisaSchema = z
@@ -64,7 +67,7 @@ export const campaignVisaSchema = z
         granted: z.int(),
         refused: z.int(),
         file: id.optional(),
-        signatures: z.array(z.object({ valid: z.boolean(), problem: z.string().optional(), coversAll: z.boolean(), subject: z.string(), fingerprint: z.string(), timestamped: z.boolean() })),
+        signatures: signaturesSchema,
       })
       .optional(),
   })

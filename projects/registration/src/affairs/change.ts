@@ -2,9 +2,10 @@ import { affairListers, affairNumber, affairReaders, affairRegister, belongs, da
 import { conflict, forbidden, invalid, type AddAffairBody, type AffairView, type Call, type Contract } from '@bannette/http';
 import { contextOf, knownTo, requireBeneficiaries, type House } from '@bannette/house';
 import { newId, nextNumber, type Tx } from '@bannette/store';
+import { visibleTo } from '../correspondents/search.js';
 import { requireCleared } from '../register.js';
 import { affairSearchName } from './list.js';
-import { correspondentKnown, lockAffair, requireAffair, viewAffair, type AffairRow } from './view.js';
+import { lockAffair, requireAffair, viewAffair, type AffairRow } from './view.js';
 
 /** Opens an affair; its number is drawn in the same transaction, so none is missing. */
 export async function addAffair(house: House, call: Call<Contract['addAffair']>): Promise<AffairView> {
@@ -105,10 +106,10 @@ async function personOf(tx: Tx, { responsible, service }: AddAffairBody, readers
 /** Beneficiaries and correspondents that the person may know of are those that the body says; the others stay. */
 async function writeParties(tx: Tx, person: Person, settings: Settings, affairId: string, { beneficiaries, correspondents }: AddAffairBody): Promise<void> {
   await requireBeneficiaries(tx.trx, person, settings, tx.context.entityId, beneficiaries);
-  const known = correspondents.length ? await tx.trx.selectFrom('correspondent').select('id').where('id', 'in', correspondents).where('entity_id', '=', tx.context.entityId).where(correspondentKnown(person)).execute() : [];
+  const known = correspondents.length ? await tx.trx.selectFrom('correspondent').select('id').where('id', 'in', correspondents).where('entity_id', '=', tx.context.entityId).where(visibleTo(person)).execute() : [];
   if (known.length < new Set(correspondents).size) throw invalid('unknownCorrespondent', 'There is no such correspondent, or you may not know of it');
   await tx.trx.deleteFrom('affair_beneficiary').where('affair_id', '=', affairId).where('beneficiary_id', 'in', (eb) => eb.selectFrom('beneficiary').select('id').where(knownTo(person, settings))).execute();
-  await tx.trx.deleteFrom('affair_correspondent').where('affair_id', '=', affairId).where('correspondent_id', 'in', (eb) => eb.selectFrom('affair_correspondent').innerJoin('correspondent', 'correspondent.id', 'correspondent_id').select('correspondent.id').where('affair_id', '=', affairId).where(correspondentKnown(person))).execute();
+  await tx.trx.deleteFrom('affair_correspondent').where('affair_id', '=', affairId).where('correspondent_id', 'in', (eb) => eb.selectFrom('affair_correspondent').innerJoin('correspondent', 'correspondent.id', 'correspondent_id').select('correspondent.id').where('affair_id', '=', affairId).where(visibleTo(person))).execute();
   for (const beneficiary_id of new Set(beneficiaries)) await tx.trx.insertInto('affair_beneficiary').values({ affair_id: affairId, beneficiary_id }).onConflict((conflicting) => conflicting.doNothing()).execute();
   for (const { id } of known) await tx.trx.insertInto('affair_correspondent').values({ affair_id: affairId, correspondent_id: id }).onConflict((conflicting) => conflicting.doNothing()).execute();
 }

@@ -1,6 +1,6 @@
 import { may, searchNameOf, wordsOf } from '@bannette/domain';
 import type { AffairLine, Call, Contract, JournalLine } from '@bannette/http';
-import { displayNames, forRights, linesOf, selectMails, type House } from '@bannette/house';
+import { displayNames, forRights, linesOf, markedFor, selectMails, type House } from '@bannette/house';
 import { readJournal } from '@bannette/store';
 import { sql, type SqlBool } from 'kysely';
 import { affairLine, affairRow, requireAffair } from './view.js';
@@ -26,11 +26,11 @@ export async function listAffairs(house: House, { query, caller }: Call<Contract
 /** Its mails, the last that came in first: those that the caller may open, and masked lines for those that they may know of. */
 export async function affairMails(house: House, { params, query, caller }: Call<Contract['affairMails']>) {
   requireAffair(caller, 'read', await affairRow(house, params.id));
-  let mails = selectMails(house.store.db).where('affair_id', '=', params.id).where(sql<SqlBool>`listers && ${sql.val([...caller.groups])}::text[]`);
+  let mails = selectMails(house.store.db).select(markedFor(house, caller)).where('affair_id', '=', params.id).where(sql<SqlBool>`listers && ${sql.val([...caller.groups])}::text[]`);
   if (query.after) mails = mails.where('mail.id', '<', query.after);
   const rows = await mails.orderBy('mail.id', 'desc').limit(query.limit + 1).execute();
   const shown = rows.slice(0, query.limit);
-  const items = await linesOf(house, caller, await house.settings(), shown.filter((row) => may(caller, 'list', forRights(row))));
+  const items = linesOf(house, caller, await house.settings(), shown.filter((row) => may(caller, 'list', forRights(row))));
   return { items, next: rows.length > query.limit ? shown.at(-1)?.id : undefined };
 }
 

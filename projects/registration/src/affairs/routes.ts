@@ -2,6 +2,7 @@ import { serve } from '@bannette/http';
 import type { House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
 import { compareDuplicate, decideDuplicate, duplicatesFor } from '../duplicates/decide.js';
+import { undoDuplicate } from '../duplicates/take-back.js';
 import { linkMail, unlinkMail } from '../links/link.js';
 import { threadFor } from '../links/thread.js';
 import { addAffair, changeAffair, closeAffair, noteAffair, reopenAffair } from './change.js';
@@ -28,5 +29,6 @@ export function affairRoutes(house: House, app: FastifyInstance): void {
     duplicates: (call) => duplicatesFor(house, call),
     compareDuplicate: (call) => compareDuplicate(house, call),
     decideDuplicate: (call) => decideDuplicate(house, call),
+    undoDuplicate: (call) => undoDuplicate(house, call),
   });
 }

@@ -1,7 +1,8 @@
-import { affairActions, mayWithAffair, seesAllPersons, type AffairAction, type AffairForRights, type Person } from '@bannette/domain';
+import { affairActions, mayWithAffair, type AffairAction, type AffairForRights, type Person } from '@bannette/domain';
 import { conflict, forbidden, notFound, type AffairLine, type AffairView } from '@bannette/http';
 import { displayNames, knownTo, toBeneficiary, type House } from '@bannette/house';
 import type { Database, Tx } from '@bannette/store';
+import { visibleTo } from '../correspondents/search.js';
 import { sql, type Selectable, type SqlBool } from 'kysely';
 
 export type AffairRow = Selectable<Database['affair']>;
@@ -18,7 +19,7 @@ export function requireAffair(person: Person, action: AffairAction, affair: Affa
 }
 
 export const affairRow = (house: House, id: string): Promise<AffairRow | undefined> => house.store.db.selectFrom('affair').selectAll().where('id', '=', id).where('entity_id', '=', house.entityId).executeTakeFirst();
-export const lockAffair = (tx: Tx, id: string): Promise<AffairRow | undefined> => tx.trx.selectFrom('affair').selectAll().where('id', '=', id).where('entity_id', '=', tx.context.entityId).forUpdate().executeTakeFirst();
+export const lockAffair = (tx: Tx, id: string): Promise<AffairRow | undefined> => tx.trx.selectFrom('affair').selectAll().where('id', '=', id).where('entity_id', '=', tx.context.entityId).forNoKeyUpdate().executeTakeFirst();
 
 export function affairLine(person: Person, affair: AffairRow): AffairLine {
   const masked = !may(person, 'read', affair);
@@ -26,9 +27,6 @@ export function affairLine(person: Person, affair: AffairRow): AffairLine {
   if (masked) return plain;
   return { ...plain, title: affair.title, compartment: affair.compartment ?? undefined, responsible: affair.responsible ? { id: affair.responsible, displayName: affair.responsible_name ?? affair.responsible } : undefined };
 }
-
-/** Correspondents that `person` may know of, as a condition: private persons only by a mail of theirs that they may read. */
-export const correspondentKnown = (person: Person) => sql<SqlBool>`(${sql.lit(seesAllPersons(person))} or correspondent.kind <> 'individual' or exists (select from mail where mail.correspondent_id = correspondent.id and mail.readers && ${sql.val([...person.groups])}::text[]))`;
 
 /** The whole affair as `person` may see it, who may know that there is one. */
 export async function viewAffair(house: House, person: Person, id: string): Promise<AffairView> {
@@ -40,7 +38,7 @@ export async function viewAffair(house: House, person: Person, id: string): Prom
   const settings = await house.settings();
   const [beneficiaries, correspondents, notes, mails] = await Promise.all([
     db.selectFrom('affair_beneficiary').innerJoin('beneficiary', 'beneficiary.id', 'beneficiary_id').selectAll('beneficiary').where('affair_id', '=', id).where(knownTo(person, settings)).orderBy('search_name').execute(),
-    db.selectFrom('affair_correspondent').innerJoin('correspondent', 'correspondent.id', 'correspondent_id').select(['correspondent.id', 'correspondent.name', 'correspondent.kind']).where('affair_id', '=', id).where(correspondentKnown(person)).orderBy('correspondent.search_name').execute(),
+    db.selectFrom('affair_correspondent').innerJoin('correspondent', 'correspondent.id', 'correspondent_id').select(['correspondent.id', 'correspondent.name', 'correspondent.kind']).where('affair_id', '=', id).where(visibleTo(person)).orderBy('correspondent.search_name').execute(),
     db.selectFrom('affair_note').selectAll().where('affair_id', '=', id).orderBy('id').limit(500).execute(),
     db.selectFrom('mail').select(({ fn }) => fn.countAll<number>().as('n')).where('affair_id', '=', id).where(sql<SqlBool>`listers && ${sql.val([...person.groups])}::text[]`).executeTakeFirstOrThrow(),
   ]);

@@ -111,7 +111,7 @@ export async function addBeneficiary(house: House, call: Call<Contract['addBenef
 export async function changeBeneficiary(house: House, call: Call<Contract['changeBeneficiary']>): Promise<Beneficiary> {
   const settings = await house.settings();
   return house.store.transaction(contextOf(house, call), async (tx) => {
-    const row = await tx.trx.selectFrom('beneficiary').selectAll().where('id', '=', call.params.id).where('entity_id', '=', house.entityId).where(knownTo(call.caller, settings)).forUpdate().executeTakeFirst();
+    const row = await tx.trx.selectFrom('beneficiary').selectAll().where('id', '=', call.params.id).where('entity_id', '=', house.entityId).where(knownTo(call.caller, settings)).forNoKeyUpdate().executeTakeFirst();
     if (!row) throw notFound('beneficiary');
     requireGuard(call.caller, call.body, settings);
     if (row.revision !== call.body.revision) throw conflict('stale', 'The file has changed since you saw it', { revision: row.revision });

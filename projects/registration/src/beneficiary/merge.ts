@@ -58,7 +58,7 @@ export async function undoBeneficiaryMerge(house: House, call: Call<Contract['un
   await beneficiaryOf(house, call.caller, found.kept, settings);
   return house.store.transaction(contextOf(house, call), async (tx) => {
     const [target] = await lockBoth(tx, found.kept, found.merged);
-    const merge = await tx.trx.selectFrom('beneficiary_merge').selectAll().where('id', '=', found.id).forUpdate().executeTakeFirstOrThrow();
+    const merge = await tx.trx.selectFrom('beneficiary_merge').selectAll().where('id', '=', found.id).forNoKeyUpdate().executeTakeFirstOrThrow();
     if (merge.undone_at) throw conflict('mergeUndone', 'This was taken back already', {});
     const later = await tx.trx.selectFrom('beneficiary_merge').select('id').where('kept', '=', merge.kept).where('id', '>', merge.id).where('undone_at', 'is', null).executeTakeFirst();
     if (later) throw conflict('mergedSince', 'It was joined with others since: take those back first', {});
@@ -73,7 +73,7 @@ export async function undoBeneficiaryMerge(house: House, call: Call<Contract['un
 
 async function lockBoth(tx: Tx, id: string, other: string): Promise<readonly [BeneficiaryRow, BeneficiaryRow]> {
   const rows = new Map<string, BeneficiaryRow>();
-  for (const one of [id, other].sort()) rows.set(one, await tx.trx.selectFrom('beneficiary').selectAll().where('id', '=', one).forUpdate().executeTakeFirstOrThrow());
+  for (const one of [id, other].sort()) rows.set(one, await tx.trx.selectFrom('beneficiary').selectAll().where('id', '=', one).forNoKeyUpdate().executeTakeFirstOrThrow());
   return [rows.get(id), rows.get(other)] as [BeneficiaryRow, BeneficiaryRow];
 }
 

@@ -1,3 +1,4 @@
+import { foldedLines } from '@bannette/domain';
 import { Problem, type Call, type Contract } from '@bannette/http';
 import type { House } from '@bannette/house';
 import { z } from 'zod';
@@ -20,5 +21,5 @@ export async function completeAddress(house: House, url: string | undefined, { q
     .then(async (response) => (response.ok ? answer.safeParse(await response.json()) : undefined))
     .catch(() => undefined);
   if (!found?.success) throw new Problem(503, 'addressesUnavailable', 'The service that completes addresses does not answer');
-  return { available: true, items: found.data.features.map(({ properties: { name, postcode, city } }) => ({ line: name.slice(0, 38), postcode, city: city?.slice(0, 32) })) };
+  return { available: true, items: found.data.features.map(({ properties: { name, postcode, city } }) => ({ lines: foldedLines([name]).slice(0, 4), postcode, city: city?.slice(0, 32) })) };
 }

@@ -1,7 +1,7 @@
-import { mayWithCorrespondents, type CorrespondentAction, type Person } from '@bannette/domain';
+import { foldedLines, mayWithCorrespondents, type CorrespondentAction, type Person } from '@bannette/domain';
 import { forbidden, notFound, type CorrespondentCardView } from '@bannette/http';
 import type { House } from '@bannette/house';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database } from '@bannette/store';
 import type { CorrespondentRow } from './index-keys.js';
 import { visibleTo } from './search.js';
@@ -31,7 +31,7 @@ export async function keptOf(db: Pick<Kysely<Database>, 'selectFrom'>, id: strin
   return undefined;
 }
 
-/** Itself and all that were joined with it, whose mails are shown as its own. */
+/** Itself and all that were joined with it, whose mails, positions and references are shown as its own. */
 export async function familyOf(db: Pick<Kysely<Database>, 'selectFrom'>, id: string): Promise<readonly string[]> {
   const family = [id];
   for (let at = 0; at < family.length; at++) {
@@ -44,16 +44,17 @@ export async function familyOf(db: Pick<Kysely<Database>, 'selectFrom'>, id: str
 export async function viewCard(house: House, person: Person, row: CorrespondentRow): Promise<CorrespondentCardView> {
   const { db } = house.store;
   const settings = await house.settings();
+  const family = [...(await familyOf(db, row.id))];
   const [positions, references, merges, splits, pairs] = await Promise.all([
     db
       .selectFrom('correspondent_position as position')
-      .innerJoin('correspondent as person', 'person.id', 'position.person_id')
-      .innerJoin('correspondent as organisation', 'organisation.id', 'position.organisation_id')
+      .innerJoin('correspondent as person', (join) => join.on('person.id', '=', sql<string>`correspondent_kept(position.person_id)`))
+      .innerJoin('correspondent as organisation', (join) => join.on('organisation.id', '=', sql<string>`correspondent_kept(position.organisation_id)`))
       .select(['position.id', 'position.title', 'position.department', 'position.from_day', 'position.until_day', 'person.id as person', 'person.name as person_name', 'organisation.id as organisation', 'organisation.name as organisation_name'])
-      .where((eb) => eb.or([eb('position.person_id', '=', row.id), eb('position.organisation_id', '=', row.id)]))
+      .where((eb) => eb.or([eb('position.person_id', 'in', family), eb('position.organisation_id', 'in', family)]))
       .orderBy('position.from_day')
       .execute(),
-    db.selectFrom('correspondent_reference').select(['system', 'value', 'guard']).where('correspondent_id', '=', row.id).orderBy('system').execute(),
+    db.selectFrom('correspondent_reference').select(['system', 'value', 'guard']).where('correspondent_id', 'in', family).orderBy('system').orderBy('value').execute(),
     db.selectFrom('correspondent_merge').innerJoin('correspondent', 'correspondent.id', 'correspondent_merge.merged').select(['correspondent_merge.id', 'correspondent.name', 'correspondent_merge.by', 'correspondent_merge.at']).where('kept', '=', row.id).where('undone_at', 'is', null).orderBy('correspondent_merge.id', 'desc').execute(),
     db.selectFrom('correspondent_split').innerJoin('correspondent as target', 'target.id', 'correspondent_split.target').select(['correspondent_split.id', 'target.id as other', 'target.name', 'correspondent_split.by', 'correspondent_split.at']).where('source', '=', row.id).where('undone_at', 'is', null).orderBy('correspondent_split.id', 'desc').limit(20).execute(),
     db.selectFrom('correspondent_pair').select(({ fn }) => fn.countAll<number>().as('count')).where((eb) => eb.or([eb('a', '=', row.id), eb('b', '=', row.id)])).where('dismissed_by', 'is', null).executeTakeFirstOrThrow(),
@@ -86,5 +87,5 @@ export async function viewCard(house: House, person: Person, row: CorrespondentR
 export function addressesOf({ card, address, postcode, city }: CorrespondentRow): CorrespondentCardView['addresses'] {
   if (card.addresses) return card.addresses.map((one) => ({ ...one, lines: [...one.lines] }));
   if (!address && !postcode && !city) return [];
-  return [{ lines: (address ?? '').split('\n').map((line) => line.trim().slice(0, 38)).filter(Boolean).slice(0, 4), postcode: postcode ?? undefined, city: city ?? undefined }];
+  return [{ lines: foldedLines((address ?? '').split('\n')).slice(0, 4), postcode: postcode ?? undefined, city: city ?? undefined }];
 }

@@ -2,7 +2,7 @@ import { flawsOfAddress, isSiret, searchNameOf, type Person } from '@bannette/do
 import { conflict, invalid, type Call, type Contract, type CorrespondentBody, type CorrespondentCardView } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
 import { newId, type CorrespondentCard, type Tx } from '@bannette/store';
-import { findCorrespondent, requireAction, viewCard } from './card.js';
+import { familyOf, findCorrespondent, requireAction, viewCard } from './card.js';
 import { indexed, type CorrespondentRow } from './index-keys.js';
 
 export async function addCorrespondent(house: House, call: Call<Contract['addCorrespondent']>): Promise<CorrespondentCardView> {
@@ -12,7 +12,7 @@ export async function addCorrespondent(house: House, call: Call<Contract['addCor
   await house.store.transaction(contextOf(house, call), async (tx) => {
     await tx.trx.insertInto('correspondent').values({ id, entity_id: house.entityId, ...columnsOf(call.body) }).execute();
     await writeReferences(tx, call.caller, id, call.body);
-    await indexed(tx, id);
+    await indexed(tx, id, [id]);
     tx.append({ type: 'correspondent.added', subjectKind: 'correspondent', subjectId: id, data: { kind: call.body.kind }, personal: { name: call.body.name } });
   });
   return viewCard(house, call.caller, await rowOf(house, id));
@@ -35,7 +35,7 @@ export async function changeCorrespondent(house: House, call: Call<Contract['cha
 }
 
 export async function lock(tx: Tx, id: string): Promise<CorrespondentRow> {
-  return tx.trx.selectFrom('correspondent').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  return tx.trx.selectFrom('correspondent').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
 export const rowOf = (house: House, id: string): Promise<CorrespondentRow> => house.store.db.selectFrom('correspondent').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -61,12 +61,21 @@ export function columnsOf(body: Omit<CorrespondentBody, 'references'>) {
   return { kind, name, search_name: searchNameOf({ name: whole }), siret: siret?.replace(/\s/g, '') ?? null, card: JSON.stringify(card), address: first?.lines.join('\n') || null, postcode: first?.postcode ?? null, city: first?.city ?? null, email: emails[0] ?? null };
 }
 
+interface Reference {
+  readonly system: string;
+  readonly value: string;
+  readonly guard?: string | null;
+}
+
 /** References that the person may see are those that the body says; the others stay as they are. */
 async function writeReferences(tx: Tx, person: Person, id: string, { references }: CorrespondentBody): Promise<void> {
   for (const { guard } of references) if (guard && !person.groups.includes(guard)) throw invalid('notYourGuard', 'You are not in this group', { guard });
-  const groups = [...person.groups, ''];
-  await tx.trx.deleteFrom('correspondent_reference').where('correspondent_id', '=', id).where((eb) => eb.or([eb('guard', 'is', null), eb('guard', 'in', groups)])).execute();
-  for (const { system, value, guard } of references) {
+  const family = [...(await familyOf(tx.trx, id))];
+  const seen = await tx.trx.selectFrom('correspondent_reference').select(['system', 'value', 'guard']).where('correspondent_id', 'in', family).where((eb) => eb.or([eb('guard', 'is', null), eb('guard', 'in', [...person.groups, ''])])).execute();
+  const same = (one: Reference, other: Reference): boolean => one.system === other.system && one.value === other.value && (one.guard ?? null) === (other.guard ?? null);
+  for (const gone of seen.filter((one) => !references.some((said) => same(one, said)))) await tx.trx.deleteFrom('correspondent_reference').where('entity_id', '=', tx.context.entityId).where('system', '=', gone.system).where('value', '=', gone.value).execute();
+  // What stays as it is goes on being whose it is: it returns with them when a merge is taken back.
+  for (const { system, value, guard } of references.filter((said) => !seen.some((one) => same(one, said)))) {
     const taken = await tx.trx.insertInto('correspondent_reference').values({ entity_id: tx.context.entityId, correspondent_id: id, system, value, guard: guard ?? null }).onConflict((conflicting) => conflicting.doNothing()).executeTakeFirst();
     if (!taken.numInsertedOrUpdatedRows) throw conflict('referenceTaken', 'Another correspondent has this reference', { system, value });
   }

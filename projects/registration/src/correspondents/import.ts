@@ -70,7 +70,7 @@ async function write(house: House, call: Call<Contract['importCorrespondents']>,
       if (!correspondent) continue;
       const id = newId();
       await tx.trx.insertInto('correspondent').values({ id, entity_id: house.entityId, ...columnsOf(correspondent) }).execute();
-      await indexed(tx, id);
+      await indexed(tx, id, [id]);
     }
     tx.append({ type: 'correspondent.imported', subjectKind: 'correspondent', subjectId: newId(), data: { lines: lines.length } });
   });

@@ -1,7 +1,7 @@
 import { invalid, notFound, type Call, type Contract, type CorrespondentCardView } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
 import { newId } from '@bannette/store';
-import { findCorrespondent, requireAction, viewCard } from './card.js';
+import { familyOf, findCorrespondent, requireAction, viewCard } from './card.js';
 
 /** Who holds which position where, and when. */
 export async function addPosition(house: House, call: Call<Contract['addPosition']>): Promise<CorrespondentCardView> {
@@ -23,7 +23,7 @@ export async function endPosition(house: House, call: Call<Contract['endPosition
   const person = await findCorrespondent(house, call.caller, call.params.id);
   const { until } = call.body;
   await house.store.transaction(contextOf(house, call), async (tx) => {
-    const position = await tx.trx.selectFrom('correspondent_position').selectAll().where('id', '=', call.params.position).where('person_id', '=', person.id).forUpdate().executeTakeFirst();
+    const position = await tx.trx.selectFrom('correspondent_position').selectAll().where('id', '=', call.params.position).where('person_id', 'in', [...(await familyOf(tx.trx, person.id))]).forUpdate().executeTakeFirst();
     if (!position) throw notFound('position');
     if (position.from_day && until < position.from_day) throw invalid('untilBeforeFrom', `${until} is before ${position.from_day}`, { day: position.from_day });
     await tx.trx.updateTable('correspondent_position').set({ until_day: until }).where('id', '=', position.id).execute();

@@ -1,4 +1,4 @@
-import { correspondentKinds, type CorrespondentKind, type PostalAddress } from '@bannette/domain';
+import { correspondentKinds, foldedLines, type CorrespondentKind, type PostalAddress } from '@bannette/domain';
 import type { CorrespondentBody } from '@bannette/http';
 import Papa from 'papaparse';
 
@@ -8,6 +8,9 @@ export interface ReadLine {
   readonly correspondent?: Omit<CorrespondentBody, 'references'>;
   readonly flaw?: string;
 }
+
+/** Between the name and the town (NF Z10-011). */
+const mostLines = 4;
 
 /** Headings of a CSV file, as people write them. */
 const headings: { readonly [field: string]: readonly string[] } = {
@@ -37,7 +40,8 @@ function lineOf(line: number, row: Record<string, string | undefined>): ReadLine
   if (!name) return { line, flaw: 'nameMissing' };
   const kind = kindOf(said('kind'), said('siret') !== undefined, said('givenName') !== undefined);
   if (!kind) return { line, flaw: 'kindUnknown' };
-  const address: PostalAddress = { lines: [said('address2'), said('address')].flatMap((one) => one?.slice(0, 38) ?? []), postcode: said('postcode'), city: said('city')?.slice(0, 32), country: said('country') };
+  const address: PostalAddress = { lines: [...foldedLines([said('address2') ?? '', said('address') ?? ''])], postcode: said('postcode'), city: said('city')?.slice(0, 32), country: said('country') };
+  if (address.lines.length > mostLines) return { line, flaw: 'address.lineTooLong' };
   const emails = (said('email') ?? '').split(/[,; ]+/).filter(Boolean);
   if (emails.some((email) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))) return { line, flaw: 'email' };
   return { line, correspondent: { kind, name: name.slice(0, 200), givenName: said('givenName')?.slice(0, 100), siret: said('siret'), addresses: address.lines.length || address.city || address.postcode ? [address] : [], emails, phones: (said('phone') ?? '').split(/[;/]/).map((one) => one.trim()).filter(Boolean), consents: [] } };
@@ -96,7 +100,8 @@ function cardOf(line: number, properties: readonly Property[]): ReadLine {
   if (!name) return { line, flaw: 'nameMissing' };
   const addresses = all('ADR').map((value): PostalAddress => {
     const [, extended, street, city, , postcode, country] = parts(value);
-    return { lines: [extended, street].flatMap((one) => one?.slice(0, 38) || []), postcode: postcode || undefined, city: city?.slice(0, 32) || undefined, country: country || undefined };
+    return { lines: [...foldedLines([extended ?? '', street ?? ''])], postcode: postcode || undefined, city: city?.slice(0, 32) || undefined, country: country || undefined };
   });
+  if (addresses.some(({ lines }) => lines.length > mostLines)) return { line, flaw: 'address.lineTooLong' };
   return { line, correspondent: { kind: isPerson ? 'individual' : 'company', name, givenName: isPerson && given ? given.slice(0, 100) : undefined, addresses, emails: all('EMAIL').map(unescaped).filter((one) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(one)), phones: all('TEL').map((one) => unescaped(one).replace(/^tel:/i, '')), consents: [] } };
 }

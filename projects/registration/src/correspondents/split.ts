@@ -29,7 +29,7 @@ export async function splitCorrespondent(house: House, call: Call<Contract['spli
     check(target);
     await tx.trx.insertInto('correspondent').values({ id, entity_id: house.entityId, ...columnsOf(target) }).execute();
     const moved = await moveMails(tx, mails, family, id, caller.groups);
-    await movePositions(tx, positions, source.id, id);
+    await movePositions(tx, positions, family, id);
     const { kind, name, card, siret, search_name, address, postcode, city, email } = source;
     const revision = take ? source.revision + 1 : source.revision;
     if (take) await tx.trx.updateTable('correspondent').set({ ...columnsOf(withoutTaken(own, take)), revision, updated_at: house.now() }).where('id', '=', source.id).execute();
@@ -51,7 +51,7 @@ export async function undoSplit(house: House, call: Call<Contract['undoSplit']>)
   await house.store.transaction(contextOf(house, call), async (tx) => {
     const rows = new Map<string, CorrespondentRow>();
     for (const one of [found.source, found.target].sort()) rows.set(one, await lock(tx, one));
-    const split = await tx.trx.selectFrom('correspondent_split').selectAll().where('id', '=', found.id).forUpdate().executeTakeFirstOrThrow();
+    const split = await tx.trx.selectFrom('correspondent_split').selectAll().where('id', '=', found.id).forNoKeyUpdate().executeTakeFirstOrThrow();
     if (split.undone_at) throw conflict('splitUndone', 'This split was taken back already');
     if (rows.get(split.source)?.merged_into || rows.get(split.target)?.merged_into) throw conflict('mergedSince', 'One of them was joined with others since: take that back first');
     const { mails, positions, before, revision } = split.moved;
@@ -70,19 +70,19 @@ export async function undoSplit(house: House, call: Call<Contract['undoSplit']>)
 
 async function moveMails(tx: Tx, mails: readonly string[], family: readonly string[], target: string, groups: readonly string[]): Promise<{ id: string; of: string }[]> {
   if (!mails.length) return [];
-  const rows = await tx.trx.selectFrom('mail').select(['id', 'correspondent_id']).where('id', 'in', [...mails]).where('correspondent_id', 'in', [...family]).where(sql<SqlBool>`readers && ${sql.val([...groups])}::text[]`).forUpdate().execute();
+  const rows = await tx.trx.selectFrom('mail').select(['id', 'correspondent_id']).where('id', 'in', [...mails]).where('correspondent_id', 'in', [...family]).where(sql<SqlBool>`readers && ${sql.val([...groups])}::text[]`).forNoKeyUpdate().execute();
   if (rows.length !== new Set(mails).size) throw invalid('notItsMails', 'Not all of these mails are its own', {});
   await tx.trx.updateTable('mail').set({ correspondent_id: target }).where('id', 'in', [...mails]).execute();
   return rows.flatMap(({ id, correspondent_id: of }) => (of ? [{ id, of }] : []));
 }
 
-async function movePositions(tx: Tx, positions: readonly string[], source: string, target: string): Promise<void> {
+async function movePositions(tx: Tx, positions: readonly string[], family: readonly string[], target: string): Promise<void> {
   if (!positions.length) return;
   const moved = await tx.trx
     .updateTable('correspondent_position')
-    .set((eb) => ({ person_id: eb.case().when('person_id', '=', source).then(target).else(eb.ref('person_id')).end(), organisation_id: eb.case().when('organisation_id', '=', source).then(target).else(eb.ref('organisation_id')).end() }))
+    .set((eb) => ({ person_id: eb.case().when('person_id', 'in', [...family]).then(target).else(eb.ref('person_id')).end(), organisation_id: eb.case().when('organisation_id', 'in', [...family]).then(target).else(eb.ref('organisation_id')).end() }))
     .where('id', 'in', [...positions])
-    .where((eb) => eb.or([eb('person_id', '=', source), eb('organisation_id', '=', source)]))
+    .where((eb) => eb.or([eb('person_id', 'in', [...family]), eb('organisation_id', 'in', [...family])]))
     .executeTakeFirst();
   if (Number(moved.numUpdatedRows) !== new Set(positions).size) throw invalid('notItsPositions', 'Not all of these positions are its own', {});
 }

@@ -1,25 +1,28 @@
 import { dayIn, isCleared, may, nextState, sameMailCodes, stretchesOf, type MailState } from '@bannette/domain';
 import { conflict, forbidden, notFound, type Call, type Contract, type DuplicateComparison, type Mail, type PossibleDuplicate } from '@bannette/http';
-import { actInName, changeMail, contextOf, forRights, linesOf, requireNotStopped, requireRevision, requireRight, selectMails, viewMail, type House, type MailRow } from '@bannette/house';
-import type { Tx } from '@bannette/store';
+import { actInName, changeMail, contextOf, forRights, linesOf, markedFor, requireNotStopped, requireRevision, requireRight, selectMails, viewMail, type House, type MailRow } from '@bannette/house';
+import type { DuplicateBefore, Tx } from '@bannette/store';
 import { sql, type SqlBool } from 'kysely';
 import { addLink, lockBoth } from '../links/link.js';
+import { mayTakeBack } from './take-back.js';
 
 const shown = 50;
 
 /** Mails that may be the same one as this, of those that the caller may read; surest first, what was decided last. */
 export async function duplicatesFor(house: House, { params, caller }: Call<Contract['duplicates']>): Promise<{ items: PossibleDuplicate[] }> {
   const { db } = house.store;
-  requireRight(caller, 'read', await db.selectFrom('mail').selectAll().where('id', '=', params.id).executeTakeFirst());
+  const own = await db.selectFrom('mail').selectAll().where('id', '=', params.id).executeTakeFirst();
+  requireRight(caller, 'read', own);
   const pairs = await db.selectFrom('duplicate_pair').selectAll().where((eb) => eb.or([eb('a', '=', params.id), eb('b', '=', params.id)])).orderBy('found_at', 'desc').limit(shown).execute();
   const others = pairs.map(({ a, b }) => (a === params.id ? b : a));
-  const rows = others.length ? await selectMails(db).where('mail.id', 'in', others).where(sql<SqlBool>`readers && ${sql.val([...caller.groups])}::text[]`).execute() : [];
-  const lines = await linesOf(house, caller, await house.settings(), rows.filter((row) => may(caller, 'read', forRights(row))));
+  const rows = others.length ? await selectMails(db).select(markedFor(house, caller)).where('mail.id', 'in', others).where(sql<SqlBool>`readers && ${sql.val([...caller.groups])}::text[]`).execute() : [];
+  const links = others.length ? await db.selectFrom('mail_link').select('to_id').where('kind', '=', 'duplicateOf').where('from_id', '=', params.id).where('to_id', 'in', others).execute() : [];
+  const lines = linesOf(house, caller, await house.settings(), rows.filter((row) => may(caller, 'read', forRights(row))));
   const sure = ({ because, decided }: PossibleDuplicate): number => (decided ? 10 : 0) + Math.min(...because.map(({ code }) => sameMailCodes.indexOf(code)));
-  const items = pairs.flatMap(({ a, b, because, decided, decided_by_name, decided_at }): PossibleDuplicate[] => {
+  const items = pairs.flatMap(({ a, b, because, decided, decided_by_name, decided_at, before }): PossibleDuplicate[] => {
     const mail = lines.find(({ id }) => id === (a === params.id ? b : a));
     if (!mail || (mail.state === 'voided' && !decided)) return [];
-    return [{ mail, earlier: mail.id === a, because: because.map(plain), ...(decided && decided_at ? { decided: { as: decided, by: decided_by_name ?? '', at: decided_at.toISOString() } } : {}) }];
+    return [{ mail, earlier: mail.id === a, because: because.map(plain), ...(decided && decided_at ? { decided: { as: decided, by: decided_by_name ?? '', at: decided_at.toISOString(), isThis: decided === 'same' && links.some(({ to_id }) => to_id === mail.id), mayUndo: (decided === 'other' || links.some(({ to_id }) => to_id === mail.id)) && mayTakeBack(caller, own, { same: decided === 'same', before }) } } : {}) }];
   });
   return { items: items.sort((one, other) => sure(one) - sure(other)) };
 }
@@ -71,15 +74,19 @@ export async function decideDuplicate(house: House, call: Call<Contract['decideD
     if (!pair) throw notFound('duplicate');
     if (pair.decided) throw conflict('decidedAlready', 'Somebody has decided already', { by: pair.decided_by_name ?? '' });
     if (body.duplicate && other.state === 'voided') throw conflict('otherVoided', 'The other mail was voided itself');
-    await tx.trx.updateTable('duplicate_pair').set({ decided: body.duplicate ? 'same' : 'other', decided_by: caller.id, decided_by_name: caller.displayName, decided_at: house.now() }).where('a', '=', a).where('b', '=', b).execute();
+    const state = nextState(mail.state, 'markDuplicate');
+    const ends = body.duplicate && state !== undefined && state !== mail.state;
+    await tx.trx.updateTable('duplicate_pair').set({ ...(ends ? { before: JSON.stringify(before(mail)) as never } : {}), decided: body.duplicate ? 'same' : 'other', decided_by: caller.id, decided_by_name: caller.displayName, decided_at: house.now() }).where('a', '=', a).where('b', '=', b).execute();
     if (!body.duplicate) return tellTwo(tx, mail, other);
     await addLink(tx, { from: mail, to: other, kind: 'duplicateOf', by: caller });
-    const state = nextState(mail.state, 'markDuplicate');
-    if (state !== mail.state) await refuseOpenWork(tx, mail.id);
-    if (state !== mail.state && state) await changeMail(tx, mail, endOf(mail, state, other, body.reason, house.now()));
+    if (!ends) return;
+    await refuseOpenWork(tx, mail.id);
+    await changeMail(tx, mail, endOf(mail, state, other, body.reason, house.now()));
   });
   return viewMail(house, caller, params.id);
 }
+
+const before = ({ state, tray, service, copies, closing_reason }: MailRow): DuplicateBefore => ({ state, tray, service, copies, closing_reason });
 
 /** @throws 409 while somebody has a task on it, or was asked for an opinion */
 async function refuseOpenWork(tx: Tx, mailId: string): Promise<void> {

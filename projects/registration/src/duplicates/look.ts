@@ -15,6 +15,7 @@ export function watchDuplicates(): Listening {
   return {
     name: 'registration.duplicates',
     types: ['mail.captured', 'mail.recut', 'mail.reread', 'mail.documentAdded'],
+    locks: false,
     handle: async ({ subjectId }, tx) => tx.enqueue(duplicateTask, { mailId: subjectId }, { key: `${duplicateTask}:${subjectId}`, maxAttempts: 8 }),
   };
 }

@@ -1,15 +1,18 @@
-import { categoryOf, customValuesOf, dayIn, formFor, inMailRoom, isOtherKind, mayRegister, mayRegisterFor, serviceGroup, stateOf, type Channel, type Confidentiality, type EntryFacts, type MailKind, type Settings } from '@bannette/domain';
+import { categoryOf, customValuesOf, dayIn, formFor, formsOf, inMailRoom, isOtherKind, mayRegister, mayRegisterFor, serviceGroup, stateOf, type Channel, type Confidentiality, type EntryFacts, type MailKind, type Settings } from '@bannette/domain';
 import { forbidden, invalid, type Call, type Contract, type Entered, type EntryBody } from '@bannette/http';
 import { cameInAt, changeMail, contextOf, doorOf, drawNumber, type CameIn, type House, type MailPatch } from '@bannette/house';
 import { newId, type CorrespondentSnapshot, type JsonObject, type Tx } from '@bannette/store';
 import { recogniseCorrespondent } from '../correspondent.js';
 import { once } from '../paper/once.js';
 import { requireCleared } from '../register.js';
+import { requireReserving, reservationRow } from '../registers/reserve.js';
+import { lockOpenNumber, requireUnder, settleUsed } from '../registers/use.js';
 import { personIn, requireSound, somebody } from './check.js';
 import { claimDeposit } from './deposit.js';
 
 type EntryCall = Call<Contract['registerEntry']>;
 type Said = Omit<EntryBody, 'key'>;
+type ReservationRow = Awaited<ReturnType<typeof reservationRow>>;
 
 /** Registers a mail through the form of its kind: numbered in its register, distributed and mirrored like any other. */
 export async function registerEntry(house: House, call: EntryCall): Promise<Entered> {
@@ -21,20 +24,21 @@ export async function registerEntry(house: House, call: EntryCall): Promise<Ente
   const place = cameInAt(doorOf(caller, said.site, settings), settings);
   requireOwn(caller, said);
   check(said, settings, house.now());
-  const id = await house.store.transaction(contextOf(house, call), (tx) => once(tx, key, sent as unknown as JsonObject, () => write(house, tx, call, said, place, settings)));
+  const reservation = said.reserved ? await requireReserved(house, caller, said, settings) : undefined;
+  const id = await house.store.transaction(contextOf(house, call), (tx) => once(tx, key, sent as unknown as JsonObject, () => write(house, tx, call, said, { place, settings, reservation })));
   const { chrono, state } = await house.store.db.selectFrom('mail').select(['chrono', 'state']).where('id', '=', id).executeTakeFirstOrThrow();
   return { id, kind: said.kind, chrono: chrono ?? '', state };
 }
 
 /** What the form asks for, once it has been found sound; what it doesn't show was not said. */
 function shownOf(said: Said, settings: Settings): Said {
-  const { kind, type, deposit, site, fields, ...rest } = said;
-  const form = formFor(kind, type, settings.forms);
+  const { kind, type, deposit, site, fields, reserved, ...rest } = said;
+  const form = formFor(kind, type, formsOf(settings));
   const values = { ...rest, ...fields, type, documents: deposit ? [deposit] : [], channel: rest.channel ?? usualChannels[kind] };
   requireSound(form, values);
   const { shown } = stateOf(form, values);
   const kept = Object.fromEntries(Object.entries({ ...rest, type }).filter(([field]) => shown.has(field))) as Partial<Said>;
-  return { parties: [], copies: [], ...kept, subject: rest.subject, kind, site, fields: customValuesOf(form, values) as Said['fields'], ...(shown.has('documents') && deposit ? { deposit } : {}) };
+  return { parties: [], copies: [], ...kept, subject: rest.subject, kind, site, reserved, fields: customValuesOf(form, values) as Said['fields'], ...(shown.has('documents') && deposit ? { deposit } : {}) };
 }
 
 const usualChannels: { readonly [kind in MailKind]?: Channel } = { note: 'internal', signature: 'internal', call: 'phone' };
@@ -57,7 +61,29 @@ function check(said: Said, settings: Settings, now: Date): void {
   if (service && kind !== 'outgoing' && !settings.trays.some((tray) => tray.service === service)) throw invalid('serviceWithoutTray', `${service} has no tray`, { service });
 }
 
-async function write(house: House, tx: Tx, { caller }: EntryCall, said: Said, place: CameIn, settings: Settings): Promise<string> {
+/** The reservation whose number it was given by hand. */
+async function requireReserved(house: House, caller: EntryCall['caller'], said: Said, settings: Settings): Promise<ReservationRow> {
+  requireReserving(caller);
+  const reservation = await reservationRow(house, said.reserved?.reservation ?? '');
+  const { timeZone } = settings.authority;
+  const on = dayOf(said, timeZone);
+  if (on && on > dayIn(timeZone, house.now())) throw invalid('dayInFuture', `${on} is in the future`, { day: on });
+  requireUnder(reservation, { kind: said.kind, service: said.service, on }, settings);
+  return reservation;
+}
+
+/** The day that a mail came, left, or was written down on, as far as its form says it. */
+function dayOf({ receivedAt, departureDate, calledAt, reserved }: Said, timeZone: string): string | undefined {
+  return receivedAt ?? departureDate ?? (calledAt ? dayIn(timeZone, new Date(calledAt)) : reserved?.on);
+}
+
+interface Under {
+  readonly place: CameIn;
+  readonly settings: Settings;
+  readonly reservation?: ReservationRow;
+}
+
+async function write(house: House, tx: Tx, { caller }: EntryCall, said: Said, { place, settings, reservation }: Under): Promise<string> {
   const { kind, service, fields } = said;
   const { timeZone } = settings.authority;
   const today = dayIn(timeZone, house.now());
@@ -68,7 +94,8 @@ async function write(house: House, tx: Tx, { caller }: EntryCall, said: Said, pl
     .values({ ...place, id: newId(), entity_id: house.entityId, category: categoryOf(kind), kind: isOtherKind(kind) ? kind : null, state: 'toQualify', channel: said.channel ?? usualChannels[kind] ?? 'post', proposals: '{}', read_text: '', copies: [], confidentiality: 0, readers: [], listers: [] })
     .returningAll()
     .executeTakeFirstOrThrow();
-  const drawn = await drawNumber(tx, settings, { kind, service, today });
+  const drawn = said.reserved && reservation ? await lockOpenNumber(tx, reservation, said.reserved.number) : await drawNumber(tx, settings, { kind, service, today });
+  const on = dayOf(said, timeZone) ?? (reservation ? dayIn(timeZone, reservation.reserved_at) : today);
   const [correspondent, ...parties] = await recogniseAll(tx, said.parties);
   const leaves = kind === 'outgoing';
   const copies = [...new Set([...said.copies, ...(entry.from ? [entry.from] : [])])].filter((code) => code !== service);
@@ -89,7 +116,7 @@ async function write(house: House, tx: Tx, { caller }: EntryCall, said: Said, pl
     fields: JSON.stringify(fields),
     copies,
     ...(leaves ? { service: service ?? null } : { wanted_service: service ?? null }),
-    received_at: leaves ? null : (said.receivedAt ?? (said.calledAt ? dayIn(timeZone, new Date(said.calledAt)) : today)),
+    received_at: leaves ? null : on,
     departure_date: said.departureDate ?? null,
     document_date: said.documentDate ?? null,
     postmark_date: said.postmarkDate ?? null,
@@ -101,6 +128,7 @@ async function write(house: House, tx: Tx, { caller }: EntryCall, said: Said, pl
   };
   const registered = await changeMail(tx, mail, { set, ...(leaves ? {} : { awaitsDistribution: true }), entry: toldOf(set, said, correspondent, origin) });
   if (said.deposit) await claimDeposit(tx, said.deposit, registered);
+  if (reservation) await settleUsed(house, tx, reservation, drawn, { mail: registered.id, on });
   return mail.id;
 }
 

@@ -1,4 +1,4 @@
-import { fieldsOf, flawsOfValue, formFor, isAnswered, kindOf, stateOf, type CustomField, type FieldValue, type Settings } from '@bannette/domain';
+import { fieldsOf, flawsOfValue, formFor, formsOf, isAnswered, kindOf, stateOf, type CustomField, type FieldValue, type Settings } from '@bannette/domain';
 import { invalid, type Call, type Contract, type Mail } from '@bannette/http';
 import { act, type House, type MailRow } from '@bannette/house';
 import type { JsonObject } from '@bannette/store';
@@ -21,7 +21,7 @@ export async function changeFields(house: House, call: Call<Contract['changeFiel
 function valuesAfter(mail: MailRow, changed: readonly (readonly [string, FieldValue | null])[], settings: Settings): { readonly [key: string]: FieldValue } {
   const after: { [key: string]: FieldValue } = { ...mail.fields };
   for (const [key, value] of changed) {
-    const custom = settings.forms.fields.find((field) => field.key === key);
+    const custom = formsOf(settings).fields.find((field) => field.key === key);
     if (!custom) throw invalid('formFlaw', `There is no field ${key}`, { field: key, flaw: 'unknown', count: 1 });
     if (isAnswered(value) && value !== null) after[key] = requireValue(custom, value);
     else delete after[key];
@@ -40,7 +40,7 @@ function requireValue(custom: CustomField, value: FieldValue): FieldValue {
 
 /** Custom fields that the mail's form requires, by what it says already. */
 function askedOf(mail: MailRow, fields: { readonly [key: string]: FieldValue }, settings: Settings): ReadonlySet<string> {
-  const form = formFor(kindOf(mail), mail.type ?? undefined, settings.forms);
+  const form = formFor(kindOf(mail), mail.type ?? undefined, formsOf(settings));
   const values = { type: mail.type, subject: mail.subject, summary: mail.summary, service: mail.service, channel: mail.channel, parties: mail.correspondent ? [mail.correspondent] : [], receivedAt: mail.received_at, documentDate: mail.document_date, departureDate: mail.departure_date, confidentiality: mail.confidentiality, ...mail.entry, ...fields };
   const { required } = stateOf(form, values);
   return new Set(fieldsOf(form).filter(({ field, custom }) => custom && required.has(field)).map(({ field }) => field));

@@ -1,11 +1,11 @@
-import { customValuesOf, flawsIn, formFor, type FieldValues, type Form, type Settings } from '@bannette/domain';
+import { customValuesOf, flawsIn, formFor, formsOf, type FieldValues, type Form, type Settings } from '@bannette/domain';
 import type { MailRow } from '@bannette/house';
 import type { Confirmed } from '../register.js';
 import { requireSound } from './check.js';
 
 /** What is confirmed of a captured mail, as the form of incoming mail asks it. */
-function asked({ channel }: MailRow, { sender, fields, ...confirmed }: Confirmed, { forms }: Settings): { form: Form; values: FieldValues } {
-  return { form: formFor('incoming', confirmed.type, forms), values: { ...confirmed, ...fields, parties: [sender], channel, documents: ['captured'] } };
+function asked({ channel }: MailRow, { sender, fields, ...confirmed }: Confirmed, settings: Settings): { form: Form; values: FieldValues } {
+  return { form: formFor('incoming', confirmed.type, formsOf(settings)), values: { ...confirmed, ...fields, parties: [sender], channel, documents: ['captured'] } };
 }
 
 /** @throws Problem 422 `formFlaw` */

@@ -41,6 +41,7 @@ export async function unlinkMail(house: House, call: Call<Contract['unlinkMail']
     requireRight(caller, 'link', mail);
     // What ties it to a mail that the person may not know of is not there for them.
     if (!found || !other || !may(caller, 'list', forRights(other))) throw notFound('link');
+    if (found.kind === 'duplicateOf') throw conflict('decidedDuplicate', 'That it is a duplicate was decided: the decision is taken back, not the link');
     await requireOutsideLists(tx.trx, [mail.id, other.id]);
     await tx.trx.deleteFrom('mail_link').where('id', '=', found.id).execute();
     for (const [one, beside] of [[mail, other], [other, mail]] as const) tx.append({ type: 'mail.unlinked', subjectKind: 'mail', subjectId: one.id, data: { link: found.id, kind: found.kind, other: beside.id, ...(found.to_id === one.id ? { backwards: true } : {}) } });

@@ -1,6 +1,6 @@
 import { dayIn, may, threadOf, type Edge, type Person } from '@bannette/domain';
 import type { Call, Contract, ThreadStepView } from '@bannette/http';
-import { forRights, linesOf, requireRight, selectMails, type House, type MailListRow } from '@bannette/house';
+import { forRights, linesOf, markedFor, requireRight, selectMails, type House, type MailListRow, type Marked } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import { sql, type Kysely, type SqlBool } from 'kysely';
 
@@ -15,16 +15,16 @@ const edgesAtOnce = 300;
  */
 export async function threadFor(house: House, { params, caller }: Call<Contract['thread']>): Promise<{ items: ThreadStepView[]; more: boolean }> {
   const { db } = house.store;
-  const start = await selectMails(db).where('mail.id', '=', params.id).executeTakeFirst();
+  const start = await selectMails(db).select(markedFor(house, caller)).where('mail.id', '=', params.id).executeTakeFirst();
   requireRight(caller, 'read', start);
-  const known = new Map<string, MailListRow>([[start.id, start]]);
+  const known = new Map<string, ThreadRow>([[start.id, start]]);
   const edges = new Map<string, Edge>();
   let more = false;
-  let newcomers: readonly MailListRow[] = [start];
+  let newcomers: readonly ThreadRow[] = [start];
   for (let round = 0; newcomers.length && round < rounds; round++) {
     const found = await edgesOf(db, house.entityId, newcomers);
     const ids = [...new Set(found.flatMap(({ from, to }) => [from, to]))].filter((id) => !known.has(id));
-    const others = await seenOf(db, caller, ids);
+    const others = await seenOf(house, caller, ids);
     more ||= known.size + others.length > most;
     newcomers = others.slice(0, most - known.size);
     newcomers.forEach((mail) => known.set(mail.id, mail));
@@ -33,13 +33,15 @@ export async function threadFor(house: House, { params, caller }: Call<Contract[
   const settings = await house.settings();
   const dayOf = (mail: MailListRow): string => mail.departure_date ?? mail.received_at ?? dayIn(settings.authority.timeZone, mail.created_at);
   const rows = [...known.values()];
-  const lines = new Map((await linesOf(house, caller, settings, rows)).map((line) => [line.id, line]));
+  const lines = new Map(linesOf(house, caller, settings, rows).map((line) => [line.id, line]));
   const steps = threadOf(rows.map((mail) => ({ id: mail.id, day: dayOf(mail) })), [...edges.values()]);
   return { more, items: steps.flatMap(({ id, ties }) => { const [mail, row] = [lines.get(id), known.get(id)]; return mail && row ? [{ mail, day: dayOf(row), ties: [...ties] }] : []; }) };
 }
 
-async function seenOf(db: Kysely<Database>, person: Person, ids: readonly string[]): Promise<MailListRow[]> {
-  const rows = ids.length ? await selectMails(db).where('mail.id', 'in', [...ids]).orderBy('mail.id').limit(most * 4).execute() : [];
+type ThreadRow = MailListRow & Marked;
+
+async function seenOf(house: House, person: Person, ids: readonly string[]): Promise<ThreadRow[]> {
+  const rows = ids.length ? await selectMails(house.store.db).select(markedFor(house, person)).where('mail.id', 'in', [...ids]).orderBy('mail.id').limit(most * 4).execute() : [];
   return rows.filter((row) => may(person, 'list', forRights(row)));
 }
 

@@ -1,5 +1,5 @@
 import { knowersOf, searchNameOf, type Settings } from '@bannette/domain';
-import { toBeneficiary, type MailRow } from '@bannette/house';
+import { toBeneficiary, type DocumentRow, type MailRow } from '@bannette/house';
 import type { Database, Tx } from '@bannette/store';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -11,10 +11,10 @@ export const forWhom = z.object({ beneficiaries: z.array(told), unknown: z.boole
 /** For whom a document is. */
 export type ForWhom = z.infer<typeof forWhom>;
 
-/** For whom the mail's documents are, by document, as its folder may tell all its readers; documents for nobody are left out. */
-export async function tellForWhom(db: Kysely<Database>, mail: Pick<MailRow, 'id' | 'readers'>, settings: Pick<Settings, 'services' | 'sites'>): Promise<{ readonly [document: string]: ForWhom }> {
-  const rows = await db.selectFrom('document_beneficiary').innerJoin('beneficiary', 'beneficiary.id', 'beneficiary_id').innerJoin('document', 'document.id', 'document_id').selectAll('beneficiary').select('document_id').where('mail_id', '=', mail.id).orderBy('beneficiary.id').execute();
-  const unknown = await db.selectFrom('document').select('id').where('mail_id', '=', mail.id).where('beneficiary_unknown', '=', true).execute();
+/** For whom the mail's documents are, by document, as its folder may tell all its readers; documents for nobody are left out. @param named whether any is for somebody who is known */
+export async function tellForWhom(db: Kysely<Database>, mail: Pick<MailRow, 'id' | 'readers'>, itsDocuments: readonly Pick<DocumentRow, 'id' | 'beneficiary_unknown'>[], named: boolean, settings: Pick<Settings, 'services' | 'sites'>): Promise<{ readonly [document: string]: ForWhom }> {
+  const rows = !named ? [] : await db.selectFrom('document_beneficiary').innerJoin('beneficiary', 'beneficiary.id', 'beneficiary_id').innerJoin('document', 'document.id', 'document_id').selectAll('beneficiary').select('document_id').where('mail_id', '=', mail.id).orderBy('beneficiary.id').execute();
+  const unknown = itsDocuments.filter(({ beneficiary_unknown }) => beneficiary_unknown);
   const documents = [...new Set([...rows.map(({ document_id }) => document_id), ...unknown.map(({ id }) => id)])].sort();
   const tell = (row: (typeof rows)[number]): ForWhom['beneficiaries'][number] => {
     const { id, ...identity } = toBeneficiary(row);

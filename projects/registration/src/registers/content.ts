@@ -42,22 +42,22 @@ async function journalUntil(db: Kysely<Database>, until: Date): Promise<DayConte
 
 /** What happened to numbers that the register of an earlier day holds: told where it happened, as that day's file never changes. */
 async function laterLines(db: Kysely<Database>, entityId: string, settings: Settings, range: { readonly from: number; readonly to: number }, spans: readonly Span[]): Promise<RegisterLine[]> {
-  const entries = await db.selectFrom('journal').select(['type', 'subject_id', 'data']).where('entity_id', '=', entityId).where('seq', '>', range.from).where('seq', '<=', range.to).where('type', 'in', ['mail.voided', 'register.numberUsed', 'register.numberVoided']).orderBy('seq').execute();
+  const entries = await db.selectFrom('journal').select(['type', 'subject_id', 'data', 'at']).where('entity_id', '=', entityId).where('seq', '>', range.from).where('seq', '<=', range.to).where('type', 'in', ['mail.voided', 'mail.restored', 'register.numberUsed', 'register.numberVoided']).orderBy('seq').execute();
   const held = (register: string | null, year: number | null, number: number | null): boolean => spans.some((span) => span.register === register && span.year === year && number !== null && number >= span.first && number <= span.last);
   const lines: RegisterLine[] = [];
-  for (const { type, subject_id, data } of entries) {
+  for (const { type, subject_id, data, at: happened } of entries) {
     if (type === 'register.numberVoided') {
       const told = data as { readonly register: string; readonly year: number; readonly number: number };
       const row = await db.selectFrom('reserved_number').innerJoin('reservation', 'reservation.id', 'reservation_id').selectAll('reserved_number').select('reserved_at').where('reserved_number.entity_id', '=', entityId).where('reserved_number.register', '=', told.register).where('reserved_number.year', '=', told.year).where('number', '=', told.number).executeTakeFirst();
       if (row && !held(row.register, row.year, row.number)) lines.push({ ...reservedLine(row, labelOf(settings, row.register)), later: true });
       continue;
     }
-    const id = type === 'mail.voided' ? subject_id : String((data as { readonly mail?: unknown }).mail);
+    const id = type.startsWith('mail.') ? subject_id : String((data as { readonly mail?: unknown }).mail);
     const mail = await db.selectFrom('mail').select(toldColumns).where('id', '=', id).where('number', 'is not', null).executeTakeFirst();
     if (!mail || held(mail.register, mail.year, mail.number)) continue;
     const kept = await db.selectFrom('reserved_number').innerJoin('reservation', 'reservation.id', 'reservation_id').select(['reserved_at', 'settled_at']).where('mail_id', '=', id).executeTakeFirst();
     const digests = (await digestsOf(db, [id])).get(id);
-    const [mark, at] = type === 'mail.voided' ? (['voided', mail.closed_at] as const) : (['replayed', kept?.settled_at] as const);
+    const [mark, at] = type === 'mail.voided' ? (['voided', mail.closed_at ?? happened] as const) : type === 'mail.restored' ? (['restored', happened] as const) : (['replayed', kept?.settled_at] as const);
     lines.push({ ...mailLine(mail, settings, digests), mark, later: true, ...(at ? { at: at.toISOString() } : {}), ...(kept ? { reservedAt: kept.reserved_at.toISOString() } : {}) });
   }
   return lines;

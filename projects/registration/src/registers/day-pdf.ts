@@ -42,7 +42,7 @@ function rowsOf(lines: readonly RegisterLine[], timeZone: string): Row[] {
     const fresh = under !== heading;
     heading = under;
     const dated = (what: string, at: string | undefined): string[] => (at ? [`${what} ${day.format(new Date(at))} ${clock.format(new Date(at))}`] : []);
-    const days = line.mark === 'replayed' ? [...dated(words.reservedOn, line.reservedAt), ...dated(words.enteredOn, line.at)] : line.mark === 'given' || line.mark === 'reserved' ? [] : dated(words.voidedOn, line.at);
+    const days = line.mark === 'replayed' ? [...dated(words.reservedOn, line.reservedAt), ...dated(words.enteredOn, line.at)] : line.mark === 'given' || line.mark === 'reserved' ? [] : dated(line.mark === 'restored' ? words.restoredOn : words.voidedOn, line.at);
     const cells = [
       line.chrono,
       line.givenAt ? clock.format(new Date(line.givenAt)) : '',

@@ -1,17 +1,20 @@
-import { dayIn, instantAt } from '@bannette/domain';
+import { instantAt } from '@bannette/domain';
 import { invalid, notFound, type Call, type Contract } from '@bannette/http';
-import { cameInAt, contextOf, doorOf, lockMail, requireRight, type Drawn, type House, type MailRow } from '@bannette/house';
+import { cameInAt, contextOf, doorOf, lockMail, requireRight, type House, type MailRow } from '@bannette/house';
 import { newId, type JsonObject, type Tx } from '@bannette/store';
 import { once } from '../paper/once.js';
-import { register } from '../register.js';
-import { lockOpenNumber, requireReserving, reservationRow } from './reserve.js';
+import { requireQualified } from '../forms/qualified.js';
+import { register, type Confirmed } from '../register.js';
+import { requireReserving, reservationRow } from './reserve.js';
+import { lockOpenNumber, requireUnder, settleUsed } from './use.js';
 
 type ReplayCall = Call<Contract['replay']>;
 
 /**
  * Enters what was registered by hand: a mail under its reserved number, with the day and hour at which it arrived. It is
  * registered when it is entered, which its history and the daily register tell beside the day of the reservation. Where its
- * scan waits to be qualified already, that mail gets the number; else there is a mail without a document, which its scan joins later.
+ * scan waits to be qualified already, that mail gets the number; else there is a mail without a document, which its scan
+ * joins later. What the form of incoming mail asks is asked here too, but for documents.
  */
 export async function replay(house: House, call: ReplayCall): Promise<{ mailId: string; chrono: string }> {
   requireReserving(call.caller);
@@ -20,22 +23,25 @@ export async function replay(house: House, call: ReplayCall): Promise<{ mailId: 
   const reservation = await reservationRow(house, call.params.id);
   const place = cameInAt(doorOf(call.caller, told.site, settings), settings);
   if (told.time && instantAt(settings.authority.timeZone, told.receivedAt, told.time) > house.now()) throw invalid('timeInFuture', `${told.time} is to come`, { time: told.time });
-  const reservedOn = dayIn(settings.authority.timeZone, reservation.reserved_at);
-  if (told.receivedAt < reservedOn) throw invalid('beforeReservation', `Its number was reserved on ${reservedOn}`, { day: reservedOn });
+  requireUnder(reservation, { kind: 'incoming', service: told.service, on: told.receivedAt }, settings);
   const mailId = await house.store.transaction(contextOf(house, call), (tx) =>
     once(tx, key, { ...told, reservation: reservation.id, number: call.params.number } as unknown as JsonObject, async () => {
-      const { register: counter, year, number, chrono } = await lockOpenNumber(tx, reservation, call.params.number);
-      const drawn: Drawn = { register: counter, year, number, chrono };
+      const drawn = await lockOpenNumber(tx, reservation, call.params.number);
       const mail = told.mail ? await waiting(tx, call, told.mail) : await withoutDocument(tx, house, told, place);
-      const { type, sender, subject, service, receivedAt } = told;
-      const registered = await register(house, tx, mail, { type, sender, subject, receivedAt, ...(service ? { service } : {}) }, { settings, letThrough: false, number: drawn });
-      await tx.trx.updateTable('reserved_number').set({ state: 'used', mail_id: registered.id, settled_by: call.caller.id, settled_at: house.now() }).where('entity_id', '=', house.entityId).where('register', '=', counter).where('year', '=', year).where('number', '=', number).execute();
-      tx.append({ type: 'register.numberUsed', subjectKind: 'register', subjectId: reservation.id, data: { register: counter, year, number, chrono, mail: registered.id, receivedAt, ...(told.time ? { time: told.time } : {}) } });
+      const { receivedAt } = told;
+      const confirmed = confirmedOf(told);
+      requireQualified(mail, confirmed, settings);
+      const registered = await register(house, tx, mail, confirmed, { settings, letThrough: false, number: drawn });
+      await settleUsed(house, tx, reservation, drawn, { mail: registered.id, on: receivedAt, ...(told.time ? { time: told.time } : {}) });
       return registered.id;
     }),
   );
   const { chrono } = await house.store.db.selectFrom('mail').select('chrono').where('id', '=', mailId).executeTakeFirstOrThrow();
   return { mailId, chrono: chrono ?? '' };
+}
+
+function confirmedOf({ type, sender, subject, receivedAt, service, documentDate, postmarkDate, summary, confidentiality, fields }: Omit<ReplayCall['body'], 'key'>): Confirmed {
+  return { type, sender, subject, receivedAt, ...(service ? { service } : {}), ...(documentDate ? { documentDate } : {}), ...(postmarkDate ? { postmarkDate } : {}), ...(summary ? { summary } : {}), ...(confidentiality === undefined ? {} : { confidentiality }), ...(fields ? { fields } : {}) };
 }
 
 /** A mail that waits to be qualified, and that the caller may qualify. */

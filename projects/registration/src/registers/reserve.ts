@@ -1,11 +1,11 @@
-import { dayIn, numberText, registerRights, seriesOf } from '@bannette/domain';
-import { conflict, forbidden, invalid, notFound, type Call, type Contract, type ReservationView, type ReservedNumberView } from '@bannette/http';
+import { dayIn, isCleared, kindsUnder, numberText, registerBehind, registerRights, seriesOf, type Person } from '@bannette/domain';
+import { forbidden, invalid, notFound, type Call, type Contract, type ReservationView, type ReservedNumberView } from '@bannette/http';
 import { contextOf, displayNames, forRights, type House } from '@bannette/house';
-import { newId, nextNumber, raiseCounter, type Database, type JsonObject, type Tx } from '@bannette/store';
-import { isCleared, type Person } from '@bannette/domain';
+import { newId, nextNumber, raiseCounter, type Database, type JsonObject } from '@bannette/store';
 import type { Selectable } from 'kysely';
 import { once } from '../paper/once.js';
 import { labelOf } from './lines.js';
+import { lockOpenNumber } from './use.js';
 
 type ReservationRow = Selectable<Database['reservation']>;
 type View = { reservation: ReservationView; numbers: ReservedNumberView[] };
@@ -20,7 +20,7 @@ export async function reserve(house: House, call: Call<Contract['reserve']>): Pr
   const { key, code, service, count, reason } = call.body;
   const settings = await house.settings();
   const setting = settings.registers.find((register) => register.code === code);
-  if (!setting?.kinds.includes('incoming')) throw invalid('notReservable', 'Numbers are reserved for incoming mail only', { register: setting?.label ?? code });
+  if (!setting) throw invalid('notReservable', `There is no register ${code}`, { register: code });
   if (setting.perService !== (service !== undefined)) throw invalid(setting.perService ? 'serviceNeeded' : 'noServiceNeeded', 'A service has numbers of its own, or it has not', { register: setting.label });
   if (service && !settings.services.some((one) => one.code === service)) throw invalid('unknownService', `There is no service ${service}`, { service });
   const now = house.now();
@@ -85,16 +85,8 @@ async function toReservations(house: House, rows: readonly ReservationRow[]): Pr
   return rows.map((row) => {
     const count = (state: string): number => Number(numbers.find((each) => each.reservation_id === row.id && each.state === state)?.count ?? 0);
     const chrono = (number: number): string => ends.find((each) => each.reservation_id === row.id && each.number === number)?.chrono ?? '';
-    return { id: row.id, code: row.code, label: labelOf(settings, row.register), register: row.register, firstChrono: chrono(row.first), lastChrono: chrono(row.last), count: row.last - row.first + 1, open: count('open'), used: count('used'), voided: count('voided'), reason: row.reason, reservedAt: row.reserved_at.toISOString(), reservedBy: nameOf(row.reserved_by).displayName };
+    return { id: row.id, code: row.code, label: labelOf(settings, row.register), register: row.register, service: registerBehind(settings.registers, row.register)?.service, kinds: kindsUnder(settings.registers, row.register), firstChrono: chrono(row.first), lastChrono: chrono(row.last), count: row.last - row.first + 1, open: count('open'), used: count('used'), voided: count('voided'), reason: row.reason, reservedAt: row.reserved_at.toISOString(), reservedBy: nameOf(row.reserved_by).displayName };
   });
-}
-
-/** The number, locked, if it waits to be entered or voided. */
-export async function lockOpenNumber(tx: Tx, reservation: ReservationRow, number: number) {
-  const row = await tx.trx.selectFrom('reserved_number').selectAll().where('entity_id', '=', reservation.entity_id).where('register', '=', reservation.register).where('year', '=', reservation.year).where('number', '=', number).where('reservation_id', '=', reservation.id).forUpdate().executeTakeFirst();
-  if (!row) throw notFound('number');
-  if (row.state !== 'open') throw conflict('numberSettled', `${row.chrono} is ${row.state}`, { number: row.chrono });
-  return row;
 }
 
 /** Voids numbers that nothing was given; they keep their place, with the reason. */

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { belongs, dayIn, houseGroups, isRegisterRestricted, numberText, registerBehind, registerRights, seriesOf, type RegisterAction, type RegisterSetting, type Settings } from '@bannette/domain';
+import { belongs, dayIn, houseGroups, isRegisterRestricted, kindsUnder, numberText, registerBehind, registerRights, seriesOf, type RegisterAction, type RegisterSetting, type Settings } from '@bannette/domain';
 import { forbidden, notFound, Problem, serve, type CounterView, type DayRegisterView } from '@bannette/http';
 import type { House } from '@bannette/house';
 import type { Person } from '@bannette/domain';
@@ -67,7 +67,7 @@ export function registerRoutes(house: House, app: FastifyInstance, sealed: boole
       const row = await reservationRow(house, params.id);
       const numbers = await house.store.db.selectFrom('reserved_number').select('chrono').where('reservation_id', '=', row.id).where('state', '=', 'open').orderBy('number').execute();
       const register = labelOf({ authority, ...settings }, row.register);
-      return file(reply, `numeros-reserves-${row.first}-${row.last}.pdf`, await sheetsPdf(numbers.map(({ chrono }) => ({ chrono, register })), { authority: authority.name, entityId: house.entityId, reservedOn: dayIn(authority.timeZone, row.reserved_at) }));
+      return file(reply, `numeros-reserves-${row.first}-${row.last}.pdf`, await sheetsPdf(numbers.map(({ chrono }) => ({ chrono, register })), { authority: authority.name, entityId: house.entityId, reservedOn: dayIn(authority.timeZone, row.reserved_at), kinds: kindsUnder(settings.registers, row.register) }));
     },
     replay: (call) => replay(house, call),
     voidNumbers: (call) => voidNumbers(house, call),

@@ -1,3 +1,4 @@
+import { veraPdf } from '@bannette/print/testing';
 import { readKey, signPdf, type SealKey } from '@bannette/seal';
 import { makeKey } from '@bannette/seal/testing';
 import type { RegisterLine } from '@bannette/http';
@@ -5,6 +6,9 @@ import { dayCsv, hashOf, noHash, readHead } from './day-csv.js';
 import { dayPdf } from './day-pdf.js';
 import { dayAfter } from './spans.js';
 import { verifyRegisters, type FoundDay } from './verify.js';
+
+const validator = await veraPdf();
+if ('missing' in validator) console.log(`daily registers are not validated: ${validator.missing}`);
 
 const line = (chrono: string, more: Partial<RegisterLine> = {}): RegisterLine => ({ register: 'incoming', label: 'Courrier arrivée', chrono, mark: 'given', later: false, kind: 'incoming', givenAt: '2026-11-20T08:00:00.000Z', on: '2026-11-20', correspondent: '=cmd; "Łukasz" Şahin', subject: 'Objet\nsur deux lignes', masked: false, digests: ['ab'.repeat(64)], ...more });
 
@@ -35,6 +39,14 @@ describe('Daily registers', () => {
     other = await readKey(makeKey({ subject: '/CN=Stranger' }).p12, 'secret');
     days = await made(4, key);
   }, 60_000);
+
+  it('are PDF/A-2b once they are signed, by the word of the reference validator, whatever people write', async () => {
+    if ('missing' in validator) return;
+    const head = { authority: 'Département', day: '2026-11-20', position: 1, previous: noHash, journal: { seq: 1, hash: 'ff' }, closedAt: '2026-11-20T23:00:00.000Z', hash: 'ab'.repeat(32), timeZone: 'Europe/Paris' };
+    const lines = Array.from({ length: 70 }, (_, index) => line(`A-2026-${index}`, { subject: ['😀 日本 \u0001 ﷺ '.repeat(12), 'x'.repeat(400), ''][index % 3], masked: index % 5 === 0, later: index % 7 === 0 }));
+    const signed = async (pdf: Buffer): Promise<Uint8Array> => signPdf(pdf, key, { at: new Date(head.closedAt) });
+    expect(await validator.checkBytes(await signed(await dayPdf({ ...head, seal: key.subject }, lines)), await signed(await dayPdf({ ...head, seal: key.subject }, [])))).toEqual(['ok', 'ok']);
+  }, 120_000);
 
   it('that are whole are found whole, in whatever order their files lie', async () => {
     expect(await told(days, { fromFirst: true, until: '2026-11-23', certificate: key.fingerprint })).toEqual([]);

@@ -50,7 +50,7 @@ const view = (box: BoxNow): CampaignBoxView => ({ box: box.box, label: box.label
 async function campaignFor(house: House, caller: Caller, id: string): Promise<CampaignRow> {
   const { db } = house.store;
   const campaign = await db.selectFrom('campaign').selectAll().where('id', '=', id).where('entity_id', '=', house.entityId).executeTakeFirst();
-  if (!campaign || !mayWithCampaign(caller, 'read', await forRightsOf(db, campaign))) throw notFound('campaign');
+  if (!campaign || !mayWithCampaign(caller, 'read', await forRightsOf(house, db, campaign))) throw notFound('campaign');
   if (![houseGroups.archives, houseGroups.approvers, houseGroups.dpo].some((group) => belongs(caller, group))) throw forbidden('campaignBoxes');
   return campaign;
 }

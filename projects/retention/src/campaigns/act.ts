@@ -3,6 +3,7 @@ import { conflict, forbidden, notFound, type Caller } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
 import type { Database, JsonObject, Tx } from '@bannette/store';
 import type { Kysely, Selectable, Updateable } from 'kysely';
+import { standInsOf } from './signatories.js';
 
 export type CampaignRow = Selectable<Database['campaign']>;
 export type CampaignPatch = Omit<Updateable<Database['campaign']>, 'revision'>;
@@ -33,7 +34,7 @@ export interface CampaignDoing {
 export async function actOnCampaign(house: House, call: CampaignCall, { action, change }: CampaignDoing): Promise<CampaignRow> {
   return house.store.transaction(contextOf(house, call), async (tx) => {
     const campaign = await lockCampaign(tx, house.entityId, call.params.id);
-    requireDeed(call.caller, action, campaign, campaign && (await forRightsOf(tx.trx, campaign)));
+    requireDeed(call.caller, action, campaign, campaign && (await forRightsOf(house, tx.trx, campaign)));
     const seen = revisionOf(call.body);
     if (seen !== undefined && seen !== campaign.revision) throw conflict('staleCampaign', 'The campaign has changed since you saw it', { revision: campaign.revision });
     return writeChange(tx, campaign, { state: nextCampaignState(campaign.state, action) ?? campaign.state }, await change(campaign, tx));
@@ -71,10 +72,11 @@ export function requireDeed(person: Caller, deed: CampaignDeed, campaign: Campai
   throw forbidden(deed);
 }
 
-/** What its rights depend on: its state, the services in its frozen list, and to whom it was sent. */
-export async function forRightsOf(db: Kysely<Database>, { id, state, archivists }: Pick<CampaignRow, 'id' | 'state' | 'archivists'>): Promise<CampaignForRights> {
+/** What its rights depend on: its state, the services in its frozen list and who signs for them, and to whom it was sent. */
+export async function forRightsOf(house: House, db: Kysely<Database>, { id, state, archivists }: Pick<CampaignRow, 'id' | 'state' | 'archivists'>): Promise<CampaignForRights> {
   const lines = await db.selectFrom('campaign_line').select('service').distinct().where('campaign_id', '=', id).orderBy('service').execute();
-  return { state, archivists, services: lines.map(({ service }) => service) };
+  const services = lines.map(({ service }) => service);
+  return { state, archivists, services, standIns: await standInsOf(house, db, id, services) };
 }
 
 const revisionOf = (body: unknown): number | undefined => (typeof body === 'object' && body !== null && 'revision' in body && typeof body.revision === 'number' ? body.revision : undefined);

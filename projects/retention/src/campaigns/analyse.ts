@@ -6,7 +6,7 @@ import { sql, type Insertable, type Kysely, type RawBuilder } from 'kysely';
 import { registerCandidates } from '../series/index.js';
 import { actOnCampaign, lockCampaign, type CampaignRow } from './act.js';
 import { askRecords } from './ask-records.js';
-import { candidateOf, factsOf, type CandidateFacts } from './facts.js';
+import { candidateOf, factsNow, type CandidateFacts } from './facts.js';
 import { noWork } from './draft.js';
 import { viewCampaign } from './view.js';
 
@@ -78,7 +78,7 @@ export async function noteFailure(house: House, campaignId: string, work: 'analy
 type Item = Insertable<Database['campaign_item']>;
 
 async function judged(house: House, campaign: CampaignRow, ids: readonly string[], settings: Settings): Promise<Item[]> {
-  const facts = await factsOf(house.store.db, campaign.id, ids);
+  const facts = await factsNow(house, campaign.id, ids);
   return (await judgeAll(house, facts, campaign.until, settings)).map(({ facts: mail, judgement }) => ({
     campaign_id: campaign.id,
     subject_kind: 'mail',

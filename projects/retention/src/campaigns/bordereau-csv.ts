@@ -14,7 +14,7 @@ export function bordereauCsv({ head, lines, signatures }: Bordereau): Buffer {
     [words.service, ...words.columns.slice(0, 2), 'Première date', 'Dernière date', ...words.columns.slice(3, 5), 'Octets', ...words.columns.slice(6)],
     ...lines.map((line) => [line.serviceLabel, String(line.line), `${line.row} ${line.rowLabel} (${line.year})`, line.firstDay, line.lastDay, String(line.items), String(line.documents), String(line.bytes), dua(line.years), line.reference, line.boxes.join(' '), '']),
     [],
-    ...signatures.map(({ label, name, at }) => [words.head, label, name ?? words.unsigned, at ?? '']),
+    ...signatures.map(({ label, name, at, as }) => [words.head, label, name ?? words.unsigned, at ?? '', ...(as ? [as] : [])]),
   ];
   return Buffer.from(`\uFEFF${Papa.unparse(rows, { delimiter: ';', newline: '\r\n', escapeFormulae: true })}\r\n`);
 }

@@ -68,7 +68,7 @@ function tableOf(pdf: Pdf, lines: readonly BordereauLine[]): Block[] {
 
 const smallest = 8;
 function rowOf(pdf: Pdf, line: BordereauLine): Block {
-  const cells = [String(line.line), `${line.row} ${line.rowLabel} (${line.year})`, `${shortDay(line.firstDay)} – ${shortDay(line.lastDay)}`, String(line.items), String(line.documents), volume(line.bytes), dua(line.years), line.reference, line.boxes.join('\n'), ''];
+  const cells = [String(line.line), `${line.row} ${line.rowLabel} (${line.year})`, line.firstDay === line.lastDay ? shortDay(line.firstDay) : `${shortDay(line.firstDay)} – ${shortDay(line.lastDay)}`, String(line.items), String(line.documents), volume(line.bytes), dua(line.years), line.reference.replace(/\b\d{4}-\d{2}-\d{2}\b/g, shortDay), line.boxes.join('\n'), ''];
   pdf.font('plain').fontSize(smallest);
   const height = Math.max(8, ...cells.map((cell, index) => pdf.heightOfString(cell || ' ', { width: mm(widths[index] ?? 20) }) / mm(1))) + 1.6;
   return {
@@ -93,7 +93,7 @@ function closingOf(pdf: Pdf, { head, lines, signatures, persons }: Bordereau): B
     { height: 9, draw: (y) => drawCells(pdf, ['', words.total, '', String(sum((line) => line.items)), String(sum((line) => line.documents)), volume(sum((line) => line.bytes))], y + 2, true) },
     text(words.signatures, 7, 'bold'),
     ...persons.map(({ what, name, on }) => text(`${what} ${name} ${words.on} ${on}`, 5.5)),
-    ...signatures.map(({ label, name, on }) => text(name ? `${words.head} ${label} : ${name}, ${words.on} ${on}` : `${words.head} ${label} : ${words.unsigned}`, 5.5)),
+    ...signatures.map(({ label, name, on, as }) => text(name ? `${words.head} ${label} : ${name}${as ? ` (${as})` : ''}, ${words.on} ${on}` : `${words.head} ${label} : ${words.unsigned}`, 5.5)),
     {
       height: 34,
       draw: (y) => {

@@ -9,7 +9,7 @@ import { bordereauPdf } from './bordereau-pdf.js';
 import { words } from './bordereau-words.js';
 import { fullName } from './lines.js';
 import type { BordereauLine } from './manifest.js';
-import { signaturesOf } from './view.js';
+import { signaturesOf, type SignatureRow } from './view.js';
 
 /** What the bordereau d'élimination says. */
 export interface Bordereau {
@@ -28,14 +28,14 @@ export interface Bordereau {
   };
   readonly lines: readonly BordereauLine[];
   readonly persons: readonly { readonly what: string; readonly name: string; readonly on: string }[];
-  readonly signatures: readonly { readonly service: string; readonly label: string; readonly name?: string; readonly at?: string; readonly on?: string }[];
+  readonly signatures: readonly { readonly service: string; readonly label: string; readonly name?: string; readonly at?: string; readonly on?: string; /** As what, where it is not the head. */ readonly as?: string }[];
 }
 
 /** @param services lines of these only, for their heads; none said: all */
 export async function bordereauOf(db: Kysely<Database>, campaign: CampaignRow, settings: Settings, { services, seal }: { readonly services?: readonly string[]; readonly seal?: string } = {}): Promise<Bordereau> {
   const { authority } = settings;
   const instant = new Intl.DateTimeFormat('fr-FR', { timeZone: authority.timeZone, dateStyle: 'long', timeStyle: 'short' });
-  const [lines, signed] = await Promise.all([linesOf(db, campaign.id, services), signaturesOf(db, campaign.id)]);
+  const [lines, signed, named] = await Promise.all([linesOf(db, campaign.id, services), signaturesOf(db, campaign.id), db.selectFrom('campaign_signatory').select(['service', 'reason']).where('campaign_id', '=', campaign.id).execute()]);
   const persons = [
     [words.asked, campaign.created_by_name, campaign.created_at],
     [words.validated, campaign.validated_by_name, campaign.validated_at],
@@ -57,9 +57,16 @@ export async function bordereauOf(db: Kysely<Database>, campaign: CampaignRow, s
     persons: persons.flatMap(([what, name, at]) => (name && at ? [{ what, name, on: instant.format(at) }] : [])),
     signatures: [...new Set(lines.map(({ service }) => service))].map((service) => {
       const signature = signed.find((each) => each.service === service);
-      return { service, label: fullName(service, settings.services), ...(signature ? { name: signature.person_name, at: signature.signed_at.toISOString(), on: instant.format(signature.signed_at) } : {}) };
+      return { service, label: fullName(service, settings.services), ...(signature ? { name: signature.person_name, at: signature.signed_at.toISOString(), on: instant.format(signature.signed_at), as: capacityOf(signature, named.find((each) => each.service === service)?.reason ?? '', settings.services) } : {}) };
     }),
   };
+}
+
+/** In words, what somebody else than the head signs as. */
+function capacityOf({ capacity, replaces_name, above }: SignatureRow, reason: string, services: Settings['services']): string | undefined {
+  if (capacity === 'delegate') return `${words.byDelegation} ${replaces_name ?? ''}`;
+  if (capacity === 'above') return `${words.headAbove} ${fullName(above ?? '', services)}${words.wanting}`;
+  return capacity === 'named' ? `${words.named} : ${reason}` : undefined;
 }
 
 export async function linesOf(db: Kysely<Database>, campaignId: string, services?: readonly string[]): Promise<BordereauLine[]> {

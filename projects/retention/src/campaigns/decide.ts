@@ -1,5 +1,5 @@
-import { belongs, headGroup, houseGroups, isSecondPerson } from '@bannette/domain';
-import { conflict, forbidden, invalid, notFound, type Call, type CampaignView, type Contract } from '@bannette/http';
+import { houseGroups, isSecondPerson } from '@bannette/domain';
+import { conflict, invalid, notFound, type Call, type CampaignView, type Contract } from '@bannette/http';
 import { peopleIn, type House } from '@bannette/house';
 import type { Tx } from '@bannette/store';
 import { actOnCampaign, type CampaignRow } from './act.js';
@@ -57,25 +57,7 @@ async function requireNumbers(tx: Tx, campaign: CampaignRow, seen: { readonly it
   if (seen.items !== total?.counts.destroy || (seen.documents !== undefined && seen.documents !== total.documents) || seen.manifestSha512 !== campaign.manifest_sha512) throw conflict('otherList', 'The list is another than the one you confirm', { items: total?.counts.destroy ?? 0, documents: total?.documents ?? 0 });
 }
 
-/** The head of a producing service signs its lines of exactly this list. */
-export async function signCampaign(house: House, call: Call<Contract['signCampaign']>): Promise<CampaignView> {
-  const { caller, body } = call;
-  await actOnCampaign(house, call, {
-    action: 'sign',
-    change: async ({ id, manifest_sha512 }, tx) => {
-      const line = await tx.trx.selectFrom('campaign_line').select('line').where('campaign_id', '=', id).where('service', '=', body.service).limit(1).executeTakeFirst();
-      if (!line) throw notFound('line');
-      if (!belongs(caller, headGroup(body.service))) throw forbidden('sign');
-      if (body.manifestSha512 !== manifest_sha512) throw conflict('otherList', 'The list is another than the one you sign');
-      const signed = await tx.trx.insertInto('campaign_signature').values({ campaign_id: id, service: body.service, person: caller.id, person_name: caller.displayName, signed_at: house.now(), manifest_sha512 }).onConflict((conflicting) => conflicting.doNothing()).executeTakeFirst();
-      if (!signed.numInsertedOrUpdatedRows) throw conflict('alreadySigned', 'It is signed for this service');
-      return { entry: { type: 'campaign.signed', data: { service: body.service, manifest: body.manifestSha512 } } };
-    },
-  });
-  return viewCampaign(house, caller, call.params.id);
-}
-
-/** Sends it to archivists, once the head of each producing service has signed; its bordereau is written for good. */
+/** Sends it to archivists, once each producing service has signed; its bordereau is written for good. */
 export async function submitCampaign(house: House, call: Call<Contract['submitCampaign']>, write: (tx: Tx, campaign: CampaignRow) => Promise<void>): Promise<CampaignView> {
   const { caller, body } = call;
   await actOnCampaign(house, call, {

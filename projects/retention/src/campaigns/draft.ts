@@ -1,4 +1,4 @@
-import { belongs, dayIn, houseGroups, usualElimination, type Person, type Settings } from '@bannette/domain';
+import { belongs, dayIn, houseGroups, usualElimination, withSortedOut, type Person, type Settings } from '@bannette/domain';
 import { forbidden, invalid, type Call, type CampaignView, type Contract } from '@bannette/http';
 import { contextOf, peopleIn, type House } from '@bannette/house';
 import { newId, nextNumber } from '@bannette/store';
@@ -52,7 +52,7 @@ function columnsOf({ title, until, services, rows, ...asked }: Scope, { authorit
   if (until > today) throw invalid('dayInFuture', `${until} is in the future`, { day: until });
   const unknownService = services.find((code) => !settings.services.some((service) => service.code === code));
   if (unknownService) throw invalid('unknownService', `There is no service ${unknownService}`, { service: unknownService });
-  const unknownRow = rows.find((code) => !settings.schedule.rows.some((row) => row.code === code));
+  const unknownRow = rows.find((code) => !withSortedOut(settings.schedule.rows).some((row) => row.code === code));
   if (unknownRow) throw invalid('unknownRow', `There is no row ${unknownRow}`, { row: unknownRow });
   const usual = usualElimination(authority);
   const bound = (field: 'maxItems' | 'maxShare' | 'maxErrors'): number => {
@@ -70,7 +70,7 @@ export async function campaignBounds(house: House, { caller }: Call<Contract['ca
   requireArchives(caller, 'addCampaign');
   const { authority, services, schedule } = await house.settings();
   const { maxItems, maxShare, maxErrors, coolingDays } = usualElimination(authority);
-  const rows = schedule.rows.filter(({ finalSort, agreed }) => finalSort === 'D' && agreed);
+  const rows = withSortedOut(schedule.rows).filter(({ finalSort, agreed }) => finalSort === 'D' && agreed);
   return { today: dayIn(authority.timeZone, house.now()), maxItems, maxShare, maxErrors, coolingDays, services: services.map(({ code, label }) => ({ code, label })), rows: rows.map(({ code, label, years }) => ({ code, label, years })) };
 }
 

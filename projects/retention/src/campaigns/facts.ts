@@ -1,6 +1,8 @@
-import { dayIn, type Candidate, type MailState, type PartSeen, type RecordState, type ScheduleRow, type Settings } from '@bannette/domain';
+import { dayIn, withSortedOut, type Candidate, type MailState, type PartSeen, type RecordState, type ScheduleRow, type Settings } from '@bannette/domain';
+import type { House } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import { sql, type Kysely } from 'kysely';
+import { rowDrift } from '../schedule/index.js';
 
 /** What the store knows of a mail that fell due, read at once; due days that were computed before are only compared with. */
 export interface CandidateFacts {
@@ -30,6 +32,8 @@ export interface CandidateFacts {
   readonly record_state: RecordState | null;
   readonly record_row: ScheduleRow | null;
   readonly record_due: string | null;
+  /** The folder of its category that it was filed in. */
+  readonly record_folder: string | null;
   readonly record_conflict: string | null;
   readonly open_links: number;
   readonly personal_requests: number;
@@ -71,7 +75,7 @@ export async function factsOf(db: Kysely<Database>, campaignId: string, ids: rea
       a.id IS NOT NULL AS in_affair, coalesce(a.state = 'open', false) AS affair_open, a.closed_on::text AS affair_closed_on, a.declared_trigger::text AS affair_trigger,
       coalesce(a.schedule_row, m.schedule_row) AS row_code,
       (SELECT s.drift->0->>'code' FROM schedule_drift s WHERE s.entity_id = m.entity_id AND s.row_code = coalesce(r.row->>'code', a.schedule_row, m.schedule_row)) AS row_drift,
-      r.state AS record_state, r.row AS record_row, r.due::text AS record_due, coalesce(r.conflict->>'code', r.failure->>'code') AS record_conflict,
+      r.state AS record_state, r.row AS record_row, r.due::text AS record_due, r.folder_id AS record_folder, coalesce(r.conflict->>'code', r.failure->>'code') AS record_conflict,
       (SELECT count(DISTINCT o.id)::int FROM mail o WHERE o.state NOT IN ('closed', 'noFollowUp', 'sent', 'voided', 'eliminated') AND o.id IN (
         SELECT to_id FROM mail_link WHERE from_id = m.id AND kind <> 'duplicateOf' UNION SELECT from_id FROM mail_link WHERE to_id = m.id AND kind <> 'duplicateOf'
         UNION SELECT m.answer_of WHERE m.answer_of IS NOT NULL UNION SELECT id FROM mail WHERE answer_of = m.id)) AS open_links,
@@ -84,6 +88,15 @@ export async function factsOf(db: Kysely<Database>, campaignId: string, ids: rea
     FROM mail m JOIN wanted w ON w.id = m.id LEFT JOIN affair a ON a.id = m.affair_id LEFT JOIN mail_record r ON r.mail_id = m.id
     ORDER BY m.id`.execute(db);
   return rows;
+}
+
+/** The same, with each row that was last seen to differ from its category looked at again: an administrator may have settled it. */
+export async function factsNow(house: House, campaignId: string, ids: readonly string[]): Promise<readonly CandidateFacts[]> {
+  const facts = await factsOf(house.store.db, campaignId, ids);
+  const codeOf = ({ record_row, row_code }: CandidateFacts): string => record_row?.code ?? row_code ?? '';
+  const drifted = new Map<string, string | null>();
+  for (const code of new Set(facts.filter(({ row_drift }) => row_drift).map(codeOf))) drifted.set(code, (await rowDrift(house, code))[0]?.code ?? null);
+  return facts.map((mail) => (drifted.has(codeOf(mail)) ? { ...mail, row_drift: drifted.get(codeOf(mail)) ?? null } : mail));
 }
 
 /** What `judge` is asked, of the store's facts and of what AGS answered of each part. */
@@ -108,7 +121,7 @@ export function candidateOf(facts: CandidateFacts, seen: ReadonlyMap<string, Par
     goneFromAlfresco: facts.gone,
     heldInAlfresco: facts.held_in_alfresco,
     claimedBy: facts.claimed_by ?? undefined,
-    inForce: schedule.rows.find(({ code }) => code === (facts.record_row?.code ?? facts.row_code)),
+    inForce: withSortedOut(schedule.rows).find(({ code }) => code === (facts.record_row?.code ?? facts.row_code)),
     ...(facts.row_drift ? { rowDrift: facts.row_drift } : {}),
     record: facts.record_state && facts.record_row ? { state: facts.record_state, row: facts.record_row, due: facts.record_due ?? undefined, conflict: facts.record_conflict ?? undefined } : undefined,
     partsMissing: facts.documents_missing,

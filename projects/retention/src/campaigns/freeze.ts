@@ -11,7 +11,7 @@ import { actOnCampaign, lockCampaign, type CampaignRow } from './act.js';
 import { judgeAll, noteFailure } from './analyse.js';
 import { metadataDigest } from './description.js';
 import { noWork } from './draft.js';
-import { factsOf, type CandidateFacts } from './facts.js';
+import { factsNow, type CandidateFacts } from './facts.js';
 import { listOf } from './lines.js';
 import { manifestOf, sha512Of, type BordereauLine } from './manifest.js';
 import { totalsOf, viewCampaign } from './view.js';
@@ -62,7 +62,7 @@ export async function freeze(house: House, campaignId: string, timestamp?: Times
 const inHand = (house: House, id: string): Promise<CampaignRow | undefined> => house.store.db.selectFrom('campaign').selectAll().where('id', '=', id).where('state', '=', 'freezing').where('work', '=', 'freezing').executeTakeFirst();
 
 async function readBack(house: House, campaign: CampaignRow, ids: readonly string[], settings: Settings): Promise<void> {
-  const judged = await judgeAll(house, await factsOf(house.store.db, campaign.id, ids), campaign.until, settings);
+  const judged = await judgeAll(house, await factsNow(house, campaign.id, ids), campaign.until, settings);
   const waiting = [...judged];
   await Promise.all(
     Array.from({ length: hands }, async () => {
@@ -83,8 +83,7 @@ async function documentsOf(house: House, { parts }: CandidateFacts): Promise<Rea
   const documents: DocumentToDestroy[] = [];
   for (const { node, document, part, digests } of parts) {
     try {
-      const { name, content } = await house.repository.nodes.get(node);
-      const sha512 = await house.repository.nodes.digest(node, 'sha512');
+      const [{ name, content }, sha512] = await Promise.all([house.repository.nodes.get(node), house.repository.nodes.digest(node, 'sha512')]);
       if (digests.length && !digests.includes(sha512)) return { cause: 'contentAltered', params: { documents: 1 } };
       documents.push({ node, ...(document ? { document } : {}), part, name, sha512, size: content?.size ?? 0 });
     } catch (error) {

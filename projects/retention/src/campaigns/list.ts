@@ -1,8 +1,9 @@
-import { belongs, campaignStates, headGroup, houseGroups, mayWithCampaign, type CampaignForRights, type CampaignState, type Person, type Settings } from '@bannette/domain';
+import { belongs, campaignStates, houseGroups, mayWithCampaign, signsFor, type CampaignForRights, type CampaignState, type Person, type Settings } from '@bannette/domain';
 import { invalid, notFound, type Call, type CampaignItemView, type Contract } from '@bannette/http';
-import { displayNames, type House } from '@bannette/house';
-import { readJournal, type Database } from '@bannette/store';
+import { headsAbove, type House } from '@bannette/house';
+import type { Database } from '@bannette/store';
 import { sql, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
+import { journalOf } from '../journal.js';
 import { forRightsOf, requireDeed, type CampaignRow } from './act.js';
 import { bordereauCsv } from './bordereau-csv.js';
 import { bordereauOf, linesOf } from './bordereau.js';
@@ -12,8 +13,8 @@ import { lineOf, serviceFilter, signaturesOf, totalsOf } from './view.js';
 /** Campaigns that the person may see, newest first. */
 export async function listCampaigns(house: House, { caller, query }: Call<Contract['campaigns']>) {
   const { db } = house.store;
-  const seen = seenBy(caller, await house.settings());
-  if (!seen) return { items: [] };
+  const settings = await house.settings();
+  const seen = seenBy(caller, settings.services, await headsAbove(db, settings.services.map(({ code }) => code), settings));
   let selection = db.selectFrom('campaign').selectAll().where('entity_id', '=', house.entityId).where(seen);
   if (query.state) selection = selection.where('state', '=', query.state);
   if (query.after) selection = selection.where('id', '<', query.after);
@@ -22,23 +23,24 @@ export async function listCampaigns(house: House, { caller, query }: Call<Contra
   const totals = await totalsOf(db, shown.map(({ id }) => id));
   const items = await Promise.all(
     shown.map(async (campaign) => {
-      const [rights, signed] = await Promise.all([forRightsOf(db, campaign), signaturesOf(db, campaign.id)]);
-      return lineOf(caller, campaign, totals.get(campaign.id), rights, rights.services.filter((service) => !signed.some((signature) => signature.service === service)));
+      const [rights, signed] = await Promise.all([forRightsOf(house, db, campaign), signaturesOf(db, campaign.id)]);
+      return lineOf(caller, campaign, totals.get(campaign.id), rights, rights.services.filter((service) => !signed.some((signature) => signature.service === service)), house.now());
     }),
   );
   return { items, next: rows.length > query.limit ? shown.at(-1)?.id : undefined };
 }
 
 /** The table of rights as a condition; undefined for who sees none. */
-function seenBy(person: Person, { services }: Settings): RawBuilder<SqlBool> | undefined {
+function seenBy(person: Person, services: Settings['services'], above: ReadonlyMap<string, string>): RawBuilder<SqlBool> {
   const states = (role: Partial<CampaignForRights>): readonly CampaignState[] => campaignStates.filter((state) => mayWithCampaign(person, 'read', { services: [], archivists: [], ...role, state }));
   const always = states({});
-  const own = services.map(({ code }) => code).filter((code) => belongs(person, headGroup(code)));
+  const own = services.map(({ code }) => code).filter((code) => signsFor(person, code, { above: above.get(code) }));
   const asHead = own.length ? states({ services: own }) : [];
+  const asNamed = states({ services: [''], standIns: { '': { named: person.id } } });
   const sent = belongs(person, houseGroups.archivists) ? states({ archivists: [person.id] }) : [];
-  if (!always.length && !asHead.length && !sent.length) return undefined;
   return sql<SqlBool>`(state = ANY (${[...always]}::text[])
     OR (state = ANY (${[...asHead]}::text[]) AND EXISTS (SELECT FROM campaign_line l WHERE l.campaign_id = campaign.id AND l.service = ANY (${own}::text[])))
+    OR (state = ANY (${[...asNamed]}::text[]) AND EXISTS (SELECT FROM campaign_signatory s WHERE s.campaign_id = campaign.id AND s.person = ${person.id}))
     OR (state = ANY (${[...sent]}::text[]) AND ${person.id} = ANY (archivists)))`;
 }
 
@@ -48,7 +50,7 @@ type CampaignCall = Pick<Call<Contract['campaign']>, 'caller' | 'params'>;
 async function seenCampaign(house: House, { caller, params }: CampaignCall, look: 'read' | 'readItems' | 'readFiles'): Promise<{ readonly campaign: CampaignRow; readonly only: readonly string[] | undefined }> {
   const { db } = house.store;
   const campaign = await db.selectFrom('campaign').selectAll().where('id', '=', params.id).where('entity_id', '=', house.entityId).executeTakeFirst();
-  const rights = campaign && (await forRightsOf(db, campaign));
+  const rights = campaign && (await forRightsOf(house, db, campaign));
   requireDeed(caller, look, campaign, rights);
   return { campaign, only: rights && serviceFilter(caller, rights) };
 }
@@ -144,8 +146,5 @@ const download = (reply: Call<Contract['campaignFile']>['reply'], name: string, 
 export async function campaignJournal(house: House, call: Call<Contract['campaignJournal']>) {
   const { campaign, only } = await seenCampaign(house, call, 'read');
   if (only) return { items: [] };
-  const { db } = house.store;
-  const entries = await readJournal(db, { subjectKind: 'campaign', subjectId: campaign.id, limit: 500 });
-  const names = await displayNames(db, entries.flatMap(({ actor, onBehalfOf }) => [actor, ...(onBehalfOf ? [onBehalfOf] : [])]));
-  return { items: entries.map((entry) => ({ seq: entry.seq, at: entry.at.toISOString(), type: entry.type, actor: names(entry.actor), ...(entry.onBehalfOf ? { onBehalfOf: names(entry.onBehalfOf) } : {}), data: entry.data, personal: entry.personal ?? undefined, hash: entry.hash })) };
+  return { items: await journalOf(house.store.db, 'campaign', campaign.id) };
 }

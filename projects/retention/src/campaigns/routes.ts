@@ -3,10 +3,11 @@ import type { House, Sidecar } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
 import { analyse, analyseCampaign, analyseTask } from './analyse.js';
 import { keepBordereau, type Seals } from './bordereau.js';
-import { approveCampaign, cancelCampaign, signCampaign, submitCampaign, takeOutItem, validateCampaign } from './decide.js';
+import { approveCampaign, cancelCampaign, submitCampaign, takeOutItem, validateCampaign } from './decide.js';
 import { addCampaign, campaignArchivists, campaignBounds, changeCampaign } from './draft.js';
 import { freeze, freezeCampaign, freezeTask } from './freeze.js';
 import { campaignBordereau, campaignCounts, campaignFile, campaignItems, campaignJournal, campaignLines, listCampaigns } from './list.js';
+import { nameSignatory, signatoryCandidates, signCampaign } from './sign.js';
 import { viewCampaign } from './view.js';
 
 /** Campaigns of elimination, from a draft until they lie before the archivist. */
@@ -26,6 +27,8 @@ export function campaignRoutes(house: House, app: FastifyInstance, seals: Seals)
     takeOutItem: (call) => takeOutItem(house, call),
     validateCampaign: (call) => validateCampaign(house, call),
     approveCampaign: (call) => approveCampaign(house, call),
+    campaignSignatories: (call) => signatoryCandidates(house, call),
+    nameSignatory: (call) => nameSignatory(house, call),
     signCampaign: (call) => signCampaign(house, call),
     submitCampaign: (call) => submitCampaign(house, call, (tx, campaign) => keepBordereau(house, tx, campaign, seals)),
     cancelCampaign: (call) => cancelCampaign(house, call),

@@ -1,25 +1,25 @@
-import { belongs, campaignActions, campaignWaitsFor, capsOf, headGroup, isSecondPerson, mayWithCampaign, rolesOnCampaign, takenShare, type CampaignForRights, type Person, type Settings, type Verdict } from '@bannette/domain';
+import { campaignActions, campaignWaitsFor, capsOf, isSecondPerson, mayStandIn, mayWithCampaign, rolesOnCampaign, signsFor, takenShare, type CampaignForRights, type Person, type Settings, type Verdict } from '@bannette/domain';
 import { type Caller, type CampaignFileView, type CampaignLine, type CampaignView } from '@bannette/http';
 import { displayNames, type House } from '@bannette/house';
 import type { Database } from '@bannette/store';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import { forRightsOf, requireDeed, type CampaignRow } from './act.js';
 
 /** The campaign as `caller` may see it. @throws Problem 404 for who may not know of it */
 export async function viewCampaign(house: House, caller: Caller, id: string): Promise<CampaignView> {
   const { db } = house.store;
   const campaign = await db.selectFrom('campaign').selectAll().where('id', '=', id).where('entity_id', '=', house.entityId).executeTakeFirst();
-  const rights = campaign && (await forRightsOf(db, campaign));
+  const rights = campaign && (await forRightsOf(house, db, campaign));
   requireDeed(caller, 'read', campaign, rights);
-  const [settings, totals, signatures, files] = await Promise.all([house.settings(), totalsOf(db, [id]), signaturesOf(db, id), filesOf(db, id)]);
+  const [settings, totals, signatures, signatories, files] = await Promise.all([house.settings(), totalsOf(db, [id]), signaturesOf(db, id), db.selectFrom('campaign_signatory').selectAll().where('campaign_id', '=', id).execute(), filesOf(db, id)]);
   const seen = rights as CampaignForRights;
   const total = totals.get(id) ?? noTotals;
   const names = await displayNames(db, [...campaign.archivists, campaign.frozen_by ?? '', campaign.visa_recorded_by ?? '', campaign.started_by ?? ''].filter(Boolean));
   const mine = serviceFilter(caller, seen);
   const fund = campaign.fund ?? 0;
-  const signing = signaturesFor(caller, campaign, seen, settings, signatures);
+  const signing = signaturesFor(caller, campaign, seen, settings, signatures, signatories);
   return {
-    ...lineOf(caller, campaign, total, seen, signing.filter(({ by }) => !by).map(({ service }) => service)),
+    ...lineOf(caller, campaign, total, seen, signing.filter(({ by }) => !by).map(({ service }) => service), house.now()),
     revision: campaign.revision,
     services: campaign.services,
     rows: campaign.rows,
@@ -67,8 +67,8 @@ export async function totalsOf(db: Kysely<Database>, ids: readonly string[]): Pr
   return totals;
 }
 
-export function lineOf(caller: Person, campaign: CampaignRow, total: Totals | undefined, rights: CampaignForRights, unsigned: readonly string[]): CampaignLine {
-  const waitingFor = campaignWaitsFor(campaign.state, { unsigned: unsigned.length, working: campaign.work !== null, certified: campaign.certified_at !== null });
+export function lineOf(caller: Person, campaign: CampaignRow, total: Totals | undefined, rights: CampaignForRights, unsigned: readonly string[], now: Date): CampaignLine {
+  const waitingFor = campaignWaitsFor(campaign.state, { unsigned: unsigned.length, working: campaign.work !== null, resting: campaign.cooling_until !== null && campaign.cooling_until > now, certified: campaign.certified_at !== null });
   return {
     id: campaign.id,
     chrono: campaign.chrono,
@@ -88,26 +88,42 @@ export function lineOf(caller: Person, campaign: CampaignRow, total: Totals | un
 function waitsForPerson(caller: Person, campaign: CampaignRow, rights: CampaignForRights, waitingFor: NonNullable<CampaignLine['waitingFor']>, unsigned: readonly string[]): boolean {
   if (!rolesOnCampaign(caller, rights).includes(waitingFor)) return false;
   if (waitingFor === 'approver') return isSecondPerson(caller, { createdBy: campaign.created_by, validatedBy: campaign.validated_by });
-  return waitingFor !== 'head' || unsigned.some((service) => belongs(caller, headGroup(service)));
+  return waitingFor !== 'head' || unsigned.some((service) => isAskedToSign(caller, campaign, rights, service));
 }
 
-/** Services whose lines the person sees; undefined: all. A head who is nothing else sees their own. */
+/** They sign for the service, and had no part in the list before where they only stand in for its head. */
+function isAskedToSign(caller: Person, campaign: CampaignRow, { standIns }: CampaignForRights, service: string): boolean {
+  const signing = signsFor(caller, service, standIns?.[service]);
+  if (signing?.capacity === 'above' || signing?.capacity === 'named') return mayStandIn(caller.id, partsIn(campaign));
+  return signing !== undefined;
+}
+
+export const partsIn = ({ created_by, validated_by, approved_by }: CampaignRow) => ({ createdBy: created_by, validatedBy: validated_by, approvedBy: approved_by });
+
+/** Services whose lines the person sees; undefined: all. Who signs for some and is nothing else sees these. */
 export function serviceFilter(caller: Person, rights: CampaignForRights): readonly string[] | undefined {
   const roles = rolesOnCampaign(caller, rights);
-  return roles.every((role) => role === 'head') ? rights.services.filter((service) => belongs(caller, headGroup(service))) : undefined;
+  return roles.every((role) => role === 'head') ? rights.services.filter((service) => signsFor(caller, service, rights.standIns?.[service])) : undefined;
 }
 
-export type SignatureRow = { readonly service: string; readonly person: string; readonly person_name: string; readonly signed_at: Date };
-export const signaturesOf = (db: Kysely<Database>, id: string): Promise<SignatureRow[]> => db.selectFrom('campaign_signature').select(['service', 'person', 'person_name', 'signed_at']).where('campaign_id', '=', id).orderBy('service').execute();
+export type SignatureRow = Pick<Selectable<Database['campaign_signature']>, 'service' | 'person' | 'person_name' | 'signed_at' | 'capacity' | 'replaces_name' | 'above'>;
+export const signaturesOf = (db: Kysely<Database>, id: string): Promise<SignatureRow[]> => db.selectFrom('campaign_signature').select(['service', 'person', 'person_name', 'signed_at', 'capacity', 'replaces_name', 'above']).where('campaign_id', '=', id).orderBy('service').execute();
 
-function signaturesFor(caller: Person, campaign: CampaignRow, rights: CampaignForRights, settings: Settings, signed: readonly SignatureRow[]): CampaignView['signatures'] {
+function signaturesFor(caller: Person, campaign: CampaignRow, rights: CampaignForRights, settings: Settings, signed: readonly SignatureRow[], signatories: readonly Selectable<Database['campaign_signatory']>[]): CampaignView['signatures'] {
+  const labelOf = (service: string): string => settings.services.find(({ code }) => code === service)?.label ?? service;
   return rights.services.map((service) => {
     const signature = signed.find((each) => each.service === service);
+    const named = signatories.find((each) => each.service === service);
+    const standIn = signature ? undefined : rights.standIns?.[service];
     return {
       service,
-      label: settings.services.find(({ code }) => code === service)?.label ?? service,
+      label: labelOf(service),
       ...(signature ? { by: { id: signature.person, displayName: signature.person_name }, at: signature.signed_at.toISOString() } : {}),
-      yours: !signature && campaign.state === 'approved' && belongs(caller, headGroup(service)),
+      ...(signature ? { capacity: signature.capacity, ...(signature.replaces_name ? { replaces: signature.replaces_name } : {}), ...(signature.above ? { above: labelOf(signature.above) } : {}) } : {}),
+      ...(standIn?.above ? { above: labelOf(standIn.above) } : {}),
+      ...(named ? { named: { by: { id: named.named_by, displayName: named.named_by_name }, person: { id: named.person, displayName: named.person_name }, reason: named.reason } } : {}),
+      nameable: !signature && mayWithCampaign(caller, 'nameSignatory', rights),
+      yours: !signature && campaign.state === 'approved' && isAskedToSign(caller, campaign, rights, service),
     };
   });
 }

@@ -23,7 +23,7 @@ export async function startCampaign(execution: Execution, call: Call<Contract['s
       // What was refused can be in another list from now on.
       await sql`DELETE FROM campaign_claim c USING campaign_item i WHERE i.campaign_id = ${campaign.id} AND c.campaign_id = i.campaign_id AND c.subject_kind = i.subject_kind AND c.subject_id = i.subject_id AND i.state = 'refused'`.execute(tx.trx);
       const { n } = await tx.trx.selectFrom('campaign_item').select((eb) => eb.fn.countAll<string>().as('n')).where('campaign_id', '=', campaign.id).where('state', '=', 'pending').executeTakeFirstOrThrow();
-      await askToRun(tx, campaign.id);
+      await askToRun(tx, campaign.id, execution);
       return { set: { started_by: call.caller.id, started_at: house.now(), errors_in_row: 0 }, entry: { type: 'campaign.started', data: { items: Number(n), visa: campaign.visa_reference ?? '' } } };
     },
   });
@@ -47,7 +47,7 @@ export async function resumeCampaign(execution: Execution, call: Call<Contract['
       if (!canDestroy(execution)) throw conflict('noPurgeAccount', 'The account that destroys is not known here');
       await sql`UPDATE campaign_item SET state = 'pending', attempts = 0 WHERE campaign_id = ${campaign.id} AND state = 'failed' AND failure->>'code' = 'notDone'`.execute(tx.trx);
       await sql`UPDATE campaign_item SET attempts = 0 WHERE campaign_id = ${campaign.id} AND state = 'executing'`.execute(tx.trx);
-      await askToRun(tx, campaign.id);
+      await askToRun(tx, campaign.id, execution);
       return { set: { stopped_because: null, errors_in_row: 0, resumed_at: house.now() }, entry: { type: 'campaign.resumed', personal: { reason: call.body.reason } } };
     },
   });

@@ -6,8 +6,9 @@ import { destroyNode } from './destroy-node.js';
 import { eliminationOf } from './destroy-mail.js';
 import { bySystem, type Destroyer } from './execution.js';
 import { Halt, Kept } from './halt.js';
-import { readLedger, type LedgerLine } from './ledger.js';
-import { codeOf, type ItemRow } from './steps.js';
+import { isAsWritten, readLedger, type LedgerLine } from './ledger.js';
+import { listIn, sha512Of } from './list.js';
+import { codeOf, stepsOf, type ItemRow } from './steps.js';
 
 export interface AgainReport {
   /** Eliminations that ledger and database tell of. */
@@ -24,13 +25,15 @@ export interface AgainReport {
  * by erasing anew. What is as it should be is left; run again, nothing is left to do.
  *
  * @param apply false: only tells what would be done
+ * @param lists manifests that a person has and answers for, of campaigns that no backup has: what is in none of them is not applied
  */
-export async function eliminateAgain(execution: Destroyer, { apply }: { readonly apply: boolean }): Promise<AgainReport> {
+export async function eliminateAgain(execution: Destroyer, { apply, lists = [] }: { readonly apply: boolean; readonly lists?: readonly Buffer[] }): Promise<AgainReport> {
   const report = { looked: 0, scrubbed: [] as string[], destroyed: [] as string[], unsettled: [] as { name: string; code: string }[] };
   for await (const line of allLines(execution)) {
     report.looked++;
     const name = line.chrono ?? line.id;
     try {
+      await requireUnaltered(execution, line, lists);
       if (line.kind === 'register') {
         if (await registerAgain(execution, line, apply)) report.scrubbed.push(name);
         continue;
@@ -61,6 +64,24 @@ async function* allLines({ house, ledger }: Destroyer): AsyncGenerator<LedgerLin
   }
 }
 
+/**
+ * The line is what was eliminated: as the database has it or, where a backup lost that, as the list of its campaign has it,
+ * as far as the backup has that. Of a campaign that no backup has, nothing but the folder itself speaks for the line, and
+ * whoever can write there could have written it: it has to be in the list itself, which a person brings. @throws Halt
+ */
+async function requireUnaltered({ house }: Destroyer, line: LedgerLine, lists: readonly Buffer[]): Promise<void> {
+  const { db } = house.store;
+  const row = await db.selectFrom('elimination').selectAll().where('subject_kind', '=', line.kind).where('subject_id', '=', line.id).executeTakeFirst();
+  const kept = row ? undefined : await db.selectFrom('campaign_file').select('bytes').where('campaign_id', '=', line.campaign).where('kind', '=', 'manifest').executeTakeFirst();
+  const manifest = kept?.bytes ?? lists.find((bytes) => sha512Of(bytes) === line.manifest);
+  if (!row && !manifest) throw new Halt('ledgerUnverified', { chrono: line.chrono ?? line.id });
+  const listed = manifest && [...listIn(manifest, line.manifest).values()].find(({ kind, id }) => kind === line.kind && id === line.id);
+  const nodes = ({ documents }: { readonly documents: LedgerLine['nodes'] }): string => documents.map(({ node, sha512 }) => `${node} ${sha512}`).sort().join();
+  const altered = row ? !isAsWritten(line, row) : manifest && (!listed || nodes(listed) !== nodes({ documents: line.nodes }));
+  if (altered) throw new Halt('ledgerAltered', { chrono: line.chrono ?? line.id });
+  if (line.kind === 'mail' && (await heldMails(db, [line.id])).has(line.id)) throw new Kept('held');
+}
+
 /** Documents that are there again with the bytes that were destroyed; others are none of what the visa was for. @throws Kept, Halt */
 async function nodesAgain(execution: Destroyer, line: LedgerLine, apply: boolean): Promise<boolean> {
   const { house } = execution;
@@ -73,7 +94,10 @@ async function nodesAgain(execution: Destroyer, line: LedgerLine, apply: boolean
     if (!found.aspects.includes('rma:declaredRecord')) throw new Kept('notDeclared');
     any = true;
     const item = { campaign_id: line.campaign, subject_kind: 'mail', subject_id: line.id, mail_id: line.id } as ItemRow;
-    if (apply) await destroyNode(execution, item, document, { ghosted: false, next: (await house.repository.records.nextAction(document.node))?.action === 'retain' ? 'retain' : undefined }, { chrono: line.chrono ?? line.id });
+    if (!apply) continue;
+    const steps = stepsOf(house, item);
+    const next = (await house.repository.records.nextAction(document.node))?.action === 'retain' ? 'retain' : undefined;
+    await destroyNode(execution, item, steps, document, { ghosted: false, next }, { chrono: line.chrono ?? line.id }).finally(() => steps.written());
   }
   return any;
 }
@@ -85,7 +109,6 @@ async function rowAgain({ house }: Destroyer, line: LedgerLine, apply: boolean):
   const told = mail?.node_id ? await house.repository.nodes.get(mail.node_id).catch((error: unknown) => (hasCode(error, 'notFound') ? undefined : Promise.reject(error))) : undefined;
   const telling = told !== undefined && told.properties['gec:status'] !== 'eliminated';
   if (known && (!mail || mail.state === 'eliminated') && !telling) return false;
-  if ((await heldMails(db, [line.id])).has(line.id)) throw new Kept('held');
   if (!apply) return true;
   await house.store.transaction(bySystem(house), async (tx) => {
     const locked = await lockMail(tx, line.id);

@@ -1,4 +1,3 @@
-import { eventNames } from '@bannette/alfresco';
 import { addDays, dayIn, judgeItem, usualElimination, type NodeNow } from '@bannette/domain';
 import { enqueueMirror, heldMails, lockMail, type MailRow } from '@bannette/house';
 import { scrubMail, spooledOf, withAdvisoryLock } from '@bannette/store';
@@ -7,8 +6,9 @@ import { bySystem, type Destroyer } from './execution.js';
 import { destroyNode } from './destroy-node.js';
 import { Halt, Kept } from './halt.js';
 import { writeLedger, type LedgerLine } from './ledger.js';
-import { lookAtItem, strangersIn, visaStands } from './look.js';
-import { note, stepOf, type ItemRow } from './steps.js';
+import { lookAtItem, strangersIn } from './look.js';
+import { stepsOf, type ItemRow, type Steps } from './steps.js';
+import { undoVisa } from './undo-visa.js';
 
 /**
  * Eliminates one mail of a visaed list, under the lock that its mirror takes: everything is checked again, then its
@@ -23,45 +23,53 @@ export async function destroyMail(execution: Destroyer, campaign: CampaignRow, i
   await withAdvisoryLock(house.store, `mail:${mailId}`, async (lost) => {
     const mail = await house.store.db.selectFrom('mail').selectAll().where('id', '=', mailId).executeTakeFirst();
     if (!mail) throw new Kept('goneFromAlfresco');
-    const params = { chrono: mail.chrono ?? mailId };
-    const looked = await requireGoing(execution, campaign, item, mail, params);
-    for (const [index, document] of item.documents.entries()) {
-      lost.throwIfAborted();
-      await destroyNode(execution, item, document, looked[index] ?? { ghosted: false }, params).catch((error: unknown) => (error instanceof Kept ? leave(execution, item, error, params) : Promise.reject(error)));
+    const steps = stepsOf(house, item);
+    try {
+      await destroyUnderLock(execution, campaign, item, mail, steps, lost);
+    } finally {
+      await steps.written().catch(() => undefined);
     }
-    if (await strangersIn(house, mail, item.documents)) throw new Halt('bytesRemain', { ...params, what: 'folder' });
-    lost.throwIfAborted();
-    await stepOf(house, item, 'spool', null, async () => {
-      for (const key of await spooledOf({ trx: house.store.db as never }, mailId)) await house.spool.remove(key);
-    });
-    await bury(execution, campaign, item, mail);
   });
 }
 
+async function destroyUnderLock(execution: Destroyer, campaign: CampaignRow, item: ItemRow, mail: MailRow, steps: Steps, lost: AbortSignal): Promise<void> {
+  const { house } = execution;
+  const params = { chrono: mail.chrono ?? mail.id };
+  const looked = await requireGoing(execution, campaign, item, mail, steps, params);
+  for (const [index, document] of item.documents.entries()) {
+    lost.throwIfAborted();
+    await destroyNode(execution, item, steps, document, looked[index] ?? { ghosted: false }, params).catch((error: unknown) => (error instanceof Kept ? leave(execution, item, steps, error, params) : Promise.reject(error)));
+  }
+  if (await strangersIn(house, mail, item.documents)) throw new Halt('bytesRemain', { ...params, what: 'folder' });
+  lost.throwIfAborted();
+  await steps.run('spool', null, async () => {
+    for (const key of await spooledOf({ trx: house.store.db as never }, mail.id)) await house.spool.remove(key);
+  });
+  await bury(execution, campaign, item, mail, steps);
+}
+
 /** It is kept after all: a visa that AGS was told of is taken back. Where a part of it is gone, a person has to look. @throws Kept, Halt */
-async function leave({ house }: Destroyer, item: ItemRow, kept: Kept, params: { readonly chrono: string }): Promise<never> {
-  const { nodes, records } = house.repository;
+async function leave({ house }: Destroyer, item: ItemRow, steps: Steps, kept: Kept, params: { readonly chrono: string }): Promise<never> {
   for (const { node } of item.documents) {
-    if ((await nodes.get(node)).aspects.includes('rma:ghosted')) throw new Halt('partlyDestroyed', { ...params, because: kept.code });
-    if (visaStands(await records.nextAction(node))) await records.execute(node, { name: 'undoEvent', event: eventNames.visa });
+    if ((await undoVisa(house, steps, node)) === 'gone') throw new Halt('partlyDestroyed', { ...params, because: kept.code });
   }
   throw kept;
 }
 
-async function requireGoing({ house }: Destroyer, campaign: CampaignRow, item: ItemRow, mail: MailRow, params: { readonly chrono: string }): Promise<readonly NodeNow[]> {
+async function requireGoing({ house }: Destroyer, campaign: CampaignRow, item: ItemRow, mail: MailRow, steps: Steps, params: { readonly chrono: string }): Promise<readonly NodeNow[]> {
   const now = await lookAtItem(house, campaign, item, mail);
   const verdict = judgeItem(now);
-  await note(house.store.db, item, 'check', null, verdict.do === 'destroy' ? 'done' : 'failed', verdict.do === 'destroy' ? {} : { verdict: verdict.do, cause: verdict.cause });
+  steps.note('check', verdict.do === 'destroy' ? 'done' : 'failed', verdict.do === 'destroy' ? {} : { verdict: verdict.do, cause: verdict.cause });
   if (verdict.do === 'keep') throw new Kept(verdict.cause);
   if (verdict.do === 'stop') throw new Halt(verdict.cause, { ...params, ...(verdict.because ? { because: verdict.because } : {}) });
   return now.nodes;
 }
 
 /** The ledger first, which is outside of the database: what it says was destroyed, whatever a restored backup says later. */
-async function bury({ house, ledger }: Destroyer, campaign: CampaignRow, item: ItemRow, mail: MailRow): Promise<void> {
+async function bury({ house, ledger }: Destroyer, campaign: CampaignRow, item: ItemRow, mail: MailRow, steps: Steps): Promise<void> {
   const line = await lineOf({ house }, campaign, item, mail);
-  await stepOf(house, item, 'ledger', null, () => writeLedger(ledger, line));
-  await stepOf(house, item, 'scrub', null, () =>
+  await steps.run('ledger', null, () => writeLedger(ledger, line));
+  await steps.run('scrub', null, (done) =>
     house.store.transaction(bySystem(house), async (tx) => {
       const locked = await lockMail(tx, mail.id);
       if (!locked || locked.state === 'eliminated') return;
@@ -73,6 +81,7 @@ async function bury({ house, ledger }: Destroyer, campaign: CampaignRow, item: I
       await tx.trx.updateTable('campaign_item').set({ state: 'destroyed', destroyed_at: new Date(line.at), failure: null }).where('campaign_id', '=', campaign.id).where('subject_kind', '=', 'mail').where('subject_id', '=', item.subject_id).execute();
       tx.append({ type: 'campaign.itemDestroyed', subjectKind: 'mail', subjectId: mail.id, data: { campaign: campaign.id, chrono: campaign.chrono, visa: line.visa.reference, documents: line.nodes.length } });
       if (locked.node_name) await enqueueMirror(tx, mail.id);
+      await done(tx.trx);
     }));
 }
 

@@ -10,7 +10,15 @@ export interface ExecutionOptions {
   readonly timestamp?: Timestamp;
   /** Folder of the ledger. */
   readonly ledger?: string;
+  /** Hands that work on a campaign at the same time; `usualHands` unless told. */
+  readonly hands?: number;
+  /** Items that a hand carries out before its next job, so that other jobs have their turn; `usualItems` unless told. */
+  readonly items?: number;
 }
+
+/** Half of the jobs that a process has at once unless told otherwise: people's work always finds a worker. */
+export const usualHands = 4;
+export const usualItems = 25;
 
 export interface Execution extends ExecutionOptions {
   readonly house: House;

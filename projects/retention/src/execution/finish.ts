@@ -4,9 +4,10 @@ import { sha256Of } from '@bannette/seal';
 import { newId, tryAdvisoryLock, type TaskHandler } from '@bannette/store';
 import { boxesSettled } from '../boxes/index.js';
 import { moveCampaign } from '../campaigns/act.js';
-import { bySystem, finishTask, type Execution } from './execution.js';
+import { bySystem, finishTask, type Execution, type ExecutionOptions } from './execution.js';
 import { outcomesOf, reportPdf } from './report.js';
 import { askToFinish, askToRun } from './run.js';
+import { takeBackVisas } from './undo-visa.js';
 
 const lookAgainMs = 2_000;
 
@@ -45,14 +46,20 @@ async function stillMirroring({ store }: House, campaignId: string): Promise<boo
 
 /**
  * Every night: campaigns whose backups have expired, which are certified and whose boxes have gone are closed; those that a
- * lost job left standing are gone on with.
+ * lost job left standing are gone on with. What was kept because Alfresco held it loses its visa once it is free.
  */
-export async function tendCampaigns(house: House): Promise<void> {
+export async function tendCampaigns(house: House, options: Pick<ExecutionOptions, 'hands'> = {}): Promise<void> {
   const today = dayIn((await house.settings()).authority.timeZone, house.now());
   const over = await house.store.db.selectFrom('campaign').select('id').where('entity_id', '=', house.entityId).where('state', '=', 'executed').where('backups_until', '<', today).where('certified_at', 'is not', null).execute();
   for (const { id } of over) {
     await moveCampaign(house, id, async (campaign, tx) => (campaign.state === 'executed' && (await boxesSettled(tx.trx, id)) ? { set: { state: 'closed' }, entry: { type: 'campaign.closed', data: { backupsUntil: campaign.backups_until ?? '' } } } : undefined)).catch((error: unknown) => house.log.error({ campaign: id, ...faultOf(error) }, 'A campaign could not be closed'));
   }
+  await askForHands(house, options);
+  await takeBackVisas(house);
+}
+
+/** As many hands as are told, for what is being carried out: at each start, where they may be more than before, and every night. */
+export async function askForHands(house: House, options: Pick<ExecutionOptions, 'hands'>): Promise<void> {
   const going = await house.store.db.selectFrom('campaign').select('id').where('entity_id', '=', house.entityId).where('state', '=', 'executing').execute();
-  for (const { id } of going) await house.store.transaction(bySystem(house), (tx) => askToRun(tx, id));
+  for (const { id } of going) await house.store.transaction(bySystem(house), (tx) => askToRun(tx, id, options));
 }

@@ -2,7 +2,7 @@
 export class Halt extends Error {
   override readonly name = 'Halt';
   constructor(
-    readonly code: 'contentAltered' | 'destroyedByOthers' | 'partlyDestroyed' | 'bytesRemain' | 'listAltered' | 'visaEventGone' | 'tooManyErrors',
+    readonly code: 'contentAltered' | 'destroyedByOthers' | 'partlyDestroyed' | 'bytesRemain' | 'listAltered' | 'ledgerAltered' | 'ledgerUnverified' | 'visaEventGone' | 'tooManyErrors',
     readonly params: { readonly [name: string]: string | number } = {},
   ) {
     super(`the campaign stops: ${code}`);

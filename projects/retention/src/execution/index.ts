@@ -3,9 +3,9 @@ import type { House, Sidecar } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
 import { resumeCampaign, startCampaign, stopCampaign } from './acts.js';
 import { certifyCampaign } from './certificate.js';
-import { finishTask, runTask, type ExecutionOptions } from './execution.js';
+import { canDestroy, finishTask, runTask, type ExecutionOptions } from './execution.js';
 import { finish } from './finish.js';
-import { runLane } from './run.js';
+import { runHand } from './run.js';
 import { campaignItemSteps, campaignOutcomes, listEliminations, viewElimination, viewExecution } from './view.js';
 
 /** Carrying out campaigns that have their visa, and what remains of what was eliminated. */
@@ -24,9 +24,13 @@ export function executionRoutes(house: House, app: FastifyInstance, options: Exe
   });
 }
 
-export const executionTasks = (house: House, options: ExecutionOptions): NonNullable<Sidecar['tasks']> => ({ [runTask]: runLane({ ...options, house }), [finishTask]: finish({ ...options, house }) });
+/** A process that can't destroy takes no such job: those that can have them all. */
+export function executionTasks(house: House, options: ExecutionOptions): NonNullable<Sidecar['tasks']> {
+  const execution = { ...options, house };
+  return { ...(canDestroy(execution) ? { [runTask]: runHand(execution) } : {}), [finishTask]: finish(execution) };
+}
 
 export { eliminateAgain, type AgainReport } from './again.js';
-export { tendCampaigns } from './finish.js';
-export { readLedger, writeLedger, type LedgerLine } from './ledger.js';
+export { askForHands, tendCampaigns } from './finish.js';
+export { isAsWritten, readLedger, writeLedger, type LedgerLine } from './ledger.js';
 export type { ExecutionOptions } from './execution.js';

@@ -37,6 +37,15 @@ export async function writeLedger(folder: string, line: LedgerLine): Promise<voi
   }
 }
 
+/** The parts of a line, and of its elimination in the database, that say what may be destroyed again, and under what. */
+type Written = Pick<LedgerLine, 'campaign' | 'manifest' | 'row' | 'due' | 'nodes'> & { readonly reference: string };
+
+/** Whether the line says what the database has of this elimination: somebody who can write to the folder could name other documents. */
+export function isAsWritten(line: LedgerLine, row: { readonly campaign_id: string; readonly manifest_sha512: string; readonly row: string; readonly due: string; readonly nodes: readonly DocumentToDestroy[]; readonly visa_reference: string }): boolean {
+  const told = ({ campaign, manifest, row: code, due, nodes, reference }: Written): string => JSON.stringify([campaign, manifest, code, due, reference, ...nodes.map(({ node, sha512 }) => `${node} ${sha512}`).sort()]);
+  return told({ ...line, reference: line.visa.reference }) === told({ campaign: row.campaign_id, manifest: row.manifest_sha512, row: row.row, due: row.due, nodes: row.nodes, reference: row.visa_reference });
+}
+
 /** Every line once, oldest file first. A line that was cut off by a crash is none: its item was not written as eliminated. */
 export async function* readLedger(folder: string): AsyncGenerator<LedgerLine> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? [] : Promise.reject(error)));

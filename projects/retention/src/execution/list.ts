@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { eventNames } from '@bannette/alfresco';
 import type { House } from '@bannette/house';
 import { canonicalJson, type JsonValue } from '@bannette/store';
+import { sql } from 'kysely';
 import type { CampaignRow } from '../campaigns/act.js';
 import type { ManifestItem } from '../campaigns/manifest.js';
 import { Halt } from './halt.js';
@@ -19,14 +20,23 @@ let last: { readonly digest: string; readonly list: VisaedList } | undefined;
  * event that is not known there is never a visa. @throws Halt
  */
 export async function visaedList(house: House, campaign: CampaignRow): Promise<VisaedList> {
-  const files = await house.store.db.selectFrom('campaign_file').select('bytes').where('campaign_id', '=', campaign.id).where('kind', '=', 'manifest').execute();
   const wanted = campaign.manifest_sha512 ?? '';
-  const file = files.find(({ bytes }) => createHash('sha512').update(bytes).digest('hex') === wanted);
-  if (!file || campaign.visa_manifest_sha512 !== wanted) throw new Halt('listAltered');
+  const manifest = house.store.db.selectFrom('campaign_file').where('campaign_id', '=', campaign.id).where('kind', '=', 'manifest').where(sql<string>`encode(sha512(bytes), 'hex')`, '=', wanted);
+  // Its bytes are fetched once: afterwards the database says that they are still those.
+  const kept = await manifest.select('id').executeTakeFirst();
+  if (!kept || campaign.visa_manifest_sha512 !== wanted) throw new Halt('listAltered');
   const events = await house.repository.records.events.list();
   if (!events.some(({ name, type }) => name === eventNames.visa && type === 'rmEventType.simple')) throw new Halt('visaEventGone');
-  if (last?.digest !== wanted) last = { digest: wanted, list: new Map((JSON.parse(file.bytes.toString('utf8')) as { items: ManifestItem[] }).items.map((item) => [item.position, item])) };
+  if (last?.digest !== wanted) last = { digest: wanted, list: listIn((await manifest.select('bytes').executeTakeFirstOrThrow()).bytes, wanted) };
   return last.list;
+}
+
+export const sha512Of = (bytes: Buffer): string => createHash('sha512').update(bytes).digest('hex');
+
+/** The digest of what is read is computed here: neither side has to be believed. @throws Halt */
+export function listIn(bytes: Buffer, wanted: string): VisaedList {
+  if (sha512Of(bytes) !== wanted) throw new Halt('listAltered');
+  return new Map((JSON.parse(bytes.toString('utf8')) as { items: ManifestItem[] }).items.map((item) => [item.position, item]));
 }
 
 /** The item's row says what the manifest says of it. @throws Halt */

@@ -4,36 +4,33 @@ import type { House, MailRow } from '@bannette/house';
 import { sql } from 'kysely';
 import type { CampaignRow } from '../campaigns/act.js';
 import { metadataDigest } from '../campaigns/description.js';
-import { candidateOf, factsOf } from '../campaigns/facts.js';
+import { candidateOf, factsNow, type CandidateFacts } from '../campaigns/facts.js';
 import { intended, markOf, type ItemRow } from './steps.js';
 
-/** Today in the authority's time zone, by the clock that is behind: that of this machine, or that of the database. */
-export async function todayOf(house: House, { authority }: Pick<Settings, 'authority'>): Promise<string> {
-  const { rows } = await sql<{ now: Date }>`SELECT clock_timestamp() AS now`.execute(house.store.db);
+/** The item's visa, and today in the authority's time zone by the clock that is behind: that of this machine, or that of the database. */
+async function visaAndDay(house: House, campaignId: string, line: number | null, { authority }: Pick<Settings, 'authority'>): Promise<{ readonly granted: boolean; readonly today: string }> {
+  const { rows } = await sql<{ now: Date; granted: boolean }>`SELECT clock_timestamp() AS now, EXISTS (SELECT FROM campaign_line WHERE campaign_id = ${campaignId} AND line = ${line ?? 0} AND visa = 'granted') AS granted`.execute(house.store.db);
   const now = house.now();
-  return dayIn(authority.timeZone, earlierOf(now, rows[0]?.now ?? now));
+  return { granted: rows[0]?.granted ?? false, today: dayIn(authority.timeZone, earlierOf(now, rows[0]?.now ?? now)) };
 }
 
 /** All of an item read again: the store, every document of the list in Alfresco with its bytes, and what else lies in its folder. */
 export async function lookAtItem(house: House, campaign: CampaignRow, item: ItemRow, mail: MailRow): Promise<ItemNow> {
   const { db } = house.store;
   const settings = await house.settings();
-  const begun = await intended(db, item);
-  const [facts] = await factsOf(db, campaign.id, [mail.id]);
-  const line = await db.selectFrom('campaign_line').select('visa').where('campaign_id', '=', campaign.id).where('line', '=', item.line ?? 0).executeTakeFirst();
-  const looked = await Promise.all(item.documents.map((document) => lookAtNode(house, document, begun, facts?.record_row ?? undefined, settings)));
-  const today = await todayOf(house, settings);
+  const [begun, [facts], { granted, today }] = await Promise.all([intended(db, item), factsNow(house, campaign.id, [mail.id]), visaAndDay(house, campaign.id, item.line, settings)]);
+  const [strangers, looked] = await Promise.all([strangersIn(house, mail, item.documents), Promise.all(item.documents.map((document) => lookAtNode(house, document, begun, facts, settings)))]);
   const left = facts && { ...facts, parts: facts.parts.filter(({ node }) => !looked.some((one) => one.part.node === node && one.now.ghosted && one.now.intended)) };
   const candidate = left && candidateOf(left, new Map(looked.map(({ part }) => [part.node, part])), settings);
   const judgement = candidate && judge(candidate, { until: earlierOf(today, campaign.until), minYears: usualElimination(settings.authority).minYears });
   return {
     today,
-    granted: line?.visa === 'granted',
+    granted,
     found: causeOf(judgement),
     listedDue: item.due,
     due: judgement?.due ?? null,
     describedAsListed: metadataDigest(mail) === item.metadata_sha512,
-    strangers: await strangersIn(house, mail, item.documents),
+    strangers,
     nodes: looked.map(({ now }) => now),
   };
 }
@@ -41,7 +38,7 @@ export async function lookAtItem(house: House, campaign: CampaignRow, item: Item
 /** Bytes that differ stop the campaign, so they are told by the nodes themselves. */
 const causeOf = (judgement: ReturnType<typeof judge> | undefined): EliminationCause | undefined => (!judgement ? 'goneFromAlfresco' : judgement.verdict === 'destroy' ? undefined : judgement.cause);
 
-async function lookAtNode(house: House, { node, sha512 }: DocumentToDestroy, begun: ReadonlySet<string>, row: ScheduleRow | undefined, { authority }: Settings): Promise<{ readonly now: NodeNow; readonly part: PartSeen }> {
+async function lookAtNode(house: House, { node, sha512 }: DocumentToDestroy, begun: ReadonlySet<string>, facts: CandidateFacts | undefined, { authority }: Settings): Promise<{ readonly now: NodeNow; readonly part: PartSeen }> {
   const { nodes, records } = house.repository;
   const was = begun.has(markOf('destroy', node));
   const found = await nodes.get(node).catch((error: unknown) => (hasCode(error, 'notFound') ? undefined : Promise.reject(error)));
@@ -51,9 +48,12 @@ async function lookAtNode(house: House, { node, sha512 }: DocumentToDestroy, beg
   const action = next === undefined ? undefined : next.action === 'retain' || next.action === 'destroy' ? next.action : 'other';
   return {
     now: { there: true, ghosted: false, intended: was, same: digest === sha512, olderVersions: Math.max(0, versions.length - 1), next: action, visaByOthers: visaStands(next) && !begun.has(markOf('visa', node)) },
-    part: { node, seen: found.aspects.includes('rma:declaredRecord') && found.aspects.includes('rma:cutOff') ? 'record' : 'changed', due: dueOf(found, next, row, authority.timeZone), frozen: found.aspects.includes('rma:frozen'), altered: false },
+    part: { node, seen: isFiled(found, facts) ? 'record' : 'changed', due: dueOf(found, next, facts?.record_row ?? undefined, authority.timeZone), frozen: found.aspects.includes('rma:frozen'), altered: false },
   };
 }
+
+/** A complete record that was cut off, where it was filed: in another category it would have another period and fate. */
+const isFiled = ({ aspects, parentId }: RepoNode, facts: CandidateFacts | undefined): boolean => aspects.includes('rma:declaredRecord') && aspects.includes('rma:cutOff') && (!facts?.record_folder || parentId === facts.record_folder);
 
 export const visaStands = (next: NextAction | undefined): boolean => next?.action === 'destroy' && next.events.some(({ name, complete }) => name === eventNames.visa && complete);
 

@@ -1,4 +1,4 @@
-import { belongs, campaignActions, houseGroups, isOpen, mayWithCampaign, type Person } from '@bannette/domain';
+import { belongs, campaignActions, houseGroups, isOpen, mayWithCampaign, withSortedOut, type Person } from '@bannette/domain';
 import { forbidden, invalid, notFound, type Call, type Caller, type CampaignExecution, type CampaignOutcome, type Contract, type EliminatedThing, type Elimination } from '@bannette/http';
 import { displayNames } from '@bannette/house';
 import type { Database } from '@bannette/store';
@@ -9,7 +9,7 @@ import { canDestroy, type Execution } from './execution.js';
 async function seen({ house }: Execution, caller: Caller, id: string, deed: 'read' | 'readItems' = 'read'): Promise<CampaignRow> {
   const { db } = house.store;
   const campaign = await db.selectFrom('campaign').selectAll().where('id', '=', id).where('entity_id', '=', house.entityId).executeTakeFirst();
-  requireDeed(caller, deed, campaign, campaign && (await forRightsOf(db, campaign)));
+  requireDeed(caller, deed, campaign, campaign && (await forRightsOf(house, db, campaign)));
   return campaign;
 }
 
@@ -23,7 +23,7 @@ export async function viewExecution(execution: Execution, caller: Caller, id: st
     sql<{ n: number; since: number }>`SELECT count(*)::int AS n, coalesce(extract(epoch FROM max(destroyed_at) - min(destroyed_at)), 0)::float AS since FROM campaign_item WHERE campaign_id = ${id} AND destroyed_at > ${new Date(house.now().getTime() - 300_000)}`.execute(db),
     db.selectFrom('campaign_box').select((eb) => [eb.fn.countAll<string>().as('total'), eb.fn.count<string>('destroyed_on').as('destroyed')]).where('campaign_id', '=', id).executeTakeFirstOrThrow(),
     displayNames(db, campaign.started_by ? [campaign.started_by] : []),
-    forRightsOf(db, campaign),
+    forRightsOf(house, db, campaign),
   ]);
   const of = (...states: readonly string[]): number => counted.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + Number(n), 0);
   const { n = 0, since = 0 } = recent.rows[0] ?? {};
@@ -108,7 +108,7 @@ export async function listEliminations({ house }: Execution, { caller, query }: 
   const rows = await selection.orderBy('destroyed_at', 'desc').orderBy('subject_id', 'desc').limit(query.limit + 1).execute();
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  return { items: shown.map((row) => view(row, settings.schedule.rows)), next: rows.length > query.limit && last ? `${last.destroyed_at.toISOString()}~${last.subject_id}` : undefined };
+  return { items: shown.map((row) => view(row, withSortedOut(settings.schedule.rows))), next: rows.length > query.limit && last ? `${last.destroyed_at.toISOString()}~${last.subject_id}` : undefined };
 }
 
 export async function viewElimination({ house }: Execution, { caller, params }: Call<Contract['elimination']>): Promise<EliminatedThing> {
@@ -119,11 +119,12 @@ export async function viewElimination({ house }: Execution, { caller, params }: 
   const mail = params.kind === 'mail' ? await db.selectFrom('mail').select(['service', 'state']).where('id', '=', params.subject).executeTakeFirst() : undefined;
   const campaign = await db.selectFrom('campaign').selectAll().where('id', '=', row.campaign_id).executeTakeFirst();
   return {
-    ...view(row, (await house.settings()).schedule.rows),
+    ...view(row, withSortedOut((await house.settings()).schedule.rows)),
     nodes: row.nodes.map(({ node, part, name, sha512, size }) => ({ node, part, name, sha512, size })),
     manifestSha512: row.manifest_sha512,
+    certifiedAt: campaign?.certified_at?.toISOString(),
     service: mail && !isOpen(mail.state) ? (mail.service ?? undefined) : undefined,
-    seesCampaign: campaign !== undefined && mayWithCampaign(caller, 'read', await forRightsOf(db, campaign)),
+    seesCampaign: campaign !== undefined && mayWithCampaign(caller, 'read', await forRightsOf(house, db, campaign)),
   };
 }
 

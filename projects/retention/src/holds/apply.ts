@@ -120,6 +120,6 @@ async function goOn(house: House, holdId: string, nodeId: string, after: string 
   const hold = await db.selectFrom('hold').selectAll().where('id', '=', holdId).executeTakeFirstOrThrow();
   const rest = await db.selectFrom('hold_mail').select('mail_id').where('hold_id', '=', holdId).where('lifted_at', 'is', null).limit(1).executeTakeFirst();
   if (!hold.released_at || !hold.filled_at || rest) return;
-  await endNode(house, nodeId, hold.id);
+  await endNode(house, nodeId);
   await db.updateTable('hold').set({ lifted_at: house.now(), failure: null }).where('id', '=', holdId).execute();
 }

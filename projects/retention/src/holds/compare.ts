@@ -3,6 +3,7 @@ import { hasCode } from '@bannette/alfresco';
 import { faultOf, type House } from '@bannette/house';
 import { tryAdvisoryLock } from '@bannette/store';
 import { isAway, isFrozen, nodesOf } from './in-alfresco.js';
+import { recoverHolds } from './recover.js';
 import { enqueueApply, enqueueFill } from './scope.js';
 
 /** In how many nights all that is held is looked at. */
@@ -21,6 +22,7 @@ export async function compareHolds(house: House, stopped: () => boolean = () => 
   const ran = await tryAdvisoryLock(house.store, 'retention.compareHolds', async () => {
     await goThroughScopes(house);
     await remakeDeleted(house);
+    await recoverHolds(house);
     for (let left = await share(house); left > 0 && !stopped(); ) {
       const mails = await next(house, Math.min(left, atOnce));
       if (!mails.length) break;

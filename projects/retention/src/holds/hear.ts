@@ -15,6 +15,10 @@ export function followHolds(house: House): Listening {
   return {
     name: 'retention.holds',
     types: [...moving, ...touching, ...joining, ...reckoning],
+    swift: true,
+    locks: false,
+    // Holds are locked before mails, which the others lock.
+    concerned: (trx) => anyHold(trx, house.entityId),
     handle: async (entry, tx) => {
       if (!(await anyHold(tx.trx, tx.context.entityId))) return;
       if (moving.includes(entry.type)) await keepScoped(house, tx, entry.subjectId);

@@ -1,5 +1,5 @@
 import { AlfrescoError, hasCode, type RepoNode } from '@bannette/alfresco';
-import type { House } from '@bannette/house';
+import { faultOf, type House } from '@bannette/house';
 import { withAdvisoryLock, type Database, type Said } from '@bannette/store';
 import type { Kysely } from 'kysely';
 import type { HoldRow } from './scope.js';
@@ -8,6 +8,9 @@ import type { HoldRow } from './scope.js';
 export const nameInAlfresco = (holdId: string): string => `Bannette ${holdId}`;
 /** AGS asks for a reason; ours may name persons and stays here. */
 const reasonInAlfresco: { readonly [kind in HoldRow['kind']]: string } = { litigation: 'Litige', restriction: 'Limitation du traitement (RGPD art. 18)', research: 'Recherche', other: 'Autre motif' };
+
+/** The kind that AGS was told; `other` where somebody changed it there. */
+export const kindInAlfresco = (reason: string): HoldRow['kind'] => (Object.keys(reasonInAlfresco) as HoldRow['kind'][]).find((kind) => reasonInAlfresco[kind] === reason) ?? 'other';
 
 /**
  * The hold's node in Governance Services, made if there is none. A crash after it was made, or a lost answer, finds it again
@@ -65,13 +68,14 @@ export async function thaw(house: House, holdNodeId: string, nodeId: string): Pr
 }
 
 /** Ends the hold's node once nothing of ours is in it. What people put into it stays held, and so does the node; without the right to delete holds it stays, empty. */
-export async function endNode(house: House, nodeId: string, released: string): Promise<void> {
+export async function endNode(house: House, nodeId: string): Promise<void> {
   const { holds } = house.repository.records;
   try {
     if ((await holds.members(nodeId)).length) return;
-    await holds.release(nodeId, released);
+    await holds.release(nodeId);
   } catch (error) {
     if (!hasCode(error, 'notFound', 'forbidden')) throw error;
+    if (hasCode(error, 'forbidden')) house.log.warn({ hold: nodeId, ...faultOf(error) }, 'A released hold stays in Governance Services, empty');
   }
 }
 

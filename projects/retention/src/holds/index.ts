@@ -47,3 +47,4 @@ export const holdsListens = (house: House): readonly Listening[] => [followHolds
 export const askToCompare = (house: House): Promise<void> => house.store.transaction({ entityId: house.entityId, actor: 'system' }, (tx) => tx.enqueue(compareTask, {}, { key: compareTask }));
 
 export { announceReviews, compareHolds } from './compare.js';
+export { recoverHolds } from './recover.js';

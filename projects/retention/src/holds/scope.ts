@@ -1,4 +1,4 @@
-import type { HoldScopeKind } from '@bannette/domain';
+import { sortedOutCode, type HoldScopeKind } from '@bannette/domain';
 import type { Database, Tx } from '@bannette/store';
 import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely';
 
@@ -27,7 +27,7 @@ function candidates(kind: Exclude<HoldScopeKind, 'mails'>, id: string): RawBuild
     case 'affair':
       return sql`SELECT id FROM mail WHERE affair_id = ${id}::uuid`;
     case 'row':
-      return sql`SELECT id FROM mail WHERE coalesce(retention_row, schedule_row) = ${id}`;
+      return sql`SELECT id FROM mail WHERE coalesce(retention_row, schedule_row) IN (${id}, ${sortedOutCode(id)})`;
     case 'correspondent':
       return sql`SELECT id FROM mail WHERE correspondent_id IN (SELECT correspondent_family(${id}::uuid))
         UNION SELECT named.id FROM correspondent_family(${id}::uuid) one JOIN mail named ON named.parties <> '[]' AND named.parties @> jsonb_build_array(jsonb_build_object('id', one))`;

@@ -33,7 +33,7 @@ export async function setAffairRetention(house: House, call: Call<Contract['setA
   const { body, caller, params } = call;
   const settings = await house.settings();
   await house.store.transaction(contextOf(house, call), async (tx) => {
-    const affair = await tx.trx.selectFrom('affair').selectAll().where('id', '=', params.id).where('entity_id', '=', house.entityId).forUpdate().executeTakeFirst();
+    const affair = await tx.trx.selectFrom('affair').selectAll().where('id', '=', params.id).where('entity_id', '=', house.entityId).forNoKeyUpdate().executeTakeFirst();
     if (!affair || !(keepsRecords(caller) || mayWithAffair(caller, 'list', forRights(affair)))) throw notFound('affair');
     if (!mayChange(caller, affair)) throw forbidden('setAffairRetention');
     if (body.row && !rowOf(settings, body.row)) throw invalid('unknownRow', `There is no row ${body.row}`, { row: body.row });

@@ -13,6 +13,10 @@ import { mailRecord } from './view.js';
 export { compareMail, compareRecords } from './compare.js';
 export { endCurrentUse } from './tick.js';
 export { endTask } from './tasks.js';
+export { categoryOf, folderIn } from './category.js';
+export { dateRecord } from './date-record.js';
+export { endingOf } from './end.js';
+export { Refusal, saidOf } from './refusal.js';
 
 export const recordsTasks = (house: House): NonNullable<Sidecar['tasks']> => ({ [endTask]: endUse(house), [affairTask]: reckonAffair(house) });
 export const recordsListens: NonNullable<Sidecar['listens']> = [followAffairs];

@@ -1,4 +1,4 @@
-import { samePermissions, type RepoNode } from '@bannette/alfresco';
+import { isTitle, samePermissions, titleAspects, without, type RepoNode } from '@bannette/alfresco';
 import { documentPermissions, type DocumentRow, type House, type MailRow } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import type { Selectable } from 'kysely';
@@ -78,17 +78,28 @@ export async function declarePart(house: House, part: PartRow, facts: PartFacts)
   await mark('completed');
 }
 
+/**
+ * Words about persons that Alfresco reads out of a file as soon as it has a transform service (author and title of a PDF,
+ * sender and addressees of an e-mail, place of a photograph), or that people write beside it, tags among them. A complete
+ * record keeps its properties for good, even once its bytes are destroyed.
+ */
+const wordAspects = [...titleAspects, 'cm:taggable'];
+const readOut = /^(imap|exif|audio):|^cm:(title|description|summary|subject|author|publisher|contributor|originator|addressees?|subjectline|sentdate|latitude|longitude)$/;
+const says = (value: unknown): boolean => value !== null && value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && !value.length);
+const readOutOf = ({ properties }: RepoNode): readonly string[] => Object.keys(properties).filter((name) => readOut.test(name) && says(properties[name]));
+
 /** Readers of a record are those of the moment in which it is declared, and its owner may write to it for good. */
 async function makeOurs(house: House, part: PartRow, node: RepoNode, { neutralName }: PartFacts): Promise<void> {
   const { nodes } = house.repository;
   if (!samePermissions(await nodes.permissions(node.id), documentPermissions)) await nodes.setPermissions(node.id, documentPermissions);
-  const owner = ownerOf(node);
   const properties = {
-    ...(owner === house.serviceAccount ? {} : { 'cm:owner': house.serviceAccount }),
-    ...(part.part === 'other' ? Object.fromEntries(['cm:title', 'cm:description', 'cm:author'].filter((name) => node.properties[name]).map((name) => [name, null])) : {}),
+    ...(ownerOf(node) === house.serviceAccount ? {} : { 'cm:owner': house.serviceAccount }),
+    ...Object.fromEntries(readOutOf(node).filter((name) => !isTitle(name)).map((name) => [name, null])),
   };
-  const name = part.part === 'other' && node.name !== neutralName ? neutralName : undefined;
-  if (name !== undefined || Object.keys(properties).length) await nodes.update(node.id, { ...(name === undefined ? {} : { name }), properties });
+  const change = { ...(part.part === 'other' && node.name !== neutralName ? { name: neutralName } : {}), ...without(node, wordAspects), ...(Object.keys(properties).length ? { properties } : {}) };
+  if (!Object.keys(change).length) return;
+  const made = await nodes.update(node.id, change);
+  if (readOutOf(made).length) throw new Refusal('refusedByAlfresco', { step: 'properties' });
 }
 
 /** Alfresco tells an owner as a person with id and name. */

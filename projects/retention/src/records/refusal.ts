@@ -2,7 +2,7 @@ import { hasCode } from '@bannette/alfresco';
 import type { Said } from '@bannette/store';
 
 /** Why a mail can't go on into Governance Services now: shown, and tried again every day. */
-export const refusalCodes = ['notAgreed', 'noRow', 'noCategory', 'rowDrift', 'goneFromAlfresco', 'alertOpen', 'contentUnknown', 'lockedInAlfresco', 'declaredElsewhere', 'olderVersions', 'noLifecycle', 'retentionOver', 'notTaken', 'refusedByAlfresco'] as const;
+export const refusalCodes = ['notAgreed', 'noRow', 'noCategory', 'rowDrift', 'goneFromAlfresco', 'alertOpen', 'contentUnknown', 'lockedInAlfresco', 'declaredElsewhere', 'olderVersions', 'noLifecycle', 'retentionOver', 'notTaken', 'held', 'recordConflict', 'refusedByAlfresco'] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 export class Refusal extends Error {

@@ -1,4 +1,4 @@
-import { addDays, dayIn } from '@bannette/domain';
+import { addDays, dayIn, withSortedOut } from '@bannette/domain';
 import type { Call, Contract, FallsDueSummary } from '@bannette/http';
 import type { House } from '@bannette/house';
 import { sql, type SqlBool } from 'kysely';
@@ -9,7 +9,7 @@ export async function retentionSummary(house: House, { query, caller }: Call<Con
   const settings = await house.settings();
   const services = query.service ? [query.service].filter((code) => servicesToSee(caller, settings)?.includes(code) ?? true) : servicesToSee(caller, settings);
   const today = dayIn(settings.authority.timeZone, house.now());
-  const fated = query.fate && settings.schedule.rows.filter(({ finalSort }) => finalSort === query.fate).map(({ code }) => code);
+  const fated = query.fate && withSortedOut(settings.schedule.rows).filter(({ finalSort }) => finalSort === query.fate).map(({ code }) => code);
   const filters = sql<SqlBool>`mail.entity_id = ${house.entityId} ${services ? sql`and mail.service = any(${sql.val(services)}::text[])` : sql``} ${query.row ? sql`and retention_row = ${query.row}` : sql``} ${fated ? sql`and retention_row = any(${sql.val(fated)}::text[])` : sql``}`;
   const { db } = house.store;
   const soon = addDays(today, settings.authority.noticeDays);
@@ -25,7 +25,7 @@ export async function retentionSummary(house: House, { query, caller }: Call<Con
   const total = (name: 'due' | 'coming'): number => years.reduce((sum, one) => sum + one[name], 0);
   return {
     today,
-    rows: settings.schedule.rows.filter(({ code }) => used.has(code) || query.row === code).map(({ code, label, finalSort, agreed }) => ({ code, label, fate: finalSort, agreed: !!agreed })),
+    rows: withSortedOut(settings.schedule.rows).filter(({ code }) => used.has(code) || query.row === code).map(({ code, label, finalSort, agreed }) => ({ code, label, fate: finalSort, agreed: !!agreed })),
     years: years.map(({ year, row, mails }) => ({ year, row, mails })),
     counts: { due: total('due'), coming: total('coming'), withoutTrigger: without[0]?.n ?? 0, conflict: wrong[0]?.conflict ?? 0, failure: wrong[0]?.failure ?? 0 },
   };

@@ -21,15 +21,21 @@ export async function endCurrentUse(house: House): Promise<void> {
   await tryAdvisoryLock(house.store, 'retention.currentUse', async () => {
     await reckonAll(house);
     while (await beginSome(house)) continue;
+    while (await beginSome(house, 'waiting')) continue;
     await retry(house);
   });
 }
 
-async function beginSome(house: House): Promise<boolean> {
+/**
+ * @param how many at once, leaving those that somebody works on at this moment; or, `waiting` for them, one at a time
+ * @returns whether there may be more
+ */
+async function beginSome(house: House, how: 'atOnce' | 'waiting' = 'atOnce'): Promise<boolean> {
+  const most = how === 'atOnce' ? mailsAtOnce : 1;
   const settings = await house.settings();
   const today = dayIn(settings.authority.timeZone, house.now());
   return house.store.transaction(byHouse(house), async (tx) => {
-    const mails = await tx.trx.selectFrom('mail').select(['id', 'retention_row', 'service']).where('entity_id', '=', house.entityId).where('current_use_ends', '<', today).orderBy('current_use_ends').orderBy('id').limit(mailsAtOnce).forUpdate().skipLocked().execute();
+    const mails = await tx.trx.selectFrom('mail').select(['id', 'retention_row', 'service']).where('entity_id', '=', house.entityId).where('current_use_ends', '<', today).orderBy('current_use_ends').orderBy('id').limit(most).forUpdate().$if(how === 'atOnce', (query) => query.skipLocked()).execute();
     for (const { id, retention_row } of mails) {
       const row = rowOf(settings, retention_row);
       const begun = row && { mail_id: id, entity_id: house.entityId, state: 'ending' as const, row: JSON.stringify(row), mark: rowMark(row, false), failure: row.agreed ? null : JSON.stringify({ code: 'notAgreed', params: { row: row.code } }) };
@@ -37,7 +43,7 @@ async function beginSome(house: House): Promise<boolean> {
       if (row?.agreed) await enqueueEnd(tx, id);
     }
     if (mails.length) await tx.trx.updateTable('mail').set({ current_use_ends: null }).where('id', 'in', mails.map(({ id }) => id)).execute();
-    return mails.length === mailsAtOnce;
+    return mails.length === most;
   });
 }
 

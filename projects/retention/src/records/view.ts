@@ -2,6 +2,7 @@ import { belongs, houseGroups, may, type Person } from '@bannette/domain';
 import { notFound, type Call, type Contract, type MailRecordView } from '@bannette/http';
 import { forRights, heldMails, type House, type MailRow } from '@bannette/house';
 import { said } from '../due.js';
+import { sortingOf } from '../sortings/of-mail.js';
 import { aroundOf, reckonOf } from './reckon.js';
 
 /** Nothing of persons is in it: the archives and the DPO see it of every mail. */
@@ -32,6 +33,7 @@ export async function mailRecord(house: House, { params, caller }: Pick<Call<Con
     conflict: said(record?.conflict ?? null),
     failure: said(record?.failure ?? null),
     triedAt: record?.retried_at?.toISOString(),
+    sorting: await sortingOf(db, mail.id),
     held: (await heldMails(db, [mail.id])).has(mail.id),
     maySettle: keepsRecords(caller) && record !== undefined && record.state !== 'destroyed',
     mayDeclare: may(caller, 'setTrigger', forRights(mail)),

@@ -1,5 +1,5 @@
 import { comparePlan, hasCode, rowMark, type ComparedPlan, type ComparedRow } from '@bannette/alfresco';
-import type { ScheduleRow } from '@bannette/domain';
+import { withSortedOut, type ScheduleRow } from '@bannette/domain';
 import type { House } from '@bannette/house';
 import type { Drift } from '@bannette/store';
 
@@ -13,7 +13,7 @@ const freshMs = 5_000;
  * @throws AlfrescoError when that needs Alfresco, and it can't be reached
  */
 export async function rowDrift(house: House, code: string): Promise<readonly Drift[]> {
-  const row = (await house.settings()).schedule.rows.find((each) => each.code === code);
+  const row = withSortedOut((await house.settings()).schedule.rows).find((each) => each.code === code);
   if (!row) return [{ code: 'categoryMissing' }];
   if (!row.agreed) return [{ code: 'notAgreed' }];
   const stored = await house.store.db.selectFrom('schedule_drift').select(['drift', 'mark', 'checked_at']).where('entity_id', '=', house.entityId).where('row_code', '=', code).executeTakeFirst();
@@ -33,18 +33,18 @@ export async function driftingRows(house: House): Promise<ReadonlyMap<string, re
   const { schedule } = await house.settings();
   const rows = await house.store.db.selectFrom('schedule_drift').select(['row_code', 'drift']).where('entity_id', '=', house.entityId).execute();
   const stored = new Map(rows.map(({ row_code, drift }) => [row_code, drift]));
-  return new Map(schedule.rows.map(({ code, agreed }): [string, readonly Drift[]] => [code, agreed ? (stored.get(code) ?? []) : [{ code: 'notAgreed' }]]).filter(([, drift]) => drift.length));
+  return new Map(withSortedOut(schedule.rows).map(({ code, agreed }): [string, readonly Drift[]] => [code, agreed ? (stored.get(code) ?? []) : [{ code: 'notAgreed' }]]).filter(([, drift]) => drift.length));
 }
 
 /** Compares the whole file plan, as the service account sees it, and keeps what was found. */
 export async function compareAll(house: House): Promise<void> {
   const { schedule } = await house.settings();
   const version = (await house.settingVersions()).schedule ?? 0;
-  const { plan, problem } = await lookAt(house, schedule.rows);
+  const { plan, problem } = await lookAt(house, withSortedOut(schedule.rows));
   if (plan) await storeDrift(house, plan.rows);
   const seen = { setting_version: version, checked_at: house.now(), problem: problem ?? null, foreign_categories: JSON.stringify(plan?.others ?? []) };
   await house.store.db.insertInto('schedule_comparison').values({ entity_id: house.entityId, ...seen }).onConflict((conflict) => conflict.column('entity_id').doUpdateSet(seen)).execute();
-  const codes = schedule.rows.map(({ code }) => code);
+  const codes = withSortedOut(schedule.rows).map(({ code }) => code);
   await house.store.db.deleteFrom('schedule_drift').where('entity_id', '=', house.entityId).where('row_code', 'not in', codes.length ? codes : ['']).execute();
 }
 

@@ -1,4 +1,5 @@
 import { applyCategories, hasCode, planCategoriesOnly, type CategoryOptions, type InstallPlan, type InstallStep, type Repository } from '@bannette/alfresco';
+import { withSortedOut } from '@bannette/domain';
 import { conflict, forbidden, Problem, type Call, type Contract, type SchedulePlan } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
 import { tryAdvisoryLock } from '@bannette/store';
@@ -17,7 +18,7 @@ export async function schedulePlan(house: House, { caller }: Pick<Call<Contract[
   return {
     checkedAt: compared?.checked_at.toISOString(),
     problem: compared?.problem ?? undefined,
-    rows: schedule.rows.map(({ code, label, agreed }) => {
+    rows: withSortedOut(schedule.rows).map(({ code, label, agreed }) => {
       const seen = stored.get(code);
       const drift = seen ? [...seen.drift] : agreed ? [] : [{ code: 'notAgreed' as const }];
       return { code, label, category: seen?.category_id ? { id: seen.category_id, name: seen.category_name ?? '' } : undefined, authority: seen?.authority ?? undefined, steps: [...(seen?.steps ?? [])], drift, checkedAt: seen?.checked_at.toISOString() };

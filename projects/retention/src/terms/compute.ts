@@ -1,3 +1,4 @@
+import { withSortedOut } from '@bannette/domain';
 import type { House } from '@bannette/house';
 import { sql } from 'kysely';
 
@@ -9,7 +10,7 @@ const mailsAtOnce = 5_000;
  */
 export async function computeTerms(house: House): Promise<void> {
   const { schedule } = await house.settings();
-  const terms = schedule.rows.flatMap(({ code, personalData, personalDataYears }) => (personalDataYears === undefined || personalData === 'none' ? [] : [{ code, years: personalDataYears }]));
+  const terms = withSortedOut(schedule.rows).flatMap(({ code, personalData, personalDataYears }) => (personalDataYears === undefined || personalData === 'none' ? [] : [{ code, years: personalDataYears }]));
   const { db } = house.store;
   let after: string | undefined;
   for (;;) {

@@ -33,6 +33,18 @@ export async function keepFile(tx: Tx, campaignId: string, file: { readonly kind
 export async function sendFile(db: Kysely<Database>, campaignId: string, id: string, kinds: readonly CampaignFileKind[], reply: FastifyReply): Promise<Readable> {
   const file = await db.selectFrom('campaign_file').selectAll().where('id', '=', id).where('campaign_id', '=', campaignId).where('kind', 'in', kinds).executeTakeFirst();
   if (!file) throw notFound('file');
+  return sendKept(file, reply);
+}
+
+interface KeptFile {
+  readonly name: string;
+  readonly media_type: string;
+  readonly sha256: Buffer;
+  readonly bytes: Buffer;
+}
+
+/** As a download. @throws 500 `fileAltered` */
+export function sendKept(file: KeptFile, reply: FastifyReply): Readable {
   const digest = createHash('sha256').update(file.bytes).digest();
   if (!digest.equals(file.sha256)) throw new Problem(500, 'fileAltered', 'The file is not the one that was kept');
   reply.header('content-type', file.media_type).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);

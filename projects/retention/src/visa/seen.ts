@@ -60,7 +60,7 @@ export async function viewVisa(house: House, caller: Caller, id: string): Promis
     files: files.map((file) => ({ id: file.id, kind: file.kind, name: file.name, mediaType: file.media_type, size: file.size, sha256: file.digest, addedAt: file.added_at.toISOString() })),
     by: campaign.visa_by ?? undefined,
     coolingUntil: campaign.cooling_until?.toISOString(),
-    open: mayWithCampaign(caller, 'recordVisa', await forRightsOf(db, campaign)),
+    open: mayWithCampaign(caller, 'recordVisa', await forRightsOf(house, db, campaign)),
   };
 }
 

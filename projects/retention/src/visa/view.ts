@@ -8,7 +8,7 @@ import { forRightsOf } from '../campaigns/act.js';
 export async function campaignVisa(house: House, caller: Caller, id: string): Promise<CampaignVisaView> {
   const { db } = house.store;
   const campaign = await db.selectFrom('campaign').selectAll().where('id', '=', id).where('entity_id', '=', house.entityId).executeTakeFirst();
-  if (!campaign || !mayWithCampaign(caller, 'read', await forRightsOf(db, campaign))) throw notFound('campaign');
+  if (!campaign || !mayWithCampaign(caller, 'read', await forRightsOf(house, db, campaign))) throw notFound('campaign');
   const { visa_by: by, visa_on: on, visa_reference: reference, visa_recorded_at: at, visa_recorded_by: recorder, visa_how: how } = campaign;
   const sent = { submittedAt: campaign.submitted_at?.toISOString(), printedDigest: campaign.manifest_sha512?.slice(0, printedDigestLength) };
   if (!by || !on || !reference || !at || !recorder || !how) return sent;

@@ -20,7 +20,7 @@ export async function exportRegister(house: House, call: { readonly caller: Call
   const [settings, versions, now] = [await house.settings(), await house.settingVersions(), house.now()];
   const { caller } = call;
   const row = await house.store.transaction(contextOf(house, call), async (tx) => {
-    await tx.trx.selectFrom('entity').select('id').where('id', '=', house.entityId).forUpdate().executeTakeFirst();
+    await tx.trx.selectFrom('entity').select('id').where('id', '=', house.entityId).forNoKeyUpdate().executeTakeFirst();
     const last = await tx.trx.selectFrom('processing_export').select('number').where('entity_id', '=', house.entityId).orderBy('number', 'desc').limit(1).executeTakeFirst();
     const head: ExportHead = { number: (last?.number ?? 0) + 1, version: versions.processings ?? 0, day: longDay(dayIn(settings.authority.timeZone, now)), by: caller.displayName };
     const csv = registerCsv(head, register);

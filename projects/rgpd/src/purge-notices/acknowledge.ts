@@ -1,4 +1,4 @@
-import { audiencesOf, belongs, houseGroups, usualElimination, type Person } from '@bannette/domain';
+import { audiencesOf, belongs, headGroup, houseGroups, usualElimination, type Person } from '@bannette/domain';
 import { forbidden, notFound, type Caller, type PurgeWarningView } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
 import type { Database } from '@bannette/store';
@@ -37,29 +37,29 @@ export async function warningsOf(house: House, caller: Person, campaignId: strin
   };
 }
 
-const isFor = (person: Person, { audience }: Pick<WarningRow, 'audience'>): boolean => belongs(person, audience);
+/** Who was told; or the head that a service has had since. */
+const isFor = (person: Person, { audience, service }: Pick<WarningRow, 'audience' | 'service'>): boolean => audience === person.id || belongs(person, audience) || (service !== null && belongs(person, headGroup(service)));
 const seesAll = (person: Person): boolean => [houseGroups.dpo, houseGroups.archives, houseGroups.approvers].some((group) => belongs(person, group));
 
 /** Takes note of all that the person was told of a campaign so far, as head or DPO; their notices of it are read. Done again, it changes nothing. */
 export async function acknowledge(house: House, call: { readonly caller: Caller; readonly correlationId: string; readonly params: { readonly id: string } }): Promise<Warnings> {
   const { caller, params } = call;
   await warningsOf(house, caller, params.id);
-  const audiences = audiencesOf(caller);
-  const mine = await house.store.db.selectFrom('purge_warning').select('id').where('campaign_id', '=', params.id).where('audience', 'in', audiences).limit(1).executeTakeFirst();
-  if (!mine) throw forbidden('acknowledgePurge');
+  const told = await house.store.db.selectFrom('purge_warning').selectAll().where('campaign_id', '=', params.id).execute();
+  const mine = told.filter((row) => isFor(caller, row)).map(({ id }) => id);
+  if (!mine.length) throw forbidden('acknowledgePurge');
   await house.store.transaction(contextOf(house, call), async (tx) => {
     const noted = await tx.trx
       .updateTable('purge_warning')
       .set({ acknowledged_at: house.now(), acknowledged_by: caller.id, acknowledged_by_name: caller.displayName })
-      .where('campaign_id', '=', params.id)
-      .where('audience', 'in', audiences)
+      .where('id', 'in', mine)
       .where('acknowledged_at', 'is', null)
       .returning(['audience', 'service', 'warning'])
       .execute();
     if (!noted.length) return;
     const { chrono } = await tx.trx.selectFrom('campaign').select('chrono').where('id', '=', params.id).executeTakeFirstOrThrow();
     tx.append({ type: 'campaign.acknowledged', subjectKind: 'campaign', subjectId: params.id, data: { chrono, services: [...new Set(noted.map(({ service }) => service ?? ''))].sort(), warnings: [...new Set(noted.map(({ warning }) => warning))] } });
-    const read = await tx.trx.selectFrom('notice').select('id').where('entity_id', '=', house.entityId).where('audience', 'in', audiences).where('key', '=', params.id).where('kind', 'like', 'campaign.%').execute();
+    const read = await tx.trx.selectFrom('notice').select('id').where('entity_id', '=', house.entityId).where('audience', 'in', audiencesOf(caller)).where((eb) => eb.or([eb('key', '=', params.id), eb('key', 'like', `${params.id}:%`)])).where('kind', 'like', 'campaign.%').execute();
     if (read.length) await tx.trx.insertInto('notice_read').values(read.map(({ id }) => ({ notice_id: id, person: caller.id }))).onConflict((conflict) => conflict.doNothing()).execute();
   });
   return warningsOf(house, caller, params.id);

@@ -1,5 +1,5 @@
 import { dayIn, headGroup, type CampaignState, type Settings } from '@bannette/domain';
-import type { House } from '@bannette/house';
+import { headsAbove, type House } from '@bannette/house';
 import type { Database, Tx } from '@bannette/store';
 import { sql, type Kysely } from 'kysely';
 
@@ -9,8 +9,8 @@ export interface ToldCampaign {
   readonly chrono: string;
   readonly state: CampaignState;
   readonly archivists: readonly string[];
-  /** Producing services in its list, each with its mails. */
-  readonly services: readonly { readonly code: string; readonly mails: number }[];
+  /** Producing services in its list, each with its mails; `audience`: who answers for it. */
+  readonly services: readonly { readonly code: string; readonly mails: number; readonly audience: string }[];
   readonly mails: number;
   /** First day on which it may be executed. */
   readonly startsOn?: string;
@@ -22,8 +22,12 @@ export async function toldCampaign(db: Kysely<Database>, house: House, id: strin
   let granted = db.selectFrom('campaign_line').select((eb) => ['service', eb.fn.sum<string>('items').as('mails')]).where('campaign_id', '=', id);
   if (row.state !== 'refused') granted = granted.where(sql<boolean>`visa is distinct from 'refused'`);
   const lines = await granted.groupBy('service').orderBy('service').execute();
-  const services = lines.map(({ service, mails }) => ({ code: service, mails: Number(mails) }));
-  const { authority } = await house.settings();
+  const settings = await house.settings();
+  const above = await headsAbove(db, lines.map(({ service }) => service), settings);
+  const named = await db.selectFrom('campaign_signatory').select(['service', 'person']).where('campaign_id', '=', id).execute();
+  const audienceOf = (service: string): string => (above.has(service) ? (named.find((each) => each.service === service)?.person ?? headGroup(above.get(service) ?? service)) : headGroup(service));
+  const services = lines.map(({ service, mails }) => ({ code: service, mails: Number(mails), audience: audienceOf(service) }));
+  const { authority } = settings;
   return {
     id,
     chrono: row.chrono,
@@ -35,9 +39,9 @@ export async function toldCampaign(db: Kysely<Database>, house: House, id: strin
   };
 }
 
-/** Heads of each producing service, with what concerns them. */
+/** Who answers for each producing service: its head; for want of one, whom the records manager named to sign, or the head of the nearest service above. */
 export function headsOf(campaign: ToldCampaign, { services }: Pick<Settings, 'services'>): readonly { readonly audience: string; readonly service: string; readonly label: string; readonly mails: number }[] {
-  return campaign.services.map(({ code, mails }) => ({ audience: headGroup(code), service: code, label: services.find((each) => each.code === code)?.label ?? code, mails }));
+  return campaign.services.map(({ code, mails, audience }) => ({ audience, service: code, label: services.find((each) => each.code === code)?.label ?? code, mails }));
 }
 
 const namedAtMost = 3;

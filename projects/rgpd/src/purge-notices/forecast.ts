@@ -1,4 +1,4 @@
-import { addDays, addMonths, belongs, dayIn, headGroup, houseGroups, type Person, type Settings } from '@bannette/domain';
+import { addDays, addMonths, belongs, dayIn, headGroup, houseGroups, withSortedOut, type Person, type Settings } from '@bannette/domain';
 import { forbidden } from '@bannette/http';
 import type { House } from '@bannette/house';
 import { tryAdvisoryLock } from '@bannette/store';
@@ -17,7 +17,7 @@ export async function forecastOf(house: House, only?: readonly string[]): Promis
   const settings = await house.settings();
   const today = dayIn(settings.authority.timeZone, house.now());
   const months = Array.from({ length: ahead }, (_, index) => addMonths(`${today.slice(0, 7)}-01`, index).slice(0, 7));
-  const rows = settings.schedule.rows.filter(({ finalSort, agreed }) => finalSort === 'D' && agreed).map(({ code }) => code);
+  const rows = withSortedOut(settings.schedule.rows).filter(({ finalSort, agreed }) => finalSort === 'D' && agreed).map(({ code }) => code);
   const services = settings.services.filter(({ code }) => !only || only.includes(code));
   if (!rows.length || !services.length) return { months, services: [] };
   const month = sql<string>`to_char(greatest(retention_due, ${sql.lit(addDays(`${months[0]}-01`, -1))}::date), 'YYYY-MM')`;

@@ -1,5 +1,5 @@
-import { houseGroups } from '@bannette/domain';
-import type { House, Listening } from '@bannette/house';
+import { headGroup, houseGroups } from '@bannette/domain';
+import { headsAbove, type House, type Listening } from '@bannette/house';
 import type { JournalEntry, Tx } from '@bannette/store';
 import { notify } from '../tell.js';
 import { allSigned, headsOf, namesOf, toldCampaign, type ToldCampaign } from './campaign.js';
@@ -24,7 +24,12 @@ const sayings: { readonly [type: string]: Saying } = {
   },
   'campaign.approved': async (heard) => {
     await tell(heard, [archives], 'approved');
+    await askHeadsAbove(heard);
     await warn(heard.tx, heard.house, heard.campaign, 'approved');
+  },
+  'campaign.signatoryNamed': async (heard) => {
+    const { service, person } = heard.entry.data;
+    if (typeof person === 'string') await askToSign(heard, String(service), person);
   },
   'campaign.signed': async (heard) => {
     if (heard.campaign.state === 'approved' && (await allSigned(heard.tx, heard.campaign))) await tell(heard, [archives], 'toSubmit');
@@ -58,7 +63,18 @@ export function tellOfCampaigns(house: House): Listening {
 async function tell({ house, tx, entry, campaign }: Heard, audiences: readonly string[], kind: string, more: { readonly [name: string]: string | number } = {}): Promise<void> {
   const service = namesOf(campaign, await house.settings());
   const params = { number: campaign.chrono, count: campaign.mails, service, ...(campaign.startsOn ? { day: campaign.startsOn } : {}), ...more };
-  for (const audience of audiences.filter((each) => each !== entry.actor)) await notify(tx, { audience, kind: `campaign.${kind}`, key: String(entry.seq), params, link: `${kind === 'toDecide' ? '/visas' : '/campaigns'}/${campaign.id}` });
+  for (const audience of audiences.filter((each) => each !== entry.actor)) await notify(tx, { audience, kind: `campaign.${kind}`, key: [entry.seq, ...(more['service'] ? [more['service']] : [])].join(':'), params, link: `${kind === 'toDecide' ? '/visas' : '/campaigns'}/${campaign.id}` });
+}
+
+/** Services without a head: the head of the one above may sign for them. */
+async function askHeadsAbove(heard: Heard): Promise<void> {
+  const above = await headsAbove(heard.tx.trx, heard.campaign.services.map(({ code }) => code), await heard.house.settings());
+  for (const [service, by] of above) await askToSign(heard, service, headGroup(by));
+}
+
+async function askToSign(heard: Heard, service: string, audience: string): Promise<void> {
+  const of = headsOf(heard.campaign, await heard.house.settings()).find((each) => each.service === service);
+  if (of && heard.campaign.state === 'approved') await tell(heard, [audience], 'toSign', { service: of.label, count: of.mails });
 }
 
 /** Heads of the producing services, each of their own mails; the DPO and the archives of all of them. */

@@ -3,13 +3,15 @@ import type { House } from '@bannette/house';
 import { tryAdvisoryLock, type Tx } from '@bannette/store';
 import { notify } from '../tell.js';
 import { toldCampaign } from './campaign.js';
+import { remindOfSortings } from './tell-sortings.js';
 import { warn } from './warn.js';
 
-/** Each day: warns once more of executions that may soon begin, and tells the general direction what nobody took note of. One process at a time. */
+/** Each day: asks again about sortings; warns once more of executions that may soon begin, and tells the general direction what nobody took note of. One process at a time. */
 export async function watchPurges(house: House): Promise<void> {
   await tryAdvisoryLock(house.store, 'rgpd.purges', async () => {
     await warnOfSoon(house);
     await escalate(house);
+    await remindOfSortings(house);
   });
 }
 

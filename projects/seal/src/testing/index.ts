@@ -1,2 +1,3 @@
+export { dss, type Dss } from './dss.js';
 export { makeKey, type TestKey } from './key-file.js';
 export { startTimestampAuthority, type LocalAuthority } from './timestamp-authority.js';

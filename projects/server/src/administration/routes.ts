@@ -8,7 +8,10 @@ import { retirementOf, retireService } from './retire.js';
 
 export function administrationRoutes(house: House, app: FastifyInstance): void {
   serve(app, {
-    settings: async () => ({ settings: await house.settings(), versions: { ...(await house.settingVersions()) } }),
+    settings: async () => {
+      const { settings, versions } = await house.publishedSettings();
+      return { settings, versions: { ...versions } };
+    },
     settingVersions: async ({ params }) => ({ items: await versionsOf(house, kindOf(params.kind)) }),
     publishSetting: (call) => publish(house, call),
     retirement: (call) => retirementOf(house, call),
@@ -36,10 +39,10 @@ async function publish(house: House, call: Call<Contract['publishSetting']>) {
   if (!parsed.success) throw invalid('settingsFlaw', parsed.error.message, { path: [kind, ...(parsed.error.issues[0]?.path ?? [])].join('.'), code: parsed.error.issues[0]?.message ?? '' });
   if (kind === 'schedule') throw conflict('scheduleHasVersions', 'A retention schedule comes into force as a version that the archives have agreed to');
   if (kind === 'forms') requireKeptFields((await house.settings()).forms, parsed.data as FormsSetting);
-  if (kind === 'registers') await requireNewNumbers(house, parsed.data as RegisterSetting[]);
   if (kind === 'thesaurus') await requireUsedTerms(house, parsed.data as ThesaurusTerm[]);
   const [flaw] = flawsOf({ ...(await house.settings()), [kind]: parsed.data });
   if (flaw) throw invalid('settingsFlaw', 'The settings do not agree', { path: flaw.path, code: flaw.code, value: flaw.value });
+  if (kind === 'registers') await requireNewNumbers(house, parsed.data as RegisterSetting[]);
   await house.store.transaction(contextOf(house, call), async (tx) => {
     const version = await publishSetting(tx, kind, parsed.data as unknown as JsonObject, call.body.comment);
     if (version !== call.body.basedOn + 1) throw conflict('staleSettings', 'Somebody else has published in between', { version: version - 1 });

@@ -129,6 +129,19 @@ describe('What holds mails together', () => {
     const ended: Mail = await clara.post(`/mails/${again}/duplicates`, { other: first.id, duplicate: true, reason: `Doublon de ${first.chrono}` });
     expect([ended.state, ended.chrono, ended.links.map(({ id, kind }) => `${kind} ${id}`)]).toEqual(['voided', undefined, [`duplicateOf ${first.id}`]]);
     expect((await clara.mail(first.id)).state).toBe('distributed');
+
+    const decided = async (id: string, other: string) => (await found(clara, id)).find(({ mail }) => mail.id === other)?.decided;
+    expect([(await decided(again, first.id))?.mayUndo, (await decided(first.id, again))?.mayUndo]).toEqual([true, false]);
+    expect(await answer(clara, 'POST', `/mails/${first.id}/duplicates/${again}/undo`, {})).withContext('from the one that goes on').toBe('404 notFound');
+    expect(await answer(sophie, 'POST', `/mails/${again}/duplicates/${first.id}/undo`, {})).toBe('404 notFound');
+    const link = ended.links.find(({ kind }) => kind === 'duplicateOf')?.link ?? '';
+    expect(await answer(clara, 'DELETE', `/mails/${again}/links/${link}`)).toMatch(/^(409 decidedDuplicate|409 notInState|403 forbidden)$/);
+    const back: Mail = await clara.post(`/mails/${again}/duplicates/${first.id}/undo`, {});
+    expect([back.state, back.links]).toEqual(['toQualify', []]);
+    expect(await decided(again, first.id)).toBeUndefined();
+    expect(await answer(clara, 'POST', `/mails/${again}/duplicates/${first.id}/undo`, {})).toBe('409 notDecided');
+    await clara.post(`/mails/${form}/duplicates/${first.id}/undo`, {});
+    expect(await decided(form, first.id)).toBeUndefined();
   });
 
   it('finds the same file and the same message again, and gives a duplicate that a service has no follow-up', async () => {
@@ -142,6 +155,16 @@ describe('What holds mails together', () => {
     expect(await codes()).toEqual(['sameDigest', 'sameMessage']);
     const ended: Mail = await clara.post(`/mails/${two.id}/duplicates`, { other: one.id, duplicate: true });
     expect([ended.state, ended.chrono]).toEqual(['noFollowUp', two.chrono]);
+    const back: Mail = await clara.post(`/mails/${two.id}/duplicates/${one.id}/undo`, {});
+    expect([back.state, back.service, back.chrono, back.links]).toEqual(['distributed', two.service, two.chrono, []]);
+    const told = ((await clara.get(`/mails/${two.id}/journal`)) as { items: JournalLine[] }).items.map(({ type }) => type);
+    expect(told).toEqual(jasmine.arrayContaining(['mail.linked', 'mail.closedWithoutAnswer', 'mail.unlinked', 'mail.restored']));
+
+    // Numbered, and without a service yet: the mail room marks it, and taking that back distributes it.
+    await house.store.db.updateTable('mail').set({ state: 'registered', service: null, tray: null, readers: ['GROUP_GEC_COURRIER'], listers: ['GROUP_GEC_COURRIER'] }).where('id', '=', two.id).execute();
+    expect(((await clara.post(`/mails/${two.id}/duplicates`, { other: one.id, duplicate: true })) as Mail).state).toBe('voided');
+    await clara.post(`/mails/${two.id}/duplicates/${one.id}/undo`, {});
+    await until('it is distributed again', async () => (await clara.mail(two.id)).state === 'distributed');
   });
 
   it('lets the prints of old texts go', async () => {

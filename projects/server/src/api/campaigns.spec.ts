@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CampaignItemView, CampaignView, EliminationLineView } from '@bannette/http';
-import { canonicalJson, newId } from '@bannette/store';
+import { canonicalJson, newId, readJournal } from '@bannette/store';
 import { sql } from 'kysely';
 import type { Running } from '../serve.js';
 import { agreeRows } from '../testing/agreed-rows.js';
@@ -123,13 +123,18 @@ describe('A campaign of elimination', () => {
     const frozen = await campaigns.in('frozen');
     const path = `/campaigns/${frozen.id}`;
     const sound = { revision: frozen.revision, items: frozen.items, documents: frozen.documents, manifestSha512: frozen.manifestSha512 };
+    // A head whom Bannette knows: else who heads the service above stands in.
+    await marc.get('/me');
     expect(await answer(bertrand, 'GET', path)).toBe('404 notFound');
+    const early = await marc.get<CampaignView>(path);
+    expect([early.items, early.actions, early.signatures.map(({ yours }) => yours)]).withContext('the head sees the list while a mail can still be taken out of it').toEqual([3, [], [false]]);
+    expect(await answer(marc, 'POST', `${path}/sign`, { service: 'ROUTES', manifestSha512: frozen.manifestSha512 })).withContext('not before it is approved').toBe('409 notInCampaignState');
     expect(await answer(odile, 'POST', `${path}/validate`, { ...sound, items: frozen.items + 1 })).toBe('409 otherList');
     expect(await answer(odile, 'POST', `${path}/validate`, { ...sound, revision: 1 })).toBe('409 staleCampaign');
     const validated = await campaigns.step(frozen.id, 'validate');
     expect([validated.waitingFor, validated.actions]).toEqual(['approver', ['cancel']]);
     expect(await answer(odile, 'POST', `${path}/approve`, { ...sound, revision: validated.revision })).toBe('403 forbidden');
-    expect(await answer(marc, 'GET', path)).toBe('404 notFound');
+    expect(await answer(await house.client('sophie.martel', running.url), 'GET', path)).toBe('404 notFound');
     const approved = await campaigns.step(frozen.id, 'approve');
     expect(await answer(odile, 'POST', `${path}/submit`, { revision: approved.revision, archivists: ['hortense.aubry'] })).toBe('409 unsigned');
     expect((await marc.get<{ items: EliminationLineView[] }>(`${path}/lines`)).items.map(({ service, items: mails }) => [service, mails])).toEqual([['ROUTES', 1], ['ROUTES', 2]]);
@@ -144,6 +149,36 @@ describe('A campaign of elimination', () => {
     const csv = (await file(odile, `${path}/files/${submitted.files.find(({ kind }) => kind === 'bordereauCsv')?.id}`)).toString();
     expect([csv.includes(frozen.manifestSha512 ?? '-'), csv.includes('Marc Delmas'), csv.includes('AD/2026/1'), csv.includes('Vasseur')]).toEqual([true, true, true, false]);
     expect(JSON.stringify(await hortense.get('/visas'))).withContext('it was sent to her').toContain(frozen.chrono);
+  });
+
+  it('is signed for a service without a head by the head above, or by whom the archives name with a reason, never by who had a part in the list', async () => {
+    const { odile, bertrand } = campaigns;
+    const ines = await house.client('ines.kaci', running.url);
+    await Promise.all([ines.get('/me'), bertrand.get('/me')]);
+    const { id, manifestSha512 } = await campaigns.in('approved');
+    const path = `/campaigns/${id}`;
+    expect(await answer(ines, 'GET', path)).toBe('404 notFound');
+    const { db } = house.store;
+    // Whoever was head has left; nobody of the service has been named since.
+    await sql`UPDATE person SET groups = array_remove(groups, 'GROUP_GEC_S_ROUTES__RESPONSABLE')`.execute(db);
+    const above = await bertrand.get<CampaignView>(path);
+    expect(above.signatures.map((one) => [one.above, one.yours])).withContext('he approved it').toEqual([['Direction générale des services', false]]);
+    expect(await answer(bertrand, 'POST', `${path}/sign`, { service: 'ROUTES', manifestSha512 })).toBe('409 ownList');
+
+    const name = (person: string, by = odile) => answer(by, 'POST', `${path}/signatories`, { service: 'ROUTES', person, reason: 'poste vacant depuis mars' });
+    expect([await name('odile.charpentier'), await name('bertrand.lacaze'), await name('hortense.aubry'), await name('personne'), await name('ines.kaci', bertrand)]).toEqual(['409 ownList', '409 ownList', '422 notASignatory', '422 notASignatory', '403 forbidden']);
+    expect((await odile.get<{ items: { id: string }[] }>(`${path}/signatories?q=kac`)).items.map(({ id: person }) => person)).toEqual(['ines.kaci']);
+    expect(await name('ines.kaci')).toBe('200');
+    const hers = await ines.get<CampaignView>(path);
+    expect(hers.signatures.map(({ named, yours }) => [named?.person.displayName, named?.reason, yours])).toEqual([['Inès Kaci', 'poste vacant depuis mars', true]]);
+    expect((await ines.get<{ items: { id: string }[] }>('/campaigns')).items.map((one) => one.id)).toEqual([id]);
+    await until('she is told', async () => db.selectFrom('notice').select('id').where('audience', '=', 'ines.kaci').where('kind', '=', 'campaign.toSign').executeTakeFirst());
+    await ines.post(`${path}/sign`, { service: 'ROUTES', manifestSha512 });
+    expect(await name('sophie.martel')).toBe('409 alreadySigned');
+    await expectAsync(sql`UPDATE campaign_signatory SET reason = 'x' WHERE campaign_id = ${id}`.execute(db)).toBeRejected();
+    const { files } = await campaigns.step(id, 'submit');
+    expect((await file(odile, `${path}/files/${files.find(({ kind }) => kind === 'bordereauCsv')?.id}`)).toString()).toContain('désigné par les archives, le responsable étant empêché : poste vacant depuis mars');
+    await sql`UPDATE person SET groups = groups || 'GROUP_GEC_S_ROUTES__RESPONSABLE'::text WHERE id = 'marc.delmas'`.execute(db);
   });
 
   it('is kept by the database itself: two persons, one list at a time, nothing altered afterwards', async () => {
@@ -165,7 +200,20 @@ describe('A campaign of elimination', () => {
     ];
     for (const harm of harms) await expectAsync(sql.raw(harm.includes('campaign_claim') || harm.includes('campaign_file') ? harm : `${harm} ${harm.includes('where') ? 'and' : 'where'} ${harm.includes('campaign set') ? 'id' : 'campaign_id'} = '${id}'`).execute(db)).withContext(harm).toBeRejected();
     await campaigns.step(id, 'approve');
-    await campaigns.step(id, 'sign');
+    const { manifestSha512 } = await campaigns.odile.get<CampaignView>(`/campaigns/${id}`);
+    const signed = (by: string, capacity: string) => db.insertInto('campaign_signature').values({ campaign_id: id, service: 'ROUTES', person: by, person_name: by, signed_at: clock.now, manifest_sha512: manifestSha512 ?? '', capacity: capacity as 'named', above: capacity === 'above' ? 'DGS' : null }).execute();
+    for (const [by, capacity] of [['bertrand.lacaze', 'above'], ['odile.charpentier', 'above'], ['ines.kaci', 'named'], ['ines.kaci', 'delegate']] as const) await expectAsync(signed(by, capacity)).withContext(`${by} ${capacity}`).toBeRejected();
+    const delegation = newId();
+    await campaigns.marc.get('/me');
+    const sophie = await house.client('sophie.martel', running.url);
+    expect(await answer(sophie, 'GET', `/campaigns/${id}`)).toBe('404 notFound');
+    await db.insertInto('delegation').values({ id: delegation, entity_id: 'default', delegator: 'marc.delmas', delegator_name: 'Marc Delmas', starts_on: '2026-01-01', powers: ['sign'], types: [], services: [], created_by: 'marc.delmas', created_by_name: 'Marc Delmas' }).execute();
+    await db.insertInto('delegation_delegate').values({ delegation_id: delegation, delegate: 'sophie.martel', delegate_name: 'Sophie Martel' }).execute();
+    expect((await sophie.get<{ rooms: string[] }>('/me')).rooms).toContain('campaigns');
+    const shown = await sophie.post<CampaignView>(`/campaigns/${id}/sign`, { service: 'ROUTES', manifestSha512 });
+    expect(shown.signatures.map(({ by, capacity, replaces }) => [by?.displayName, capacity, replaces])).toEqual([['Sophie Martel', 'delegate', 'Marc Delmas']]);
+    expect((await readJournal(db, { subjectKind: 'campaign', subjectId: id, limit: 100 })).find(({ type }) => type === 'campaign.signed')?.onBehalfOf).toBe('marc.delmas');
+    await db.updateTable('delegation').set({ ended_at: clock.now }).where('id', '=', delegation).execute();
     await expectAsync(sql`delete from campaign_signature where campaign_id = ${id}`.execute(db)).toBeRejected();
   });
 });

@@ -81,6 +81,7 @@ describe('Clocks of the law', () => {
     const { id } = await distributed('APA');
     await sophie.post(`/mails/${id}/pieces`, { pieces: ['Certificat'], until: '2026-07-01' });
     expect(clockOf(await heard(id), 'SVA_2M')).toEqual(jasmine.objectContaining({ state: 'suspended', start: '2026-05-04' }));
+    expect(await refused(sophie, `/mails/${id}/acknowledgements`, { kind: 'receipt', template: 'ACCUSE_SVA' })).withContext('its day is not known').toBe('422 letterPlaces');
     clock = new Date('2026-06-24T09:00:00Z');
     await sophie.post(`/mails/${id}/pieces-received`, {});
     expect(clockOf(await heard(id), 'SVA_2M')).toEqual(jasmine.objectContaining({ state: 'running', start: '2026-06-24', due: '2026-08-24' }));

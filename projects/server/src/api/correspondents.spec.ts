@@ -109,6 +109,39 @@ describe('The directory of correspondents', () => {
     expect(await status(clara, 'POST', `/correspondent-merges/${last?.id}/undo`)).toBe('409 mergeUndone');
   });
 
+  it('joined with another keeps their positions and references, and is known to who knew them', async () => {
+    const first = await mailFrom({ name: 'Sidonie Carpentier', postcode: '98310' });
+    await until('it is distributed', async () => (await house.store.db.selectFrom('mail').select('state').where('id', '=', first.id).executeTakeFirstOrThrow()).state === 'distributed');
+    const [kept, organisation] = [await add({ kind: 'individual', name: 'Sidonie Charpentier-Roux' }), await add({ kind: 'association', name: 'Harmonie du Lys' })];
+    const joinedId = idOf(first);
+    const { id: _id, revision: seen, positions: _p, merges: _m, splits: _s, doubles: _d, actions: _a, ...body } = (await clara.get(`/correspondents/${joinedId}`)) as CorrespondentCardView;
+    const changed = (await clara.call<CorrespondentCardView>('PUT', `/correspondents/${joinedId}`, { ...body, revision: seen, references: [{ system: 'compta', value: 'SC-0815' }] })).body;
+    const held = (await clara.post(`/correspondents/${joinedId}/positions`, { organisation: organisation.id, title: 'Trésorière' })) as CorrespondentCardView;
+    const joined = (await clara.post(`/correspondents/${kept.id}/merge`, { other: joinedId, revision: kept.revision, otherRevision: changed.revision })) as CorrespondentCardView;
+    expect([joined.positions.map(({ title, person }) => `${title} ${person.name}`), joined.references]).toEqual([['Trésorière Sidonie Charpentier-Roux'], [{ system: 'compta', value: 'SC-0815' }]]);
+    expect(((await clara.get(`/correspondents/${organisation.id}`)) as CorrespondentCardView).positions.map(({ person }) => person.id)).toEqual([kept.id]);
+    expect([await find('SC-0815'), await find('charpentier roux', sophie), await find('charpentier roux', lucie)]).toEqual([['Sidonie Charpentier-Roux'], ['Sidonie Charpentier-Roux'], []]);
+    expect(await status(sophie, 'GET', `/correspondents/${kept.id}`)).toBe('200');
+    expect((await clara.call('PUT', `/correspondents/${kept.id}`, { ...body, name: 'Charpentier-Roux', givenName: 'Sidonie', revision: joined.revision, references: joined.references })).status).toBe(200);
+    expect((await clara.call('POST', `/correspondents/${kept.id}/positions/${held.positions[0]?.id}/end`, { until: '2026-06-30' })).status).toBe(200);
+
+    await clara.post(`/correspondent-merges/${joined.merges[0]?.id}/undo`);
+    const again = (await clara.get(`/correspondents/${joinedId}`)) as CorrespondentCardView;
+    expect([again.references, again.positions.map(({ until: last }) => last)]).toEqual([[{ system: 'compta', value: 'SC-0815' }], ['2026-06-30']]);
+    expect(await find('charpentier roux', sophie)).toEqual([]);
+  });
+
+  it('among several that a call is from has it in their exchanges, and is known to who reads it', async () => {
+    const second = await add({ kind: 'individual', name: 'Ronsard', givenName: 'Blandine' });
+    const parties = [{ kind: 'individual', name: 'Gaston Ferrand', postcode: '98310' }, { id: second.id, kind: 'individual', name: 'Blandine Ronsard' }];
+    const { id } = await clara.post<{ id: string }>('/entries', { key: '0190f3b4-0000-7000-8000-00000000c0de', kind: 'call', subject: 'Fossé', parties, calledAt: '2026-01-05T09:00:00Z', service: 'ROUTES', fields: { callReason: 'OTHER' } });
+    await until('who reads it knows both', async () => (await find('ronsard', sophie)).length === 1);
+    expect([await find('ferrand', sophie), await find('ronsard', lucie)]).toEqual([['Gaston Ferrand'], []]);
+    const exchanges = async (by: Client, more = ''): Promise<string[]> => ((await by.get(`/correspondents/${second.id}/mails${more}`)) as { items: MailLine[] }).items.map((line) => line.id);
+    expect([await exchanges(sophie), await exchanges(clara, '?channel=phone'), await exchanges(clara, '?channel=post')]).toEqual([[id], [id], []]);
+    expect(await status(lucie, 'GET', `/correspondents/${second.id}/mails`)).toBe('404 notFound');
+  });
+
   it('is told that two are two, and does not propose them again', async () => {
     const [a, b] = [await add({ kind: 'association', name: 'Club nautique du Lys' }), await add({ kind: 'association', name: 'Club nautique du Lys' })];
     const pair = async (): Promise<number> => ((await clara.get(`/correspondents/pairs?of=${a.id}`)) as Pairs).items.length;
@@ -177,7 +210,7 @@ describe('The directory of correspondents', () => {
 
   it('completes addresses by the service that is configured, and says when that does not answer', async () => {
     answers = { features: [{ properties: { name: '12 Rue des Écoles', postcode: '98310', city: 'Lys', secret: 'x' } }] };
-    expect(await sophie.get('/addresses?q=12%20rue')).toEqual({ available: true, items: [{ line: '12 Rue des Écoles', postcode: '98310', city: 'Lys' }] });
+    expect(await sophie.get('/addresses?q=12%20rue')).toEqual({ available: true, items: [{ lines: ['12 Rue des Écoles'], postcode: '98310', city: 'Lys' }] });
     answers = 'no json';
     expect(await status(sophie, 'GET', '/addresses?q=12%20rue')).toBe('503 addressesUnavailable');
   });

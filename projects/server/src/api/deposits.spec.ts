@@ -62,6 +62,35 @@ describe('Deposits', () => {
     expect(hers.body.id).not.toBe(body.id);
   });
 
+  const savedMail = async (subject: string): Promise<TestLetter> => {
+    const { bytes } = await testLetter(`pièce de ${subject}`);
+    const content = bytes.toString('base64').replace(/(.{76})/g, '$1\r\n');
+    return file(`${subject}.eml`, Buffer.from(`Received: from a by b; Mon, 05 Jan 2026 10:00:00 +0100\r\nFrom: Odile Vasseur <odile@lys.example>\r\nTo: mairie@lys.example\r\nSubject: ${subject}\r\nMessage-ID: <${subject}@lys.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nBonjour, voici ma piece pour le dossier ${subject}.\r\n--b\r\nContent-Type: application/pdf; name="piece.pdf"\r\nContent-Disposition: attachment; filename="piece.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\n${content}\r\n--b--\r\n`));
+  };
+  const mailsOf = (deposit: string) => house.store.db.selectFrom('mail').select(['id', 'channel', 'proposals', 'message_id', 'received_at', 'read_text']).where('deposit_id', '=', deposit).orderBy('message_id').execute();
+  const documentsOf = async (mail: string): Promise<number> => (await house.store.db.selectFrom('document').select('id').where('mail_id', '=', mail).execute()).length;
+
+  it('that are e-mails saved as files are mails of their words and of what they carry, each one its own', async () => {
+    const { status, body } = await clara.deposit([await savedMail('premier'), await savedMail('second'), await testLetter('lettre à côté')], { channel: 'post' });
+    expect(status).toBe(201);
+    const made = await until('its mails are there', async () => {
+      const rows = await mailsOf(body.id);
+      return rows.length === 3 && rows;
+    });
+    expect(made.map(({ channel, message_id, received_at }) => [channel, message_id, received_at])).toEqual([['email', 'premier@lys.example', '2026-01-05'], ['email', 'second@lys.example', '2026-01-05'], ['post', null, null]]);
+    expect(await Promise.all(made.map(({ id }) => documentsOf(id)))).toEqual([2, 2, 1]);
+    expect([made[0]?.proposals.senderName?.value, made[0]?.proposals.subject?.value]).toEqual(['Odile Vasseur', 'premier']);
+    expect(made[0]?.read_text).toContain('voici ma piece pour le dossier premier');
+    expect((await clara.get<Deposit>(`/deposits/${body.id}`)).files.map(({ state }) => state).filter((state) => state === 'separated').length).toBe(2);
+  });
+
+  it('that are an e-mail in the watched folder are taken as one, not as a scan', async () => {
+    await writeFile(join(house.scansDir, 'enregistré.eml'), (await savedMail('dossier')).bytes);
+    const made = await until('it is a mail', () => house.store.db.selectFrom('mail').innerJoin('deposit', 'deposit.id', 'deposit_id').select(['mail.id', 'mail.channel', 'source', 'batch_id']).where('mail.message_id', '=', 'dossier@lys.example').executeTakeFirst());
+    expect([made.channel, made.source, made.batch_id]).toEqual(['email', 'folder', null]);
+    expect(await documentsOf(made.id)).toBe(2);
+  });
+
   it('sent twelve times at once with one key are one', async () => {
     const letter = await testLetter('jumelles');
     const before = await count();

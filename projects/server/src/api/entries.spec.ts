@@ -117,6 +117,36 @@ describe('Mails that are registered through a form', () => {
     expect(items.find(({ type }) => type === 'mail.fieldsChanged')?.data).toEqual({ fields: ['fileReference', 'invoicePayBy', 'invoiceAmount'] });
   });
 
+  it('of every kind ask what its form says, by its conditions, and its answers are properties in Alfresco', async () => {
+    const { settings, versions } = await admin.get<{ settings: { forms: { forms: { kind: string }[]; fields: object[] } }; versions: { forms: number } }>('/settings');
+    const asked = [{ field: 'callReason', required: true }, { field: 'fileReference', showWhen: [{ field: 'callReason', operator: 'is', value: 'FOLLOW_UP' }], requireWhen: [{ field: 'callReason', operator: 'is', value: 'FOLLOW_UP' }] }, { field: 'invoicePayBy' }, { field: 'invoiceAmount' }];
+    const kinds = ['incoming', 'outgoing', 'note', 'signature', 'call'] as const;
+    const forms = kinds.map((kind) => ({ kind, sections: [{ label: { fr: 'Suivi' }, fields: asked }] }));
+    expect((await admin.call('PUT', '/settings/forms', { data: { ...settings.forms, forms }, comment: 'spec', basedOn: versions.forms })).status).toBe(200);
+    const said = { subject: 'Suivi du dossier', service: 'ROUTES', type: 'VOIRIE', parties: [caller] };
+    const own: { readonly [kind in (typeof kinds)[number]]: object } = { incoming: { channel: 'post', receivedAt: '2026-01-05' }, outgoing: { channel: 'post', departureDate: '2026-01-05' }, note: {}, signature: {}, call: { calledAt: '2026-01-05T09:00:00Z' } };
+    const fields = { callReason: 'FOLLOW_UP', fileReference: 'RX-5005', invoicePayBy: '2026-02-01', invoiceAmount: 12.5 };
+    await until('the forms are in force', async () => (await status(clara, 'POST', '/entries', { key: newKey(), kind: 'note', ...said })) === '422 formFlaw callReason required');
+    for (const kind of kinds) {
+      const entry = (values: object): object => ({ key: newKey(), kind, ...said, ...own[kind], fields: values });
+      expect(await status(clara, 'POST', '/entries', entry({}))).withContext(kind).toBe('422 formFlaw callReason required');
+      expect(await status(clara, 'POST', '/entries', entry({ callReason: 'FOLLOW_UP' }))).withContext(`${kind}, by its condition`).toBe('422 formFlaw fileReference required');
+      expect(await status(clara, 'POST', '/entries', entry({ ...fields, callReason: 'AUTRE' }))).withContext(`${kind}, off the list`).toBe('422 formFlaw callReason notAChoice');
+      const { id } = await enter(entry(fields));
+      const { properties } = await nodeOf(await mirrored(id));
+      expect([properties['gecf:callReason'], properties['gecf:fileReference'], String(properties['gecf:invoicePayBy']).slice(0, 10), properties['gecf:invoiceAmount']]).withContext(kind).toEqual(['FOLLOW_UP', 'RX-5005', '2026-02-01', 12.5]);
+      const hidden = await enter(entry({ ...fields, callReason: 'OTHER' }));
+      expect((await clara.mail(hidden.id)).fields).withContext(`${kind}: what isn’t shown was not said`).toEqual({ callReason: 'OTHER', invoicePayBy: '2026-02-01', invoiceAmount: 12.5 });
+    }
+    const { reservation, numbers } = await clara.post<{ reservation: { id: string; reservedAt: string }; numbers: { number: number }[] }>('/reservations', { key: newKey(), code: 'incoming', count: 1, reason: 'Coupure' });
+    const byHand = (values: object): object => ({ key: newKey(), receivedAt: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date(reservation.reservedAt)), channel: 'post', sender: caller, subject: 'Écrit à la main', type: 'VOIRIE', fields: values });
+    const path = `/reservations/${reservation.id}/numbers/${numbers[0]?.number}/use`;
+    expect([await status(clara, 'POST', path, byHand({})), await status(clara, 'POST', path, byHand({ callReason: 'FOLLOW_UP' }))]).withContext('entered afterwards').toEqual(['422 formFlaw callReason required', '422 formFlaw fileReference required']);
+    expect((await clara.mail((await clara.post<{ mailId: string }>(path, byHand(fields))).mailId)).fields).toEqual(fields);
+    expect((await admin.call('PUT', '/settings/forms', { data: settings.forms, comment: 'spec', basedOn: (await admin.get<{ versions: { forms: number } }>('/settings')).versions.forms })).status).toBe(200);
+    await until('the forms of before are in force', async () => (await status(clara, 'POST', '/entries', { key: newKey(), kind: 'note', ...said })) === '201');
+  }, 60_000);
+
   it('keep values in the row while Alfresco has no property for them; fields are never removed', async () => {
     const { settings, versions } = await admin.get<{ settings: { forms: { fields: object[]; forms: object[] } }; versions: { forms: number } }>('/settings');
     const publish = (forms: object, basedOn: number): Promise<string> => status(admin, 'PUT', '/settings/forms', { data: forms, comment: 'spec', basedOn });

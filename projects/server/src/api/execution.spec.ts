@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CampaignExecution, CampaignItemStep, CampaignOutcome, CampaignView, EliminatedThing, Elimination, ProblemBody } from '@bannette/http';
-import { eliminateAgain, readLedger } from '@bannette/retention';
+import { eliminateAgain, readLedger, tendCampaigns } from '@bannette/retention';
 import { reconcile } from '@bannette/vigilance';
 import { newId } from '@bannette/store';
 import { sql } from 'kysely';
+import { tells } from '../doctor/examined.spec-support.js';
 import { planRebuild } from '../rebuild/index.js';
 import type { Running } from '../serve.js';
 import { purgeRepository } from '../start/purge.js';
 import { agreeRows } from '../testing/agreed-rows.js';
 import { campaignsOf, type Campaigns } from '../testing/campaigns.js';
 import { visaedCampaigns, type Visaed } from '../testing/visaed.js';
+import { affairsAreSortedWhole, agreedOnPaper, sortedAndEliminated } from './sortings.spec-support.js';
 import { alfrescoProxy, border, startTestHouse, until, type Answer, type Border, type Client, type TestHouse, type WireProxy } from '../testing/index.js';
 
 describe('The execution of a campaign that has its visa', () => {
@@ -25,6 +27,8 @@ describe('The execution of a campaign that has its visa', () => {
   const clock = { now: new Date() };
   /** Mails that are due, taken one after the other by the specs. */
   let due: string[];
+  /** Mails whose row asks for sorting. */
+  let subsidies: string[];
   /** Of two years, so of two lines of the bordereau. */
   let pair: [string, string];
   const mine = (count: number): string[] => due.splice(0, count);
@@ -36,11 +40,13 @@ describe('The execution of a campaign that has its visa', () => {
     running = await house.serve({ ALFRESCO_URL: proxy.url }, { now: () => clock.now });
     // A second worker on the same queue: everything below is done by two.
     await house.serve({ ALFRESCO_URL: proxy.url }, { now: () => clock.now });
-    await agreeRows(house, running, [{ code: 'REC-01' }]);
+    await agreeRows(house, running, [{ code: 'REC-01' }, { code: 'SUB-01', years: 5, finalSort: 'T' }]);
     campaigns = await campaignsOf(house, running, clock);
     visas = visaedCampaigns(house, campaigns, () => clock.now);
     ({ odile } = campaigns);
-    due = await campaigns.due(Array.from({ length: 10 }, (_, index) => ({ subject: `Plainte de Zénobie Quatrefages ${index}`, ...(index === 1 ? { trigger: '2018-03-01' } : {}) })));
+    const complaints = Array.from({ length: 10 }, (_, index) => ({ subject: `Plainte de Zénobie Quatrefages ${index}`, ...(index === 1 ? { trigger: '2018-03-01' } : {}) }));
+    due = await campaigns.due([...complaints, ...Array.from({ length: 6 }, (_, index) => ({ type: 'SUBVENTION', subject: `Subvention pour Zénobie Quatrefages ${index}`, ...(index === 5 ? { trigger: '2018-03-01' } : {}) }))]);
+    subsidies = due.splice(complaints.length);
     pair = mine(2) as [string, string];
   }, 300_000);
   afterAll(async () => {
@@ -48,6 +54,11 @@ describe('The execution of a campaign that has its visa', () => {
     await proxy.close();
   }, 60_000);
 
+  /** Asks Alfresco itself, where no part of the house has a reason to. */
+  const asAdministrator = async (method: string, path: string, body: object): Promise<void> => {
+    const answer = await fetch(`${house.alfrescoUrl}/alfresco/api/-default-/public/alfresco/versions/1/${path}`, { method, headers: { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  };
   const mailOf = (id: string) => house.store.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const nodesOf = async (id: string): Promise<string[]> => (await house.store.db.selectFrom('record_part').select('node_id').where('mail_id', '=', id).execute()).map(({ node_id }) => node_id);
   const seen = (id: string): Promise<CampaignExecution> => visas.seen(id);
@@ -63,11 +74,23 @@ describe('The execution of a campaign that has its visa', () => {
   };
   const isThere = async (node: string): Promise<boolean> => (await house.administrator.nodes.remains(node)).length > 0;
 
+  it('sorts affairs whole, takes an agreement from paper, and destroys what a sorting did not keep once it was agreed to and a campaign has its own visa', async () => {
+    const sorting = { house, running, campaigns, visas, clock, due: subsidies };
+    await affairsAreSortedWhole(sorting);
+    await sortedAndEliminated(sorting);
+    await agreedOnPaper(sorting);
+  }, 300_000);
+
   it('destroys what was granted, keeps what was refused, and leaves of a mail its number alone', async () => {
     const [gone, refused] = pair;
     const before = await mailOf(gone);
     const nodes = await nodesOf(gone);
     expect(nodes.length).toBeGreaterThan(0);
+    const folderOf = before.node_id ?? '';
+    for (const on of [folderOf, nodes[0] ?? '']) await asAdministrator('POST', `nodes/${on}/comments`, { content: 'Madame Quatrefages a rappelé' });
+    await asAdministrator('POST', `nodes/${folderOf}/tags`, { tag: 'quatrefages' });
+    await asAdministrator('POST', `nodes/${folderOf}/targets`, { targetId: (await mailOf(refused)).node_id ?? '', assocType: 'cm:references' });
+    expect((await house.administrator.nodes.leavings(folderOf)).map((one) => one.split(' ')[0]).sort()).toEqual(['comments', 'tags', 'targets']);
     // The trigger of the second is of another year: a line of its own, in which it comes first.
     const { id, chrono } = await executed([gone, refused], { refuse: [1] });
     const end = await ended(id, 'executed', 'stopped');
@@ -77,6 +100,7 @@ describe('The execution of a campaign that has its visa', () => {
     expect([row.state, row.chrono, row.subject, row.correspondent, row.readers, row.applied_version === row.desired_version]).toEqual(['eliminated', before.chrono, null, null, [], true]);
     const folder = await house.administrator.nodes.get(before.node_id ?? '');
     expect(JSON.stringify(folder.properties)).not.toMatch(/Quatrefages|Vasseur|sans objet/);
+    for (const node of [folderOf, ...nodes]) expect(await house.administrator.nodes.leavings(node)).withContext(`beside ${node}`).toEqual([]);
     expect([folder.name, folder.properties['gec:status']]).toEqual([before.node_name ?? '', 'eliminated']);
     expect((await mailOf(refused)).state).toBe('noFollowUp');
     for (const node of await nodesOf(refused)) expect(await isThere(node)).toBeTrue();
@@ -97,9 +121,18 @@ describe('The execution of a campaign that has its visa', () => {
     const certified = await odile.post<CampaignExecution>(`/campaigns/${id}/certify`, { revision: end.revision });
     expect([certified.certifiedAt !== undefined, certified.outcomeRoot]).toEqual([true, jasmine.stringMatching(/^[0-9a-f]{64}$/)]);
 
+    await tendCampaigns(running.house);
+    const state = async (): Promise<string> => (await odile.get<CampaignView>(`/campaigns/${id}`)).state;
+    expect(await state()).withContext('backups may still hold it').toBe('executed');
+    await tendCampaigns({ ...running.house, now: () => new Date(clock.now.getTime() + 92 * 86_400_000) });
+    expect(await state()).withContext('the last backup that held it is over').toBe('closed');
+
     const [found] = (await odile.get<{ items: Elimination[] }>(`/eliminations?number=${before.chrono ?? ''}`)).items;
     expect([found?.chrono, found?.visaReference, found?.campaign.chrono]).toEqual([before.chrono ?? '', 'AD/2026/77', chrono]);
-    expect((await odile.get<EliminatedThing>(`/eliminations/mail/${gone}`)).nodes.length).toBe(nodes.length);
+    const stone = await odile.get<EliminatedThing>(`/eliminations/mail/${gone}`);
+    expect([stone.nodes.length, stone.certifiedAt]).toEqual([nodes.length, certified.certifiedAt]);
+    expect(JSON.stringify(stone)).not.toMatch(/Quatrefages|Vasseur|sans objet/);
+    expect((await odile.call('GET', `/mails/${gone}`)).status).withContext('its page tells of it instead').toBe(404);
     const sophie = await house.client('sophie.martel', running.url);
     expect([(await sophie.call('GET', `/mails/${gone}`)).status, (await sophie.call('GET', '/eliminations')).status]).toEqual([404, 403]);
     await reconcile(running.house, { days: 1 });
@@ -182,25 +215,48 @@ describe('The execution of a campaign that has its visa', () => {
     const row = await mailOf(mail);
     const documents = await Promise.all((await nodesOf(mail)).map(async (node) => ({ node, part: 'original', name: 'x.pdf', sha512: await house.administrator.nodes.digest(node, 'sha512'), size: 1 })));
     const folder = join(house.dataDir, 'seals', 'eliminations');
-    const line = { kind: 'mail', id: mail, entity: 'default', chrono: row.chrono, campaign: newId(), campaignChrono: 'ELIM-2025-001', row: 'REC-01', year: 2019, due: '2024-03-01', nodes: documents, manifest: 'a'.repeat(128), visa: { by: 'Hortense', on: '2025-01-05', reference: 'AD/2025/1' }, at: '2025-02-01T08:00:00.000Z', backupsUntil: '2025-05-01' };
+    const visaed = Buffer.from(JSON.stringify({ items: [{ position: 1, kind: 'mail', id: mail, documents }] }));
+    const line = { kind: 'mail', id: mail, entity: 'default', chrono: row.chrono, campaign: newId(), campaignChrono: 'ELIM-2025-001', row: 'REC-01', year: 2019, due: '2024-03-01', nodes: documents, manifest: createHash('sha512').update(visaed).digest('hex'), visa: { by: 'Hortense', on: '2025-01-05', reference: 'AD/2025/1' }, at: '2025-02-01T08:00:00.000Z', backupsUntil: '2025-05-01' };
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'ELIM-2025-001.jsonl'), `${JSON.stringify(line)}\n{"cut off`);
+    const write = (more: object = {}) => writeFile(join(folder, 'ELIM-2025-001.jsonl'), `${JSON.stringify({ ...line, ...more })}\n{"cut off`);
+    const list = Buffer.from(JSON.stringify({ items: [] }));
+    await house.store.db.insertInto('campaign').values({ id: line.campaign, entity_id: 'default', year: 2025, number: 1, chrono: line.campaignChrono, title: 'x', state: 'draft', until: '2024-12-31', max_items: 1, max_share: 1, max_errors: 1, cooling_days: 1, created_by: 'x', created_by_name: 'x' } as never).execute();
+    await house.store.db.insertInto('campaign_file').values({ id: newId(), campaign_id: line.campaign, kind: 'manifest', name: 'x', media_type: 'application/json', sha256: createHash('sha256').update(list).digest(), bytes: list, added_by: 'x' } as never).execute();
+    await write({ manifest: createHash('sha512').update(list).digest('hex') });
     const purge = await purgeRepository(house.config(), house.alfrescoUrl);
     if (!purge) throw new Error('the account that destroys is not known');
-    const again = async (apply: boolean) => {
-      const { destroyed, scrubbed, unsettled } = await eliminateAgain({ house: running.house, purge, ledger: folder }, { apply });
+    const again = async (apply: boolean, lists?: readonly Buffer[]) => {
+      const { destroyed, scrubbed, unsettled } = await eliminateAgain({ house: running.house, purge, ledger: folder }, { apply, lists });
       return { destroyed, scrubbed, unsettled };
     };
     const name = row.chrono ?? '';
-    expect(await again(false)).withContext('both were restored').toEqual({ destroyed: [name], scrubbed: [name], unsettled: [] });
-    expect(await again(true)).toEqual({ destroyed: [name], scrubbed: [name], unsettled: [] });
+    const altered = { destroyed: [], scrubbed: [], unsettled: [{ name, code: 'ledgerAltered' }] };
+    expect(await again(true)).withContext('a line that is not in the list of its campaign').toEqual(altered);
+    for (const { node } of documents) expect(await isThere(node)).toBeTrue();
+    await write({ campaign: newId() });
+    expect(await again(true)).withContext('a line of a campaign that no backup has').toEqual({ destroyed: [], scrubbed: [], unsettled: [{ name, code: 'ledgerUnverified' }] });
+    expect(await again(true, [list])).withContext('another list is answered for').toEqual({ destroyed: [], scrubbed: [], unsettled: [{ name, code: 'ledgerUnverified' }] });
+    await write({ campaign: newId(), nodes: documents.map((one) => ({ ...one, node: newId() })) });
+    expect(await again(true, [visaed])).withContext('a line that names other documents than the list that was brought').toEqual(altered);
+    await write({ campaign: newId() });
+    for (const { node } of documents) expect(await isThere(node)).toBeTrue();
+    expect([(await mailOf(mail)).state, await tells(house, 'eliminations')]).toEqual([row.state, jasmine.arrayContaining(['ledgerUnverified'])]);
+    await write({ campaign: newId() });
+    expect(await again(false, [visaed])).withContext('both were restored').toEqual({ destroyed: [name], scrubbed: [name], unsettled: [] });
+    expect(await again(true, [visaed])).toEqual({ destroyed: [name], scrubbed: [name], unsettled: [] });
     for (const { node } of documents) expect(await isThere(node)).toBeFalse();
     await until('its folder is scrubbed', async () => (await mailOf(mail)).applied_version === (await mailOf(mail)).desired_version);
     expect(await again(true)).toEqual({ destroyed: [], scrubbed: [], unsettled: [] });
     expect((await house.store.db.selectFrom('elimination').select('visa_reference').where('subject_id', '=', mail).execute()).map((one) => one.visa_reference)).toEqual(['AD/2025/1']);
 
+    const written = await house.store.db.selectFrom('elimination').select('campaign_id').where('subject_id', '=', mail).executeTakeFirstOrThrow();
+    await write({ campaign: written.campaign_id, nodes: documents.map((one) => ({ ...one, node: newId() })) });
+    expect(await again(true)).withContext('a line that names other documents').toEqual(altered);
+    expect(await tells(house, 'eliminations')).toContain('ledgerAltered');
+    await write({ campaign: written.campaign_id });
+    expect(await tells(house, 'eliminations')).not.toContain('ledgerAltered');
     await sql.raw(`ALTER TABLE mail DISABLE TRIGGER mail_stays_eliminated; UPDATE mail SET state = 'closed', eliminated_at = NULL, subject = 'Zénobie Quatrefages' WHERE id = '${mail}'; ALTER TABLE mail ENABLE TRIGGER mail_stays_eliminated; ALTER TABLE elimination DISABLE TRIGGER elimination_grows; DELETE FROM elimination WHERE subject_id = '${mail}'; ALTER TABLE elimination ENABLE TRIGGER elimination_grows`).execute(house.store.db);
-    expect(await again(true)).withContext('the database alone').toEqual({ destroyed: [], scrubbed: [name], unsettled: [] });
+    expect(await again(true, [visaed])).withContext('the database alone').toEqual({ destroyed: [], scrubbed: [name], unsettled: [] });
     expect([(await mailOf(mail)).state, (await mailOf(mail)).subject]).toEqual(['eliminated', null]);
   }, 180_000);
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { HeldMailLine, HoldView, JournalLine, Mail, MailLine } from '@bannette/http';
 import { heldMails } from '@bannette/house';
-import { announceReviews, compareHolds } from '@bannette/retention';
+import { announceReviews, compareHolds, recoverHolds } from '@bannette/retention';
 import { newId, readJournal } from '@bannette/store';
 import type { Running } from '../serve.js';
 import { startTestHouse, until, type Client, type TestHouse } from '../testing/index.js';
@@ -154,13 +154,37 @@ describe('A hold', () => {
     await applied(hold.id, 1);
     const { records } = house.administrator;
     const before = (await records.holds.list()).find(({ name }) => name.includes(hold.id));
-    await records.holds.release(before?.id ?? '', 'nobody should');
+    await records.holds.release(before?.id ?? '');
     now = new Date(now.getTime() + 86_400_000);
     await compareHolds(running.house);
     await until('it is held again', async () => frozen(mail.id));
     expect((await as.odile.get<{ items: JournalLine[] }>(`/holds/${hold.id}/journal`)).items.map(({ type }) => type)).toContain('hold.goneFromAlfresco');
     await applied(hold.id, 1);
     await release(hold.id);
+  }, 60_000);
+
+  it('that the database lost is found again in Alfresco, with its kind and its mails; one that was let go is not', async () => {
+    const [mail, other] = [await stored(), await stored()];
+    const hold = await place({ kind: 'mails', mails: [mail.id, other.id] }, { kind: 'research' });
+    await applied(hold.id, 2);
+    const { db } = house.store;
+    const mailsOf = async (): Promise<string[]> => (await db.selectFrom('hold_mail').select('mail_id').where('hold_id', '=', hold.id).where('released_at', 'is', null).orderBy('mail_id').execute()).map(({ mail_id }) => mail_id);
+    // A mail whose row was made again has lost what it was held by.
+    await db.deleteFrom('hold_mail').where('hold_id', '=', hold.id).where('mail_id', '=', mail.id).execute();
+    await recoverHolds(running.house);
+    expect(await mailsOf()).toEqual([mail.id, other.id].sort());
+    expect(await db.selectFrom('hold').select(['title', 'kind']).where('id', '=', hold.id).executeTakeFirst()).toEqual({ title: 'Recours de la SCI Les Tilleuls', kind: 'research' });
+    await applied(hold.id, 2);
+
+    await db.deleteFrom('hold_mail').where('hold_id', '=', hold.id).execute();
+    await db.deleteFrom('hold').where('id', '=', hold.id).execute();
+    await recoverHolds(running.house);
+    expect([await mailsOf(), await held(mail.id)]).toEqual([[mail.id, other.id].sort(), true]);
+    const again = await applied(hold.id, 2);
+    expect([again.kind, again.title, again.reviewOn]).toEqual(['research', 'Gel retrouvé dans Alfresco', new Date(now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10)]);
+    await release(hold.id);
+    await recoverHolds(running.house);
+    expect(await mailsOf()).withContext('released here').toEqual([]);
   }, 60_000);
 
   it('that limits processing refuses what is new of it, until somebody allows it with a reason', async () => {

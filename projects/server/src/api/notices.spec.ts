@@ -41,7 +41,7 @@ describe('What people are told', () => {
     running = await house.serve({ BANNETTE_SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, BANNETTE_MAIL_FROM: 'bannette@lys.example' });
     [sophie, clara, lucie] = (await Promise.all(['sophie.martel', 'clara.moreau', 'lucie.perrot'].map((id) => house.client(id, running.url)))) as [Client, Client, Client];
     await Promise.all([sophie, clara, lucie].map((one) => one.get('/me')));
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await house.close();
     await new Promise<void>((resolve) => smtp.close(resolve));
@@ -86,7 +86,10 @@ describe('What people are told', () => {
     await until('lucie hears of hers', async () => pages.lucie.told.some(({ data }) => data.notices));
     expect(JSON.stringify(pages.lucie.told)).not.toContain(mail.id);
     expect(JSON.stringify(pages.sophie.told)).not.toMatch(/Aubert|Fossé/);
+    const streams = async () => Number(/^bannette_live_streams (\d+)$/m.exec(await (await fetch(`${running.url}/metrics`)).text())?.[1]);
+    expect(await streams()).toBeGreaterThanOrEqual(Object.keys(pages).length);
     for (const { close } of Object.values(pages)) close();
+    await until('their streams are counted no more', async () => (await streams()) < Object.keys(pages).length);
   });
 
   it('is counted, read one by one or all at once, and is nobody else’s', async () => {

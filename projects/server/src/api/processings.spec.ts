@@ -41,6 +41,8 @@ describe('What the RGPD asks of the house', () => {
     house = await startTestHouse({ records: false });
     running = await house.serve({ BANNETTE_RETENTION_CRON: '0 0 1 1 *' }, { now: () => now });
     [dpo, archives, head, approver, agent] = (await Promise.all(['karim.benali', 'odile.charpentier', 'marc.delmas', 'bertrand.lacaze', 'ines.kaci'].map((person) => house.client(person, running.url)))) as [Client, Client, Client, Client, Client];
+    await Promise.all([head.get('/me'), approver.get('/me')]);
+    await house.store.db.insertInto('person').values({ id: 'head.of.finances', display_name: 'F', email: null, groups: [headGroup('FINANCES')] }).execute();
   }, 120_000);
   afterAll(() => house.close(), 60_000);
 
@@ -166,6 +168,35 @@ describe('What the RGPD asks of the house', () => {
     await moveTo(id, 'submitted', { archivists: ['hortense.aubry'] });
     await hear(id, 'campaign.submitted');
     await until('the archivist is to decide', async () => toldOf(id, 'campaign.toDecide', 'hortense.aubry'));
+    await moveTo(id, 'cancelled');
+  });
+
+  it('tells for a service without a head the head above, once for each such service, and whom the archives named to sign; the head that it has since takes note, too', async () => {
+    now = new Date('2026-05-11T08:00:00Z');
+    const { db } = house.store;
+    const heads = (groups: readonly string[]) => db.updateTable('person').set({ groups: [...groups] }).where('id', '=', 'head.of.finances').execute();
+    const known = await db.selectFrom('person').select('groups').where('id', '=', 'marc.delmas').executeTakeFirstOrThrow();
+    await heads([]);
+    await db.updateTable('person').set({ groups: [] }).where('id', '=', 'marc.delmas').execute();
+    const id = await campaign('approved', { validated_by: 'odile.charpentier', validated_at: now, approved_by: 'bertrand.lacaze', approved_at: now, manifest_sha512: 'aa' });
+    const ofHeads = async (): Promise<string[]> => (await db.selectFrom('purge_warning').select(['warning', 'audience', 'service']).where('campaign_id', '=', id).where('service', 'is not', null).execute()).map(({ warning, audience, service }) => `${warning} ${service} ${audience}`).sort();
+    await hear(id, 'campaign.approved');
+    await until('the DPO is told', async () => toldOf(id, 'campaign.approved', houseGroups.dpo));
+    const dgs = headGroup('DGS');
+    expect(await ofHeads()).toEqual([`approved FINANCES ${dgs}`, `approved ROUTES ${dgs}`]);
+    for (const kind of ['campaign.approved', 'campaign.toSign']) expect((await told(id)).filter((notice) => notice.kind === kind && notice.audience === dgs).map(({ params }) => params['service']).sort()).withContext(kind).toEqual(['Finances', 'Routes et mobilités']);
+    expect((await warnings(approver, id)).yours).toBe(2);
+    await db.insertInto('campaign_signatory').values({ campaign_id: id, service: 'FINANCES', person: 'ines.kaci', person_name: 'Inès Kaci', reason: 'poste vacant', named_by: 'odile.charpentier', named_by_name: 'Odile', named_at: now }).execute();
+    await moveTo(id, 'cooling', visa);
+    await hear(id, 'campaign.visaRecorded');
+    await until('who was named is told', async () => toldOf(id, 'campaign.visaRecorded', 'ines.kaci'));
+    expect((await warnings(agent, id)).yours).toBe(1);
+    expect((await agent.post<Warnings>(`/campaigns/${id}/acknowledge`)).missing).toBe(0);
+    await db.updateTable('person').set({ groups: known.groups }).where('id', '=', 'marc.delmas').execute();
+    await heads([headGroup('FINANCES')]);
+    expect((await warnings(head, id)).items.map(({ warning, service }) => `${warning} ${service?.code}`)).toEqual(['approved ROUTES', 'visaRecorded ROUTES']);
+    expect((await head.post<Warnings>(`/campaigns/${id}/acknowledge`)).yours).toBe(0);
+    expect((await acknowledgementsMissing(db, id)).map(({ warning, service }) => `${warning} ${service ?? 'DPO'}`).sort()).toEqual(['approved DPO', 'approved FINANCES', 'visaRecorded DPO']);
     await moveTo(id, 'cancelled');
   });
 

@@ -63,6 +63,10 @@ describe('A mail whose current use has ended', () => {
     const bytes = Buffer.concat(await stream.toArray() as Buffer[]);
     await own.replaceContent(nodeId, { mediaType: 'application/pdf', size, content: () => Readable.from([bytes]) });
     expect((await own.versions(nodeId)).length).toBe(2);
+    // What Alfresco reads out of a file once it has a transform service.
+    const readOut = { 'cm:author': 'Odile Vasseur', 'cm:title': 'Lettre de Mme Vasseur', 'cm:originator': 'vasseur@example.org', 'cm:addressees': ['mairie@example.org'] };
+    await house.administrator.nodes.update(nodeId, { properties: readOut });
+    await house.administrator.nodes.update(nodeId, { aspects: [...(await house.administrator.nodes.get(nodeId)).aspects, 'cm:taggable'] });
 
     await night('2026-07-10T21:59:00Z');
     expect(await recordOf(id)).toBeUndefined();
@@ -74,6 +78,9 @@ describe('A mail whose current use has ended', () => {
     const node = await house.administrator.nodes.get(nodeId);
     expect(['rma:record', 'rma:declaredRecord', 'rma:cutOff'].filter((aspect) => !node.aspects.includes(aspect))).toEqual([]);
     expect(await own.versions(nodeId)).toEqual(['1.1']);
+    expect(Object.keys(node.properties).filter((name) => name in readOut)).toEqual([]);
+    expect(JSON.stringify(node.properties)).not.toMatch(/vasseur|mairie/i);
+    expect([node.aspects.includes('cm:taggable'), node.aspects.includes('cm:versionable')]).toEqual([false, true]);
     await expectAsync(house.administrator.nodes.versionContent(nodeId, '1.0')).toBeRejectedWith(jasmine.objectContaining({ code: 'notFound' }));
     expect((await partsOf(id)).map(({ state, ags_due }) => [state, ags_due])).toEqual([['dated', '2031-06-10']]);
 

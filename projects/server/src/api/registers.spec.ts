@@ -10,7 +10,7 @@ import { newId } from '@bannette/store';
 import { sql } from 'kysely';
 import type { Running } from '../serve.js';
 import { demoPassword } from '../start/demo-people.js';
-import { startTestHouse, until, type Client, type TestHouse } from '../testing/index.js';
+import { startTestHouse, testLetter, until, type Client, type TestHouse } from '../testing/index.js';
 
 const people = { mailRoom: 'COURRIER', archives: 'ARCHIVES', dpo: 'DPO', administrator: 'ADMIN', head: 'S_RH S_RH__RESPONSABLE', stranger: '' } as const;
 type Who = keyof typeof people;
@@ -94,7 +94,7 @@ describe('Registers of numbers', () => {
     expect(second.reservation.id).toBe(first.reservation.id);
     expect([first.reservation.firstChrono, first.reservation.lastChrono]).toEqual([first.numbers[0]?.chrono ?? '', first.numbers[1]?.chrono ?? '']);
     expect((await as.mailRoom.call('POST', '/reservations', { ...body, count: 5 })).status).toBe(409);
-    expect((await reserve({ code: 'outgoing' })).status).toBe(422);
+    expect((await reserve({ code: 'nowhere' })).body).toEqual(jasmine.objectContaining({ code: 'notReservable' }) as never);
     const sheets = await fetch(`${running.url}/bannette/api/v1/reservations/${first.reservation.id}/sheets`, { headers: { authorization: `Basic ${Buffer.from(as.mailRoom.ticket).toString('base64')}` } });
     expect(Buffer.from(await sheets.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -145,6 +145,47 @@ describe('Registers of numbers', () => {
     expect(csv).toMatch(new RegExp(`${chrono};Arrivée;Réservé, saisi \\(suite\\);${entered}T09:00:00.000Z;${arrived}T06:00:00.000Z;${entered}T09:00:00.000Z;${arrived};Solène Marchand;Demande d’aide`));
     expect(csv).toContain('Réservé, annulé (suite)');
     expect(csv).toContain('Feuilles non utilisées');
+  });
+
+  it('give mail of every kind the number that it got by hand, on the day of then; never another kind’s, nobody else’s, nor twice', async () => {
+    const written = today;
+    const { items } = await as.mailRoom.get<{ items: CounterView[] }>('/registers');
+    const said = {
+      outgoing: { type: 'COURRIER_GENERAL', parties: [{ kind: 'individual', name: 'Solène Marchand' }], channel: 'post', departureDate: written },
+      note: { from: 'ROUTES' },
+      signature: { from: 'ROUTES', person: 'p.head' },
+      call: { parties: [{ kind: 'individual', name: 'Solène Marchand' }], calledAt: `${written}T10:15:00Z`, fields: { callReason: 'OTHER' } },
+    } as const;
+    const reserved = new Map<string, View>();
+    for (const kind of Object.keys(said)) {
+      const code = items.find(({ kinds }) => kinds.includes(kind as never))?.code;
+      reserved.set(kind, (await reserve({ code, count: 1 })).body);
+    }
+    at('23:30:00');
+    await closed(written);
+    const entered = next();
+    at('09:00:00');
+    for (const [kind, facts] of Object.entries(said)) {
+      const deposit = kind === 'outgoing' || kind === 'signature' ? { deposit: (await as.mailRoom.deposit([await testLetter(kind)], { channel: 'internal', purpose: 'form' })).body.id } : {};
+      const { reservation, numbers } = reserved.get(kind) as View;
+      const body = { key: newId(), kind, subject: `Saisi après coup : ${kind}`, service: 'RH', ...facts, ...deposit, reserved: { reservation: reservation.id, number: numbers[0]?.number ?? 0, on: written } };
+      expect(reservation.kinds).withContext(kind).toContain(kind as never);
+      expect((await as.mailRoom.call<{ code: string }>('POST', '/entries', { ...body, kind: 'incoming', type: 'COURRIER_GENERAL', parties: [{ kind: 'individual', name: 'X' }], channel: 'post', receivedAt: written })).body.code).withContext(`incoming as ${kind}`).toBe('notOfRegister');
+      expect((await as.mailRoom.call<{ code: string }>('POST', '/entries', { ...body, ...(kind === 'outgoing' ? { departureDate: `${year}-01-02` } : kind === 'call' ? { calledAt: `${year}-01-02T10:00:00Z` } : { reserved: { ...body.reserved, on: `${year}-01-02` } }) })).body.code).withContext(`${kind} before`).toBe('beforeReservation');
+      expect((await as.head.call('POST', '/entries', { ...body, from: 'RH' })).status).withContext(`${kind} by a head`).toBe(403);
+      const made = await as.mailRoom.post<{ id: string; chrono: string }>('/entries', body);
+      expect(made.chrono).withContext(kind).toBe(numbers[0]?.chrono ?? '');
+      expect((await as.mailRoom.post<{ id: string }>('/entries', body)).id).withContext(`${kind} sent twice`).toBe(made.id);
+      expect((await as.mailRoom.call<{ code: string }>('POST', '/entries', { ...body, key: newId() })).body.code).withContext(`${kind} again`).toBe('numberSettled');
+      const row = await house.store.db.selectFrom('mail').select(['received_at', 'departure_date']).where('id', '=', made.id).executeTakeFirstOrThrow();
+      expect(row.received_at ?? row.departure_date).withContext(kind).toBe(written);
+      const { numbers: after } = await as.mailRoom.get<View>(`/reservations/${reservation.id}`);
+      expect(after.map(({ state, mailId }) => ({ state, mailId }))).toEqual([{ state: 'used', mailId: made.id }]);
+    }
+    at('23:30:00');
+    await closed(entered);
+    const csv = (await file(entered, 'csv')).bytes.toString('utf8');
+    for (const [kind, { numbers }] of reserved) expect(csv.split('\r\n').find((line) => line.includes(numbers[0]?.chrono ?? '-'))).withContext(kind).toContain('Réservé, saisi (suite)');
   });
 
   it('show the numbers of the day that is not closed yet, and a number that was voided in its place', async () => {

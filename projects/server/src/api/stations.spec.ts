@@ -237,6 +237,10 @@ describe('A letter through the stations', () => {
       expect([stale.status, stale.body.code, stale.body.params?.revision]).toEqual([409, 'stale', mail.revision + 1]);
       await marc.post(`/mails/${mail.id}/assign`, { assignee: 'sophie.martel' });
       expect(await refused(ines.call('POST', `/mails/${mail.id}/take`, {}))).toBe('409 assignedToOther');
+      const free = await distributed();
+      const taken = await Promise.all([ines, sophie].map((person) => person.call<ProblemBody & Mail>('POST', `/mails/${free.id}/take`, { revision: free.revision })));
+      const [first, second] = [taken.find(({ status }) => status === 200), taken.find(({ status }) => status === 409)];
+      expect([second?.body.code, second?.body.params?.assignee]).toEqual(['assignedToOther', first?.body.assignee?.displayName]);
       expect(await refused(marc.call('POST', `/mails/${mail.id}/assign`, { assignee: 'damien.roche' }))).toBe('422 notAReader');
       const race = await Promise.all([ines, sophie, marc].map((person) => person.call('POST', `/mails/${mail.id}/close`, { revision: mail.revision + 2 })));
       expect(race.map(({ status }) => status).sort()).toEqual([200, 409, 409]);

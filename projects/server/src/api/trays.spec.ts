@@ -137,7 +137,7 @@ describe('Trays and actions on many mails', () => {
     await ines.post(`/mails/${two}/take`, {});
     const [elsewhere = ''] = await inTray(1, { service: 'RH', tray: 'rh' });
     const bulk = await sophie.post<Bulk>('/bulk', { action: 'take', mails: [{ id: one }, { id: two, revision }, { id: three }, { id: elsewhere }, { id: newId() }] });
-    expect([bulk.state, bulk.items.map(({ outcome, problem }) => [outcome, problem?.code])]).toEqual(['done', [['done', undefined], ['moved', 'notInState'], ['done', undefined], ['refused', 'notFound'], ['refused', 'notFound']]]);
+    expect([bulk.state, bulk.items.map(({ outcome, problem }) => [outcome, problem?.code])]).toEqual(['done', [['done', undefined], ['moved', 'assignedToOther'], ['done', undefined], ['refused', 'notFound'], ['refused', 'notFound']]]);
     expect(bulk.items[3]?.chrono).toBeUndefined();
     expect(await refusal(ines, 'GET', `/bulk/${bulk.id}`)).toBe('404 notFound');
     await sophie.post(`/mails/${three}/notes`, { text: 'vu' });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { dayIn } from '@bannette/domain';
 import { readKey, signPdf } from '@bannette/seal';
 import { makeKey } from '@bannette/seal/testing';
 import { apiPrefix, contract, type CampaignBoxView, type CampaignVisaView, type Operation, type ProblemBody, type VisaItemView, type VisaLineView, type VisaView } from '@bannette/http';
@@ -11,7 +12,7 @@ import { startTestHouse, testLetter, type Answer, type Client, type TestHouse } 
 
 const anId = '01890000-0000-7000-8000-000000000001';
 const manifest = 'a1b2c3d4e5f60718'.padEnd(128, '9');
-const today = (): string => new Date().toISOString().slice(0, 10);
+const today = (): string => dayIn('Europe/Paris', new Date());
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 describe('The visa of a campaign of elimination', () => {
@@ -74,7 +75,8 @@ describe('The visa of a campaign of elimination', () => {
       else expect(status).withContext(name).toBe(403);
       if (status === 200) open.push(name);
     }
-    expect(open.sort()).toEqual(['session', 'visas']);
+    expect(open.sort()).toEqual(['session', 'sortings', 'visas']);
+    expect((await hortense.get<{ items: unknown[] }>('/sortings')).items).withContext('none was sent to her').toEqual([]);
     const me = await hortense.get<{ rooms: string[]; services: unknown[]; registers: unknown[] }>('/me');
     expect([me.rooms, me.services, me.registers]).toEqual([['visas'], [], []]);
     const direct = await fetch(`${running.url}/alfresco/api/-default-/public/alfresco/versions/1/nodes/${node}`, { headers: { authorization: `Basic ${Buffer.from(hortense.ticket).toString('base64')}` } });

@@ -24,6 +24,7 @@ describe('why Alfresco can’t be spoken to', () => {
   it('is told by its code where nothing lies beneath', () => {
     expect(told(new AlfrescoError('unauthorized', 'POST /tickets', { status: 403 }))).toMatch(/refuses this user name or password/);
     expect(told(new AlfrescoError('notFound', 'POST /tickets', { status: 404 }))).toMatch(/No Alfresco answers there/);
+    expect(told(new AlfrescoError('unavailable', 'POST /tickets', { status: 404 }))).toMatch(/No Alfresco answers there/);
     expect(told(new AlfrescoError('unavailable', 'POST /tickets', { cause: new SyntaxError('Unexpected token <') }))).toMatch(/Something else than Alfresco/);
     expect(told(new AlfrescoError('unavailable', 'POST /tickets', { cause: new TypeError('fetch failed', { cause: new Error('unexpected redirect') }) }))).toMatch(/sends on to another address/);
   });

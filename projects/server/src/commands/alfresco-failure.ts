@@ -3,7 +3,7 @@ import type { AlfrescoError } from '@bannette/alfresco';
 /** Why Alfresco could not be spoken to, in a sentence for IT; never what was sent or answered. */
 export function alfrescoFailure(error: AlfrescoError, url: string): string {
   const reasons = reasonsOf(error);
-  const why = sentences.find(([pattern]) => reasons.some((reason) => pattern.test(reason)))?.[1] ?? byCode[error.code];
+  const why = sentences.find(([pattern]) => reasons.some((reason) => pattern.test(reason)))?.[1] ?? (error.status === 404 ? noAlfresco : byCode[error.code]);
   return `${url}: ${why ?? 'Alfresco failed.'} (${error.message}${beneath(reasons)})`;
 }
 
@@ -19,10 +19,13 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^SyntaxError$/, 'Something else than Alfresco answers there. The address is that of the server, to which /alfresco is added.'],
 ];
 
+/** Or it did not start: Tomcat answers so in its place. */
+const noAlfresco = 'No Alfresco answers there, or not what was asked for. The address is that of the server, to which /alfresco is added; where it is right, look whether Alfresco has started.';
+
 const byCode: Partial<Record<AlfrescoError['code'], string>> = {
   unauthorized: 'Alfresco refuses this user name or password.',
   forbidden: 'Alfresco refuses this to the account.',
-  notFound: 'No Alfresco answers there, or not what was asked for. The address is that of the server, to which /alfresco is added.',
+  notFound: noAlfresco,
   notOffered: 'This Alfresco does not offer what was asked.',
   timeout: 'Alfresco was silent for too long.',
   unavailable: 'Alfresco is not available.',

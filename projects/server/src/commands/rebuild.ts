@@ -31,7 +31,7 @@ async function rebuild(house: House, { apply, json, margin }: { readonly apply: 
     console.log('\nNothing was changed. With --apply it is done; back up first.');
     return 1;
   }
-  const { mails, counters, unclear } = await applyRebuild(house, plan, { margin });
-  console.log(`\nDone: ${mails} mails, ${counters} counters. What Alfresco lacks is sent once \`bannette serve\` runs.${unclear ? ` ${unclear} mails are left to you.` : ''}`);
+  const { mails, holds, counters, unclear } = await applyRebuild(house, plan, { margin });
+  console.log(`\nDone: ${mails} mails, ${counters} counters${holds ? `, ${holds} holds found again in Governance Services without their reason: see Archives › Gels` : ''}. What Alfresco lacks is sent once \`bannette serve\` runs.${unclear ? ` ${unclear} mails are left to you.` : ''}`);
   return unclear ? 1 : 0;
 }

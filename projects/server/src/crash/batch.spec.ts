@@ -1,19 +1,10 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { separator, startKillable, startTestHouse, testBatch, until, type Crossing, type Killable, type TestHouse, type Trap } from '../testing/index.js';
+import { pointsOfBoth, pointsTried, sampled, separator, startKillable, startTestHouse, testBatch, until, type Killable, type TestHouse, type Trap } from '../testing/index.js';
 
-const points = Number(process.env['BANNETTE_CRASH_POINTS'] === 'all' ? 1000 : 6);
+const points = pointsTried(6);
 
-/** Each crossing once, before and after by turns, as many as there is time for. */
-function trapsFor(crossings: readonly Crossing[]): Trap[] {
-  const labels = [...new Map(crossings.map(({ wire, label }) => [label, wire]))];
-  const step = Math.max(1, labels.length / points);
-  return Array.from({ length: Math.min(points, labels.length) }, (_, index): Trap => {
-    const [label = '', wire = 'postgres'] = labels[Math.floor(index * step)] ?? [];
-    return { wire, number: 1, when: index % 2 ? 'after' : 'before', matching: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) };
-  });
-}
 
 describe('A batch whose reader’s house is killed while it is parted', () => {
   let house: TestHouse;
@@ -23,6 +14,8 @@ describe('A batch whose reader’s house is killed while it is parted', () => {
   beforeAll(async () => {
     house = await startTestHouse({ records: false });
     bannette = await startKillable(house, {});
+    // What a house does when it begins is over: the points are the batch's own.
+    await bannette.quiet();
   }, 120_000);
   afterAll(async () => {
     await bannette.close();
@@ -67,15 +60,16 @@ describe('A batch whose reader’s house is killed while it is parted', () => {
 
   it('is parted once, whole, at whatever request or write that happens', async () => {
     expect(await flawsOf(await scan())).withContext('without a kill').toEqual([]);
-    const traps = trapsFor(bannette.border.crossings);
+    const once = bannette.border.crossings;
+    expect(await flawsOf(await scan())).withContext('again').toEqual([]);
+    const traps = sampled(pointsOfBoth(once, bannette.border.crossings), points);
     let sprung = 0;
     for (const trap of traps) {
       const flaws = await flawsOf(await scan(trap));
       if (bannette.border.sprung) sprung++;
-      expect(flaws).withContext(`killed ${trap.when} ${String(trap.matching)}`).toEqual([]);
+      expect(flaws).withContext(`killed ${trap.when} ${trap.label}`).toEqual([]);
     }
-    // Consumers handle what waits together: which writes a commit joins differs from run to run, and some traps don't spring.
-    expect(sprung).withContext('kills').toBeGreaterThan(traps.length / 4);
+    expect(sprung).withContext('kills').toBeGreaterThan(traps.length / 2);
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from graphile_worker.jobs where attempts >= max_attempts and locked_at is null`.execute(house.store.db);
     expect(rows[0]?.n).toBe(0);
   }, 600_000);

@@ -1,21 +1,13 @@
 import type { Running } from '../serve.js';
 import { agreeRows } from '../testing/agreed-rows.js';
 import { campaignsOf, type Campaigns } from '../testing/campaigns.js';
-import { startKillable, startTestHouse, until, type Crossing, type Killable, type TestHouse, type Trap } from '../testing/index.js';
+import { pointsOf, pointsTried, sampled, startKillable, startTestHouse, until, type Killable, type TestHouse } from '../testing/index.js';
 import { visaedCampaigns, type Visaed } from '../testing/visaed.js';
 
-const most = process.env['BANNETTE_CRASH_POINTS'] === 'all' ? Infinity : Number(process.env['BANNETTE_CRASH_POINTS'] ?? 5);
+const most = pointsTried(5);
 /** What is done to Alfresco, and what the database is told of it. */
 const lasting = /ExecutionQueue|PUT |campaign_step|campaign_item|elimination|update mail|journal/i;
 
-/** Before and after every crossing that changes something; of many, some, evenly spread. */
-function trapsFor(crossings: readonly Crossing[]): Trap[] {
-  const labels = [...new Map(crossings.filter(({ label }) => lasting.test(label)).map(({ label, wire }) => [label, wire]))];
-  const all = labels.flatMap(([label, wire]): Trap[] => (['before', 'after'] as const).map((when) => ({ wire, number: 1, when, matching: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) })));
-  if (all.length <= most) return all;
-  const step = all.length / most;
-  return Array.from({ length: most }, (_, index) => all[Math.floor(index * step)]).filter((trap) => trap !== undefined);
-}
 
 describe('A campaign whose house is killed while it destroys', () => {
   let house: TestHouse;
@@ -68,7 +60,7 @@ describe('A campaign whose house is killed while it destroys', () => {
     expect((await again.start(first.id)).status).toBe(200);
     await again.ended(first.id, 'executed', 'stopped');
     expect(await flawsOf(mails.slice(0, 1))).withContext('without a kill').toEqual([]);
-    const traps = trapsFor(killable.border.crossings);
+    const traps = sampled(pointsOf(killable.border.crossings).filter(({ label }) => lasting.test(label)), most);
 
     const [trap, ...others] = traps;
     killable.watch(trap);

@@ -1,42 +1,18 @@
-import { startKillable, startTestHouse, testLetter, type Crossing, type TestHouse, type Trap } from '../testing/index.js';
+import { pointsOfBoth, pointsTried, sampled, startKillable, startTestHouse, testLetter, type Crossing, type Point, type TestHouse, type Trap } from '../testing/index.js';
 import { findings, type SentLetter } from './findings.js';
 import { answer, deposit, phases, qualify, type Phase, type Walker } from './way.js';
 
-interface Point extends Trap {
+interface Stage extends Point {
   readonly phase: Phase;
-  readonly label: string;
 }
 
-/** Every crossing of a phase, before and after it. Known by what it does, as those of several connections come in any order. */
-function pointsOf(phase: Phase, crossings: readonly Crossing[]): Point[] {
-  const counted = new Map<string, number>();
-  return crossings.flatMap(({ wire, label }) => {
-    const number = (counted.get(label) ?? 0) + 1;
-    counted.set(label, number);
-    const matching = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
-    return (['before', 'after'] as const).map((when) => ({ phase, wire, number, matching, when, label }));
-  });
-}
-
-/**
- * As many of the points as there is time for, spread evenly over the way: of like ones the first, now before and now after.
- * All with BANNETTE_CRASH_POINTS=all.
- */
-function sampled(points: readonly Point[], most: number): Point[] {
-  if (points.length <= most) return [...points];
-  const first = points.filter(({ number }) => number === 1);
-  const pairs = first.length / 2;
-  const step = Math.max(1, pairs / most);
-  return Array.from({ length: Math.floor(pairs / step) }, (_, index) => first[2 * Math.floor(index * step) + (index % 2)]).filter((point) => point !== undefined);
-}
-
-const most = process.env['BANNETTE_CRASH_POINTS'] === 'all' ? Infinity : Number(process.env['BANNETTE_CRASH_POINTS'] ?? 10);
+const most = pointsTried(10);
 
 describe('A process that is killed', () => {
   let house: TestHouse;
   let walker: Walker;
   const letters: SentLetter[] = [];
-  const crossings = new Map<Phase, readonly Crossing[]>();
+  const walks = new Map<Phase, readonly (readonly Crossing[])[]>();
   let letterNumber = 0;
 
   const watched = async <T>(phase: Phase, trap: Trap | undefined, work: () => Promise<T>): Promise<T> => {
@@ -46,7 +22,7 @@ describe('A process that is killed', () => {
     } catch (error) {
       throw new Error(`${phase} ${JSON.stringify(trap)}: ${String(error)}\n${walker.bannette.log().slice(-15).join('\n')}`);
     } finally {
-      if (!trap) crossings.set(phase, walker.bannette.border.crossings);
+      if (!trap) walks.set(phase, [...(walks.get(phase) ?? []), walker.bannette.border.crossings]);
     }
   };
   const send = async (by: 'counter' | 'folder', trap?: Trap): Promise<SentLetter> => {
@@ -66,6 +42,7 @@ describe('A process that is killed', () => {
   beforeAll(async () => {
     house = await startTestHouse({ records: false });
     const bannette = await startKillable(house, { BANNETTE_LOG_LEVEL: 'info' });
+    await bannette.quiet();
     walker = { house, bannette, operator: await house.client('clara.moreau', bannette.url), secretary: await house.client('sophie.martel', bannette.url) };
   }, 120_000);
   afterAll(async () => {
@@ -74,11 +51,15 @@ describe('A process that is killed', () => {
   }, 60_000);
 
   it('loses nothing, doubles nothing and leaves no hole, at whatever request or write it is killed', async () => {
-    for (const phase of phases) await walk(phase);
+    for (const phase of [...phases, ...phases]) await walk(phase);
     expect(await findings(house, letters)).withContext('without a kill').toEqual([]);
-    const points = phases.flatMap((phase) => pointsOf(phase, crossings.get(phase) ?? []));
+    const pointsIn = (phase: Phase): Stage[] => {
+      const [once = [], again = []] = (walks.get(phase) ?? []).slice(-2);
+      return pointsOfBoth(once, again).map((point) => ({ ...point, phase }));
+    };
+    const points = phases.flatMap(pointsIn);
     const tried = sampled(points, most);
-    console.log(`${phases.map((phase) => `${phase}: ${crossings.get(phase)?.length ?? 0} crossings`).join(', ')}; ${tried.length} of ${points.length} points are tried`);
+    console.log(`${phases.map((phase) => `${phase}: ${walks.get(phase)?.at(-1)?.length ?? 0} crossings`).join(', ')}; ${tried.length} of ${points.length} points are tried`);
     let missed = 0;
     for (const point of tried) {
       const started = Date.now();

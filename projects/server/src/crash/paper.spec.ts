@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { BoxView, UnscannedLine } from '@bannette/http';
-import { startKillable, startTestHouse, until, type Answer, type Client, type Crossing, type Killable, type TestHouse, type Trap } from '../testing/index.js';
+import { pointsOfBoth, pointsTried, sampled, startKillable, startTestHouse, until, type Answer, type Client, type Killable, type TestHouse, type Trap } from '../testing/index.js';
 
-const points = Number(process.env['BANNETTE_CRASH_POINTS'] === 'all' ? 1000 : 6);
+const points = pointsTried(6);
 const signature = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-/** Each crossing once, before and after by turns, as many as there is time for. */
-function trapsFor(crossings: readonly Crossing[]): Trap[] {
-  const labels = [...new Map(crossings.map(({ wire, label }) => [label, wire]))];
-  const step = Math.max(1, labels.length / points);
-  return Array.from({ length: Math.min(points, labels.length) }, (_, index): Trap => {
-    const [label = '', wire = 'postgres'] = labels[Math.floor(index * step)] ?? [];
-    return { wire, number: 1, when: index % 2 ? 'after' : 'before', matching: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) };
-  });
-}
 
 describe('Paper whose house is killed while it is registered, handed over and put into a box', () => {
   let house: TestHouse;
@@ -24,6 +15,8 @@ describe('Paper whose house is killed while it is registered, handed over and pu
   beforeAll(async () => {
     house = await startTestHouse({ records: false });
     bannette = await startKillable(house, {});
+    // What a house does when it begins is over: the points are the paper's own.
+    await bannette.quiet();
     clara = await house.client('clara.moreau', bannette.url);
   }, 120_000);
   afterAll(async () => {
@@ -79,14 +72,16 @@ describe('Paper whose house is killed while it is registered, handed over and pu
 
   it('is there once, whole, at whatever request or write that happens', async () => {
     expect(await flawsOf(await walk())).withContext('without a kill').toEqual([]);
-    const traps = trapsFor(bannette.border.crossings);
+    const once = bannette.border.crossings;
+    expect(await flawsOf(await walk())).withContext('again').toEqual([]);
+    const traps = sampled(pointsOfBoth(once, bannette.border.crossings), points);
     let sprung = 0;
     for (const trap of traps) {
       const flaws = await flawsOf(await walk(trap));
       if (bannette.border.sprung) sprung++;
-      expect(flaws).withContext(`killed ${trap.when} ${String(trap.matching)}`).toEqual([]);
+      expect(flaws).withContext(`killed ${trap.when} ${trap.label}`).toEqual([]);
     }
-    expect(sprung).withContext('kills').toBeGreaterThan(traps.length / 4);
+    expect(sprung).withContext('kills').toBeGreaterThan(traps.length / 2);
     const numbers = await house.store.db.selectFrom('mail').select('number').where('unscanned', 'is not', null).orderBy('number').execute();
     expect(numbers.map(({ number }) => number)).withContext('numbers without a hole').toEqual(numbers.map((_, index) => index + 1));
   }, 600_000);

@@ -94,7 +94,8 @@ describe('The doctor looks at Alfresco and', () => {
     expect(of(25, '25.3.12.1')).toEqual([]);
     expect(of(22, '22.1')).toEqual(['repositoryTooOld', 'recordsTooOld']);
     expect(of(27, '27.0')).toEqual(['repositoryUntried']);
-    expect(of(25, '23.4')).toEqual(['recordsApart']);
+    expect(of(26, '25.2.0')).toEqual(['repositoryUntried', 'recordsApart']);
+    expect([of(25, '25.1.0'), of(23, '23.4')]).toEqual([['recordsTooOld'], ['recordsTooOld']]);
     expect(of(25)).toEqual(['recordsMissing']);
   });
 

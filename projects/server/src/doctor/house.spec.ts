@@ -3,7 +3,8 @@ import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { newId, openSpool, openStore } from '@bannette/store';
+import { timed } from '@bannette/house';
+import { newId, noteTimed, openSpool, openStore } from '@bannette/store';
 import { createEmptyDatabase } from '@bannette/store/testing';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
@@ -76,6 +77,40 @@ describe('The doctor looks at the house and', () => {
     await sql`delete from graphile_worker._private_jobs where key like 'spec-%'`.execute(house.store.db);
     expect(await tells(house, 'jobs')).toEqual([]);
   }, 60_000);
+
+  it('tells what runs by the clock and should have run, or failed, and when each last did', async () => {
+    const { store } = house;
+    const judged = async (): Promise<string[]> => (await tells(house, 'timedJobs')).filter((told) => told.includes('spec.'));
+    const told = async (): Promise<string> => JSON.stringify(checked(await lookAt(house, {}, 'timedJobs'), 'timedJobs').findings.find(({ code, params }) => code === 'timedJobsRan' && String(params['names']).includes('spec.'))?.params ?? {});
+    const at = (inHours: number): Date => new Date(Date.now() + hours(inHours));
+    await noteTimed(store.db, 'default', 'spec.seal', at(-3), 'expected');
+    await noteTimed(store.db, 'default', 'spec.purges', at(1), 'done');
+    expect(await judged()).toEqual(['timedJobLate spec.seal']);
+    expect(await told()).toMatch(/spec\.purges \d{4}-\d\d-\d\dT\d\d:\d\dZ, spec\.seal never/);
+    await noteTimed(store.db, 'default', 'spec.seal', at(1), 'done');
+    await noteTimed(store.db, 'default', 'spec.purges', at(1), { failure: 'unavailable' });
+    await noteTimed(store.db, 'default', 'spec.purges', at(1), 'expected');
+    expect(await judged()).toEqual(['timedJobFailed spec.purges']);
+    await noteTimed(store.db, 'default', 'spec.purges', at(1), 'done');
+    expect(await judged()).toEqual([]);
+  });
+
+  it('keeps of what runs by the clock how each run went, one after the other', async () => {
+    let [running, most, failing] = [0, 0, true];
+    const ticking = timed({ store: house.store, entityId: 'default', log: { info: () => undefined, warn: () => undefined, error: () => undefined } } as never, { name: 'spec.work', at: '0 0 1 1 *', trouble: 'no' }, async () => {
+      most = Math.max(most, ++running);
+      await Promise.resolve();
+      running--;
+      if (failing) throw Object.assign(new Error('x'), { code: 'away' });
+    });
+    const kept = () => house.store.db.selectFrom('timed_job').select(['failure', 'ran_at', 'next_at']).where('name', '=', 'spec.work').executeTakeFirst();
+    await Promise.all([ticking.now(), ticking.now()]);
+    expect([most, (await kept())?.failure, (await kept())?.ran_at]).toEqual([1, 'away', null]);
+    failing = false;
+    await ticking.now();
+    await ticking.stop();
+    expect([(await kept())?.failure, (await kept())?.ran_at instanceof Date, (await kept())?.next_at.getMonth()]).toEqual([null, true, 0]);
+  });
 
   it('tells entries of the journal that were put aside, a consumer that is stuck, and a chain that nobody verifies', async () => {
     const { db } = house.store;

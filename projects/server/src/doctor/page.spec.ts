@@ -34,6 +34,11 @@ describe('The doctor’s page', () => {
     expect(writePage(report(result('clocks', 'network', finding('clockApart', { subject: 'Alfresco', seconds: 5, direction: 'ahead' }))))).toContain('The clock of Alfresco is 5 s ahead of this machine’s.');
   });
 
+  it('speaks of one as of one', () => {
+    const told = (count: number) => writePage(report(result('jobs', 'work', finding('jobsFailed', { count, names: 'mail.mirror' }))));
+    expect([told(1), told(2)]).toEqual([jasmine.stringContaining('A job has failed for good: mail.mirror.'), jasmine.stringContaining('2 jobs have failed for good: mail.mirror.')] as never);
+  });
+
   it('ends with 0, 1 or 2', () => {
     expect([report(result('jobs', 'work')), report(result('a', 'mail', finding('mailNotConfigured'))), report(result('a', 'alfresco', finding('indexNone'))), report(result('a', 'alfresco', finding('indexNone')), result('b', 'records', finding('recordsMissing')))].map(exitCodeOf)).toEqual([0, 0, 1, 2]);
   });
@@ -44,9 +49,9 @@ describe('The doctor’s page', () => {
   });
 
   it('is in English what the workspace’s is', () => {
-    const { HEALTH } = JSON.parse(readFileSync(new URL('../../../workspace/i18n/en.json', import.meta.url), 'utf8')) as { HEALTH: { FINDINGS: { [code: string]: { WHAT: string; DO?: string } }; CHECK: object; AREA: object; VALUE: object } };
+    const { HEALTH } = JSON.parse(readFileSync(new URL('../../../workspace/i18n/en.json', import.meta.url), 'utf8')) as { HEALTH: { FINDINGS: { [code: string]: { WHAT: string | { ONE: string; OTHER: string }; DO?: string } }; CHECK: object; AREA: object; VALUE: object } };
     const spelt = (text: string): string => text.replace(/\{(\w+)\}/g, '{{$1}}');
-    expect(HEALTH.FINDINGS).toEqual(Object.fromEntries(Object.entries(words).map(([code, { what, todo }]) => [code, { WHAT: spelt(what), ...(todo ? { DO: spelt(todo) } : {}) }])));
+    expect(HEALTH.FINDINGS).toEqual(Object.fromEntries(Object.entries(words).map(([code, { what, todo }]) => [code, { WHAT: typeof what === 'string' ? spelt(what) : { ONE: spelt(what.one), OTHER: spelt(what.other) }, ...(todo ? { DO: spelt(todo) } : {}) }])));
     expect(Object.keys(HEALTH.CHECK).sort()).toEqual(allChecks.map(({ name }) => name).sort());
     expect([Object.keys(HEALTH.AREA), HEALTH.VALUE]).toEqual([[...areas], { ...values }]);
   });

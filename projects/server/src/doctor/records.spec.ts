@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { purgeRole, serviceRole, stepsFor, type Repository, type RetentionStep } from '@bannette/alfresco';
 import type { ScheduleRow, Settings } from '@bannette/domain';
 import { install, installOptions } from '../start/install.js';
@@ -39,6 +40,19 @@ describe('The doctor looks at records and', () => {
     expect([await tells(house, 'recordsRoles'), await tells(house, 'recordsEvents'), await tells(house, 'schedules', { settings: agreed }), await tells(house, 'serviceAccounts')]).toEqual([[], [], [], []]);
   }, 60_000);
 
+  it('takes the groups that AGS makes of the readers of a record for what they are', async () => {
+    const { nodes, records } = admin;
+    const folder = await records.plan.createFolder((await categoryOf(agreed.schedule.rows[0]?.code ?? ''))?.id ?? '', '2026');
+    const document = await nodes.upload({ parentId: '-root-', name: 'declared.txt', type: 'cm:content', properties: {}, mediaType: 'text/plain', size: 1, content: () => Readable.from([Buffer.from('x')]) });
+    await records.declare(document.id, folder.id);
+    const role = (await records.roles.list()).find(({ name }) => name === 'ExtendedReaders');
+    expect([role?.people.length, role?.groups.map((group) => group.slice(0, 10))]).toEqual([0, ['GROUP_IPRR']]);
+    expect(await tells(house, 'recordsRoles')).toEqual([]);
+    await records.roles.assign('ExtendedReaders', 'clara.moreau');
+    expect(await tells(house, 'recordsRoles')).toEqual(['peopleInRole ExtendedReaders']);
+    await records.roles.unassign('ExtendedReaders', 'clara.moreau');
+  }, 60_000);
+
   it('tells another role that can delete records, and who has it', async () => {
     await admin.records.roles.create({ name: 'Ménage', label: 'Ménage', capabilities: ['ViewRecords', 'DeleteRecords'] });
     expect(await tells(house, 'recordsRoles')).toEqual([]);
@@ -70,6 +84,8 @@ describe('The doctor looks at records and', () => {
     expect(codes(...good, role('Administrator', ['DeleteRecords'], ['admin', 'pg']))).toEqual(['accountInForeignRole', 'administratorsDelete']);
     expect(codes(...good, role('Administrator', ['DeleteRecords'], ['admin', 'eve']))).toEqual(['administratorsDelete', 'peopleInRole']);
     expect(codes(...good, role('User', ['ViewRecords'], [], ['GROUP_GEC_COURRIER']))).toEqual(['peopleInRole']);
+    const inPlace = (capabilities: readonly string[], group = 'GROUP_IPRW-17029620840') => codes(...good, role('ExtendedWriters', capabilities, [], [group]));
+    expect([inPlace(['EditNonRecordMetadata', 'ViewRecords']), inPlace(['ViewRecords', 'DeleteRecords']), inPlace(['ViewRecords'], 'GROUP_IPR')]).toEqual([[], ['canDelete'], ['peopleInRole']]);
   });
 
   it('tells the visa event when somebody removed it', async () => {

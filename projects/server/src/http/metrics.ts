@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Problem } from '@bannette/http';
+import { apiPrefix, Problem } from '@bannette/http';
 import type { House } from '@bannette/house';
 import type { VigilanceState } from '@bannette/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -19,6 +19,12 @@ export function metricsRoutes(app: FastifyInstance, house: House, token: string 
   const quarantined = gauge('files_quarantined', 'Files in quarantine');
   const unscanned = gauge('files_waiting_antivirus', 'Files that wait for the antivirus before they are read');
   const watch = watchGauges(gauge);
+  const streams = gauge('live_streams', 'Pages that are told live what changes');
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url !== `${apiPrefix}/live`) return;
+    streams.inc();
+    reply.raw.once('close', () => streams.dec());
+  });
   const duration = new Histogram({ name: 'bannette_http_seconds', help: 'Duration of requests', labelNames: ['method', 'route', 'status'], buckets: [0.01, 0.05, 0.1, 0.3, 1, 3, 10], registers: [registry] });
   app.addHook('onResponse', async (request, reply) => duration.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000));
   app.get('/metrics', async (request, reply) => {

@@ -1,8 +1,9 @@
 import { classify, dayIn, fold, listersOf, readersOf, type DocumentRole } from '@bannette/domain';
 import { enqueueMirror, forRights, type House, type MailRow } from '@bannette/house';
 import { toldColumns, writeForWhom, type Told } from '@bannette/registration';
-import { aroundOf, reckonOf } from '@bannette/retention';
+import { aroundOf, reckonOf, recoverHolds } from '@bannette/retention';
 import { raiseCounter, type JsonObject, type Tx } from '@bannette/store';
+import { knowAffair } from './affair.js';
 import { describeAgain } from './described.js';
 import { journaled } from './heard.js';
 import type { Difference, DocumentDifference, RebuildPlan } from './plan.js';
@@ -12,6 +13,8 @@ const resentOnly: readonly string[] = ['nodeWithoutFacts', 'nodeOlder'];
 
 export interface RebuildResult {
   readonly mails: number;
+  /** That Governance Services knew of these mails, and the database didn't. */
+  readonly holds: number;
   readonly counters: number;
   /** Left to a person. */
   readonly unclear: number;
@@ -37,13 +40,14 @@ export async function applyRebuild(house: House, plan: RebuildPlan, { margin = 0
     await house.store.transaction(context, (tx) => mend(house, tx, difference));
     onDone?.(difference);
   }
-  return { mails: clear.length, counters: plan.counters.length, unclear: plan.differences.length - clear.length };
+  const { holds } = clear.length ? await recoverHolds(house) : { holds: 0 };
+  return { holds, mails: clear.length, counters: plan.counters.length, unclear: plan.differences.length - clear.length };
 }
 
 async function mend(house: House, tx: Tx, difference: Difference): Promise<void> {
   const { mailId: id, kind } = difference;
   const before = await tx.trx.selectFrom('mail').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-  const told = difference.row && (await withKnownOthers(tx, { ...difference, row: difference.row }));
+  const told = difference.row && (await withKnownOthers(house, tx, { ...difference, row: difference.row }));
   const written = told ? await writeRow(house, tx, difference, told, before) : await bump(tx, difference);
   for (const document of difference.documents) await writeDocument(house, tx, id, document);
   if (!before) await claimFiles(tx, written, difference.documents);
@@ -59,7 +63,7 @@ function toldToJournal({ kind, columns, documents, doubt, lostEntry }: Differenc
 }
 
 /** Rows that the mail's row points to: a correspondent is made again from the mail's own copy; what else is gone can't be pointed to. */
-async function withKnownOthers(tx: Tx, { nodeId, row: told }: Difference & { readonly row: Told }): Promise<Told> {
+async function withKnownOthers(house: House, tx: Tx, { nodeId, affair: filedIn, row: told }: Difference & { readonly row: Told }): Promise<Told> {
   const { correspondent } = told;
   if (correspondent?.id) {
     const { id, kind, name } = correspondent;
@@ -70,6 +74,7 @@ async function withKnownOthers(tx: Tx, { nodeId, row: told }: Difference & { rea
   const deposit = told.deposit_id ? await tx.trx.selectFrom('deposit').select(['id', 'channel', 'received_at']).where('id', '=', told.deposit_id).executeTakeFirst() : undefined;
   const answered = told.answer_of ? await tx.trx.selectFrom('mail').select('id').where('id', '=', told.answer_of).executeTakeFirst() : undefined;
   const asDeposited = deposit && !nodeId ? { channel: deposit.channel, received_at: told.received_at ?? deposit.received_at } : {};
+  await knowAffair(house, tx, told, filedIn);
   const affair = told.affair_id ? await tx.trx.selectFrom('affair').select('id').where('id', '=', told.affair_id).executeTakeFirst() : undefined;
   return { ...told, ...asDeposited, affair_id: affair?.id ?? null, deposit_id: deposit?.id ?? null, answer_of: answered?.id ?? null };
 }

@@ -202,6 +202,9 @@ const meanings: { readonly [type: string]: Meaning } = {
     closed('voided', 'reason')(hearing, entry, entry.data);
     Object.assign(hearing.columns, { ...nowhere, copies: [] });
   },
+  'mail.restored': ({ columns }, { personal }, data) => {
+    Object.assign(columns, { state: word(data.state), tray: word(data.tray), service: word(data.service), copies: words(data.copies), closed_at: null, closing_reason: personal ? word(personal.reason) : null });
+  },
   'mail.imported': ({ columns }, _entry, data) => {
     const chrono = word(data.chrono);
     Object.assign(columns, { state: 'closed', register: 'import', chrono, node_name: chrono, type: word(data.type), service: word(data.service), received_at: word(data.receivedAt), registered_at: `${data.receivedAt}T12:00:00.000Z`, closed_at: `${data.closedOn}T12:00:00.000Z` });
@@ -243,6 +246,7 @@ const meanings: { readonly [type: string]: Meaning } = {
   'mail.returned': ({ columns }) => forget({ columns } as Hearing, 'envelope'),
   'mail.handedOver': ({ columns }) => forget({ columns } as Hearing, 'handed_over'),
   'mail.lockTakenOver': nothing,
+  'mail.sorted': nothing,
   'mail.held': nothing,
   'mail.holdEnded': nothing,
   'mail.holdMended': nothing,
@@ -253,6 +257,7 @@ const meanings: { readonly [type: string]: Meaning } = {
   'mail.linked': nothing,
   'mail.unlinked': nothing,
   'mail.notDuplicate': nothing,
+  'mail.duplicateUndecided': nothing,
   'mail.rereadAsked': nothing,
   'mail.reread': nothing,
   'mail.rereadFailed': nothing,

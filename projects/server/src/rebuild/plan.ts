@@ -32,6 +32,8 @@ export interface Difference {
   readonly doubt?: Doubt;
   /** Where its folder is; absent where it has none (any more). */
   readonly nodeId?: string;
+  /** Number of the affair that its folder tells. */
+  readonly affair?: string;
   /** The entry that its node was made from and the journal lacks. */
   readonly lostEntry?: string;
   /** Version that the row must be beyond. */

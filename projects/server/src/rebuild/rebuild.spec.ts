@@ -107,6 +107,28 @@ describe('A rebuild', () => {
     expect((await verifyJournal(house.databaseUrl)).intact).toBeTrue();
   }, 120_000);
 
+  it('brings an affair back under its number, with its mails, where a folder tells it; its people name it again', async () => {
+    const { undone: piece } = day.ids;
+    const running = await house.serve();
+    const clara = await house.client('clara.moreau', running.url);
+    const affair = await clara.post<{ id: string; chrono: string }>('/affairs', { title: 'Rue des Tanneurs', service: 'ROUTES' });
+    expect((await clara.call('PUT', `/mails/${piece}/affair`, { affair: affair.id })).status).toBe(200);
+    await quiet(house);
+    await running.stop();
+    const filed = await rowsOf(house);
+    await forget(piece);
+    await run(`delete from affair where id = '${affair.id}'`);
+    await apply();
+    await settle();
+    const back = await house.store.db.selectFrom('affair').select(['chrono', 'title', 'service', 'state']).where('id', '=', affair.id).executeTakeFirstOrThrow();
+    expect(back).toEqual({ chrono: affair.chrono, title: affair.chrono, service: String(filed.get(piece)?.service), state: 'open' });
+    expect((await rowsOf(house)).get(piece)).toEqual(filed.get(piece));
+    expect(inShort(await plan())).toEqual(nothing);
+    // Its period is reckoned behind the scenes.
+    await settle();
+    before = await rowsOf(house);
+  }, 120_000);
+
   const nodeOf = async (id: string): Promise<string> => (await house.store.db.selectFrom('mail').select('node_id').where('id', '=', id).executeTakeFirstOrThrow()).node_id ?? '';
   const contentOf = async (nodeId: string): Promise<Buffer> => Buffer.concat((await (await house.administrator.nodes.content(nodeId)).stream.toArray()) as Buffer[]);
 
@@ -156,7 +178,7 @@ describe('A rebuild', () => {
     await run(`update mail set subject = 'Changé en base' where id = '${ids.unrouted}'`);
     const found = [`nodeEdited ${ids.noted} state,subject`, `nodeWithoutFacts ${ids.withoutAnswer} `, `unclear ${ids.unrouted} subject`].sort();
     expect(inShort(await plan()).differences).toEqual(found);
-    expect(await apply()).toEqual({ mails: 2, counters: 0, unclear: 1 });
+    expect(await apply()).toEqual({ mails: 2, counters: 0, unclear: 1, holds: 0 });
     expect(inShort(await plan()).differences).toEqual([found.find((line) => line.startsWith('unclear')) ?? '']);
     await run(`update mail set subject = 'Nid-de-poule' where id = '${ids.unrouted}'`);
     expect(inShort(await plan()).differences).toEqual([`nodeEdited ${ids.unrouted} subject`]);

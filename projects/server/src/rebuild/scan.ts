@@ -1,4 +1,4 @@
-import type { RepoNode } from '@bannette/alfresco';
+import { Gec, type RepoNode } from '@bannette/alfresco';
 import type { House } from '@bannette/house';
 import { sql } from 'kysely';
 import { spooledBytes, type SpooledBytes } from './bytes.js';
@@ -84,6 +84,7 @@ async function judge(house: House, evidence: Evidence, spool: SpooledBytes): Pro
     columns: verdict?.columns ?? [],
     ...within,
     nodeId: node?.id,
+    affair: typeof node?.properties[Gec.props.affair] === 'string' ? (node.properties[Gec.props.affair] as string) : undefined,
     lostEntry: evidence.fromLostEntry ? mirrored?.facts?.entry : undefined,
     version: Math.max(row?.desired_version ?? 0, mirrored?.facts?.version ?? 0),
     revision: Math.max(row?.revision ?? 0, mirrored?.facts?.revision ?? 0),
@@ -117,7 +118,10 @@ async function readersNow(house: House, nodeId: string): Promise<readonly string
 }
 
 const idOf = (node: RepoNode): string => String(node.properties['gec:id']);
-const isOurs = (house: House, { type, properties }: RepoNode): boolean => /^gec:(incoming|outgoing|internalNote)$/.test(type) && properties['gec:entity'] === house.entityId && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(properties['gec:id']));
+const { incoming, outgoing, internalNote, signatureRequest, phoneCall } = Gec.types;
+const mailTypes: readonly string[] = [incoming, outgoing, internalNote, signatureRequest, phoneCall];
+/** A mail of this authority's, of whatever kind; what else lies in the library is told as foreign. */
+export const isOurs = (house: Pick<House, 'entityId'>, { type, properties }: Pick<RepoNode, 'type' | 'properties'>): boolean => mailTypes.includes(type) && properties['gec:entity'] === house.entityId && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(properties['gec:id']));
 
 async function* pagesOfRows(house: House): AsyncGenerator<string[]> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {

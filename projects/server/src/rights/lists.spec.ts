@@ -15,7 +15,7 @@ interface Tray {
 /** Trays and rooms by what a person is; nobody has another's. */
 const ofService: { readonly [post: string]: readonly string[] } = { agent: ['enfance', 'crip'], secretary: ['enfance', 'crip'], head: ['enfance', 'crip'], copied: ['nord', 'nord-enfance'], 'mail room': [], outsider: [] };
 const rooms: { readonly [name in Name]: readonly string[] } = {
-  'someone of the mail room': ['mailRoom', 'figures', 'unscanned', 'boxes', 'register', 'reservations', 'alerts', 'beneficiaries', 'identify', 'correspondents', 'affairs'],
+  'someone of the mail room': ['mailRoom', 'ruleReturns', 'figures', 'unscanned', 'boxes', 'register', 'reservations', 'alerts', 'beneficiaries', 'identify', 'correspondents', 'affairs'],
   'an agent': ['clocks', 'unscanned', 'beneficiaries', 'correspondents', 'affairs'],
   'a cleared agent': ['clocks', 'unscanned', 'beneficiaries', 'correspondents', 'affairs'],
   'a secretary': ['clocks', 'figures', 'unscanned', 'boxes', 'beneficiaries', 'identify', 'correspondents', 'affairs'],
@@ -29,7 +29,7 @@ const rooms: { readonly [name in Name]: readonly string[] } = {
   'a head cleared for child welfare elsewhere': ['records', 'campaigns', 'schedule', 'holds', 'clocks', 'figures', 'unscanned', 'alerts', 'beneficiaries', 'correspondents', 'affairs'],
   'the data protection officer': ['records', 'dpo', 'proof', 'campaigns', 'processings', 'schedule', 'holds', 'register'],
   'an archivist': ['records', 'proof', 'campaigns', 'archives', 'processings', 'schedule', 'holds', 'register'],
-  'a functional administrator': ['administration', 'proof', 'processings', 'schedule', 'alerts', 'correspondents'],
+  'a functional administrator': ['administration', 'proof', 'processings', 'schedule', 'ruleReturns', 'alerts', 'correspondents'],
   'someone in no group at all': [],
 };
 /** All that a line tells those who may not open the mail. */
@@ -126,11 +126,12 @@ describe('Rights in lists', () => {
       const all = name === 'an archivist' || name === 'the data protection officer';
       const watches = rooms[name].includes('records');
       if (!watches) return expect(await status(name, '/retention/due')).toBe(403);
-      const { items } = await get<{ items: { mail: MailLine }[] }>(name, '/retention/due?until=2026-02-01');
+      const { items } = await get<{ items: { mail: MailLine; opens: boolean }[] }>(name, '/retention/due?until=2026-02-01');
       const theirs = all || post === 'head' ? due : [];
       expect(sorted(items.map(({ mail }) => mail.id))).toEqual(sorted(theirs.map(({ id }) => id)));
-      for (const { mail: line } of items) {
+      for (const { mail: line, opens } of items) {
         const mail = due.find(({ id }) => id === line.id);
+        if (mail) expect(opens).withContext(mail.secret).toBe(sight(name, mail) === 'opens');
         // Who keeps the schedule judges by the line alone, and of what is secret that it is there.
         if (mail) expect(line.masked).withContext(mail.secret).toBe(all ? mail.secret !== 'ordinary' : sight(name, mail) !== 'opens');
         if (line.masked) expect([...Object.keys(line).filter((field) => !maskedFields.includes(field)), ...Object.keys(line.deadline ?? {}).filter((field) => field === 'because')]).toEqual([]);

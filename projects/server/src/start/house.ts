@@ -8,7 +8,7 @@ import { libraryIdOf } from './library.js';
 /** Opens what every sidecar is given. */
 export async function openHouse(config: Config, where: { databaseUrl: string; alfrescoUrl: string; password: string }, log: Log, now: () => Date = () => new Date()): Promise<House> {
   const store = await openStore({ databaseUrl: where.databaseUrl, poolSize: 10 + config.jobs });
-  const alfresco: AlfrescoConfig = { url: where.alfrescoUrl };
+  const alfresco: AlfrescoConfig = { url: where.alfrescoUrl, timeoutMs: config.alfrescoSilenceSeconds * 1000 };
   const repository = connect(alfresco, { user: config.alfrescoUser, password: where.password });
   const live = liveSettings(store, config.entityId);
   return {
@@ -21,6 +21,7 @@ export async function openHouse(config: Config, where: { databaseUrl: string; al
     libraryId: await libraryIdOf(repository),
     settings: live.settings,
     settingVersions: live.versions,
+    publishedSettings: live.afresh,
     now,
     log,
   };

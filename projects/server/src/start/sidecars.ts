@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { Repository } from '@bannette/alfresco';
 import { capture, clamd } from '@bannette/capture';
 import { distribution } from '@bannette/distribution';
-import { faultOf, lockSubjects, type House, type Sidecar } from '@bannette/house';
+import { faultOf, lockSubjects, type House, type Listening, type Sidecar } from '@bannette/house';
 import { registration } from '@bannette/registration';
 import { retention } from '@bannette/retention';
 import { rgpd } from '@bannette/rgpd';
 import { treatment } from '@bannette/treatment';
 import { vigilance } from '@bannette/vigilance';
-import { consumeJournal, runJobs, type Log } from '@bannette/store';
+import { consumeJournal, consumeTogether, runJobs, type ConsumerOptions, type Log } from '@bannette/store';
 import { administration } from '../administration/export.js';
 import type { Config } from '../config.js';
 import { sealingOf, sealOf } from './seal.js';
@@ -26,7 +26,7 @@ export function sidecarsOf(house: House, config: Config, events: Config['events'
     registration: () => registration(house, { addressUrl: config.addressUrl, seal: sealOf(config) }),
     distribution: () => distribution(house, { schedule: config.clocksCron, remindersSchedule: config.remindersCron, forecastSchedule: config.forecastCron }),
     treatment: () => treatment(house, { schedule: config.clocksCron, antivirus: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl) }),
-    retention: () => retention(house, { schedule: config.retentionCron, recordsSchedule: config.recordsCron, antivirus: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl), purge, seal: sealOf(config), timestamp: sealingOf(config).timestamp, ledger: join(config.sealing.folder, 'eliminations') }),
+    retention: () => retention(house, { schedule: config.retentionCron, recordsSchedule: config.recordsCron, antivirus: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl), purge, seal: sealOf(config), timestamp: sealingOf(config).timestamp, ledger: join(config.sealing.folder, 'eliminations'), hands: config.eliminationHands, items: config.eliminationItems }),
     rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`, schedule: config.retentionCron, ...surroundingsOf(config) }),
     vigilance: () => vigilance(house, { events, schedule: config.reconcileCron, days: config.reconcileDays, sealing: sealingOf(config) }),
   };
@@ -35,7 +35,10 @@ export function sidecarsOf(house: House, config: Config, events: Config['events'
 
 /** Starts jobs, journal consumers and what else runs by itself; answers how to stop all of it, work in hand first. */
 export async function runSidecars(house: House, sidecars: readonly Sidecar[], config: Config, databaseUrl: string): Promise<() => Promise<void>> {
-  const consumers = sidecars.flatMap((sidecar) => sidecar.listens ?? []).map((listening) => consumeJournal(house.store, { ...listening, prepare: lockSubjects, onError: (error, entry) => house.log.error({ consumer: listening.name, seq: entry?.seq, ...faultOf(error) }, 'An entry of the journal could not be handled') }));
+  const listens = sidecars.flatMap((sidecar) => sidecar.listens ?? []);
+  const optionsOf = (listening: Listening): ConsumerOptions => ({ ...listening, prepare: lockSubjects, onError: (error, entry) => house.log.error({ consumer: listening.name, seq: entry?.seq, ...faultOf(error) }, 'An entry of the journal could not be handled') });
+  const swift = listens.filter((listening) => listening.swift).map(optionsOf);
+  const consumers = [...(swift.length ? [consumeTogether(house.store, swift)] : []), ...listens.filter((listening) => !listening.swift).map((listening) => consumeJournal(house.store, optionsOf(listening)))];
   const work = (tasks: Tasks, concurrency: number) => runJobs({ databaseUrl, tasks, concurrency, log: jobLog(house.log) });
   const jobs = [await work(merged(sidecars.map(({ tasks }) => tasks)), config.jobs)];
   // Each has workers of its own, more than can read at once: whose turn it is, the reader decides, and nobody's job stands behind another's.

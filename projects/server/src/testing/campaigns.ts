@@ -25,8 +25,8 @@ export interface DueMail {
 
 /** What brings mails and campaigns to where a spec begins. Its rows must be agreed first (`agreeRows`). */
 export interface Campaigns {
-  /** Letters that came, were closed, became records, and are due by the day that was declared: their ids. */
-  due(mails: readonly DueMail[]): Promise<string[]>;
+  /** Letters that came, were closed (then `closed` is awaited), became records, and are due by the day that was declared: their ids. */
+  due(mails: readonly DueMail[], closed?: (id: string) => Promise<unknown>): Promise<string[]>;
   /** A campaign in that state, made by `odile`, approved by `bertrand`, signed by `marc`, sent to `hortense`. */
   in(state: 'draft' | 'analysed' | 'frozen' | 'validated' | 'approved' | 'submitted', scope?: object): Promise<CampaignView>;
   /** The next step of that campaign. */
@@ -101,9 +101,10 @@ export async function campaignsOf(house: TestHouse, running: Running, clock: Clo
     marc,
     hortense,
     step,
-    due: async (mails) => {
+    due: async (mails, closed) => {
       const ids: string[] = [];
       for (const mail of mails) ids.push(await one(mail));
+      for (const id of ids) await closed?.(id);
       const before = clock.now;
       clock.now = new Date(before.getTime() + 45 * 86_400_000);
       await endCurrentUse(running.house);

@@ -1,3 +1,4 @@
+import { dayIn } from '@bannette/domain';
 import type { CampaignExecution, CampaignView, ProblemBody } from '@bannette/http';
 import { sql } from 'kysely';
 import type { Answer } from './client.js';
@@ -27,7 +28,7 @@ export function visaedCampaigns(house: TestHouse, campaigns: Campaigns, now: () 
       const lines = await db.selectFrom('campaign_line').select('line').where('campaign_id', '=', campaign.id).execute();
       await hortense.call('PUT', `/visas/${campaign.id}/notes`, { decisions: lines.map(({ line }) => (refuse.includes(line) ? { line, visa: 'refused', reason: 'intérêt historique' } : { line, visa: 'granted' })) });
       const { revision } = await odile.get<CampaignView>(`/campaigns/${campaign.id}`);
-      const given = await hortense.call<ProblemBody>('POST', `/visas/${campaign.id}/give`, { revision, name: 'Hortense Aubry', on: now().toISOString().slice(0, 10), reference: 'AD/2026/77', manifestSha512: campaign.manifestSha512 });
+      const given = await hortense.call<ProblemBody>('POST', `/visas/${campaign.id}/give`, { revision, name: 'Hortense Aubry', on: dayIn('Europe/Paris', now()), reference: 'AD/2026/77', manifestSha512: campaign.manifestSha512 });
       if (given.status >= 300) throw new Error(JSON.stringify(given));
       if (!cooling) await sql`UPDATE campaign SET cooling_until = now() - interval '1 hour' WHERE id = ${campaign.id}`.execute(db);
       return odile.get(`/campaigns/${campaign.id}`);

@@ -1,6 +1,7 @@
 import { hasCode, isOurPlan, purgeRole, readPlaceState, serviceRole, type Repository, type RoleDefinition } from '@bannette/alfresco';
 import type { Settings } from '@bannette/domain';
 import type { Store } from '@bannette/store';
+import { sql } from 'kysely';
 import { judgeGroups, type GroupVerdict } from './groups.js';
 import { exportedUpTo, readReport } from './exports.js';
 import { exportsFolder } from './place.js';
@@ -35,15 +36,15 @@ export interface UninstallProblem {
   /**
    * `notAdministrator` · `notRecordsAdministrator` records management refuses what is asked · `notInAlfresco` so many
    * numbered mails are not wholly in Alfresco yet · `onlyInSpool` the database can't go: it alone knows so many letters that
-   * nobody has numbered
+   * nobody has numbered · `campaignRunning` a campaign of elimination is being carried out, or stopped half-way
    */
-  readonly code: 'notAdministrator' | 'notRecordsAdministrator' | 'notInAlfresco' | 'onlyInSpool';
+  readonly code: 'notAdministrator' | 'notRecordsAdministrator' | 'notInAlfresco' | 'onlyInSpool' | 'campaignRunning';
   readonly subject: string;
 }
 
 /** What is left as it is, and why. */
 export interface Kept {
-  readonly code: 'roleHeldByOthers' | 'roleForeign' | 'accountForeign' | NonNullable<GroupVerdict['keeps']> | 'lettersInSpool';
+  readonly code: 'roleHeldByOthers' | 'roleForeign' | 'accountForeign' | NonNullable<GroupVerdict['keeps']> | 'lettersInSpool' | 'recordsKept' | 'holdsKept' | 'campaignsOpen';
   readonly subject: string;
 }
 
@@ -61,6 +62,7 @@ export async function planUninstall(subject: UninstallSubject): Promise<Uninstal
   if (!account.isAdmin) return { steps: [], problems: [{ code: 'notAdministrator', subject: account.id }], kept: [] };
   return together([
     await planWork(subject),
+    await planArchives(subject),
     await planExport(subject),
     await planRecords(subject),
     await planFolder(subject, 'library'),
@@ -85,6 +87,23 @@ async function planWork({ store: { db }, dropDatabase }: UninstallSubject): Prom
   return {
     problems: [...(pending.length ? [{ code: 'notInAlfresco' as const, subject: String(pending.length) }] : []), ...(letters && dropDatabase ? [{ code: 'onlyInSpool' as const, subject: String(letters) }] : [])],
     kept: letters ? [{ code: 'lettersInSpool', subject: String(letters) }] : [],
+  };
+}
+
+/** Half of a list is no state to leave: what is being destroyed is ended, or cancelled, first. Records and holds outlive Bannette. */
+async function planArchives({ store: { db }, entityId }: UninstallSubject): Promise<Part> {
+  const campaigns = await db.selectFrom('campaign').select(['chrono', 'state']).where('entity_id', '=', entityId).where('state', 'not in', ['closed', 'cancelled', 'refused', 'executed']).orderBy('chrono').execute();
+  const running = campaigns.filter(({ state }) => state === 'executing' || state === 'stopped');
+  const { records = 0, holds = 0 } = (await sql<{ records: number; holds: number }>`SELECT
+    (SELECT count(*)::int FROM mail_record WHERE entity_id = ${entityId} AND state IN ('declared', 'dated')) AS records,
+    (SELECT count(*)::int FROM hold WHERE entity_id = ${entityId} AND released_at IS NULL AND node_id IS NOT NULL) AS holds`.execute(db)).rows[0] ?? {};
+  return {
+    problems: running.map(({ chrono }) => ({ code: 'campaignRunning', subject: chrono })),
+    kept: [
+      ...(records ? [{ code: 'recordsKept' as const, subject: String(records) }] : []),
+      ...(holds ? [{ code: 'holdsKept' as const, subject: String(holds) }] : []),
+      ...campaigns.filter((campaign) => !running.includes(campaign)).map(({ chrono }) => ({ code: 'campaignsOpen' as const, subject: chrono })),
+    ],
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect, findLibrary, purgeRole, serviceRole } from '@bannette/alfresco';
+import { newId } from '@bannette/store';
 import { createEmptyDatabase, createTestDatabase } from '@bannette/store/testing';
 import { quiet, workingDay, type WorkingDay } from '../rebuild/working-day.spec-support.js';
 import { keptPassword } from '../start/secrets.js';
@@ -86,6 +87,21 @@ describe('An uninstallation', () => {
     await expectAsync(karim.nodes.get(there?.id ?? '')).toBeRejectedWith(jasmine.objectContaining({ code: 'forbidden' }));
     await run('install', ['--user', 'admin']);
   }, 60_000);
+
+  it('refuses while a campaign of elimination is being carried out, and names what of the records stays', async () => {
+    const { db } = house.store;
+    const campaign = newId();
+    const visa = { approved_by: 'b', validated_by: 'a', visa_by: 'v', visa_on: '2026-01-05', visa_reference: 'AD/1', manifest_sha512: 'x', visa_manifest_sha512: 'x', cooling_until: new Date() };
+    await db.insertInto('campaign').values({ id: campaign, entity_id: 'default', year: 2026, number: 900, chrono: 'ELIM-2026-900', title: 'T', state: 'stopped', until: '2026-01-01', max_items: 1, max_share: 1, max_errors: 1, cooling_days: 0, created_by: 'o', created_by_name: 'O', ...visa }).execute();
+    await db.insertInto('hold').values({ id: newId(), entity_id: 'default', kind: 'litigation', title: 'T', reason: 'R', review_on: '2020-01-01', scope_kind: 'mails', created_by: 'o', created_by_name: 'O', node_id: 'n' }).execute();
+    const said = await uninstall('--apply');
+    expect([said.code, said.said]).toEqual([1, jasmine.stringContaining('ELIM-2026-900 is being carried out')]);
+    const doctor = (await run('doctor', [])).said;
+    for (const words of ['A hold should have been looked at again', 'A campaign of elimination has stopped']) expect(doctor).toContain(words);
+    await db.updateTable('campaign').set({ state: 'cancelled' }).where('id', '=', campaign).execute();
+    expect((await uninstall()).said).toContain('1 holds go on in Governance Services');
+    await db.deleteFrom('hold').where('node_id', '=', 'n').execute();
+  }, 120_000);
 
   it('removes groups only where nobody is in them and no mail names them', async () => {
     const { said } = await uninstall('--groups');

@@ -50,6 +50,8 @@ function refuse({ code, subject }: UninstallProblem): string {
       return 'records management refuses this administrator (who is to be in its role “Records Management Administrator”)';
     case 'notInAlfresco':
       return `${subject} mails are not wholly in Alfresco yet: run \`bannette serve\` until \`bannette doctor\` says that nothing waits`;
+    case 'campaignRunning':
+      return `${subject} is being carried out, or has stopped half-way: let it end, or see why it stopped and resume it (Archives › Éliminations)`;
     case 'onlyInSpool':
       return `the database can't be dropped: ${subject} letters that nobody numbered are known to it alone. Qualify, void or discard them first`;
   }
@@ -71,6 +73,12 @@ function keep({ code, subject }: Kept): string {
       return `${subject}: it has another label than installation gave it`;
     case 'holdsAnother':
       return `${subject}: a group that stays is in it`;
+    case 'recordsKept':
+      return `${subject} mails are records in Governance Services, with their dates: nobody proposes them for elimination any more, and AGS destroys nothing without its visa event`;
+    case 'holdsKept':
+      return `${subject} holds go on in Governance Services, named “Bannette …”: whoever is to release them there needs their list first (Archives › Gels)`;
+    case 'campaignsOpen':
+      return `campaign ${subject} is not ended: nothing of it is destroyed`;
     case 'lettersInSpool':
       return `${subject} letters that nobody numbered: they are in the spool and in the database only`;
   }

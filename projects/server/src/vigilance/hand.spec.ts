@@ -273,6 +273,7 @@ describe('A mail that somebody touches in Alfresco itself', () => {
   });
 
   it('is told of by metrics and health, which stays ready when the broker is away', async () => {
+    await heard();
     const metrics = await (await fetch(`${running.url}/metrics`)).text();
     expect(metrics).toMatch(/^bannette_alfresco_events_connected 1$/m);
     expect(metrics).toMatch(/^bannette_alfresco_events_heard [1-9]\d*$/m);

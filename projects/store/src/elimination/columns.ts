@@ -14,7 +14,8 @@ export interface TableWords {
 const documents = '(SELECT id FROM document WHERE mail_id = $mail)';
 /** Its deposit, once every mail of it is eliminated: its words are of all of them. */
 const deposits = '(SELECT d.id FROM mail m JOIN deposit d ON d.id = m.deposit_id WHERE m.id = $mail AND NOT EXISTS (SELECT FROM mail o WHERE o.deposit_id = d.id AND o.state <> \'eliminated\'))';
-const files = `(SELECT id FROM deposit_file WHERE mail_id = $mail OR deposit_id IN ${deposits})`;
+/** Files that it is made of; of an e-mail that was taken apart, that e-mail, too. */
+const files = `(SELECT id FROM deposit_file WHERE mail_id = $mail OR deposit_id IN ${deposits} OR (message IS NOT NULL AND id IN (SELECT cut_from FROM deposit_file WHERE mail_id = $mail)))`;
 const batches = `(SELECT batch_id FROM deposit WHERE id IN ${deposits} AND batch_id IS NOT NULL)`;
 
 /** In the order in which they are treated: the mail first, whose state says whether its deposit can go; then those that lead to others before them. */
@@ -60,12 +61,12 @@ export const eliminatedWords: { readonly [table: string]: TableWords } = {
   document_version: { of: `document_id IN ${documents}`, set: { author: 'NULL' }, kept: 'node_id label sha512 media_type' },
   distribution: { of: 'mail_id = $mail', set: { facts: "'{}'", because: '\'{"code":"eliminated","params":{}}\'' }, kept: 'entity_id rule service tray returned_by instead_service instead_tray' },
   mail_link: { of: '(from_id = $mail OR to_id = $mail)', set: { added_by_name: "''" }, kept: 'entity_id kind added_by' },
-  mail_record: { of: 'mail_id = $mail', set: { conflict: 'NULL', failure: 'NULL', trigger_day: 'NULL' }, kept: 'entity_id state row mark category_id folder_id' },
+  mail_record: { of: 'mail_id = $mail', set: { conflict: 'NULL', failure: 'NULL', trigger_day: 'NULL' }, kept: 'entity_id state row mark category_id folder_id sorted' },
   bulk: { of: "id IN (SELECT bulk_id FROM bulk_item WHERE mail_id = $mail) AND state IN ('done', 'undone')", set: { body: "'{}'" }, kept: 'entity_id person_id action state' },
   bulk_item: { of: 'mail_id = $mail', set: { params: 'NULL' }, kept: 'outcome code' },
   deposit_file: {
     of: `id IN ${files}`,
-    set: { original_name: "'fichier-' || position", reason: 'NULL', reason_params: 'NULL', sheet: 'NULL', attachments: "'[]'", nature: 'NULL', beneficiaries: "'{}'" },
+    set: { original_name: "'fichier-' || position", reason: 'NULL', reason_params: 'NULL', sheet: 'NULL', attachments: "'[]'", nature: 'NULL', beneficiaries: "'{}'", message: 'NULL' },
     kept: 'sha512 spool_key state media_type warnings engine searchable_key searchable_sha512 archive lane waits_for held_by held_because stays_because',
   },
   deposit: {
@@ -102,10 +103,15 @@ export const eliminatedWords: { readonly [table: string]: TableWords } = {
   campaign_item: { kept: 'subject_kind subject_id service row verdict cause params documents metadata_sha512 state failure taken_out_by taken_out_because' },
   campaign_line: { kept: 'service service_label row row_label reference boxes visa visa_reason' },
   campaign_sheet: { kept: 'box chrono endorsement' },
-  campaign_signature: { kept: 'service person person_name manifest_sha512' },
+  campaign_signatory: { kept: 'service person person_name reason named_by named_by_name' },
+  campaign_signature: { kept: 'service person person_name manifest_sha512 capacity replaces replaces_name above' },
   campaign_step: { kept: 'subject_kind subject_id node_id step phase facts' },
   elimination: { kept: 'subject_kind subject_id entity_id chrono row nodes manifest_sha512 visa_reference campaign_chrono' },
   hold: { kept: 'entity_id kind title reason scope_kind scope_id created_by created_by_name node_id released_by released_by_name release_reason failure' },
+  // A reason for keeping a mail or not is evidence, and asked for without names.
+  sorting: { kept: 'entity_id chrono title state row_code row services rule criterion left_out archivists created_by created_by_name proposed_by proposed_by_name proposed_sha512 agreed_sha512 agreed_by agreed_by_name agreed_how recorded_by recorded_by_name agreement_signatures reference given_back_by_name given_back_because cancelled_by_name cancelled_because' },
+  sorting_file: { kept: 'name media_type sha256 bytes added_by' },
+  sorting_item: { kept: 'picked proposed proposed_because noted noted_because decided decided_because failure' },
   visa_draft: { kept: 'visa reason saved_by' },
   purge_warning: { kept: 'entity_id warning audience service acknowledged_by acknowledged_by_name' },
   register_sorting: { kept: 'entity_id decision reason decided_by decided_by_name' },
@@ -142,6 +148,7 @@ export const eliminatedWords: { readonly [table: string]: TableWords } = {
   entity: { kept: 'id name time_zone' },
   forecast: { kept: 'entity_id service data' },
   health_report: { kept: 'entity_id report' },
+  timed_job: { kept: 'entity_id name failure' },
   kysely_migration: { kept: 'name timestamp' },
   kysely_migration_lock: { kept: 'id' },
   notice_letter: { kept: 'entity_id person' },

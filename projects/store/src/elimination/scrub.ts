@@ -26,7 +26,7 @@ export async function scrubMail(tx: Tx, mailId: string, at: Date): Promise<void>
 /** What lies in the spool of the mail, and of its deposit if nothing else of that is left. */
 export async function spooledOf(tx: Pick<Tx, 'trx'>, mailId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ key: string | null }>`
-    WITH mine AS (SELECT id FROM deposit_file WHERE mail_id = ${mailId} OR deposit_id = (SELECT m.deposit_id FROM mail m WHERE m.id = ${mailId} AND NOT EXISTS (SELECT FROM mail o WHERE o.deposit_id = m.deposit_id AND o.id <> m.id AND o.state <> 'eliminated')))
+    WITH mine AS (SELECT id FROM deposit_file WHERE mail_id = ${mailId} OR (message IS NOT NULL AND id IN (SELECT cut_from FROM deposit_file WHERE mail_id = ${mailId})) OR deposit_id = (SELECT m.deposit_id FROM mail m WHERE m.id = ${mailId} AND NOT EXISTS (SELECT FROM mail o WHERE o.deposit_id = m.deposit_id AND o.id <> m.id AND o.state <> 'eliminated')))
     SELECT unnest(ARRAY[spool_key, searchable_key]) AS key FROM document WHERE mail_id = ${mailId}
     UNION SELECT unnest(ARRAY[spool_key, searchable_key]) FROM deposit_file WHERE id IN (SELECT id FROM mine)
     UNION SELECT unnest(ARRAY[spool_key, searchable_key]) FROM batch_cut WHERE document_id IN (SELECT id FROM mine)`.execute(tx.trx);

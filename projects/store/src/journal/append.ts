@@ -12,8 +12,8 @@ interface Link {
 }
 
 /** Appends at the chain's end and keeps its lock until the transaction ends; nothing that may wait should follow. */
-export async function appendEntries(trx: Transaction<Database>, told: readonly Told[]): Promise<void> {
-  const all = told.flatMap(({ context, drafts }) => drafts.map((draft) => ({ context, draft })));
+export async function appendEntries(trx: Transaction<Database>, works: readonly Told[]): Promise<void> {
+  const all = works.flatMap(({ context, drafts }) => drafts.map((draft) => ({ context, draft })));
   if (all.length === 0) return;
   let { seq, hash } = await trx.selectFrom('journal_head').select(['seq', 'hash']).forUpdate().executeTakeFirstOrThrow();
   const now = new Date();
@@ -24,12 +24,10 @@ export async function appendEntries(trx: Transaction<Database>, told: readonly T
     links.push(link);
   }
   const personal = links.flatMap((link) => link.personal ?? []);
-  await trx
-    .with('head', (qb) => qb.updateTable('journal_head').set({ seq, hash }))
-    .insertInto('journal')
-    .values(links.map((link) => link.row))
-    .execute();
-  if (personal.length > 0) await trx.insertInto('journal_private').values(personal).execute();
+  const rows = links.map((link) => link.row);
+  const headed = trx.with('head', (qb) => qb.updateTable('journal_head').set({ seq, hash }));
+  if (!personal.length) await headed.insertInto('journal').values(rows).execute();
+  else await headed.with('personal', (qb) => qb.insertInto('journal_private').values(personal)).insertInto('journal').values(rows).execute();
 }
 
 function makeLink(context: Context, draft: JournalDraft, seq: number, previous: Buffer, now: Date): Link {

@@ -1,11 +1,13 @@
+import { sql } from 'kysely';
 import { type Store, openStore } from '../open-store.js';
 import { type TestDatabase, createTestDatabase } from '../testing.js';
 import { breakConnections } from '../testing/break-connections.js';
 import { type Child, runChild } from '../testing/child.js';
 import { until } from '../testing/until.js';
-import { type ConsumerOptions, type JournalConsumer, consumeJournal } from './consume.js';
+import type { Tx } from '../transaction.js';
+import { type ConsumerOptions, type JournalConsumer, consumeJournal, consumeTogether } from './consume.js';
 import { consumerStates, replayFailure } from './consumers.js';
-import { readJournal } from './read.js';
+import { type JournalEntry, readJournal } from './read.js';
 import { verifyJournal } from './verify.js';
 
 const context = { entityId: 'default', actor: 'agnes', correlationId: 'c-1' };
@@ -175,4 +177,84 @@ describe('a consumer of the journal', () => {
     expect((await readJournal(store.db, { types: ['mail.counted'] })).map((entry) => entry.subjectId)).toEqual(ids);
     expect((await verifyJournal(database.url)).intact).toBeTrue();
   }, 60_000);
+
+  describe('together with others', () => {
+    const together = (...each: (Partial<ConsumerOptions> & Pick<ConsumerOptions, 'name' | 'handle'>)[]) => consumers.push(consumeTogether(store, each.map((options) => ({ types: ['mail.registered'], pollMs: 600_000, backoffMs: 1, ...options }))));
+    const transactionOf = async (tx: Tx) => (await sql<{ id: string }>`select pg_current_xact_id()::text as id`.execute(tx.trx)).rows[0]?.id ?? '';
+
+    it('handles what waits in one transaction, each its own types, and goes on where each had stopped', async () => {
+      await register('m-1');
+      const before = start({ name: 'a', handle: async () => undefined });
+      await until('a has the first', async () => (await cursor('a')) !== 0 && (await cursor('a')) !== undefined);
+      await before.stop();
+      await register('m-2');
+      await store.transaction(context, async (tx) => tx.append({ type: 'mail.taken', subjectKind: 'mail', subjectId: 'm-2' }));
+      const seen: string[] = [];
+      const transactions = new Set<string>();
+      const handler = (name: string) => async (entry: JournalEntry, tx: Tx) => {
+        seen.push(`${name} ${entry.type} ${entry.subjectId}`);
+        transactions.add(await transactionOf(tx));
+        if (name === 'b' && entry.type === 'mail.registered') tx.append({ type: 'mail.distributed', subjectKind: 'mail', subjectId: entry.subjectId });
+      };
+      together({ name: 'a', handle: handler('a') }, { name: 'b', handle: handler('b') }, { name: 'c', types: ['mail.taken'], handle: handler('c') });
+      await until('all have theirs, and it is committed', async () => seen.length === 4 && (await readJournal(store.db, { types: ['mail.distributed'] })).length > 0);
+      expect(seen).toEqual(['b mail.registered m-1', 'a mail.registered m-2', 'b mail.registered m-2', 'c mail.taken m-2']);
+      expect(transactions.size).toBe(1);
+      expect((await readJournal(store.db, { types: ['mail.distributed'] })).map(({ subjectId }) => subjectId)).toEqual(['m-1', 'm-2']);
+      await register('m-3');
+      await until('the next, too', () => seen.length === 6);
+    });
+
+    it('keeps its failures to itself, and comes back once its entry was put aside', async () => {
+      const seen: string[] = [];
+      const failing = async (entry: JournalEntry) => {
+        if (entry.subjectId === 'm-1') throw new Error('not this one');
+        seen.push(`failing ${entry.subjectId}`);
+      };
+      await register('m-1', 'm-2');
+      together({ name: 'failing', maxAttempts: 2, handle: failing }, { name: 'sound', handle: async (entry) => void seen.push(`sound ${entry.subjectId}`) });
+      await until('all that can be done is done', async () => seen.includes('failing m-2') && (await cursor('sound')) === 2);
+      const states = await consumerStates(store.db);
+      expect(states.map(({ name, failures, attempts }) => [name, failures, attempts])).toEqual([['failing', 1, 0], ['sound', 0, 0]]);
+      await register('m-3');
+      await until('both go on', () => seen.includes('failing m-3') && seen.includes('sound m-3'));
+    });
+
+    it('does not wait for one that is far behind', async () => {
+      await register(...Array.from({ length: 1_100 }, (_, index) => `old-${index}`));
+      await store.db.insertInto('consumer_cursor').values({ name: 'quick', seq: 1_100 }).execute();
+      await register('new');
+      let late = 0;
+      let lateBefore = -1;
+      together({ name: 'late', handle: async () => void late++ }, { name: 'quick', handle: async () => void (lateBefore = late) });
+      await until('the quick one has its entry', () => lateBefore >= 0);
+      expect(lateBefore).toBeLessThan(100);
+      await until('the late one has all', () => late === 1_101);
+    });
+
+    it('passes over what it has nothing to do with, and is asked once for all of it', async () => {
+      let asked = 0;
+      let concerned = false;
+      const seen: string[] = [];
+      const handler = (name: string) => async ({ subjectId }: JournalEntry) => void seen.push(`${name} ${subjectId}`);
+      await register('m-1', 'm-2');
+      together({ name: 'a', handle: handler('a') }, { name: 'b', handle: handler('b'), concerned: async () => (asked++, concerned) });
+      await until('the other has its own', async () => (await cursor('a')) === 2);
+      expect([asked, ...seen]).toEqual([1, 'a m-1', 'a m-2']);
+      concerned = true;
+      await register('m-3');
+      await until('both have what came since', () => seen.length >= 4);
+      expect(seen.slice(2).sort()).toEqual(['a m-3', 'b m-3']);
+    });
+
+    it('goes by itself while it says that it has to', async () => {
+      const transactions = new Map<string, string>();
+      const handler = (name: string) => async (_: JournalEntry, tx: Tx) => void transactions.set(name, await transactionOf(tx));
+      await register('m-1');
+      together({ name: 'a', handle: handler('a') }, { name: 'b', handle: handler('b'), concerned: async () => true }, { name: 'c', handle: handler('c') });
+      await until('all have it', () => transactions.size === 3);
+      expect(transactions.get('a')).toBe(transactions.get('c') ?? 'none');
+      expect(transactions.get('b')).not.toBe(transactions.get('a') ?? 'none');
+    });
+  });
 });

@@ -5,6 +5,7 @@ import type { Database } from '../schema/database.js';
 import type { Tx } from '../transaction.js';
 import { type Step, handleNext, registerConsumer } from './consumer-step.js';
 import type { JournalEntry } from './read.js';
+import { type Passed, handleTogether } from './together.js';
 
 export interface JournalConsumer {
   /** Returns when the entry in hand is done. */
@@ -16,10 +17,17 @@ export interface ConsumerOptions {
   readonly name: string;
   readonly types: readonly string[];
   /**
-   * Before several entries are handled in one transaction: takes the locks that their handling will take, in an order that
-   * all consumers keep, so that no two wait for one another.
+   * Before entries are handled, several in one transaction or one by who locks: takes the locks that their handling will
+   * take, in an order that all consumers keep, so that no two wait for one another.
    */
   prepare?(entries: readonly JournalEntry[], trx: Transaction<Database>): Promise<void>;
+  /** Whether handling locks the mail of each entry, or never does; where neither is said, it may. */
+  readonly locks?: boolean;
+  /**
+   * Of one that goes together with others: asked once for all that waits, whether it has anything to do. Then it goes by
+   * itself, because it takes locks that the others don't; else it passes over all of it.
+   */
+  concerned?(trx: Transaction<Database>): Promise<boolean>;
   /** Its effects belong into `tx`: they are committed together with the cursor, so they happen once. */
   handle(entry: JournalEntry, tx: Tx): Promise<void>;
   /** Told of every failed try; without an entry when the database could not be asked. */
@@ -34,23 +42,36 @@ export interface ConsumerOptions {
 
 /** Hands a consumer every entry of its types, in the journal's order, from the journal's beginning. */
 export function consumeJournal(store: Store, options: ConsumerOptions): JournalConsumer {
-  const { pollMs = 5_000 } = options;
+  return keepConsuming(store, [options], () => handleNext(store, options));
+}
+
+/**
+ * The same for several consumers whose handling takes a few statements each: what waits is handled for all of them in one
+ * transaction. Each keeps its own cursor, and its failures are its own.
+ */
+export function consumeTogether(store: Store, consumers: readonly ConsumerOptions[]): JournalConsumer {
+  const passed: Passed = new Map();
+  return keepConsuming(store, consumers, () => handleTogether(store, consumers, passed));
+}
+
+function keepConsuming(store: Store, consumers: readonly ConsumerOptions[], next: () => Promise<Step>): JournalConsumer {
+  const pollMs = Math.min(...consumers.map(({ pollMs }) => pollMs ?? 5_000));
   const stopping = new AbortController();
   let wake = new AbortController();
-  const unsubscribe = store.announcements.subscribe(() => wake.abort(), options.types);
+  const unsubscribe = store.announcements.subscribe(() => wake.abort(), [...new Set(consumers.flatMap(({ types }) => types))]);
   stopping.signal.addEventListener('abort', () => wake.abort());
 
   let registered = false;
   const takeStep = async (): Promise<Step> => {
-    if (!registered) await registerConsumer(store.db, options.name);
+    if (!registered) for (const { name } of consumers) await registerConsumer(store.db, name);
     registered = true;
-    return handleNext(store, options);
+    return next();
   };
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       wake = new AbortController();
       const step = await takeStep().catch((error: unknown): Step => {
-        options.onError?.(error);
+        consumers[0]?.onError?.(error);
         return { waitMs: Math.min(pollMs, 1_000) };
       });
       const pause = step === 'handled' ? 0 : step === 'idle' ? pollMs : step.waitMs;

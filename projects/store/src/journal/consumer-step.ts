@@ -1,8 +1,7 @@
 import { type Kysely, type Transaction, sql } from 'kysely';
 import type { Store } from '../open-store.js';
 import type { Database } from '../schema/database.js';
-import { type Told, workIn } from '../transaction.js';
-import { appendEntries } from './append.js';
+import { type Told, finish, workIn } from '../transaction.js';
 import type { ConsumerOptions } from './consume.js';
 import { type JournalEntry, findEntry, readJournal } from './read.js';
 
@@ -22,10 +21,10 @@ interface Next {
 }
 
 /** A consumer that finds nothing of its types moves its cursor only when it lags by so many entries, to spare writes. */
-const idleLag = 500;
+export const idleLag = 500;
 
 /** So many entries at most are handled in one transaction, which shares what it costs; few enough that nobody waits long for their locks. */
-const mostTogether = 16;
+export const mostTogether = 16;
 
 export async function registerConsumer(db: Kysely<Database>, name: string): Promise<void> {
   await db.insertInto('consumer_cursor').values({ name, seq: 0 }).onConflict((conflict) => conflict.doNothing()).execute();
@@ -48,14 +47,14 @@ export async function handleNext(store: Store, options: ConsumerOptions, most = 
         next = await nextEntries(trx, cursor, options.types, most);
         const { entries, replayed } = next;
         if (!entries.length) return cursor.waitMs > 0 ? { waitMs: cursor.waitMs } : passOver(trx, options.name, cursor);
-        if (entries.length > 1) await options.prepare?.(entries, trx);
+        if (entries.length > 1 && options.locks !== false) await options.prepare?.(entries, trx);
         const told: Told[] = [];
         for (const [index, entry] of entries.entries()) {
           at = index;
           told.push(await handleEntry(trx, options, entry, replayed));
         }
         if (!replayed) await moveCursor(trx, options.name, entries.at(-1)?.seq ?? cursor.seq);
-        await appendEntries(trx, told);
+        await finish(trx, told);
         return replayed || entries.length === most ? 'handled' : 'idle';
       });
   } catch (error) {
@@ -100,7 +99,7 @@ async function nextEntries(trx: Transaction<Database>, cursor: Cursor, types: re
   return { entries: await readJournal(trx, { types, afterSeq: cursor.seq, limit: most }), replayed: false };
 }
 
-function handleEntry(trx: Transaction<Database>, options: ConsumerOptions, entry: JournalEntry, replayed: boolean): Promise<Told> {
+export function handleEntry(trx: Transaction<Database>, options: ConsumerOptions, entry: JournalEntry, replayed: boolean): Promise<Told> {
   const context = { entityId: entry.entityId, actor: 'system', correlationId: entry.correlationId };
   return workIn(trx, context, async (tx) => {
     await options.handle(entry, tx);

@@ -32,6 +32,15 @@ import * as execution from './0035_execution.js';
 import * as visa from './0036_visa.js';
 import * as personalData from './0037_personal_data.js';
 import * as speed from './0038_speed.js';
+import * as sortings from './0041_sortings.js';
+import * as executionSpeed from './0042_execution_speed.js';
+import * as signatories from './0043_signatories.js';
+import * as duplicates from './0044_duplicates.js';
+import * as paperAgreements from './0048_paper_agreements.js';
+import * as joined from './0049_joined.js';
+import * as warned from './0050_warned.js';
+import * as timed from './0051_timed.js';
+import * as oneIndex from './0053_one_index.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -68,4 +77,13 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0036_visa': visa,
   '0037_personal_data': personalData,
   '0038_speed': speed,
+  '0041_sortings': sortings,
+  '0042_execution_speed': executionSpeed,
+  '0043_signatories': signatories,
+  '0044_duplicates': duplicates,
+  '0048_paper_agreements': paperAgreements,
+  '0049_joined': joined,
+  '0050_warned': warned,
+  '0051_timed': timed,
+  '0053_one_index': oneIndex,
 };

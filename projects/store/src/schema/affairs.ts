@@ -1,4 +1,4 @@
-import type { AffairState, Confidentiality, LinkKind, SameMailBecause } from '@bannette/domain';
+import type { AffairState, Confidentiality, LinkKind, MailState, SameMailBecause } from '@bannette/domain';
 import type { Generated, JSONColumnType } from 'kysely';
 
 /** Mails that belong together under a number of their own. */
@@ -84,6 +84,14 @@ export interface TextBandTable {
   key: string;
   mail_id: string;
 }
+/** What a duplicate was before it ended. */
+export interface DuplicateBefore {
+  readonly state: MailState;
+  readonly tray: string | null;
+  readonly service: string | null;
+  readonly copies: readonly string[];
+  readonly closing_reason: string | null;
+}
 /** Two mails that may be one, the earlier first, and what somebody decided of them. */
 export interface DuplicatePairTable {
   a: string;
@@ -95,6 +103,8 @@ export interface DuplicatePairTable {
   decided_by: string | null;
   decided_by_name: string | null;
   decided_at: Date | null;
+  /** Of a decision that one is the other: what it was before. Null where it ended nothing. */
+  before: Generated<DuplicateBefore | null>;
 }
 
 export interface BeneficiaryMergeTable {

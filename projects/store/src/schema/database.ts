@@ -20,9 +20,10 @@ import type { RegisterTables } from './registers.js';
 import type { RuleTables } from './rules.js';
 import type { ScheduleTables } from './schedule.js';
 import type { ScannerTables } from './scanners.js';
+import type { SortingTables } from './sortings.js';
 import type { TrayTables } from './trays.js';
 import type { VigilanceTables } from './vigilance.js';
 import type { VisaTables } from './visa.js';
 
 /** Every table the store keeps; each part of the schema brings its own. */
-export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, HoldTables, PaperTables, PersonalDataTables, ProofTables, ReadingTables, RecordsTables, RegisterTables, RuleTables, ScannerTables, ScheduleTables, TrayTables, VigilanceTables, VisaTables {}
+export interface Database extends AffairTables, BatchTables, DelegationTables, BeneficiaryTables, ClockTables, CorrespondentTables, FoundationTables, MailTables, NoticeTables, DoctorTables, ForecastTables, FormTables, HoldTables, PaperTables, PersonalDataTables, ProofTables, ReadingTables, RecordsTables, RegisterTables, RuleTables, ScannerTables, ScheduleTables, SortingTables, TrayTables, VigilanceTables, VisaTables {}

@@ -17,7 +17,22 @@ export interface JournalVerificationTable {
   last_seq: number;
 }
 
+/** Work that runs by the clock: when it last did, and should next. */
+export interface TimedJobTable {
+  entity_id: string;
+  name: string;
+  /** When it was first expected. */
+  began_at: Date;
+  /** When it last ran well. */
+  ran_at: Date | null;
+  /** Since it last ran well. */
+  failed_at: Date | null;
+  failure: string | null;
+  next_at: Date;
+}
+
 export interface DoctorTables {
   health_report: HealthReportTable;
   journal_verification: JournalVerificationTable;
+  timed_job: TimedJobTable;
 }

@@ -41,7 +41,7 @@ export interface SettingVersionTable {
   comment: Fixed<string | null>;
 }
 
-export type SubjectKind = 'delegation' | 'work' | 'deposit' | 'batch' | 'mail' | 'box' | 'affair' | 'beneficiary' | 'clock' | 'correspondent' | 'settings' | 'register' | 'retention' | 'schedule' | 'hold' | 'campaign' | 'processing' | 'paper' | 'system';
+export type SubjectKind = 'delegation' | 'work' | 'deposit' | 'batch' | 'mail' | 'box' | 'affair' | 'beneficiary' | 'clock' | 'correspondent' | 'settings' | 'register' | 'retention' | 'schedule' | 'hold' | 'campaign' | 'sorting' | 'processing' | 'paper' | 'system';
 
 export interface JournalTable {
   seq: Fixed<number>;

@@ -8,8 +8,21 @@ export interface AttachmentSaid {
   readonly size?: number;
 }
 
+/** What the head of an e-mail that came as a file says, for the mail that is made of its parts. */
+export interface MessageSaid {
+  readonly senderName?: string;
+  readonly senderEmail?: string;
+  readonly subject?: string;
+  readonly receivedAt?: string;
+  readonly messageId?: string;
+  readonly inReplyTo?: string;
+  readonly references?: string;
+}
+
 /** Columns of a received file: what it waits for, what it carries, and how its bytes leave the spool. */
 export interface IntakeColumns {
+  /** Of an e-mail that was taken apart. */
+  message: JSONColumnType<MessageSaid, string | undefined, string> | null;
   waits_for: Generated<'antivirus' | null>;
   waits_since: Generated<Date | null>;
   /** How often an antivirus that is well broke off on it. */

@@ -24,9 +24,9 @@ export interface PurgeWarningTable {
   entity_id: string;
   campaign_id: string;
   warning: PurgeWarning;
-  /** The group that was told. */
+  /** The group that was told; a person, who was named to sign for a service without a head. */
   audience: string;
-  /** Whose heads; none: the DPO. */
+  /** Whose mails; none: the DPO, of all. */
   service: string | null;
   told_at: Date;
   acknowledge_by: string;

@@ -1,9 +1,11 @@
 import type { CampaignState, DocumentToDestroy, EliminationCause, HoldKind, HoldScopeKind, ItemState, RecordPartState, RecordState, ScheduleRow, Verdict } from '@bannette/domain';
 import type { Generated, JSONColumnType } from 'kysely';
 import type { HoldMailWorkColumns, HoldWorkColumns } from './holds.js';
+import type { SortedColumns } from './sortings.js';
 import type { VisaSignature } from './visa.js';
 import type { CampaignItemReadColumns, CampaignWorkColumns } from './campaigns.js';
-import type { ExecutionColumns } from './execution.js';
+import type { CampaignBoxTable, CampaignStepTable, EliminationTable, ExecutionColumns } from './execution.js';
+import type { CampaignSignatoryTable, CampaignSignatureCapacityColumns } from './signatories.js';
 
 type Params = { readonly [name: string]: string | number };
 /** Something that went wrong or disagrees, in words that the pages have. */
@@ -26,7 +28,7 @@ export interface RecordColumns {
 }
 
 /** A mail whose current use has ended, on its way into Governance Services and there. */
-export interface MailRecordTable {
+export interface MailRecordTable extends SortedColumns {
   mail_id: string;
   entity_id: string;
   state: RecordState;
@@ -219,7 +221,7 @@ export interface CampaignLineTable {
   visa: 'granted' | 'refused' | null;
   visa_reason: string | null;
 }
-export interface CampaignSignatureTable {
+export interface CampaignSignatureTable extends CampaignSignatureCapacityColumns {
   campaign_id: string;
   service: string;
   person: string;
@@ -239,48 +241,6 @@ export interface CampaignFileTable {
   added_by: string;
   added_at: Generated<Date>;
 }
-/** What is about to be done to an item, and what came of it; only grows. */
-export interface CampaignStepTable {
-  id: Generated<number>;
-  campaign_id: string;
-  subject_kind: 'mail' | 'register';
-  subject_id: string;
-  node_id: string | null;
-  step: string;
-  phase: 'intent' | 'done' | 'failed';
-  at: Generated<Date>;
-  facts: JSONColumnType<{ readonly [name: string]: string | number | boolean }, string | undefined, never>;
-}
-/** A box with paper of the campaign's mails. */
-export interface CampaignBoxTable {
-  campaign_id: string;
-  box: string;
-  /** All that it holds is in the list: it goes as a whole. */
-  whole: boolean;
-  destroyed_on: string | null;
-  contractor: string | null;
-  certificate: string | null;
-  recorded_by: string | null;
-  recorded_at: Date | null;
-}
-/** What was eliminated; nothing of persons is in it. */
-export interface EliminationTable {
-  subject_kind: 'mail' | 'register';
-  subject_id: string;
-  entity_id: string;
-  campaign_id: string;
-  chrono: string | null;
-  row: string;
-  year: number | null;
-  due: string;
-  nodes: JSONColumnType<readonly DocumentToDestroy[], string, never>;
-  manifest_sha512: string;
-  visa_reference: string;
-  campaign_chrono: string;
-  destroyed_at: Date;
-  backups_until: string;
-}
-
 export interface RecordsTables {
   mail_record: MailRecordTable;
   record_part: RecordPartTable;
@@ -292,6 +252,7 @@ export interface RecordsTables {
   campaign_claim: CampaignClaimTable;
   campaign_line: CampaignLineTable;
   campaign_signature: CampaignSignatureTable;
+  campaign_signatory: CampaignSignatoryTable;
   campaign_file: CampaignFileTable;
   campaign_step: CampaignStepTable;
   campaign_box: CampaignBoxTable;

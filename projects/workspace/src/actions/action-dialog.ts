@@ -1,5 +1,6 @@
 import { CdkTextareaAutosize } from '@angular/cdk/text-field';
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
@@ -29,6 +30,14 @@ export interface ActionDialogData<R> {
     .note { margin: 4px 0 8px; padding: 8px 12px; border-left: 3px solid var(--mat-sys-primary); background: var(--mat-sys-surface-container-high); }
     mat-form-field { display: block; margin-top: 12px; }
     mat-checkbox { display: block; margin-top: 4px; }
+    .note ul { margin: 4px 0 0; padding-left: 20px; }
+    .letter { display: grid; grid-template-columns: 1fr 1fr; gap: 0 12px; align-items: start; }
+    .letter > * { grid-column: 1 / -1; min-width: 0; }
+    .letter > .half { grid-column: auto; }
+    .places { color: var(--bn-muted); font-size: 12px; overflow-wrap: anywhere; }
+    .places p { margin: 6px 0 0; }
+    .places .unknown { color: var(--bn-late); font-weight: 500; }
+    .places span { display: inline-block; margin: 2px 4px 2px 0; padding: 0 6px; border-radius: 4px; background: var(--mat-sys-surface-container-highest); color: var(--mat-sys-on-surface); }
     .problem { margin: 12px 0 0; color: var(--bn-late); font-weight: 500; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,11 +47,19 @@ export class ActionDialog<R = unknown> {
   protected readonly words = inject(Words);
   protected readonly data = inject<ActionDialogData<R>>(MAT_DIALOG_DATA);
   protected readonly group = new FormGroup(Object.fromEntries(this.data.form.fields.map((field) => [field.name, controlOf(field)])));
+  private readonly typed = toSignal(this.group.valueChanges, { initialValue: this.group.value });
+  protected readonly lacks = computed(() => this.data.form.lacks?.(this.typed()) ?? []);
+  protected readonly places = computed(() => this.data.form.open?.(this.typed()));
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
 
   protected labelOf(field: Field): string {
     return field.label ?? `FIELD.${field.name}`;
+  }
+
+  /** Beside another one, where there is a letter. */
+  protected isShort({ kind, name }: Field): boolean {
+    return kind === 'day' || (kind === 'choice' && name !== 'template');
   }
 
   protected chosen(field: Field, value: string): void {

@@ -1,4 +1,5 @@
 import type { MailAction } from '../api/types.js';
+import type { OpenPlaces } from './letter-places.js';
 
 export interface Option {
   readonly value: string;
@@ -26,6 +27,12 @@ export interface ActionForm {
   readonly action: MailAction;
   readonly fields: readonly Field[];
   readonly note?: string;
+  /** Its title and what its button says, as keys of translation, where they aren't the action's. */
+  readonly called?: { readonly title: string; readonly button: string };
+  /** What its letter should tell and doesn't, as keys of translation, by what stands in the fields. */
+  readonly lacks?: (fields: { readonly [name: string]: unknown }) => readonly string[];
+  /** What its letter names that isn't written yet, in words. */
+  readonly open?: (fields: { readonly [name: string]: unknown }) => OpenPlaces;
   /** The body of the call, where it isn't the fields as they are. */
   readonly send?: (fields: { readonly [name: string]: unknown }) => object;
 }

@@ -1,6 +1,7 @@
-import { addDays } from '@bannette/domain';
+import { addDays, isPaper, mentionsMissing, silenceKinds, type SilenceKind } from '@bannette/domain';
 import type { ActionForm, Field } from './action-form.js';
 import type { Known } from './forms.js';
+import { LetterPlaces, type LetterText } from './letter-places.js';
 
 type Form = Omit<ActionForm, 'action'>;
 
@@ -8,21 +9,22 @@ type Form = Omit<ActionForm, 'action'>;
 const givenDays = 30;
 
 /** The letter that goes with it, or none; the first template whose code or text fits is chosen. */
-function letterFields({ mail, settings, today }: Known, fits: RegExp): Field[] {
+function letterFields({ mail, settings, today }: Known, fits: RegExp, places: LetterPlaces): Field[] {
   const templates = settings?.templates ?? [];
   const fit = templates.find(({ code }) => fits.test(code));
-  const fills = (code: string): { subject: string; body: string } => {
-    const template = templates.find((each) => each.code === code);
-    return { subject: template?.subject ?? '', body: template?.body ?? '' };
-  };
+  const fills = (code: string): LetterText => shownOf(templates.find((each) => each.code === code), places);
+  const first = shownOf(fit, places);
   return [
-    { name: 'on', kind: 'day', required: true, value: today, latest: today },
+    { name: 'on', kind: 'day', required: true, label: 'FIELD.sentOn', value: today, latest: today },
     { name: 'template', kind: 'choice', options: templates.map(({ code, label }) => ({ value: code, label })), value: fit?.code ?? '', none: 'ACTION_FORM.NO_LETTER', fills },
-    { name: 'subject', kind: 'line', value: fit?.subject ?? '' },
-    { name: 'body', kind: 'text', value: fit?.body ?? '' },
+    { name: 'subject', kind: 'line', value: first.subject },
+    { name: 'body', kind: 'text', value: first.body },
     { name: 'channel', kind: 'choice', required: true, options: (['post', 'email', 'registered', 'registered_ar'] as const).map((value) => ({ value, label: `CHANNEL.${value}` })), value: mail.channel === 'email' || mail.channel === 'form' ? 'email' : 'post', label: 'FIELD.departureChannel' },
   ];
 }
+
+/** A template as its author sees it; none is empty. */
+const shownOf = (template: LetterText | undefined, places: LetterPlaces): LetterText => places.shown({ subject: template?.subject ?? '', body: template?.body ?? '' });
 
 /** What was chosen as no letter takes its texts along. */
 function withoutIdleText(fields: { readonly [name: string]: unknown }): { [name: string]: unknown } {
@@ -30,27 +32,48 @@ function withoutIdleText(fields: { readonly [name: string]: unknown }): { [name:
   return rest['template'] ? { ...rest, subject, body } : rest;
 }
 
-export const askPiecesForm = (known: Known): Form => ({
-  note: 'ACTION_FORM.ASK_PIECES',
-  fields: [{ name: 'pieces', kind: 'text', required: true }, { name: 'until', kind: 'day', required: true, value: addDays(known.today, givenDays) }, ...letterFields(known, /PIECES/)],
-  send: (fields) => ({ ...withoutIdleText(fields), pieces: String(fields['pieces'] ?? '').split('\n').map((line) => line.replace(/^[\s–-]+/, '').trim()).filter(Boolean) }),
-});
+export const askPiecesForm = (known: Known): Form => {
+  // Clocks stand still then: until when silence is an answer is known only after.
+  const places = new LetterPlaces(known.mail, known.settings, known.say, ['pieces', 'until', 'silenceDay', 'silence']);
+  return {
+    note: 'ACTION_FORM.ASK_PIECES',
+    fields: [{ name: 'pieces', kind: 'text', required: true }, { name: 'until', kind: 'day', required: true, value: addDays(known.today, givenDays) }, ...letterFields(known, /PIECES/, places)],
+    open: places.open,
+    send: (fields) => ({ ...withoutIdleText(places.sent(fields)), pieces: String(fields['pieces'] ?? '').split('\n').map((line) => line.replace(/^[\s–-]+/, '').trim()).filter(Boolean) }),
+  };
+};
 
-/** The receipt whose clock ends first; its template is that of what silence means. */
+/** Templates of receipts by what silence means; the first that there is. */
+const receipts: { readonly [silence in SilenceKind]: RegExp } = { silenceAccepts: /^ACCUSE.*SVA/, silenceRefuses: /^ACCUSE.*SVR/, documentAccess: /^ACCUSE.*CADA/, appeal: /^ACCUSE.*RECOURS/ };
+
+/** The receipt whose clock ends first; its template is that of what silence means. What the letter lacks of what it must tell is said as it is written. */
 export const acknowledgeForm = (known: Known): Form => {
   const clocks = known.mail.clocks ?? [];
   const open = clocks.filter(({ kind, metOn }) => (kind === 'registrationReceipt' || kind === 'receipt') && !metOn);
   const kind = open[0]?.kind ?? 'receipt';
-  const silence = clocks.some((clock) => clock.kind === 'silenceAccepts') ? /^ACCUSE.*SVA/ : clocks.some((clock) => clock.kind === 'silenceRefuses') ? /^ACCUSE.*SVR/ : /^ACCUSE_RECEPTION$/;
+  const silence = silenceKinds.find((one) => clocks.some((clock) => clock.kind === one));
+  const places = new LetterPlaces(known.mail, known.settings, known.say);
+  const fits = (of: string): RegExp => (of === 'registrationReceipt' ? /^ACCUSE_ENREGISTREMENT/ : silence ? receipts[silence] : /^ACCUSE_RECEPTION$/);
+  const fills = (of: string): { template: string; subject: string; body: string } => {
+    const template = known.settings?.templates.find(({ code }) => fits(of).test(code));
+    return { template: template?.code ?? '', ...shownOf(template, places) };
+  };
+  const electronic = !isPaper(known.mail.channel);
   return {
     note: 'ACTION_FORM.ACKNOWLEDGE',
-    fields: [{ name: 'kind', kind: 'choice', required: true, label: 'FIELD.receiptKind', options: (['registrationReceipt', 'receipt'] as const).map((value) => ({ value, label: `CLOCK.RECEIPT_KIND.${value}` })), value: kind }, ...letterFields(known, kind === 'registrationReceipt' ? /^ACCUSE_ENREGISTREMENT/ : silence)],
-    send: withoutIdleText,
+    fields: [{ name: 'kind', kind: 'choice', required: true, label: 'FIELD.receiptKind', options: (['registrationReceipt', 'receipt'] as const).map((value) => ({ value, label: `CLOCK.RECEIPT_KIND.${value}` })), value: kind, fills }, ...letterFields(known, fits(kind), places)],
+    open: places.open,
+    send: (fields) => withoutIdleText(places.sent(fields)),
+    lacks: ({ kind: said, template, ...letter }) => (template ? mentionsMissing(String(places.sent(letter)['body'] ?? ''), { kind: said === 'registrationReceipt' ? said : 'receipt', electronic, ...(silence ? { silence } : {}) }).map((mention) => `MENTION.${mention}`) : []),
   };
 };
 
-export const transmitForm = (known: Known): Form => ({
-  note: 'ACTION_FORM.TRANSMIT',
-  fields: [{ name: 'authority', kind: 'line', required: true }, ...letterFields(known, /TRANSMISSION/)],
-  send: withoutIdleText,
-});
+export const transmitForm = (known: Known): Form => {
+  const places = new LetterPlaces(known.mail, known.settings, known.say, ['authority']);
+  return {
+    note: 'ACTION_FORM.TRANSMIT',
+    fields: [{ name: 'authority', kind: 'line', required: true }, ...letterFields(known, /TRANSMISSION/, places)],
+    open: places.open,
+    send: (fields) => withoutIdleText(places.sent(fields)),
+  };
+};

@@ -3,6 +3,7 @@ import type { Mail, MailAction, Person, Settings } from '../api/types.js';
 import { central } from '../sites/door.js';
 import type { ActionForm, Field, Option } from './action-form.js';
 import { acknowledgeForm, askPiecesForm, transmitForm } from './clock-forms.js';
+import { LetterPlaces, type LetterText } from './letter-places.js';
 
 /** What the forms are filled from. */
 export interface Known {
@@ -10,6 +11,8 @@ export interface Known {
   readonly settings: Settings['settings'] | undefined;
   readonly people: readonly Person[];
   readonly today: string;
+  /** Words of a key of translation. */
+  readonly say: (key: string) => string;
 }
 
 const reason: Field = { name: 'reason', kind: 'text', required: true };
@@ -22,13 +25,19 @@ function openWork({ tasks, consultations }: Mail): Field[] {
   return open ? [{ name: 'despiteOpenWork', kind: 'check', value: false, label: 'FIELD.despiteOpenWork' }] : [];
 }
 
+/** Of a mail that no service has yet: it isn't given back, it is given. */
+const routeForm = (known: Known): Omit<ActionForm, 'action'> => ({
+  called: { title: 'ACTION_FORM.ROUTE_TITLE', button: 'ACTION_FORM.ROUTE' },
+  fields: [{ name: 'service', kind: 'choice', required: true, options: otherServices(known) }, { ...reason, value: known.say('ACTION_FORM.ROUTE_REASON') }],
+});
+
 const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionForm, 'action'> } = {
   assign: ({ mail, people }) => ({
     fields: [{ name: 'assignee', kind: 'choice', required: true, options: people.map(({ id, displayName }) => ({ value: id, label: displayName })), value: mail.assignee?.id }],
   }),
   note: () => ({ fields: [{ name: 'text', kind: 'text', required: true, label: 'FIELD.note' }] }),
   copy: (known) => ({ fields: [{ name: 'services', kind: 'choices', required: true, options: otherServices(known).filter(({ value }) => !known.mail.copies.includes(value)) }] }),
-  reroute: (known) => ({ fields: [reason, { name: 'service', kind: 'choice', options: otherServices(known), none: 'ACTION_FORM.REROUTE_NONE' }, { name: 'toMailRoom', kind: 'check', value: false }] }),
+  reroute: (known) => known.mail.state === 'registered' ? routeForm(known) : ({ fields: [reason, { name: 'service', kind: 'choice', options: otherServices(known), none: 'ACTION_FORM.REROUTE_NONE' }, { name: 'toMailRoom', kind: 'check', value: false }] }),
   passOn: ({ mail, settings }) => ({
     note: 'ACTION_FORM.PASS_ON',
     fields: [
@@ -52,30 +61,32 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
     note: 'ACTION_FORM.PRIORITISE',
     fields: [{ name: 'priority', kind: 'choice', required: true, options: priorities.filter((one) => one !== (mail.priority ?? 'normal')).map((one) => ({ value: one, label: `PRIORITY.${one}` })), value: mail.priority && mail.priority !== 'normal' ? 'normal' : 'urgent' }],
   }),
-  receivePieces: ({ today }) => ({ fields: [{ name: 'on', kind: 'day', required: true, value: today, latest: today }] }),
+  receivePieces: ({ today }) => ({ fields: [{ name: 'on', kind: 'day', required: true, label: 'FIELD.receivedOn', value: today, latest: today }] }),
   acknowledge: acknowledgeForm,
   transmit: (known) => {
     const form = transmitForm(known);
     return { ...form, fields: [...form.fields, ...openWork(known.mail)] };
   },
-  answer: ({ mail, settings, today }) => {
+  answer: ({ mail, settings, today, say }) => {
     const templates = settings?.templates ?? [];
+    const places = new LetterPlaces(mail, settings, say);
+    const shown = (template: LetterText | undefined): LetterText => places.shown({ subject: template?.subject ?? '', body: template?.body ?? '' });
+    const fills = (code: string): LetterText => shown(templates.find((each) => each.code === code));
     const [first] = templates;
-    const fills = (code: string) => {
-      const template = templates.find((each) => each.code === code);
-      return { subject: template?.subject ?? '', body: template?.body ?? '' };
-    };
+    const { subject, body } = shown(first);
     return {
       note: 'ACTION_FORM.ANSWER',
       fields: [
         { name: 'template', kind: 'choice', required: true, options: named(templates), value: first?.code, fills },
-        { name: 'subject', kind: 'line', required: true, value: first?.subject },
-        { name: 'body', kind: 'text', required: true, value: first?.body },
+        { name: 'subject', kind: 'line', required: true, value: subject },
+        { name: 'body', kind: 'text', required: true, value: body },
         { name: 'departureDate', kind: 'day', required: true, value: today },
         { name: 'channel', kind: 'choice', required: true, options: (['post', 'email', 'registered', 'registered_ar'] as const).map((value) => ({ value, label: `CHANNEL.${value}` })), value: mail.channel === 'email' ? 'email' : 'post', label: 'FIELD.departureChannel' },
         { name: 'closes', kind: 'check', value: mail.actions.includes('close') },
         ...openWork(mail),
       ],
+      open: places.open,
+      send: places.sent,
     };
   },
 };

@@ -18,6 +18,8 @@ export interface Done {
   readonly mail: Mail;
 }
 
+/** Refusals that say that the mail is another by now. */
+const movedOn: readonly string[] = ['stale', 'notInState', 'assignedToOther'];
 /** Where each action is sent. */
 const paths: { readonly [action in MailAction]?: string } = { describe: 'documents', note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', passOn: 'pass-on', setTrigger: 'retention-trigger', askPieces: 'pieces', receivePieces: 'pieces-received', acknowledge: 'acknowledgements', transmit: 'transmission', addTask: 'tasks', askOpinion: 'opinions' };
 const withoutRevision: readonly MailAction[] = ['note'];
@@ -45,7 +47,7 @@ export class MailActions {
   async perform(action: MailAction, mail: Mail): Promise<Mail | undefined> {
     await this.settings.load();
     if (withDialog.includes(action)) return this.performTogether(action, mail);
-    const form = formOf(action, { mail, settings: this.settings.all(), people: await this.peopleFor(action, mail), today: this.session.today() });
+    const form = formOf(action, { mail, settings: this.settings.all(), people: await this.peopleFor(action, mail), today: this.session.today(), say: (key) => this.words.text(key) });
     if (!form) return this.send(action, mail, {}).catch((error: unknown) => this.refused(error, mail));
     const about = [mail.chrono, mail.subject].filter(Boolean).join(' – ');
     const release = action === 'note' ? () => undefined : await this.marks.hold(mail);
@@ -57,7 +59,7 @@ export class MailActions {
         if (toProblem(error).code === 'stale') seen = await firstValueFrom(this.api.mail(mail.id)).catch(() => seen);
         throw error;
       });
-    const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about, submit }, ...ourDialog, width: action === 'answer' ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable' });
+    const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about, submit }, ...ourDialog, width: form.open ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable' });
     const after = (await firstValueFrom(opened.afterClosed())) as Mail | undefined;
     release();
     return after;
@@ -88,16 +90,30 @@ export class MailActions {
       this.tell(action, after);
       return after;
     } catch (error) {
-      if (toProblem(error).code === 'stale') this.staleMails.next(mail.id);
+      this.seeAgain(error, mail);
       throw error;
     }
   }
 
-  /** Tells of what was done in a place of its own, for whoever shows the mail. */
-  did(action: MailAction, mail: Mail): void {
+  /** Tells of what was done in a place of its own, for whoever shows the mail; `takeBack` undoes it there. */
+  did(action: MailAction, mail: Mail, takeBack?: () => void): void {
     this.doneActions.next({ action, mail });
     const said = `DONE.${action}`;
-    if (this.words.has(said)) this.tell(action, mail);
+    if (!this.words.has(said)) return;
+    if (!takeBack) return this.tell(action, mail);
+    const shown = this.snackBar.open(this.words.text(said, { chrono: mail.chrono ?? '' }), this.words.text('ACTION.undo'), { duration: 8000 });
+    shown.onAction().subscribe(takeBack);
+  }
+
+  /** What was done in a place of its own was undone there. */
+  undid(mail: Mail): void {
+    this.doneActions.next({ action: 'undo', mail });
+    this.snackBar.open(this.words.text('UNDONE'), undefined, { duration: 4000 });
+  }
+
+  /** Says why something was refused that was asked for in a place of its own. */
+  refusedThere(error: unknown, mail: Mail): void {
+    this.refused(error, mail);
   }
 
   async undo(mail: Mail): Promise<void> {
@@ -122,8 +138,13 @@ export class MailActions {
     shown.onAction().subscribe(() => void this.undo(mail));
   }
 
+  /** It isn't what the page shows any more: whoever shows it reads it again. */
+  private seeAgain(error: unknown, mail: Mail): void {
+    if (movedOn.includes(toProblem(error).code)) this.staleMails.next(mail.id);
+  }
+
   private refused(error: unknown, mail: Mail): undefined {
-    if (toProblem(error).code === 'stale') this.staleMails.next(mail.id);
+    this.seeAgain(error, mail);
     this.snackBar.open(this.words.problem(error), this.words.text('GENERAL.CLOSE'), { duration: 8000, politeness: 'assertive' });
     return undefined;
   }

@@ -9,6 +9,7 @@ import { Wait } from '../layout/wait.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
+import { AdministrationHead } from './administration-head.js';
 import { AdministrationNav } from './administration-nav.js';
 import { idOf, isEditable, type Row, type Table } from './column.js';
 import { Comparison } from './comparison.js';
@@ -23,7 +24,7 @@ const none: readonly Row[] = [];
 /** What the authority decides for itself: read by kind, changed as a whole, published as a new version with its reason. */
 @Component({
   selector: 'bn-administration-page',
-  imports: [AdministrationNav, Comparison, MatButton, MatIcon, PatternTest, PublishBar, SettingsTable, SettingVersions, TranslatePipe, Wait],
+  imports: [AdministrationHead, AdministrationNav, Comparison, MatButton, MatIcon, PatternTest, PublishBar, SettingsTable, SettingVersions, TranslatePipe, Wait],
   templateUrl: './administration.page.html',
   styleUrl: './administration.page.scss',
   host: { class: 'bn-page' },

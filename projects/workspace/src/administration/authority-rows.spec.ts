@@ -12,6 +12,13 @@ describe('The authority, row by row', () => {
     const { handOver, reopenDays, dpoEmail } = authorityData({ ...authority, dpoEmail: 'dpo@lys.example' }, typed({ rounds: '16:30, 11:30', reopenDays: '45', dpoEmail: '' }));
     expect([handOver, reopenDays, dpoEmail]).toEqual([{ rounds: ['11:30', '16:30'], escalateAfter: { amount: 1, unit: 'workingDays' } }, 45, undefined]);
   });
+  it('takes bounds of eliminations one by one, the rest as it was, and what is emptied as usual', () => {
+    const elimination = { maxItems: 500, maxShare: 0.2, maxErrors: 5, coolingDays: 7, backupDays: 90, minYears: 1, acknowledgeDays: 5, warnDays: 3, requireAcknowledgement: false };
+    const { maxErrors: _, ...others } = elimination;
+    expect(authorityData({ ...authority, elimination }, typed({ maxItems: '500', maxShare: '0,1', maxErrors: '5', coolingDays: '14', backupDays: '90', minYears: '1', acknowledgeDays: '5', warnDays: '3', requireAcknowledgement: true })).elimination as object).toEqual({ ...elimination, maxShare: 0.1, coolingDays: 14, requireAcknowledgement: true });
+    expect(authorityData({ ...authority, elimination }, authorityRows({ ...authority, elimination }).map((row) => (row['name'] === 'maxErrors' ? { ...row, value: '' } : row))).elimination as object).toEqual(others);
+    expect(authorityData(authority, typed({ dpoName: 'Karim Benali', controller: 'La présidente' }))).toEqual({ ...authority, dpoName: 'Karim Benali', controller: 'La présidente' });
+  });
   it('keeps blank pages when that is ticked, and the codes that part letters beside it', () => {
     expect(authorityData(authority, typed({ keepBlankPages: true })).separation).toEqual({ patchT: true, foreignCodes: ['TAG:*'], keepBlankPages: true });
   });

@@ -18,6 +18,8 @@ const fields: { readonly [name: string]: { readonly read: (authority: Authority)
   undoSeconds: number('undoSeconds'),
   affairPattern: optional('affairPattern'),
   duplicateDays: { read: ({ duplicateDays }) => String(duplicateDays ?? usualDuplicateDays), write: (authority, value) => ({ ...authority, duplicateDays: Number(value) }) },
+  controller: optional('controller'),
+  dpoName: optional('dpoName'),
   dpoEmail: optional('dpoEmail'),
   mailRoomEmail: optional('mailRoomEmail'),
   rounds: { read: ({ handOver }) => (handOver?.rounds ?? []).join(', '), write: (authority, value) => ({ ...authority, handOver: { ...escalation(authority), rounds: list(String(value)).sort() } }) },
@@ -28,6 +30,11 @@ const fields: { readonly [name: string]: { readonly read: (authority: Authority)
   keepBlankPages: {
     read: ({ separation }) => separation?.keepBlankPages ?? false,
     write: (authority, value) => ({ ...authority, separation: { patchT: false, foreignCodes: [], ...authority.separation, keepBlankPages: value === true } }),
+  },
+  ...Object.fromEntries((['maxItems', 'maxShare', 'maxErrors', 'coolingDays', 'backupDays', 'minYears', 'acknowledgeDays', 'warnDays'] as const).map((name) => [name, bound(name)])),
+  requireAcknowledgement: {
+    read: ({ elimination }) => elimination?.requireAcknowledgement ?? false,
+    write: (authority, value) => ({ ...authority, elimination: { ...authority.elimination, requireAcknowledgement: value === true } as Authority['elimination'] }),
   },
 };
 
@@ -45,10 +52,22 @@ function number(name: 'reopenDays' | 'noticeDays' | 'undoSeconds'): (typeof fiel
   return { read: (authority) => String(authority[name]), write: (authority, value) => ({ ...authority, [name]: Number(value) }) };
 }
 
-function optional(name: 'dpoEmail' | 'mailRoomEmail' | 'registerClosesAt' | 'affairPattern' | 'fiscalYearEnd'): (typeof fields)[string] {
+function optional(name: 'dpoEmail' | 'dpoName' | 'controller' | 'mailRoomEmail' | 'registerClosesAt' | 'affairPattern' | 'fiscalYearEnd'): (typeof fields)[string] {
   return {
     read: (authority) => authority[name] ?? '',
     write: ({ [name]: _, ...others }, value) => ({ ...others, ...(value ? { [name]: String(value) } : {}) }),
+  };
+}
+
+/** Of campaigns of elimination. Emptied it is what is usual again, which the server fills in. */
+function bound(name: Exclude<keyof NonNullable<Authority['elimination']>, 'requireAcknowledgement'>): (typeof fields)[string] {
+  return {
+    read: ({ elimination }) => String(elimination?.[name] ?? ''),
+    write: (authority, value) => {
+      const { [name]: _, ...others } = (authority.elimination ?? {}) as NonNullable<Authority['elimination']>;
+      const typed = String(value).trim().replace(',', '.');
+      return { ...authority, elimination: { ...others, ...(typed ? { [name]: Number(typed) } : {}) } as Authority['elimination'] };
+    },
   };
 }
 

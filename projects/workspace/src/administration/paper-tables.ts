@@ -20,25 +20,26 @@ const priorityDelay = (priority: 'urgent' | 'veryUrgent'): Column => ({
   },
 });
 
-/** What the mail room works by: types, closures, kinds of mail that are not scanned, numbers on paper, codes that part letters. */
+/** How types are compared before they are published. */
+export const typesTable: Table = {
+  kind: 'types',
+  rows: (all) => all.types,
+  columns: [
+    text('code'),
+    text('label', true),
+    delay('delay'),
+    priorityDelay('urgent'),
+    priorityDelay('veryUrgent'),
+    { name: 'clocks', kind: 'choices', among: (all) => all.clocks },
+    confidentiality,
+    { name: 'compartment', kind: 'choice', among: (all) => all.compartments },
+    { name: 'scheduleRow', kind: 'choice', among: (all) => all.schedule.rows.map(({ code, label }) => ({ code, label: `${code} – ${label}` })) },
+    weighted,
+  ],
+};
+
+/** What the mail room works by: closures, kinds of mail that are not scanned, numbers on paper, codes that part letters. */
 export const paperTables: readonly Table[] = [
-  {
-    kind: 'types',
-    rows: (all) => all.types,
-    blank: { code: '', label: '', delay: { amount: 1, unit: 'months' }, confidentiality: 0, scheduleRow: '', keywords: [], clocks: [] },
-    columns: [
-      text('code'),
-      text('label', true),
-      delay('delay'),
-      priorityDelay('urgent'),
-      priorityDelay('veryUrgent'),
-      { name: 'clocks', kind: 'choices', among: (all) => all.clocks },
-      confidentiality,
-      { name: 'compartment', kind: 'choice', among: (all) => all.compartments },
-      { name: 'scheduleRow', kind: 'choice', among: (all) => all.schedule.rows.map(({ code, label }) => ({ code, label: `${code} – ${label}` })) },
-      weighted,
-    ],
-  },
   {
     kind: 'unscanned',
     rows: (all) => all.unscanned,

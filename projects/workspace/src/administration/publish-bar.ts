@@ -56,7 +56,7 @@ export class PublishBar {
     <h2>{{ 'ADMIN.VERSIONS' | translate }}</h2>
     <ol>
       @for (each of draft().versions.value(); track each.version) {
-        <li>{{ 'ADMIN.VERSION' | translate: { version: each.version } }} – {{ words.brief(each.publishedAt) }} {{ 'ADMIN.BY' | translate: { name: each.publishedBy } }}@if (each.comment) { – « {{ each.comment }} »}</li>
+        <li>{{ 'ADMIN.VERSION' | translate: { version: each.version } }} – {{ words.brief(each.publishedAt) }} {{ 'ADMIN.BY' | translate: { name: by(each.publishedBy) } }}@if (each.comment && each.comment !== 'default') { – <i>{{ each.comment }}</i>}</li>
       }
     </ol>
   `,
@@ -69,4 +69,5 @@ export class PublishBar {
 export class SettingVersions {
   protected readonly words = inject(Words);
   readonly draft = input.required<SettingDraft<unknown>>();
+  protected by = (name: string): string => (name === 'system' ? this.words.text('SCHEDULE.INSTALLATION') : name);
 }

@@ -2,7 +2,10 @@ import { delay, text } from './columns.js';
 import { paperTables } from './paper-tables.js';
 import type { Table } from './column.js';
 
-/** The kinds of settings, those that are published from here first. */
+/** How templates are compared before they are published. */
+export const templatesTable: Table = { kind: 'templates', rows: (all) => all.templates, columns: [text('code'), text('label'), text('subject'), text('body')] };
+
+/** The kinds of settings without a page of their own, those that are published from here first. */
 export const tables: readonly Table[] = [
   { kind: 'trays', rows: (all) => all.trays, blank: { id: '', label: '', service: '' }, columns: [text('id'), text('label', true), { name: 'service', kind: 'choice', among: (all) => all.services, wide: true }] },
   ...paperTables,
@@ -18,5 +21,4 @@ export const tables: readonly Table[] = [
       text('source'),
     ],
   },
-  { kind: 'templates', rows: (all) => all.templates, columns: [text('code'), text('label'), text('subject'), text('body')] },
 ];

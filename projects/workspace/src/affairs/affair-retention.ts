@@ -43,7 +43,8 @@ import { Words } from '../words/words.js';
   `,
   styles: `
     :host { display: block; overflow-wrap: anywhere; }
-    p { margin: 4px 0; }
+    h2 { margin: 16px 0 6px; font-size: 14px; }
+    p { margin: 4px 0 8px; }
     form { display: grid; gap: 8px; }
     label { display: grid; gap: 2px; }
     select, input { height: 34px; min-width: 0; max-width: 100%; padding: 0 8px; border: 1px solid var(--mat-sys-outline); border-radius: 4px; background: var(--mat-sys-surface); color: inherit; font: inherit; }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormsModule } from '@angular/forms';
 import { MatButton, MatIconButton } from '@angular/material/button';
@@ -44,6 +44,7 @@ import { AffairsApi, type Affair } from './affairs-api.js';
     blockquote { margin: 0 0 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
     blockquote footer, .history span { color: var(--bn-muted); font-size: 12px; }
     form { display: flex; flex-direction: column; gap: 6px; align-items: flex-start; }
+    .asking { gap: 12px; margin: 4px 0 16px; padding-bottom: 12px; border-bottom: 1px solid var(--bn-line); }
     form mat-form-field, .put { width: 100%; }
     .put { max-width: 480px; padding: 0 16px 8px; }
     .history { margin: 0; padding: 0; list-style: none; }
@@ -62,6 +63,7 @@ import { AffairsApi, type Affair } from './affairs-api.js';
 })
 export class AffairPage implements Awaited {
   private readonly api = inject(AffairsApi);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly dialog = inject(MatDialog);
   private readonly session = inject(SessionStore);
   protected readonly settings = inject(SettingsStore);
@@ -115,6 +117,7 @@ export class AffairPage implements Awaited {
     this.reason.set('');
     this.closedOn.set(this.today());
     this.asking.set(this.asking() === what ? '' : what);
+    setTimeout(() => this.element.querySelector<HTMLElement>('.asking input, .asking textarea')?.focus());
   }
 
   protected end(affair: Affair): Promise<void> {

@@ -40,6 +40,7 @@ export class AffairsApi {
   duplicates = (mail: string) => this.ask<{ items: readonly PossibleDuplicate[] }>('GET', `/mails/${mail}/duplicates`);
   compare = (mail: string, other: string) => this.ask<Comparison>('GET', `/mails/${mail}/duplicates/${other}`);
   decide = (mail: string, body: object) => this.ask<Mail>('POST', `/mails/${mail}/duplicates`, body);
+  undecide = (mail: string, other: string) => this.ask<Mail>('POST', `/mails/${mail}/duplicates/${other}/undo`, {});
 
   previewJoin = (id: string, other: string) => this.ask<BeneficiaryMerge>('GET', `/beneficiaries/${id}/merge`, undefined, { other });
   join = (id: string, body: object) => this.ask<Beneficiary>('POST', `/beneficiaries/${id}/merge`, body);

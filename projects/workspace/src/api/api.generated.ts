@@ -1043,6 +1043,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails/{id}/duplicates/{other}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was decided of two mails: one that had ended as a duplicate goes on where it was */
+        post: operations["undoDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beneficiaries/{id}/merge": {
         parameters: {
             query?: never;
@@ -1646,6 +1663,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns/{id}/signatories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who can be named to sign for a producing service, by name */
+        get: operations["campaignSignatories"];
+        put?: never;
+        /** Name who signs for a producing service whose head cannot, and why */
+        post: operations["nameSignatory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/campaigns/{id}/sign": {
         parameters: {
             query?: never;
@@ -1655,7 +1690,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign the lines of a service, as its head */
+        /** Sign the lines of a service: as its head, by delegation of its head, as head of the service above, or as who was named */
         post: operations["signCampaign"];
         delete?: never;
         options?: never;
@@ -4383,6 +4418,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sortings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sortings that you may see, newest first */
+        get: operations["sortings"];
+        put?: never;
+        /** Begin a sorting: it has its number and its list */
+        post: operations["addSorting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sorting-bounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new sorting may be about: agreed rows that ask for one, with what is due under them */
+        get: operations["sortingBounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sorting-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a rule would keep, without writing anything */
+        post: operations["previewSorting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sorting */
+        get: operations["sorting"];
+        /** Another scope or rule: its list is made anew */
+        put: operations["changeSorting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its mails by number, never by what they say */
+        get: operations["sortingItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep units or not, otherwise than the rule has it or than was proposed */
+        put: operations["decideSorting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose it to archivists of the State’s control */
+        post: operations["proposeSorting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to exactly this list, with what was changed in it */
+        post: operations["agreeSorting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}/paper-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an agreement that came on paper, with its file */
+        post: operations["recordSortingAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for another proposal, and why: it is a draft of the house again */
+        post: operations["giveBackSorting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel it, and why */
+        post: operations["cancelSorting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as PDF/A or CSV (bordereau de tri) */
+        get: operations["sortingSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of an agreement that came on paper, its digest compared before it is given out */
+        get: operations["sortingAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its history, for the people of the house */
+        get: operations["sortingJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sortings/{id}/items/{position}/documents/{node}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document of a mail, while the archivist decides; each opening is journaled */
+        get: operations["sortingDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/trays/{id}/selection": {
         parameters: {
             query?: never;
@@ -5015,7 +5307,7 @@ export interface components {
             openAlerts: number;
         };
         /** @enum {string} */
-        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "figures" | "unscanned" | "boxes" | "register" | "reservations" | "beneficiaries" | "identify" | "correspondents" | "affairs" | "proof" | "campaigns" | "archives" | "schedule" | "holds" | "processings" | "visas";
+        Room: "mailRoom" | "records" | "dpo" | "administration" | "alerts" | "clocks" | "ruleReturns" | "figures" | "unscanned" | "boxes" | "register" | "reservations" | "beneficiaries" | "identify" | "correspondents" | "affairs" | "proof" | "campaigns" | "archives" | "schedule" | "holds" | "processings" | "visas";
         Door: {
             /** @description None: the central mail room */
             site?: string;
@@ -6747,6 +7039,10 @@ export interface components {
                  * @description UTC instant, ISO 8601
                  */
                 at: string;
+                /** @description The mail that was asked for is the duplicate, `mail` the one that goes on */
+                isThis: boolean;
+                /** @description You may take it back */
+                mayUndo: boolean;
             };
         };
         SameMailBecause: {
@@ -6832,6 +7128,9 @@ export interface components {
             duplicate: boolean;
             /** @description Why it ends, as its readers will see it */
             reason?: string;
+            revision?: number;
+        };
+        UndoDuplicate: {
             revision?: number;
         };
         MergeBeneficiaries: {
@@ -7441,7 +7740,7 @@ export interface components {
             }[];
             cancelledBecause?: string;
             /** @description What you may do now */
-            actions: ("change" | "analyse" | "freeze" | "takeOut" | "validate" | "approve" | "sign" | "submit" | "recordVisa" | "start" | "stop" | "resume" | "certify" | "recordBox" | "cancel")[];
+            actions: ("change" | "analyse" | "freeze" | "takeOut" | "validate" | "approve" | "nameSignatory" | "sign" | "submit" | "recordVisa" | "start" | "stop" | "resume" | "certify" | "recordBox" | "cancel")[];
         };
         CampaignSignature: {
             service: string;
@@ -7455,6 +7754,29 @@ export interface components {
              * @description UTC instant, ISO 8601
              */
             at?: string;
+            /**
+             * @description As what it was signed
+             * @enum {string}
+             */
+            capacity?: "head" | "delegate" | "above" | "named";
+            /** @description Whom a delegate signed for */
+            replaces?: string;
+            /** @description For want of a head: the service above whose head signs */
+            above?: string;
+            /** @description Who was named to sign, by whom and why */
+            named?: {
+                person: {
+                    id: string;
+                    displayName: string;
+                };
+                by: {
+                    id: string;
+                    displayName: string;
+                };
+                reason: string;
+            };
+            /** @description You may name who signs for it */
+            nameable: boolean;
             /** @description You may sign for it now */
             yours: boolean;
         };
@@ -7606,6 +7928,12 @@ export interface components {
             revision: number;
             items: number;
             manifestSha512: string;
+        };
+        /** @description Who signs for a producing service whose head cannot, and why */
+        NameSignatory: {
+            service: string;
+            person: string;
+            reason: string;
         };
         SignCampaign: {
             service: string;
@@ -8318,7 +8646,7 @@ export interface components {
             canDestroy: boolean;
             /** @description A key is configured that certificates are signed with */
             seals: boolean;
-            actions: ("change" | "analyse" | "freeze" | "takeOut" | "validate" | "approve" | "sign" | "submit" | "recordVisa" | "start" | "stop" | "resume" | "certify" | "recordBox" | "cancel")[];
+            actions: ("change" | "analyse" | "freeze" | "takeOut" | "validate" | "approve" | "nameSignatory" | "sign" | "submit" | "recordVisa" | "start" | "stop" | "resume" | "certify" | "recordBox" | "cancel")[];
         };
         CampaignOutcome: {
             /** @enum {string} */
@@ -8439,6 +8767,11 @@ export interface components {
                 size: number;
             }[];
             manifestSha512: string;
+            /**
+             * Format: date-time
+             * @description When its destruction was certified; the certificate is a file of the campaign
+             */
+            certifiedAt?: string;
             service?: string;
             /** @description You may open its campaign */
             seesCampaign: boolean;
@@ -8698,6 +9031,17 @@ export interface components {
             site?: string;
             /** @default {} */
             fields: components["schemas"]["FieldValues"];
+            /** @description A number that was reserved, and that it was given by hand; for mail rooms */
+            reserved?: {
+                /** Format: uuid */
+                reservation: string;
+                number: number;
+                /**
+                 * Format: date
+                 * @description Day on which it was registered by hand, of a kind that asks no day of its own; absent: the day of the reservation
+                 */
+                on?: string;
+            };
         };
         ChangeFields: {
             /** @description Those that change; null empties one */
@@ -9391,6 +9735,20 @@ export interface components {
              * @description UTC instant, ISO 8601
              */
             triedAt?: string;
+            /** @description The sorting that decided what becomes of it */
+            sorting?: {
+                chrono: string;
+                /** @enum {string} */
+                decision: "kept" | "notKept";
+                criterion: string;
+                by: string;
+                /**
+                 * Format: date
+                 * @description Day YYYY-MM-DD in the authority's time zone
+                 */
+                on: string;
+                reference: string;
+            };
             held: boolean;
             /** @description You may have it compared or tried again */
             maySettle: boolean;
@@ -9779,7 +10137,7 @@ export interface components {
             label: string;
             chrono: string;
             /** @enum {string} */
-            mark: "given" | "voided" | "reserved" | "reservedVoided" | "replayed" | "missing";
+            mark: "given" | "voided" | "reserved" | "reservedVoided" | "replayed" | "restored" | "missing";
             /** @description Happened to a number that the register of an earlier day holds */
             later: boolean;
             /** Format: uuid */
@@ -9837,6 +10195,10 @@ export interface components {
             code: string;
             label: string;
             register: string;
+            /** @description Whose numbers they are, where services count by themselves */
+            service?: string;
+            /** @description What its numbers may be given to */
+            readonly kinds: ("incoming" | "outgoing" | "note" | "signature" | "call")[];
             firstChrono: string;
             lastChrono: string;
             count: number;
@@ -9904,6 +10266,20 @@ export interface components {
              * @description A mail that waits to be qualified and is this one: its scan
              */
             mail?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            documentDate?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            postmarkDate?: string;
+            summary?: string;
+            confidentiality?: number;
+            /** @description Values of custom fields */
+            fields?: components["schemas"]["FieldValues"];
         };
         VoidNumbers: {
             numbers: number[];
@@ -11037,6 +11413,408 @@ export interface components {
                 services: number;
                 rules: number;
             };
+        };
+        SortingLine: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "agreed" | "done" | "cancelled";
+            row: {
+                code: string;
+                label: string;
+            };
+            mails: number;
+            /** @description As things stand */
+            kept: number;
+            bytes: number;
+            createdBy: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            proposedAt?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            agreedOn?: string;
+            reference?: string;
+            /** @description It waits for you */
+            yours: boolean;
+        };
+        SortingBounds: {
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            today: string;
+            rows: {
+                code: string;
+                label: string;
+                years: number;
+                /** @description Mails whose period is over */
+                due: number;
+                firstYear?: number;
+                lastYear?: number;
+                /** @description Letters of names may be asked for: its data are not special */
+                letters: boolean;
+            }[];
+            services: {
+                code: string;
+                label: string;
+            }[];
+            types: {
+                code: string;
+                label: string;
+            }[];
+        };
+        SortingPreview: {
+            kept: components["schemas"]["SortingAmount"];
+            notKept: components["schemas"]["SortingAmount"];
+            /** @description Mails by the year in which their period began */
+            years: {
+                year: number;
+                kept: number;
+                notKept: number;
+            }[];
+            /** @description Mails of the row and the years that can’t be sorted now */
+            leftOut: {
+                /** @enum {string} */
+                cause: "notDue" | "notDeclared" | "notAgreed" | "conflict" | "affairOpen" | "affairApart" | "otherSorting";
+                mails: number;
+            }[];
+            /** @description Mails under a hold: they are sorted, and stay where they are until it ends */
+            held: number;
+            /** @description The first that are kept, and the first that are not */
+            sample: {
+                /** Format: uuid */
+                unit: string;
+                /** @description It follows an affair, which is sorted whole */
+                affair: boolean;
+                rank: number;
+                chrono?: string;
+                /** @description Its kind, in words */
+                type?: string;
+                /** @description In words */
+                service?: string;
+                year: number;
+                /**
+                 * @description By the rule
+                 * @enum {string}
+                 */
+                picked: "kept" | "notKept";
+            }[];
+        };
+        SortingAmount: {
+            units: number;
+            mails: number;
+            documents: number;
+            bytes: number;
+        };
+        PreviewSorting: {
+            row: string;
+            fromYear?: number;
+            toYear?: number;
+            /** @default [] */
+            services: string[];
+            rule: components["schemas"]["SortingRule"];
+        };
+        /** @description How what is kept is found; an affair is kept whole as soon as one of its mails is */
+        SortingRule: {
+            /** @constant */
+            by: "rank";
+            every: number;
+            first: number;
+        } | {
+            /** @constant */
+            by: "years";
+            every: number;
+            first: number;
+        } | {
+            /** @constant */
+            by: "types";
+            of: string[];
+        } | {
+            /** @constant */
+            by: "services";
+            of: string[];
+        } | {
+            /** @constant */
+            by: "words";
+            of: string[];
+        } | {
+            /** @constant */
+            by: "letters";
+            of: string[];
+        } | {
+            /** @constant */
+            by: "hand";
+        };
+        Sorting: {
+            /** Format: uuid */
+            id: string;
+            chrono: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "agreed" | "done" | "cancelled";
+            row: {
+                code: string;
+                label: string;
+            };
+            mails: number;
+            /** @description As things stand */
+            kept: number;
+            bytes: number;
+            createdBy: {
+                id: string;
+                displayName: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            proposedAt?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            agreedOn?: string;
+            reference?: string;
+            /** @description It waits for you */
+            yours: boolean;
+            revision: number;
+            authority: string;
+            rowInFull: {
+                code: string;
+                label: string;
+                years: number;
+                /** @enum {string} */
+                trigger: "FIN_ANNEE" | "FIN_MANDAT" | "DATE_DOC" | "CLOTURE" | "FIN_VALIDITE" | "FIN_EXERCICE" | "NOTIFICATION" | "FIN_EXECUTION" | "DERNIER_CONTACT" | "NAISSANCE" | "FIN_DROIT" | "DECES" | "FIN_CONTENTIEUX";
+                source: string;
+                agreed?: {
+                    by: string;
+                    on: string;
+                    reference: string;
+                };
+            };
+            fromYear?: number;
+            toYear?: number;
+            services: string[];
+            rule: components["schemas"]["SortingRule"];
+            criterion: string;
+            amounts: {
+                kept: components["schemas"]["SortingAmount"];
+                notKept: components["schemas"]["SortingAmount"];
+            };
+            /** @description Mails by the year in which their period began */
+            years: {
+                year: number;
+                kept: number;
+                notKept: number;
+            }[];
+            /** @description Mails of the row and the years that can’t be sorted now */
+            leftOut: {
+                /** @enum {string} */
+                cause: "notDue" | "notDeclared" | "notAgreed" | "conflict" | "affairOpen" | "affairApart" | "otherSorting";
+                mails: number;
+            }[];
+            held: number;
+            /** @description Units that are decided otherwise than the rule has them */
+            changed: number;
+            /** @description Digest of the list with its decisions as they stand */
+            listSha512: string;
+            proposedSha512?: string;
+            archivists: {
+                id: string;
+                displayName: string;
+            }[];
+            agreement?: {
+                /** @enum {string} */
+                how: "online" | "paper";
+                recordedBy?: string;
+                /** @description Name of its file, of one on paper */
+                file?: string;
+                signatures: {
+                    valid: boolean;
+                    problem?: string;
+                    coversAll: boolean;
+                    subject: string;
+                    fingerprint: string;
+                    timestamped: boolean;
+                }[];
+            };
+            steps: {
+                /** @enum {string} */
+                step: "created" | "proposed" | "givenBack" | "agreed" | "finished" | "cancelled";
+                by?: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601
+                 */
+                at?: string;
+                because?: string;
+            }[];
+            /** @description How many records are where they belong by now */
+            carried?: {
+                done: number;
+                failed: number;
+                total: number;
+            };
+            /** @description What you may do now */
+            actions: ("change" | "decide" | "propose" | "agree" | "recordAgreement" | "giveBack" | "cancel" | "finish" | "openItem")[];
+        };
+        AddSorting: {
+            row: string;
+            fromYear?: number;
+            toYear?: number;
+            /** @default [] */
+            services: string[];
+            rule: components["schemas"]["SortingRule"];
+            title: string;
+            /** @description The criterion in words, and why */
+            criterion: string;
+        };
+        ChangeSorting: {
+            row: string;
+            fromYear?: number;
+            toYear?: number;
+            /** @default [] */
+            services: string[];
+            rule: components["schemas"]["SortingRule"];
+            title: string;
+            /** @description The criterion in words, and why */
+            criterion: string;
+            revision: number;
+        };
+        SortingItem: {
+            /** Format: uuid */
+            unit: string;
+            /** @description It follows an affair, which is sorted whole */
+            affair: boolean;
+            rank: number;
+            chrono?: string;
+            /** @description Its kind, in words */
+            type?: string;
+            /** @description In words */
+            service?: string;
+            year: number;
+            /**
+             * @description By the rule
+             * @enum {string}
+             */
+            picked: "kept" | "notKept";
+            position: number;
+            /**
+             * Format: uuid
+             * @description For who may open the mail itself
+             */
+            mailId?: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            due: string;
+            documents: number;
+            bytes: number;
+            held: boolean;
+            /** @enum {string} */
+            proposed: "kept" | "notKept";
+            proposedBecause?: string;
+            /**
+             * @description By the archivist, until they agree
+             * @enum {string}
+             */
+            noted?: "kept" | "notKept";
+            notedBecause?: string;
+            /**
+             * @description As it stands
+             * @enum {string}
+             */
+            decision: "kept" | "notKept";
+            because?: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            carriedAt?: string;
+            failure?: {
+                code: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+            };
+            /** @description What may be opened now */
+            files: {
+                node: string;
+                name: string;
+            }[];
+        };
+        DecideSorting: {
+            decisions: {
+                /** Format: uuid */
+                unit: string;
+                /** @description null: as it was proposed, or as the rule has it */
+                decision: ("kept" | "notKept") | null;
+                reason?: string;
+            }[];
+        };
+        ProposeSorting: {
+            revision: number;
+            archivists: string[];
+        };
+        AgreeSorting: {
+            revision: number;
+            name: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            on: string;
+            reference: string;
+            /** @description Digest of the list as it was shown, with its decisions */
+            listSha512: string;
+        };
+        PaperAgreement: {
+            revision: number;
+            name: string;
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            on: string;
+            reference: string;
+            /** @description SHA-512 of the manifest that was decided upon; its first 16 characters suffice */
+            digest: string;
+            /** @description Units that were decided otherwise on the paper, by their rank */
+            struck: {
+                rank: number;
+                reason: string;
+            }[];
+            /** @description The bordereau as it came back: a PDF, scanned or signed */
+            file: {
+                name: string;
+                /** Format: base64 */
+                content: string;
+            };
+        };
+        SortingReason: {
+            revision: number;
+            reason: string;
         };
         TraySelection: {
             items: {
@@ -12996,6 +13774,8 @@ export interface operations {
                     "application/json": {
                         items: {
                             mail: components["schemas"]["MailLine"];
+                            /** @description You may open the mail; whom lines are described to for the schedule’s sake may not */
+                            opens: boolean;
                             retention: components["schemas"]["Retention"];
                             record?: components["schemas"]["RecordLine"];
                             noticeSentAt?: string;
@@ -13929,6 +14709,7 @@ export interface operations {
                                         };
                                         retired?: boolean;
                                     }[];
+                                    terms?: string;
                                     max?: number;
                                     min?: number;
                                     retired?: boolean;
@@ -14672,6 +15453,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuplicateComparison"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoDuplicate"];
+            };
+        };
+        responses: {
+            /** @description Take back what was decided of two mails: one that had ended as a duplicate goes on where it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
                 };
             };
             /** @description What went wrong */
@@ -16209,6 +17026,79 @@ export interface operations {
             };
         };
     };
+    campaignSignatories: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People who can be named to sign for a producing service, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            displayName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameSignatory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameSignatory"];
+            };
+        };
+        responses: {
+            /** @description Name who signs for a producing service whose head cannot, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signCampaign: {
         parameters: {
             query?: never;
@@ -16224,7 +17114,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign the lines of a service, as its head */
+            /** @description Sign the lines of a service: as its head, by delegation of its head, as head of the service above, or as who was named */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17204,7 +18094,7 @@ export interface operations {
                     "application/json": {
                         available: boolean;
                         items: {
-                            line: string;
+                            readonly lines: string[];
                             postcode?: string;
                             city?: string;
                         }[];
@@ -22197,6 +23087,586 @@ export interface operations {
                         services: number;
                         rules: number;
                     };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sortings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sortings that you may see, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SortingLine"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSorting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSorting"];
+            };
+        };
+        responses: {
+            /** @description Begin a sorting: it has its number and its list */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sorting"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sortingBounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a new sorting may be about: agreed rows that ask for one, with what is due under them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SortingBounds"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSorting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewSorting"];
+            };
+        };
+        responses: {
+            /** @description What a rule would keep, without writing anything */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SortingPreview"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sorting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A sorting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sorting"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSorting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSorting"];
+            };
+        };
+        responses: {
+            /** @description Another scope or rule: its list is made anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sorting"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sortingItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: number;
+                decision?: "kept" | "notKept";
+                year?: number;
+                changed?: string;
+                failed?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its mails by number, never by what they say */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SortingItem"][];
+                        next?: number;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideSorting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSorting"];
+            };
+        };
+        responses: {
+            /** @description Keep units or not, otherwise than the rule has it or than was proposed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sorting"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeSorting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeSorting"];
+            };
+        };
+        responses: {
+            /** @description Propose it to archivists of the State’s control */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sorting"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeSorting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeSorting"];
+            };
+        };
+        responses: {
+            /** @description Agree to exactly this list, with what was changed in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sorting"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordSortingAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperAgreement"];
+            };
+        };
+        responses: {
+            /** @description Record an agreement that came on paper, with its file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sorting"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBackSorting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SortingReason"];
+            };
+        };
+        responses: {
+            /** @description Ask for another proposal, and why: it is a draft of the house again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chrono: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSorting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SortingReason"];
+            };
+        };
+        responses: {
+            /** @description Cancel it, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sorting"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sortingSlip: {
+        parameters: {
+            query?: {
+                form?: "pdf" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list as PDF/A or CSV (bordereau de tri) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sortingAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file of an agreement that came on paper, its digest compared before it is given out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sortingJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its history, for the people of the house */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JournalEntry"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sortingDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document of a mail, while the archivist decides; each opening is journaled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description What went wrong */

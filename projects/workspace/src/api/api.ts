@@ -72,7 +72,7 @@ export class Api {
   pageImage = (id: string, file: string, page: number, width: 160 | 320 | 1200) => this.blob(`/batches/${id}/files/${file}/pages/${page}/image`, { width });
   /** The desk of a mail that waits to be qualified. */
   openDesk = (mail: string) => this.post<{ batch: string }>(`/mails/${mail}/desk`, {});
-  beneficiaries = (q: string) => this.get<Items<T.Beneficiary>>('/beneficiaries', { q });
+  beneficiaries = (q: string, limit = 20) => this.get<Items<T.Beneficiary>>('/beneficiaries', { q, limit });
   beneficiary = (id: string) => this.get<T.BeneficiaryFile>(`/beneficiaries/${id}`);
   alikeBeneficiaries = (said: { name: string; firstName?: string; birthDate?: string; fileNumber?: string }) => this.get<Items<T.BeneficiaryHit>>('/beneficiaries/alike', said);
   beneficiaryGuards = () => this.get<Items<T.BeneficiaryGuard>>('/beneficiaries/guards');

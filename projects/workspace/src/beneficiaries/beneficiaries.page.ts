@@ -19,6 +19,9 @@ import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
 import { nameOf, typedName } from './names.js';
 
+/** So many are answered at most to what was typed. */
+const most = 100;
+
 /** Files found as one types, by names in any order, number or day of birth; only those that the person is to know of. */
 @Component({
   selector: 'bn-beneficiaries-page',
@@ -28,6 +31,7 @@ import { nameOf, typedName } from './names.js';
     .bar { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; padding: 12px 16px; border-bottom: 1px solid var(--bn-line); }
     mat-form-field { flex: 1; max-width: 560px; min-width: min(280px, 100%); }
     .short { white-space: nowrap; }
+    .more { margin: 8px 16px; }
     .notice { margin: auto; max-width: 420px; padding: 32px 24px; text-align: center; color: var(--bn-muted); }
     .notice mat-icon { width: 40px; height: 40px; font-size: 40px; }
     h2 { margin: 8px 0 4px; font-size: 16px; line-height: 24px; color: var(--mat-sys-on-surface); }
@@ -47,12 +51,13 @@ export class BeneficiariesPage {
   protected readonly settings = inject(SettingsStore);
   protected readonly words = inject(Words);
   protected readonly nameOf = nameOf;
+  protected readonly most = most;
 
   protected readonly q = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('q') ?? '')), { requireSync: true });
   protected readonly typed = signal(this.q());
   protected readonly found = computed(() => {
     const q = this.q();
-    return q.length >= 2 ? new Pages<Beneficiary>(() => this.api.beneficiaries(q), ({ id }) => id) : undefined;
+    return q.length >= 2 ? new Pages<Beneficiary>(() => this.api.beneficiaries(q, most), ({ id }) => id) : undefined;
   });
 
   constructor() {

@@ -35,7 +35,7 @@ import { nameOf } from './names.js';
       <button matButton="filled" type="button" [disabled]="busy() || !preview()" (click)="join()">{{ 'JOIN.DO' | translate }}</button>
     </mat-dialog-actions>
   `,
-  styles: `th[scope='row'] { white-space: nowrap; } td { overflow-wrap: anywhere; }`,
+  styles: `table { table-layout: fixed; } th[scope='row'] { overflow-wrap: break-word; } td { overflow-wrap: anywhere; }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class JoinDialog {

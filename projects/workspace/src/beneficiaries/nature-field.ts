@@ -23,7 +23,7 @@ import { above, naturesFor, type Term } from './natures.js';
       </mat-autocomplete>
     </mat-form-field>
     @if (proposed(); as read) {
-      <button type="button" class="proposed" tabindex="-1" [attr.aria-label]="('QUALIFY.ACCEPT' | translate) + ' : ' + labelOf(read.value)" (click)="choose(read.value)">{{ labelOf(read.value) }} <kbd aria-hidden="true">↵</kbd></button>
+      <button type="button" class="proposed" tabindex="-1" [attr.aria-label]="('QUALIFY.ACCEPT' | translate) + ('GENERAL.COLON' | translate) + labelOf(read.value)" (click)="choose(read.value)">{{ labelOf(read.value) }} <kbd aria-hidden="true">↵</kbd></button>
       <span class="why" [title]="why()">{{ why() }}</span>
     }
     @if (wrong()) { <p class="bn-late" role="alert">{{ 'NATURE.UNKNOWN' | translate }}</p> }

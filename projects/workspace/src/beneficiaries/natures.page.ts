@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { MatButton } from '@angular/material/button';
@@ -19,7 +19,7 @@ import { NatureTree } from './nature-tree.js';
     <header class="bn-page-head">
       <h1>{{ 'NATURE.TITLE' | translate }}</h1>
       <span class="room"></span>
-      <button matButton [attr.aria-pressed]="crossed()" (click)="crossed.set(!crossed())"><mat-icon>grid_on</mat-icon>{{ 'CROSSING.TITLE' | translate }}</button>
+      <button matButton [attr.aria-pressed]="crossed()" (click)="cross()"><mat-icon>grid_on</mat-icon>{{ 'CROSSING.TITLE' | translate }}</button>
     </header>
     <bn-split key="natures" [initial]="28" stacking>
       <bn-nature-tree first class="half" [nature]="nature()" (natureChange)="open($event)" />
@@ -49,13 +49,17 @@ export class NaturesPage {
   private readonly asked = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('nature') ?? '')), { requireSync: true });
   protected readonly nature = computed(() => this.asked());
   /** Natures against beneficiaries instead of a list. */
-  protected readonly crossed = signal(false);
+  protected readonly crossed = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('view') === 'crossing')), { requireSync: true });
 
   constructor() {
     void inject(SettingsStore).load();
   }
 
   protected open(nature: string): void {
-    void this.router.navigate([], { relativeTo: this.route, queryParams: { nature: nature || null } });
+    void this.router.navigate([], { relativeTo: this.route, queryParams: { nature: nature || null }, queryParamsHandling: 'merge' });
+  }
+
+  protected cross(): void {
+    void this.router.navigate([], { relativeTo: this.route, queryParams: { view: this.crossed() ? null : 'crossing' }, queryParamsHandling: 'merge' });
   }
 }

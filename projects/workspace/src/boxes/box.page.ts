@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { FormsModule } from '@angular/forms';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
@@ -33,24 +34,33 @@ import { Words } from '../words/words.js';
 export class BoxPage {
   private readonly api = inject(Api);
   protected readonly words = inject(Words);
-  protected readonly code = inject(ActivatedRoute).snapshot.paramMap.get('code') ?? '';
+  protected readonly code = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('code') ?? '')), { requireSync: true });
   protected readonly box = signal<Box | undefined>(undefined);
   protected readonly number = signal('');
   protected readonly location = signal('');
   protected readonly said = signal<{ readonly text: string; readonly wrong: boolean } | undefined>(undefined);
   protected readonly closing = signal(false);
-  protected readonly pages = new Pages<Boxed>(
-    () => this.api.box(this.code).pipe(map(({ box, items }) => {
+  protected readonly pages = computed(() => {
+    const code = this.code();
+    return new Pages<Boxed>(() => this.api.box(code).pipe(map(({ box, items }) => {
       this.show(box);
       return { items };
-    })),
-    ({ id }) => id,
-  );
+    })), ({ id }) => id);
+  });
   /** Numbers are sent in the order in which they were scanned. */
   private queue: Promise<void> = Promise.resolve();
 
   constructor() {
-    void this.pages.load();
+    effect(() => {
+      const pages = this.pages();
+      untracked(() => {
+        this.box.set(undefined);
+        this.location.set('');
+        this.closing.set(false);
+        this.said.set(undefined);
+        void pages.load();
+      });
+    });
   }
 
   protected put(event: Event): void {
@@ -58,14 +68,15 @@ export class BoxPage {
     const number = this.number().trim();
     if (!number) return;
     this.number.set('');
-    this.queue = this.queue.then(() => this.send(number));
+    const code = this.code();
+    this.queue = this.queue.then(() => this.send(code, number));
   }
 
-  private send(number: string): Promise<void> {
+  private send(code: string, number: string): Promise<void> {
     return this.ask(number, async () => {
-      const { box, mail, from } = await firstValueFrom(this.api.putInBox(this.code, number));
+      const { box, mail, from } = await firstValueFrom(this.api.putInBox(code, number));
       this.show(box);
-      await this.pages.refresh();
+      await this.pages().refresh();
       return this.words.text(from ? 'BOXES.MOVED' : 'BOXES.PUT', { number: mail.chrono ?? number, from: from ?? '' });
     });
   }
@@ -73,36 +84,37 @@ export class BoxPage {
   protected takeOut(mail: Boxed): Promise<void> {
     const number = mail.chrono ?? mail.endorsement ?? '';
     return this.ask(number, async () => {
-      this.show(await firstValueFrom(this.api.takeOutOfBox(this.code, mail.id)));
-      this.pages.remove(mail.id);
+      this.show(await firstValueFrom(this.api.takeOutOfBox(this.code(), mail.id)));
+      this.pages().remove(mail.id);
       return this.words.text('BOXES.TAKEN_OUT', { number });
     });
   }
 
   protected move(): Promise<void> {
-    return this.ask(this.code, async () => {
-      this.show(await firstValueFrom(this.api.changeBox(this.code, this.location().trim() || undefined)));
+    return this.ask(this.code(), async () => {
+      this.show(await firstValueFrom(this.api.changeBox(this.code(), this.location().trim() || undefined)));
       return this.words.text('BOXES.LOCATED');
     });
   }
 
   protected close(): Promise<void> {
     this.closing.set(false);
-    return this.ask(this.code, async () => {
-      this.show(await firstValueFrom(this.api.closeBox(this.code)));
+    return this.ask(this.code(), async () => {
+      this.show(await firstValueFrom(this.api.closeBox(this.code())));
       return this.words.text('BOXES.NOW_CLOSED');
     });
   }
 
   protected label(): Promise<void> {
-    return this.ask(this.code, async () => keep(await firstValueFrom(this.api.boxLabel(this.code)), `${this.code}-etiquette.pdf`));
+    return this.ask(this.code(), async () => keep(await firstValueFrom(this.api.boxLabel(this.code())), `${this.code()}-etiquette.pdf`));
   }
 
   protected list(form: 'pdf' | 'csv'): Promise<void> {
-    return this.ask(this.code, async () => keep(await firstValueFrom(this.api.boxList(this.code, form)), `${this.code}.${form}`));
+    return this.ask(this.code(), async () => keep(await firstValueFrom(this.api.boxList(this.code(), form)), `${this.code()}.${form}`));
   }
 
   private show(box: Box): void {
+    if (box.code.toUpperCase() !== this.code().toUpperCase()) return; // of the one that was here before
     if (this.location() === (this.box()?.location ?? '')) this.location.set(box.location ?? '');
     this.box.set(box);
   }

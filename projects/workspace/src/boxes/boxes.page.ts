@@ -24,24 +24,28 @@ import { Words } from '../words/words.js';
   imports: [DoorField, FormsModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, PlacePipe, RouterLink, TranslatePipe, Wait],
   template: `
     <header class="bn-page-head"><h1>{{ 'BOXES.TITLE' | translate }}</h1></header>
-    <div class="bar">
-      <mat-form-field subscriptSizing="dynamic">
-        <mat-label>{{ 'BOXES.FIND' | translate }}</mat-label>
-        <input matInput maxlength="100" autocomplete="off" [ngModel]="typed()" (ngModelChange)="typed.set($event)" (keydown.enter)="find($event)" />
-      </mat-form-field>
-      <span class="room"></span>
-      <mat-form-field subscriptSizing="dynamic"><mat-label>{{ 'BOXES.LABEL' | translate }}</mat-label><input matInput maxlength="200" [(ngModel)]="label" (keydown.enter)="open()" /></mat-form-field>
-      <mat-form-field subscriptSizing="dynamic"><mat-label>{{ 'BOXES.LOCATION' | translate }}</mat-label><input matInput maxlength="200" [(ngModel)]="location" (keydown.enter)="open()" /></mat-form-field>
-      <mat-form-field subscriptSizing="dynamic">
-        <mat-label>{{ 'BOXES.SERVICE' | translate }}</mat-label>
-        <mat-select [(ngModel)]="service">
-          @if (mailRoom()) { <mat-option value="">{{ 'BOXES.MAIL_ROOM' | translate }}</mat-option> }
-          @for (entry of services(); track entry.code) { <mat-option [value]="entry.code">{{ entry.label }}</mat-option> }
-        </mat-select>
-      </mat-form-field>
-      <bn-door-field />
-      <button matButton="filled" [disabled]="busy() || (!mailRoom() && !service())" (click)="open()">{{ 'BOXES.OPEN' | translate }}</button>
-    </div>
+    @if (allowed()) {
+      <div class="bar">
+        <mat-form-field subscriptSizing="dynamic">
+          <mat-label>{{ 'BOXES.FIND' | translate }}</mat-label>
+          <input matInput maxlength="100" autocomplete="off" [ngModel]="typed()" (ngModelChange)="typed.set($event)" (keydown.enter)="find($event)" />
+        </mat-form-field>
+        <span class="room"></span>
+        @if (mailRoom() || services().length) {
+          <mat-form-field subscriptSizing="dynamic"><mat-label>{{ 'BOXES.LABEL' | translate }}</mat-label><input matInput maxlength="200" [(ngModel)]="label" (keydown.enter)="open()" /></mat-form-field>
+          <mat-form-field subscriptSizing="dynamic"><mat-label>{{ 'BOXES.LOCATION' | translate }}</mat-label><input matInput maxlength="200" [(ngModel)]="location" (keydown.enter)="open()" /></mat-form-field>
+          <mat-form-field subscriptSizing="dynamic">
+            <mat-label>{{ 'BOXES.SERVICE' | translate }}</mat-label>
+            <mat-select [(ngModel)]="service">
+              @if (mailRoom()) { <mat-option value="">{{ 'BOXES.MAIL_ROOM' | translate }}</mat-option> }
+              @for (entry of services(); track entry.code) { <mat-option [value]="entry.code">{{ entry.label }}</mat-option> }
+            </mat-select>
+          </mat-form-field>
+          <bn-door-field />
+          <button matButton="filled" [disabled]="busy() || (!mailRoom() && !service())" (click)="open()">{{ 'BOXES.OPEN' | translate }}</button>
+        }
+      </div>
+    }
     @if (said(); as text) { <p class="said bn-late" role="alert">{{ text }}</p> }
     <bn-wait [of]="pages()" emptyIcon="inventory_2" [emptyTitle]="(q() ? 'BOXES.NOT_FOUND' : 'BOXES.EMPTY') | translate" [emptyText]="(q() ? 'BOXES.NOT_FOUND_TEXT' : 'BOXES.EMPTY_TEXT') | translate">
       <div class="bn-scroll">
@@ -82,6 +86,7 @@ export class BoxesPage {
   protected readonly settings = inject(SettingsStore);
   protected readonly words = inject(Words);
 
+  protected readonly allowed = computed(() => this.session.has('boxes'));
   protected readonly mailRoom = computed(() => this.session.has('mailRoom'));
   protected readonly typed = signal('');
   protected readonly q = signal('');

@@ -28,7 +28,7 @@ import { CampaignsApi, type Campaign, type CampaignCount } from './campaigns-api
                 <td><i [class]="one.verdict"></i>{{ nameOf(one) }}</td>
                 <td class="bn-quiet">{{ one.cause ? ('CAMPAIGN.ADVICE.' + one.cause | translate) : ('CAMPAIGN.ADVICE.destroy' | translate) }}</td>
                 <td class="number">{{ number(one.items) }}</td>
-                <td class="number"><button matButton [attr.aria-expanded]="chosen() === one" [attr.aria-label]="('CAMPAIGN.SHOW' | translate) + ' : ' + nameOf(one)" (click)="chosen.set(chosen() === one ? undefined : one)">{{ 'CAMPAIGN.SHOW' | translate }}</button></td>
+                <td class="number"><button matButton [attr.aria-expanded]="chosen() === one" [attr.aria-label]="('CAMPAIGN.SHOW' | translate) + ('GENERAL.COLON' | translate) + nameOf(one)" (click)="chosen.set(chosen() === one ? undefined : one)">{{ 'CAMPAIGN.SHOW' | translate }}</button></td>
               </tr>
             }
           </tbody>

@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom, type Observable } from 'rxjs';
+import { ourDialog } from '../layout/dialogs.js';
 import { keep } from '../reading/keep.js';
 import { Words } from '../words/words.js';
 import { CampaignsApi, type Campaign, type CampaignFile } from './campaigns-api.js';
@@ -27,7 +29,8 @@ import { CampaignsApi, type Campaign, type CampaignFile } from './campaigns-api.
             @for (one of campaign().signatures; track one.service) {
               <li>
                 <mat-icon aria-hidden="true" [class.done]="one.by">{{ one.by ? 'check_circle' : 'radio_button_unchecked' }}</mat-icon>
-                <span>{{ one.label }}<br /><span class="bn-quiet">{{ one.by && one.at ? ('CAMPAIGN.SIGNED' | translate: { name: one.by.displayName, day: words.moment(one.at) }) : ('CAMPAIGN.UNSIGNED' | translate) }}</span></span>
+                <span>{{ one.label }}<br /><span class="bn-quiet">{{ one.by && one.at ? ('CAMPAIGN.SIGNED' | translate: { name: one.by.displayName, day: words.moment(one.at) }) : ('CAMPAIGN.UNSIGNED' | translate) }}@if (one.capacity === 'delegate') { <br />{{ 'CAMPAIGN.SIGNATORY.DELEGATE' | translate: { name: one.replaces } }} } @else if (one.above) { <br />{{ (one.by ? 'CAMPAIGN.SIGNATORY.SIGNED_ABOVE' : 'CAMPAIGN.SIGNATORY.ABOVE') | translate: { service: one.above } }} }@if (one.named; as named) { <br />{{ 'CAMPAIGN.SIGNATORY.NAMED' | translate: { name: named.person.displayName, by: named.by.displayName, reason: named.reason } }} }</span></span>
+                @if (one.nameable) { <button matButton [disabled]="busy()" [attr.aria-label]="('CAMPAIGN.SIGNATORY.NAME' | translate) + ' ' + one.label" (click)="name(one.service, one.label)">{{ 'CAMPAIGN.SIGNATORY.NAME' | translate }}</button> }
                 @if (one.yours) { <button matButton="filled" [disabled]="busy()" (click)="sign(one.service)"><mat-icon>draw</mat-icon>{{ 'CAMPAIGN.SIGN' | translate }}</button> }
               </li>
             }
@@ -65,6 +68,7 @@ import { CampaignsApi, type Campaign, type CampaignFile } from './campaigns-api.
 })
 export class BordereauTab {
   private readonly api = inject(CampaignsApi);
+  private readonly dialog = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
   protected readonly words = inject(Words);
   readonly campaign = input.required<Campaign>();
@@ -74,6 +78,11 @@ export class BordereauTab {
 
   protected sign(service: string): Promise<void> {
     return this.asking(this.api.act(this.campaign().id, 'sign', { service, manifestSha512: this.campaign().manifestSha512 }), (campaign) => this.changed.emit(campaign));
+  }
+  protected async name(service: string, label: string): Promise<void> {
+    const { SignatoryDialog } = await import('./signatory-dialog.js');
+    const changed = (await firstValueFrom(this.dialog.open(SignatoryDialog, { ...ourDialog, width: '520px', maxWidth: '95vw', data: { campaign: this.campaign(), service, label } }).afterClosed())) as Campaign | undefined;
+    if (changed) this.changed.emit(changed);
   }
   protected draft(form: 'pdf' | 'csv'): Promise<void> {
     return this.asking(this.api.bordereau(this.campaign().id, form), (blob) => keep(blob, `${this.campaign().chrono}-bordereau-projet.${form}`));

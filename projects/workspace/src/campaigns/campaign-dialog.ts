@@ -7,8 +7,9 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
+import { volume } from '../visas/volume.js';
 import { Words } from '../words/words.js';
-import { CampaignsApi, volume, type Campaign, type CampaignItem } from './campaigns-api.js';
+import { CampaignsApi, type Campaign, type CampaignItem } from './campaigns-api.js';
 
 export type CampaignStep = 'freeze' | 'validate' | 'approve' | 'submit' | 'cancel' | 'takeOut';
 

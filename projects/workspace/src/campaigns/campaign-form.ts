@@ -33,8 +33,8 @@ import type { Bounds, Campaign } from './campaigns-api.js';
       <fieldset class="wide">
         <legend>{{ 'CAMPAIGN.FORM.BOUNDS' | translate }}</legend>
         <p class="bn-quiet">{{ 'CAMPAIGN.FORM.BOUNDS_TEXT' | translate }}</p>
-        <mat-form-field><mat-label>{{ 'CAMPAIGN.FORM.ITEMS' | translate }}</mat-label><input matInput name="items" type="number" required min="1" [max]="bounds().maxItems" [(ngModel)]="maxItems" /><mat-hint>{{ 'CAMPAIGN.FORM.AT_MOST' | translate: { most: bounds().maxItems } }}</mat-hint></mat-form-field>
-        <mat-form-field><mat-label>{{ 'CAMPAIGN.FORM.SHARE' | translate }}</mat-label><input matInput name="share" type="number" required min="0.1" step="0.1" [max]="most()" [(ngModel)]="share" /><mat-hint>{{ 'CAMPAIGN.FORM.AT_MOST' | translate: { most: most() } }}</mat-hint></mat-form-field>
+        <mat-form-field><mat-label>{{ 'CAMPAIGN.FORM.ITEMS' | translate }}</mat-label><input matInput name="items" type="number" required min="1" [max]="bounds().maxItems" [(ngModel)]="maxItems" /><mat-hint>{{ 'CAMPAIGN.FORM.AT_MOST' | translate: { most: number(bounds().maxItems) } }}</mat-hint></mat-form-field>
+        <mat-form-field><mat-label>{{ 'CAMPAIGN.FORM.SHARE' | translate }}</mat-label><input matInput name="share" type="number" required min="0.1" step="0.1" [max]="most()" [(ngModel)]="share" /><mat-hint>{{ 'CAMPAIGN.FORM.AT_MOST' | translate: { most: number(most()) } }}</mat-hint></mat-form-field>
         <mat-form-field><mat-label>{{ 'CAMPAIGN.FORM.ERRORS' | translate }}</mat-label><input matInput name="errors" type="number" required min="1" [max]="bounds().maxErrors" [(ngModel)]="maxErrors" /><mat-hint>{{ 'CAMPAIGN.FORM.AT_MOST' | translate: { most: bounds().maxErrors } }}</mat-hint></mat-form-field>
         <mat-form-field><mat-label>{{ 'CAMPAIGN.FORM.COOLING' | translate }}</mat-label><input matInput name="cooling" type="number" required max="365" [min]="bounds().coolingDays" [(ngModel)]="coolingDays" /><mat-hint>{{ 'CAMPAIGN.FORM.AT_LEAST' | translate: { least: bounds().coolingDays } }}</mat-hint></mat-form-field>
       </fieldset>
@@ -71,6 +71,7 @@ export class CampaignForm {
   protected readonly share = linkedSignal(() => percent(this.campaign()?.maxShare ?? this.bounds().maxShare));
   protected readonly maxErrors = linkedSignal(() => this.campaign()?.maxErrors ?? this.bounds().maxErrors);
   protected readonly coolingDays = linkedSignal(() => this.campaign()?.coolingDays ?? this.bounds().coolingDays);
+  protected number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
   protected readonly most = (): number => percent(this.bounds().maxShare);
 
   protected save(): void {

@@ -9,8 +9,9 @@ import { ourDialog } from '../layout/dialogs.js';
 import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { SettingsStore } from '../session/settings.js';
+import { volume } from '../visas/volume.js';
 import { Words } from '../words/words.js';
-import { CampaignsApi, volume, type Campaign, type CampaignItem, type ItemFilters } from './campaigns-api.js';
+import { CampaignsApi, type Campaign, type CampaignItem, type ItemFilters } from './campaigns-api.js';
 
 /** Mails of a campaign by their numbers, page by page, with what was found of each. */
 @Component({

@@ -7,23 +7,23 @@ import { MatIcon } from '@angular/material/icon';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom, map } from 'rxjs';
-import { toProblem, type Problem } from '../api/problem.js';
 import { PlacePipe } from '../host.js';
 import { ourDialog } from '../layout/dialogs.js';
 import { Wait } from '../layout/wait.js';
-import type { Awaited } from '../list/pages.js';
+import { JournalTab } from '../list/journal-tab.js';
+import { Loaded } from '../list/loaded.js';
 import { SettingsStore } from '../session/settings.js';
 import { ExecutionTab } from '../execution/execution-tab.js';
 import { CampaignBoxesTab } from '../visas/campaign-boxes.js';
 import { CampaignVisaTab } from '../visas/campaign-visa.js';
 import { PurgeWarnings } from '../processings/purge-warnings.js';
+import { volume } from '../visas/volume.js';
 import { Words } from '../words/words.js';
 import { AnalysisTab } from './analysis-tab.js';
 import { BordereauTab } from './bordereau-tab.js';
 import type { CampaignStep } from './campaign-dialog.js';
 import { CampaignForm } from './campaign-form.js';
-import { CampaignsApi, volume, type Bounds, type Campaign } from './campaigns-api.js';
-import { CampaignJournal } from './journal-tab.js';
+import { CampaignsApi, type Bounds, type Campaign } from './campaigns-api.js';
 import { LinesTab } from './lines-tab.js';
 import { StateBar } from './state-bar.js';
 import { WorkBar } from './work-bar.js';
@@ -37,7 +37,7 @@ const everyMs = 2000;
 /** A campaign of elimination: where it stands, what is to be done next and by whom, what is in it. */
 @Component({
   selector: 'bn-campaign-page',
-  imports: [AnalysisTab, BordereauTab, CampaignBoxesTab, CampaignForm, CampaignJournal, CampaignVisaTab, ExecutionTab, LinesTab, MatButton, MatButtonToggleModule, MatIcon, PlacePipe, PurgeWarnings, RouterLink, StateBar, TranslatePipe, Wait, WorkBar],
+  imports: [AnalysisTab, BordereauTab, CampaignBoxesTab, CampaignForm, CampaignVisaTab, ExecutionTab, JournalTab, LinesTab, MatButton, MatButtonToggleModule, MatIcon, PlacePipe, PurgeWarnings, RouterLink, StateBar, TranslatePipe, Wait, WorkBar],
   templateUrl: './campaign.page.html',
   styles: `
     .bn-page-head { flex-wrap: wrap; row-gap: 4px; padding-block: 4px; }
@@ -48,13 +48,13 @@ const everyMs = 2000;
     .next p { flex: 1 1 300px; margin: 0; } .next bn-work-bar { flex: 1 1 300px; }
     .refusals { margin: 0; padding: 4px 16px 8px 32px; color: var(--bn-late); }
     .tabs { padding: 8px 16px; }
-    bn-analysis-tab, bn-lines-tab, bn-bordereau-tab, bn-campaign-visa, bn-campaign-execution, bn-campaign-boxes, bn-campaign-journal { flex: 1; min-height: 260px; }
+    bn-analysis-tab, bn-lines-tab, bn-bordereau-tab, bn-campaign-visa, bn-campaign-execution, bn-campaign-boxes, bn-journal-tab { flex: 1; min-height: 260px; }
     .all { display: flex; flex: 1; flex-direction: column; min-height: 0; overflow: auto; }
   `,
   host: { class: 'bn-page' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class CampaignPage implements Awaited {
+export class CampaignPage {
   private readonly api = inject(CampaignsApi);
   private readonly dialog = inject(MatDialog);
   private readonly router = inject(Router);
@@ -63,7 +63,9 @@ export class CampaignPage implements Awaited {
   protected readonly words = inject(Words);
   private readonly id = toSignal(this.route.paramMap.pipe(map((params) => params.get('id') ?? '')), { requireSync: true });
   private readonly asked = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('tab') ?? '')), { requireSync: true });
-  protected readonly campaign = signal<Campaign | undefined>(undefined);
+  protected readonly loaded = new Loaded<Campaign>(() => this.api.campaign(this.id()));
+  protected readonly campaign = this.loaded.value;
+  protected readonly journal = computed(() => this.api.journal(this.campaign()?.id ?? ''));
   protected readonly bounds = signal<Bounds | undefined>(undefined);
   protected readonly said = signal('');
   protected readonly busy = signal(false);
@@ -74,10 +76,6 @@ export class CampaignPage implements Awaited {
     return tabs.filter((tab) => submitted || (tab !== 'visa' && tab !== 'execution' && tab !== 'paper'));
   });
   protected readonly tab = computed<Tab>(() => this.tabs().find((one) => one === this.asked()) ?? this.first());
-  private readonly wrong = signal<Problem | undefined>(undefined);
-  readonly problem = this.wrong.asReadonly();
-  readonly state = computed(() => (this.wrong() ? 'failed' : this.campaign() ? 'ready' : 'loading'));
-  readonly empty = (): boolean => false;
 
   /** Steps with a dialog, the one that leads on first. */
   protected readonly steps = computed(() => {
@@ -90,27 +88,16 @@ export class CampaignPage implements Awaited {
     void this.settings.load();
     effect(() => {
       this.id();
-      untracked(() => void this.load());
+      untracked(() => void this.loaded.load());
     });
     const timer = setInterval(() => void this.follow(), everyMs);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 
-  async load(): Promise<void> {
-    this.wrong.set(undefined);
-    this.campaign.set(undefined);
-    try {
-      this.campaign.set(await firstValueFrom(this.api.campaign(this.id())));
-    } catch (error) {
-      this.wrong.set(toProblem(error));
-    }
-  }
-
   /** While a job works for it; a failed look is tried again. */
   private async follow(): Promise<void> {
     if (!this.campaign()?.work || document.hidden) return;
-    const now = await firstValueFrom(this.api.campaign(this.id())).catch(() => undefined);
-    if (now && now.id === this.id()) this.campaign.set(now);
+    await this.loaded.refresh();
   }
 
   protected take(campaign: Campaign): void {
@@ -119,8 +106,7 @@ export class CampaignPage implements Awaited {
 
   /** Reads it again, without a flicker. */
   protected async again(): Promise<void> {
-    const now = await firstValueFrom(this.api.campaign(this.id())).catch(() => undefined);
-    if (now) this.campaign.set(now);
+    await this.loaded.refresh();
   }
 
   private first(): Tab {

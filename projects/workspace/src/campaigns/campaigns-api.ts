@@ -16,7 +16,7 @@ export type CampaignWork = Schemas['CampaignWork'];
 export type EliminationLine = Schemas['EliminationLine'];
 export type Bounds = operations['campaignBounds']['responses'][200]['content']['application/json'];
 export type ItemFilters = Omit<NonNullable<operations['campaignItems']['parameters']['query']>, 'limit' | 'after'>;
-interface Items<T> {
+export interface Items<T> {
   readonly items: readonly T[];
 }
 
@@ -32,9 +32,10 @@ export class CampaignsApi {
   add = (body: object) => this.ask<Campaign>('POST', '/campaigns', body);
   campaign = (id: string) => this.ask<Campaign>('GET', `/campaigns/${id}`);
   change = (id: string, body: object) => this.ask<Campaign>('PUT', `/campaigns/${id}`, body);
-  /** `analyse`, `freeze`, `validate`, `approve`, `sign`, `submit`, `cancel`. */
+  /** `analyse`, `freeze`, `validate`, `approve`, `signatories`, `sign`, `submit`, `cancel`. */
   act = (id: string, action: string, body: object) => this.ask<Campaign>('POST', `/campaigns/${id}/${action}`, body);
   takeOut = (id: string, item: CampaignItem, body: object) => this.ask<Campaign>('POST', `/campaigns/${id}/items/${item.kind}/${item.subject}/take-out`, body);
+  signatories = (id: string, q: string) => this.ask<Items<{ readonly id: string; readonly displayName: string }>>('GET', `/campaigns/${id}/signatories`, undefined, { q });
   counts = (id: string) => this.ask<Items<CampaignCount>>('GET', `/campaigns/${id}/counts`);
   items = (id: string, filters: ItemFilters, page: PageQuery) => this.ask<Page<CampaignItem>>('GET', `/campaigns/${id}/items`, undefined, { ...filters, ...page });
   lines = (id: string) => this.ask<Items<EliminationLine>>('GET', `/campaigns/${id}/lines`);
@@ -52,10 +53,3 @@ export class CampaignsApi {
   }
 }
 type Query = { readonly [name: string]: string | number | boolean | undefined };
-
-/** A volume as people read it; binary units, as file managers have them. */
-export function volume(bytes: number, lang: string): string {
-  const units = lang === 'fr' ? ['o', 'Kio', 'Mio', 'Gio', 'Tio'] : ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-  const unit = Math.min(units.length - 1, bytes > 0 ? Math.floor(Math.log2(bytes) / 10) : 0);
-  return `${new Intl.NumberFormat(lang, { maximumFractionDigits: unit ? 1 : 0 }).format(bytes / 1024 ** unit)} ${units[unit]}`;
-}

@@ -7,8 +7,9 @@ import { PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { SessionStore } from '../session/session.js';
+import { volume } from '../visas/volume.js';
 import { Words } from '../words/words.js';
-import { CampaignsApi, volume, type CampaignLine } from './campaigns-api.js';
+import { CampaignsApi, type CampaignLine } from './campaigns-api.js';
 
 /** Campaigns of elimination: how far each is, and whose turn it is. */
 @Component({

@@ -2,9 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, ou
 import { MatButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
+import { volume } from '../visas/volume.js';
 import { Words } from '../words/words.js';
 import { CampaignItems } from './campaign-items.js';
-import { CampaignsApi, volume, type Campaign, type EliminationLine } from './campaigns-api.js';
+import { CampaignsApi, type Campaign, type EliminationLine } from './campaigns-api.js';
 
 /** The frozen list: by producing service, row and year, and the mails that each line stands for. */
 @Component({
@@ -22,9 +23,9 @@ import { CampaignsApi, volume, type Campaign, type EliminationLine } from './cam
               <tr [class.chosen]="chosen()?.line === line.line">
                 <td class="number">{{ line.line }}</td>
                 <td>{{ line.row }} {{ line.rowLabel }} ({{ line.year }})<br /><span class="bn-quiet">{{ line.serviceLabel }}</span>@if (line.visa === 'refused') { <br /><span class="bn-late">{{ 'CAMPAIGN.LINE_REFUSED' | translate: { reason: line.visaReason } }}</span> }</td>
-                <td class="short">{{ words.day(line.firstDay) }}<br />{{ words.day(line.lastDay) }}</td>
+                <td class="short">{{ words.day(line.firstDay) }}@if (line.lastDay !== line.firstDay) { <br />{{ words.day(line.lastDay) }} }</td>
                 <td class="number">{{ number(line.items) }}<br /><span class="bn-quiet">{{ words.count('CAMPAIGN.FILES', line.documents) }}, {{ size(line.bytes) }}</span></td>
-                <td class="wide">{{ words.count('CAMPAIGN.YEARS', line.years) }}<br /><span class="bn-quiet">{{ line.reference }}</span></td>
+                <td class="wide">{{ words.count('CAMPAIGN.YEARS', line.years) }}<br /><span class="bn-quiet">{{ words.withDays(line.reference) }}</span></td>
                 <td class="wide">{{ line.boxes.join(', ') }}</td>
                 <td class="number"><button matButton [attr.aria-expanded]="chosen()?.line === line.line" [attr.aria-label]="('CAMPAIGN.SHOW' | translate) + ' ' + line.line" (click)="chosen.set(chosen()?.line === line.line ? undefined : line)">{{ 'CAMPAIGN.SHOW' | translate }}</button></td>
               </tr>

@@ -14,20 +14,20 @@ import type { Campaign } from './campaigns-api.js';
         <li [class.done]="one.at" [attr.aria-current]="one.next ? 'step' : null">
           <mat-icon aria-hidden="true">{{ one.step === 'cancelled' ? 'cancel' : one.at ? 'check_circle' : one.next ? 'radio_button_checked' : 'radio_button_unchecked' }}</mat-icon>
           <span>{{ 'CAMPAIGN.STEP.' + one.step | translate }}</span>
-          @if (one.at) { <small>{{ words.brief(one.at) }}@if (one.by) { <br />{{ one.by.displayName }} }</small> } @else { <small class="visually-hidden">{{ 'CAMPAIGN.TO_DO' | translate }}</small> }
+          @if (one.at) { <small>{{ words.brief(one.at) }}@if (one.by) {<br />{{ one.by.displayName }}}</small> } @else { <small class="visually-hidden">{{ 'CAMPAIGN.TO_DO' | translate }}</small> }
         </li>
       }
     </ol>
   `,
   styles: `
     :host { display: block; }
-    ol { display: flex; flex-wrap: wrap; gap: 8px 4px; margin: 0; padding: 12px 16px; list-style: none; }
-    li { display: grid; flex: 1 1 96px; grid-template-columns: 20px minmax(0, 1fr); gap: 0 6px; min-width: 96px; color: var(--bn-muted); font-size: 13px; }
+    ol { display: flex; flex-wrap: wrap; gap: 8px 4px; margin: 0; padding: 10px 16px; list-style: none; }
+    li { display: grid; flex: 1 1 86px; grid-template-columns: 16px minmax(0, 1fr); gap: 0 4px; align-content: start; min-width: 86px; color: var(--bn-muted); font-size: 12px; }
     li.done, li[aria-current] { color: var(--mat-sys-on-surface); }
-    li[aria-current] span { font-weight: 600; }
-    mat-icon { width: 18px; height: 18px; font-size: 18px; }
+    li[aria-current] span { font-weight: 500; }
+    mat-icon { width: 16px; height: 16px; font-size: 16px; }
     .done mat-icon { color: var(--mat-sys-primary); }
-    small { grid-column: 2; color: var(--bn-muted); overflow-wrap: anywhere; }
+    small { grid-column: 1 / -1; color: var(--bn-muted); font-size: 11px; line-height: 15px; overflow-wrap: anywhere; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

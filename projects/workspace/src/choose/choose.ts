@@ -23,13 +23,13 @@ const patienceMs = 180;
       <input #field matInput autocomplete="off" maxlength="100" [matAutocomplete]="list" (input)="typing(field.value)" (focus)="typing(field.value)" />
       <mat-autocomplete #list="matAutocomplete" autoActiveFirstOption (optionSelected)="take($event)">
         @for (choice of found(); track choice.id) {
-          <mat-option [value]="choice.id"><span class="label">{{ choice.label }}</span> @if (choice.detail) { <span class="bn-quiet">{{ choice.detail }}</span> }</mat-option>
+          <mat-option [value]="choice.id"><span class="label">{{ choice.label }}</span>@if (choice.detail) { <span class="bn-quiet detail">{{ choice.detail }}</span> }</mat-option>
         }
         @if (none()) { <mat-option disabled>{{ 'CHOOSE.NONE' | translate }}</mat-option> }
       </mat-autocomplete>
     </mat-form-field>
   `,
-  styles: `:host { display: block; } mat-form-field { width: 100%; }`,
+  styles: `:host { display: block; } mat-form-field { width: 100%; } .label, .detail { display: block; overflow-wrap: anywhere; } .detail { line-height: 16px; }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Choose {

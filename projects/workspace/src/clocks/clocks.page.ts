@@ -20,7 +20,10 @@ import { stepsOf } from './words.js';
   styles: `
     input, select { height: 32px; padding: 0 8px; border: 1px solid var(--mat-sys-outline); border-radius: 6px; background: var(--mat-sys-surface); color: inherit; font: inherit; }
     label { display: flex; align-items: center; gap: 8px; }
-    td:first-child { white-space: nowrap; }
+    th { white-space: nowrap; }
+    td:first-child { min-width: 110px; }
+    td:last-child { min-width: 96px; }
+    td:first-child .bn-quiet { display: inline-block; max-width: 150px; }
     .late { color: var(--bn-late); font-weight: 500; }
     .soon { color: var(--bn-soon); }
   `,

@@ -11,7 +11,7 @@ import { clockWords, stepsOf } from './words.js';
   template: `
     @for (line of lines(); track line.clock.code) {
       <div class="clock">
-        <span [class]="line.said.tone">{{ line.clock.label }} : {{ line.said.text }}</span>
+        <span [class]="line.said.tone">{{ line.clock.label }}{{ 'GENERAL.COLON' | translate }}{{ line.said.text }}</span>
         <span class="why">{{ line.steps }}@if (line.clock.source) { ({{ line.clock.source }})}</span>
       </div>
     }

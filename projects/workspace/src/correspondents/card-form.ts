@@ -29,11 +29,24 @@ export function valuesOf(card: Card | undefined): CardValues {
     preferredChannel: card?.preferredChannel ?? '',
     consents: (card?.consents ?? []).map((one) => ({ ...one })),
     note: card?.note ?? '',
-    references: (card?.references ?? []).map((one) => ({ ...one })),
+    references: (card?.references ?? []).map((one) => ({ guard: '', ...one })),
   };
 }
 
-const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean);
+/** Lines that the post takes of an address, and how long they may be (NF Z10-011). */
+const most = { lines: 4, characters: 38 };
+
+export type LinesFlaw = { readonly code: 'TOO_MANY_LINES' | 'LINE_TOO_LONG'; readonly line: string; readonly count: number };
+
+/** What of an address is more than the post takes: it can't be kept so. */
+export function flawOfLines(text: string): LinesFlaw | undefined {
+  const all = linesOf(text);
+  const long = all.find((line) => line.length > most.characters);
+  if (long) return { code: 'LINE_TOO_LONG', line: long, count: long.length };
+  return all.length > most.lines ? { code: 'TOO_MANY_LINES', line: '', count: all.length } : undefined;
+}
+
+export const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean);
 const said = (text: string): string | undefined => text.trim() || undefined;
 
 /** The call's body; what is empty is left out. */
@@ -42,13 +55,13 @@ export function bodyOf(values: CardValues): object {
     kind: values.kind,
     name: values.name.trim(),
     givenName: values.kind === 'individual' || values.kind === 'elected' ? said(values.givenName) : undefined,
-    siret: values.kind === 'individual' ? undefined : said(values.siret),
-    addresses: values.addresses.map(({ label, lines: text, postcode, city, country }) => ({ label: said(label), lines: lines(text), postcode: said(postcode), city: said(city), country: said(country) })).filter((address) => address.lines.length || address.city || address.postcode),
-    emails: lines(values.emails),
-    phones: lines(values.phones),
+    siret: values.kind === 'individual' || values.kind === 'elected' ? undefined : said(values.siret),
+    addresses: values.addresses.map(({ label, lines: text, postcode, city, country }) => ({ label: said(label), lines: linesOf(text), postcode: said(postcode), city: said(city), country: said(country) })).filter((address) => address.lines.length || address.city || address.postcode),
+    emails: linesOf(values.emails),
+    phones: linesOf(values.phones),
     preferredChannel: said(values.preferredChannel),
-    consents: values.consents.filter(({ channel, on, how }) => channel && on && how.trim()).map((one) => ({ ...one, how: one.how.trim() })),
+    consents: values.consents.map((one) => ({ ...one, how: one.how.trim() })),
     note: said(values.note),
-    references: values.references.filter(({ system, value }) => system.trim() && value.trim()),
+    references: values.references.map(({ system, value, guard }) => ({ system: system.trim(), value: value.trim(), ...(guard ? { guard } : {}) })),
   };
 }

@@ -14,13 +14,16 @@ export type Imported = Schemas['CorrespondentImport'];
 export type MergePreview = operations['previewMerge']['responses'][200]['content']['application/json'];
 export type Completion = operations['completeAddress']['responses'][200]['content']['application/json'];
 
+/** So many are answered at most to what was typed. */
+export const mostFound = 50;
+
 /** The directory's own calls. */
 @Injectable({ providedIn: 'root' })
 export class CorrespondentsApi {
   private readonly http = inject(HttpClient);
   private readonly base = inject(API_BASE);
 
-  find = (q: string) => this.ask<{ items: readonly Found[] }>('GET', '/correspondents', undefined, { q, limit: 50 });
+  find = (q: string) => this.ask<{ items: readonly Found[] }>('GET', '/correspondents', undefined, { q, limit: mostFound });
   card = (id: string) => this.ask<Card>('GET', `/correspondents/${id}`);
   add = (body: object) => this.ask<Card>('POST', '/correspondents', body);
   change = (id: string, body: object) => this.ask<Card>('PUT', `/correspondents/${id}`, body);

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { FormsModule } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
@@ -13,7 +14,7 @@ import { injectPlace, PlacePipe } from '../host.js';
 import { ourDialog } from '../layout/dialogs.js';
 import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
-import { CorrespondentsApi, type Card, type Found } from './correspondents-api.js';
+import { CorrespondentsApi, mostFound, type Card, type Found } from './correspondents-api.js';
 import { CorrespondentImport } from './import.js';
 import { CorrespondentPairs } from './pairs.js';
 
@@ -25,7 +26,7 @@ import { CorrespondentPairs } from './pairs.js';
   styles: `
     .bar { padding: 10px 16px; border-bottom: 1px solid var(--bn-line); }
     .bar mat-form-field { width: min(520px, 100%); }
-    .said { margin: 8px 16px; }
+    .said, .more { margin: 8px 16px; }
   `,
   host: { class: 'bn-page' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,24 +39,48 @@ export class CorrespondentsPage {
   private readonly place = injectPlace();
   private readonly session = inject(SessionStore);
   private readonly words = inject(Words);
-  protected readonly view = signal<'find' | 'pairs' | 'import'>('find');
-  protected readonly typed = signal(this.route.snapshot.queryParamMap.get('q') ?? '');
+  private readonly query = toSignal(this.route.queryParamMap, { requireSync: true });
+  protected readonly view = computed(() => {
+    const view = this.query().get('view');
+    return (view === 'pairs' && this.may('merge')) || (view === 'import' && this.may('import')) ? view : 'find';
+  });
+  /** The one whose possible doubles are looked at; else all. */
+  protected readonly of = computed(() => this.query().get('of') ?? undefined);
+  protected readonly most = mostFound;
+  protected readonly typed = signal('');
   protected readonly found = signal<readonly Found[] | undefined>(undefined);
   protected readonly said = signal('');
   private readonly actions = computed(() => this.session.person()?.correspondents ?? []);
   private waiting?: ReturnType<typeof setTimeout>;
   private round = 0;
+  /** What this page itself put into the address. */
+  private told = '';
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.waiting);
       this.round++;
     });
-    if (this.typed()) void this.search(this.typed());
+    // What is looked for is told in the address: a link or a way back brings it here.
+    effect(() => {
+      const q = this.query().get('q') ?? '';
+      untracked(() => {
+        if (q === this.told || this.view() !== 'find') return;
+        this.told = q;
+        this.typed.set(q);
+        void this.search(q);
+      });
+    });
   }
 
   protected may(action: CorrespondentAction): boolean {
     return this.actions().includes(action);
+  }
+
+  /** To a view and, asked for again, back to the list. */
+  protected go(view: 'pairs' | 'import'): void {
+    this.said.set('');
+    void this.router.navigate([], { relativeTo: this.route, queryParams: this.view() === view ? { q: this.typed() || null } : { view } });
   }
 
   protected typing(q: string): void {
@@ -74,7 +99,9 @@ export class CorrespondentsPage {
       this.found.set(items);
       this.said.set('');
       // Whoever has chosen somebody meanwhile is not called back to the list.
-      if (!this.router.getCurrentNavigation()) void this.router.navigate([], { relativeTo: this.route, queryParams: { q }, replaceUrl: true });
+      if (this.router.getCurrentNavigation()) return;
+      this.told = q;
+      void this.router.navigate([], { relativeTo: this.route, queryParams: { q }, replaceUrl: true });
     } catch (error) {
       if (round === this.round) this.said.set(this.words.problem(error));
     }
@@ -82,7 +109,7 @@ export class CorrespondentsPage {
 
   protected async add(): Promise<void> {
     const { CardDialog } = await import('./card-dialog.js');
-    const opened = this.dialog.open(CardDialog, { ...ourDialog, width: '760px', maxWidth: '95vw', data: { submit: (body: object) => firstValueFrom(this.api.add(body)) } });
+    const opened = this.dialog.open(CardDialog, { ...ourDialog, width: '820px', maxWidth: '95vw', data: { submit: (body: object) => firstValueFrom(this.api.add(body)) } });
     const card = (await firstValueFrom(opened.afterClosed())) as Card | undefined;
     if (card) void this.router.navigateByUrl(this.place(`/correspondents/${card.id}`));
   }

@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
+import { chosenText } from '../files/chosen-text.js';
 import { PlacePipe } from '../host.js';
 import { Words } from '../words/words.js';
 import { CorrespondentsApi, type Imported } from './correspondents-api.js';
@@ -23,7 +24,7 @@ import { CorrespondentsApi, type Imported } from './correspondents-api.js';
       @if (result(); as it) {
         <p class="bar" role="status">
           {{ (it.dryRun ? 'CORRESPONDENT.WOULD' : 'CORRESPONDENT.DONE') | translate: { added: it.added, known: it.known, refused: it.refused } }}
-          @if (it.dryRun && it.added) { <button matButton="filled" type="button" [disabled]="busy()" (click)="run(false)">{{ 'CORRESPONDENT.IMPORT_NOW' | translate: { count: it.added } }}</button> }
+          @if (it.dryRun && it.added) { <button matButton="filled" type="button" [disabled]="busy()" (click)="run(false)">{{ words.count('CORRESPONDENT.IMPORT_NOW', it.added) }}</button> }
         </p>
         @if (it.lines.length) {
           <table class="bn-table">
@@ -32,7 +33,7 @@ import { CorrespondentsApi, type Imported } from './correspondents-api.js';
               @for (line of it.lines; track line.line) {
                 <tr>
                   <td>{{ line.line }}</td><td>{{ line.name }}</td>
-                  <td>@if (line.like; as like) { {{ 'CORRESPONDENT.OUTCOME.known' | translate }} : <a [routerLink]="['/correspondents' | place, like.id]">{{ like.name }}</a> } @else { {{ whyOf(line) }} }</td>
+                  <td>@if (line.like; as like) { {{ 'CORRESPONDENT.OUTCOME.KNOWN_AS' | translate }} <a [routerLink]="['/correspondents' | place, like.id]">{{ like.name }}</a> } @else { {{ whyOf(line) }} }</td>
                 </tr>
               }
             </tbody>
@@ -46,7 +47,7 @@ import { CorrespondentsApi, type Imported } from './correspondents-api.js';
 })
 export class CorrespondentImport {
   private readonly api = inject(CorrespondentsApi);
-  private readonly words = inject(Words);
+  protected readonly words = inject(Words);
   protected readonly busy = signal(false);
   protected readonly name = signal('');
   protected readonly problem = signal('');
@@ -54,11 +55,10 @@ export class CorrespondentImport {
   private text = '';
 
   protected async choose(input: HTMLInputElement): Promise<void> {
-    const [file] = Array.from(input.files ?? []);
-    input.value = '';
+    const file = await chosenText(input);
     if (!file) return;
     this.name.set(file.name);
-    this.text = decoded(await file.arrayBuffer());
+    this.text = file.text;
     await this.run(true);
   }
 
@@ -77,14 +77,5 @@ export class CorrespondentImport {
   protected whyOf({ outcome, flaw = '' }: Imported['lines'][number]): string {
     const key = `CORRESPONDENT.FLAW.${flaw.replace('.', '_')}`;
     return outcome === 'known' ? this.words.text('CORRESPONDENT.OUTCOME.twice') : this.words.text(this.words.has(key) ? key : 'CORRESPONDENT.FLAW.invalid');
-  }
-}
-
-/** Older spreadsheets write Windows' own letters. */
-function decoded(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }

@@ -20,7 +20,7 @@ type Side = Pick<Card, 'name' | 'givenName' | 'addresses' | 'emails' | 'phones' 
         <table class="bn-table">
           <thead><tr><th></th><th scope="col">{{ 'CORRESPONDENT.KEPT' | translate }}</th><th scope="col">{{ 'CORRESPONDENT.JOINED' | translate }}</th><th scope="col">{{ 'CORRESPONDENT.TOGETHER' | translate }}</th></tr></thead>
           <tbody>
-            @for (row of rows; track row.label) {
+            @for (row of said(it); track row.label) {
               <tr><th scope="row">{{ row.label | translate }}</th><td>{{ row.of(it.kept) }}</td><td>{{ row.of(it.merged) }}</td><td>{{ row.of(it.result) }}</td></tr>
             }
             <tr><th scope="row">{{ 'CORRESPONDENT.MAILS' | translate }}</th><td>{{ it.mails.kept }}</td><td>{{ it.mails.merged }}</td><td>{{ it.mails.kept + it.mails.merged }}</td></tr>
@@ -35,7 +35,7 @@ type Side = Pick<Card, 'name' | 'givenName' | 'addresses' | 'emails' | 'phones' 
       <button matButton="filled" type="button" [disabled]="busy() || !preview()" (click)="merge()">{{ 'CORRESPONDENT.MERGE' | translate }}</button>
     </mat-dialog-actions>
   `,
-  styles: `td { white-space: pre-line; } th[scope='row'] { white-space: nowrap; }`,
+  styles: `table { table-layout: fixed; } td { white-space: pre-line; } th[scope='row'] { overflow-wrap: break-word; }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MergeDialog {
@@ -53,6 +53,11 @@ export class MergeDialog {
     { label: 'CORRESPONDENT.EMAILS', of: ({ emails = [] }) => emails.join('\n') },
     { label: 'CORRESPONDENT.PHONES', of: ({ phones = [] }) => phones.join('\n') },
   ];
+
+  /** Without what is said of neither. */
+  protected said(it: MergePreview): typeof this.rows {
+    return this.rows.filter(({ of }) => of(it.result) || of(it.kept) || of(it.merged));
+  }
 
   constructor() {
     void this.load();

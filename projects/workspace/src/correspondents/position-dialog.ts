@@ -68,7 +68,7 @@ export class PositionDialog {
   protected until = '';
   private typing?: ReturnType<typeof setTimeout>;
 
-  protected readonly nameOf = (one: Found | string): string => (typeof one === 'string' ? one : one.name);
+  protected readonly nameOf = (one: Found | string | null): string => (typeof one === 'string' ? one : (one?.name ?? ''));
 
   protected look(said: string | Found): void {
     this.typed.set(said);

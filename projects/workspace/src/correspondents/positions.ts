@@ -53,7 +53,7 @@ type Position = Card['positions'][number];
     h2 { margin: 18px 0 4px; font-size: 13px; color: var(--bn-muted); text-transform: uppercase; letter-spacing: 0.04em; }
     ul { margin: 0; padding: 0; list-style: none; }
     li { padding: 6px 0; border-bottom: 1px solid color-mix(in srgb, var(--bn-line) 55%, transparent); }
-    li > span, li > a { display: block; }
+    li > span, li > a { display: block; overflow-wrap: anywhere; }
     .ended { color: var(--bn-muted); }
     .ended a { color: inherit; }
     form { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; }
@@ -83,7 +83,7 @@ export class Positions {
   }
 
   protected spanOf({ from, until }: Position): string {
-    return [from && this.words.text('CORRESPONDENT.FROM', { day: this.words.fullDay(from) }), until && this.words.text('CORRESPONDENT.UNTIL', { day: this.words.fullDay(until) })].filter(Boolean).join(' ');
+    return [from && this.words.text('CORRESPONDENT.FROM', { day: this.words.day(from) }), until && this.words.text('CORRESPONDENT.UNTIL', { day: this.words.day(until) })].filter(Boolean).join(' ');
   }
 
   protected beginEnd({ id }: Position): void {

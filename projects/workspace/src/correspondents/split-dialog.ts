@@ -29,7 +29,8 @@ interface Choice {
     .row { display: flex; flex-wrap: wrap; gap: 8px 12px; margin-top: 8px; }
     .row mat-form-field { flex: 1 1 180px; }
     .sides { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 16px; margin-top: 12px; }
-    fieldset { margin: 0 0 10px; padding: 0 12px 6px; border: 1px solid var(--bn-line); border-radius: 6px; }
+    .sides > * { min-width: 0; overflow-wrap: anywhere; }
+    fieldset { min-width: 0; margin: 0 0 10px; padding: 0 12px 6px; border: 1px solid var(--bn-line); border-radius: 6px; }
     legend { padding: 0 6px; font-size: 12px; color: var(--bn-muted); }
     .mails { max-height: 240px; overflow: auto; }
     mat-checkbox { display: block; }

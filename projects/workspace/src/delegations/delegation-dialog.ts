@@ -26,7 +26,11 @@ export interface DelegationDialogData {
   imports: [FormsModule, MatButton, MatCheckbox, MatDialogModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule, TranslatePipe],
   templateUrl: './delegation-dialog.html',
   styles: `
+    mat-dialog-content { padding-top: 8px !important; }
     mat-form-field { display: block; margin-top: 12px; }
+    mat-form-field:first-child { margin-top: 0; }
+    .row mat-form-field { margin-top: 12px; }
+    fieldset > mat-checkbox { display: block; }
     mat-select { scroll-margin-top: 28px; }
     .row { display: flex; flex-wrap: wrap; gap: 0 12px; }
     .row mat-form-field { flex: 1 1 170px; }

@@ -61,7 +61,7 @@ export class DelegationsPage {
   protected namesOf = (people: readonly { readonly displayName: string }[]): string => people.map(({ displayName }) => displayName).join(', ');
   protected labelsOf = (entries: readonly { readonly label: string }[]): string => entries.map(({ label }) => label).join(', ');
   protected powersOf = ({ powers }: Delegation): string => powers.map((power) => this.words.text(`DELEGATION.POWER_SHORT.${power}`)).join(', ');
-  protected gapsOf = ({ gaps }: Delegation): readonly string[] => gaps.flatMap(({ delegate, gaps: missing }) => missing.map((gap) => `${delegate.displayName} : ${gapText(this.words, this.settings, gap)}`));
+  protected gapsOf = ({ gaps }: Delegation): readonly string[] => gaps.flatMap(({ delegate, gaps: missing }) => missing.map((gap) => `${delegate.displayName}${this.words.text('GENERAL.COLON')}${gapText(this.words, this.settings, gap)}`));
   protected isMe = ({ id }: { readonly id: string }): boolean => id === this.session.person()?.id;
 
   protected async add(): Promise<void> {

@@ -31,8 +31,8 @@ import { SameWords } from './same-words.js';
         @if (it.text.length) {
           <p class="bn-quiet legend"><mark class="telling">{{ 'DUPLICATE.TELLING' | translate }}</mark> <mark class="only">{{ 'DUPLICATE.ONLY' | translate }}</mark> <mark class="noise">{{ 'DUPLICATE.NOISE' | translate }}</mark></p>
           <div class="texts">
-            <div tabindex="0" role="region" [attr.aria-label]="'DUPLICATE.THIS' | translate">@for (part of it.text; track $index) { @if (part.kind === 'same') {<span>{{ part.one }} </span>} @else if (part.one) {<mark [class]="part.kind">{{ part.one }}</mark> } }</div>
-            <div tabindex="0" role="region" [attr.aria-label]="'DUPLICATE.OTHER' | translate">@for (part of it.text; track $index) { @if (part.kind === 'same') {<span>{{ part.other }} </span>} @else if (part.other) {<mark [class]="part.kind">{{ part.other }}</mark> } }</div>
+            <div tabindex="0" role="region" [attr.aria-label]="'DUPLICATE.THIS' | translate">@for (part of it.text; track $index) { @if (part.kind === 'same') {<span>{{ part.one }}</span>&ngsp;} @else if (part.one) {<mark [class]="part.kind">{{ part.one }}</mark>&ngsp;} }</div>
+            <div tabindex="0" role="region" [attr.aria-label]="'DUPLICATE.OTHER' | translate">@for (part of it.text; track $index) { @if (part.kind === 'same') {<span>{{ part.other }}</span>&ngsp;} @else if (part.other) {<mark [class]="part.kind">{{ part.other }}</mark>&ngsp;} }</div>
           </div>
         } @else { <p class="bn-quiet">{{ 'DUPLICATE.NO_TEXT' | translate }}</p> }
       }

@@ -29,6 +29,17 @@ import { SameWords } from './same-words.js';
         <button matButton="outlined" type="button" (click)="compare(one)">{{ 'DUPLICATE.COMPARE' | translate }}</button>
       </div>
     }
+    @for (one of decided(); track one.mail.id) {
+      <div class="one" role="note">
+        <mat-icon aria-hidden="true">{{ one.decided?.as === 'same' ? 'file_copy' : 'difference' }}</mat-icon>
+        <div class="what">
+          <strong>{{ (one.decided?.as === 'other' ? 'DUPLICATE.WAS_OTHER' : one.decided?.isThis ? 'DUPLICATE.WAS_SAME' : 'DUPLICATE.HAS_SAME') | translate }}</strong>
+          <a [routerLink]="['/mails' | place, one.mail.id]">{{ one.mail.chrono ?? ('LIST.NO_CHRONO' | translate) }}</a> {{ one.mail.subject }}
+          <span class="bn-quiet">{{ 'DUPLICATE.DECIDED' | translate: { by: one.decided?.by, at: words.brief(one.decided?.at ?? '') } }}</span>
+        </div>
+        @if (one.decided?.mayUndo) { <button matButton="outlined" type="button" [disabled]="busy()" [title]="(one.decided?.isThis ? 'DUPLICATE.UNDO_SAME' : 'DUPLICATE.UNDO_OTHER') | translate" (click)="takeBack(mail(), one.mail.id)">{{ 'ACTION.undo' | translate }}</button> }
+      </div>
+    }
     @if (hidden(); as count) { <button matButton type="button" (click)="all.set(true)">{{ words.count('DUPLICATE.OTHERS', count) }}</button> }
   `,
   styles: `
@@ -55,7 +66,10 @@ export class MailDuplicates {
   private readonly open = computed(() => this.found().filter(({ decided }) => !decided));
   /** Letters of one form are shown only when asked for. */
   protected readonly shown = computed(() => this.open().filter((one) => this.all() || this.likely(one)).slice(0, this.all() ? 50 : 3));
-  protected readonly hidden = computed(() => this.open().length - this.shown().length);
+  /** That it is a duplicate, or has one, is always told; that two are two, beside all else. */
+  protected readonly decided = computed(() => this.found().filter(({ decided }) => decided && (decided.as === 'same' || this.all())));
+  protected readonly busy = signal(false);
+  protected readonly hidden = computed(() => (this.all() ? 0 : this.open().length - this.shown().length + this.found().filter(({ decided }) => decided?.as === 'other').length));
 
   constructor() {
     effect(() => {
@@ -65,14 +79,25 @@ export class MailDuplicates {
   }
 
   protected likely = ({ because }: PossibleDuplicate): boolean => because.some(({ code }) => code !== 'sameForm');
-  protected because = ({ because }: PossibleDuplicate): string => because.map((one) => this.sameWords.of(one)).join(' ; ');
+  protected because = ({ because }: PossibleDuplicate): string => because.map((one) => this.sameWords.of(one)).join(this.words.text('GENERAL.SEMICOLON'));
 
   protected async compare(one: PossibleDuplicate): Promise<void> {
     const { CompareDialog } = await import('./compare-dialog.js');
     const after = (await firstValueFrom(this.dialog.open(CompareDialog, { ...ourDialog, width: '1100px', maxWidth: '97vw', data: { mail: this.mail(), other: one.mail.id } }).afterClosed())) as Mail | undefined;
     if (!after) return;
     await this.read();
-    this.actions.did(after.links.some(({ id, kind }) => id === one.mail.id && kind === 'duplicateOf') ? 'markDuplicate' : 'link', after);
+    this.actions.did(after.links.some(({ id, kind }) => id === one.mail.id && kind === 'duplicateOf') ? 'markDuplicate' : 'link', after, () => void this.takeBack(after, one.mail.id));
+  }
+
+  protected async takeBack(mail: Mail, other: string): Promise<void> {
+    this.busy.set(true);
+    try {
+      this.actions.undid(await firstValueFrom(this.api.undecide(mail.id, other)));
+      if (mail.id === this.mail().id) await this.read();
+    } catch (error) {
+      this.actions.refusedThere(error, mail);
+    }
+    this.busy.set(false);
   }
 
   private async read(): Promise<void> {

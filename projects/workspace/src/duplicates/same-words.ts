@@ -11,7 +11,7 @@ export class SameWords {
     if (code === 'sameDigest') return this.words.count('DUPLICATE.BECAUSE.sameDigest', documents);
     const said = this.words.text(`DUPLICATE.BECAUSE.${code}`, { share });
     if (!differences.length) return said;
-    const pairs = differences.slice(0, 3).map(({ one, other }) => `« ${one} » / « ${other} »`);
+    const pairs = differences.slice(0, 3).map(({ one, other }) => this.words.text('DUPLICATE.INSTEAD', { one, other }));
     return `${said} ${pairs.join(', ')}${differences.length + more > 3 ? '…' : ''}`;
   }
 }

@@ -5,7 +5,7 @@ import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom, map } from 'rxjs';
 import { toProblem, type Problem } from '../api/problem.js';
-import { volume } from '../campaigns/campaigns-api.js';
+import { volume } from '../visas/volume.js';
 import { PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import type { Awaited } from '../list/pages.js';
@@ -28,6 +28,7 @@ import { ExecutionApi } from './execution-api.js';
             <div><dt>{{ 'ELIMINATION.DUE' | translate }}</dt><dd>{{ words.day(one.due) }}</dd></div>
             @if (one.service) { <div><dt>{{ 'ELIMINATION.SERVICE' | translate }}</dt><dd>{{ one.service }}</dd></div> }
             <div><dt>{{ 'ELIMINATIONS.CAMPAIGN' | translate }}</dt><dd>@if (one.seesCampaign) { <a [routerLink]="['/campaigns' | place, one.campaign.id]">{{ one.campaign.chrono }}</a> } @else { {{ one.campaign.chrono }} }</dd></div>
+            @if (one.certifiedAt) { <div><dt>{{ 'ELIMINATION.CERTIFIED' | translate }}</dt><dd>{{ words.brief(one.certifiedAt) }}</dd></div> }
             <div><dt>{{ 'ELIMINATIONS.BACKUPS' | translate }}</dt><dd>{{ words.day(one.backupsUntil) }}</dd></div>
           </dl>
           <p class="bn-quiet text">{{ 'ELIMINATION.STAYS' | translate }}</p>

@@ -8,7 +8,7 @@ import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { toProblem, type Problem } from '../api/problem.js';
-import { volume } from '../campaigns/campaigns-api.js';
+import { volume } from '../visas/volume.js';
 import { PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { Pages, type Awaited } from '../list/pages.js';

@@ -46,6 +46,8 @@ export class FormFieldControl {
   readonly disabled = input(false);
   readonly said = output<unknown>();
 
+  /** Of the words that say what is wrong: the control points at them. */
+  protected readonly flawId = computed(() => (this.flaw() ? `flaw-${this.kind()}-${this.asked().field}` : null));
   protected readonly name = computed(() => this.asked().field);
   protected readonly label = computed(() => this.labels.of(this.asked(), this.kind()));
   protected readonly value = computed(() => this.values()[this.name()]);

@@ -4,6 +4,8 @@ import { FormFieldControl } from './form-field.js';
 import { FormLabels } from './labels.js';
 
 const wide: readonly string[] = ['correspondents', 'longText', 'documents', 'services'];
+/** Of one line, which is often a long one. */
+const long = 'subject';
 
 /** A form as its setting has it: sections, and of each the fields that what is said already calls for. */
 @Component({
@@ -34,16 +36,16 @@ export class FormSections {
   protected readonly labels = inject(FormLabels);
   readonly form = input.required<Form>();
   readonly values = input.required<FieldValues>();
-  /** Only those that the authority added. */
-  readonly customOnly = input(false);
+  /** Only those that the authority added, and these of the product's. */
+  readonly only = input<readonly string[]>();
   /** What is wrong is told once it was tried. */
   readonly tried = input(false);
   readonly said = output<{ readonly field: string; readonly value: unknown }>();
 
   protected readonly state = computed(() => stateOf(this.form(), this.values()));
-  protected readonly sections = computed(() => this.form().sections.map(({ label, fields }) => ({ label, fields: fields.filter(({ field, custom }) => this.state().shown.has(field) && (custom || !this.customOnly())) })).filter(({ fields }) => fields.length));
+  protected readonly sections = computed(() => this.form().sections.map(({ label, fields }) => ({ label, fields: fields.filter(({ field, custom }) => this.state().shown.has(field) && (custom || (this.only()?.includes(field) ?? true))) })).filter(({ fields }) => fields.length));
   private readonly flaws = computed(() => (this.tried() ? flawsIn(this.form(), this.values()) : []));
-  protected readonly isWide = ({ control }: AskedField): boolean => wide.includes(control);
+  protected readonly isWide = ({ control, field }: AskedField): boolean => wide.includes(control) || field === long;
 
   protected flawOf(field: string): string {
     const flaw = this.flaws().find((one) => one.field === field);

@@ -32,7 +32,7 @@ export class FormLabels {
 
   /** A value of a custom field in words. */
   value({ type, choices }: CustomField, value: FieldValue): string {
-    const choice = (code: string): string => this.said(choices.find((one) => one.code === code)?.label) || code;
+    const choice = (code: string): string => this.said(choices.find((one) => one.code === code)?.label).trim() || code;
     if (Array.isArray(value)) return value.map((code) => choice(String(code))).join(', ');
     if (typeof value === 'object') return (value as { readonly name: string }).name;
     if (type === 'list') return choice(String(value));

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
-import { fieldsOf, flawsOfValue, formFor, isAnswered, stateOf, type AskedField, type FieldValue, type FieldValues, type FormsSetting, type MailKind } from '@bannette/domain';
+import { fieldsOf, flawsOfValue, formFor, isAnswered, stateOf, type AskedField, type FieldValue, type FieldValues, type MailKind } from '@bannette/domain';
 import { Api } from '../api/api.js';
 import type { Mail } from '../api/types.js';
 import { MailSource } from '../reading/mail-source.js';
@@ -38,7 +38,7 @@ export class MailFields {
   protected readonly labels = inject(FormLabels);
   readonly mail = input.required<Mail>();
 
-  private readonly forms = computed(() => this.settings.all()?.forms as FormsSetting | undefined);
+  private readonly forms = computed(() => this.settings.forms());
   protected readonly kind = computed((): MailKind => this.mail().kind ?? 'incoming');
   protected readonly filled = computed(() => {
     const values = (this.mail().fields ?? {}) as { readonly [key: string]: FieldValue };

@@ -23,9 +23,11 @@ import type { Correspondent } from '../api/types.js';
           <input matInput maxlength="200" autocomplete="off" [attr.data-field]="at === 0 ? 'parties' : null" [required]="required() && at === 0" [value]="party.name" [matAutocomplete]="list" (input)="type(at, $any($event.target).value)" />
           <mat-autocomplete #list="matAutocomplete" [displayWith]="nameOf" (optionSelected)="change(at, $event.option.value)">
             @for (one of found(); track one.id) {
-              <mat-option [value]="one">{{ one.name }} <small class="bn-quiet">{{ one.address }} {{ one.postcode }} {{ one.city }}</small></mat-option>
+              <mat-option [value]="one">{{ one.name }} <small class="bn-quiet">{{ addressOf(one) }}</small></mat-option>
             }
           </mat-autocomplete>
+          @if (party.id) { <mat-icon matSuffix role="img" [attr.aria-label]="'ENTRY.KNOWN_PARTY' | translate" [title]="'ENTRY.KNOWN_PARTY' | translate">how_to_reg</mat-icon> }
+          @if (party.id && addressOf(party); as address) { <mat-hint>{{ address }}</mat-hint> }
         </mat-form-field>
         <mat-form-field subscriptSizing="dynamic">
           <mat-label>{{ 'QUALIFY.SENDER_KIND' | translate }}</mat-label>
@@ -44,8 +46,12 @@ import type { Correspondent } from '../api/types.js';
   `,
   styles: `
     :host { display: block; }
-    .party { display: grid; grid-template-columns: minmax(0, 1fr) 150px auto; gap: 8px; align-items: center; margin-bottom: 8px; }
-    mat-form-field { width: 100%; }
+    .party { display: flex; gap: 8px; align-items: flex-start; }
+    .party + .party { margin-top: 8px; }
+    .party > button { margin-top: 4px; }
+    mat-icon[matSuffix] { color: var(--bn-done); }
+    mat-form-field { flex: 1; min-width: 0; }
+    mat-form-field + mat-form-field { flex: 0 0 160px; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -60,6 +66,7 @@ export class PartiesField {
   protected readonly found = signal<readonly Correspondent[]>([]);
   protected readonly shown = computed((): readonly Correspondent[] => (this.value().length ? this.value() : [{ kind: 'individual', name: '' }]));
   protected readonly nameOf = (one: Correspondent | string | null): string => (typeof one === 'string' ? one : (one?.name ?? ''));
+  protected readonly addressOf = ({ address, postcode, city }: Correspondent): string => [address?.replaceAll('\n', ', '), [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   private asked = 0;
 
   /** A name that is changed by hand is somebody else's. */

@@ -56,7 +56,9 @@ export class HealthPage implements Awaited {
   }
 
   protected what({ code, params }: Finding): string {
-    return this.words.text(`HEALTH.FINDINGS.${code}.WHAT`, this.inWords(params));
+    const key = `HEALTH.FINDINGS.${code}.WHAT`;
+    const counted = typeof params['count'] === 'number' && this.words.has(`${key}.ONE`);
+    return counted ? this.words.count(key, Number(params['count']), this.inWords(params)) : this.words.text(key, this.inWords(params));
   }
 
   /** Empty when there is nothing to do. */

@@ -44,7 +44,7 @@ const pollMs = 2_000;
     .bar bn-choose { flex: 0 1 360px; }
     dl { display: grid; grid-template-columns: 110px minmax(0, 1fr); gap: 8px 14px; margin: 0; }
     dt { color: var(--bn-muted); text-align: right; }
-    dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
+    dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
     .soon { color: var(--bn-soon); }
     .history { margin: 0; padding: 0; list-style: none; }
     .history li { margin: 0 0 8px; overflow-wrap: anywhere; }

@@ -70,7 +70,7 @@ type Tab = HoldState | 'inAlfresco';
               @for (hold of pages().items(); track hold.id) {
                 <tr>
                   <td class="name"><a [routerLink]="['/holds' | place, hold.id]">{{ hold.title }}</a></td>
-                  <td>{{ 'HOLD.KIND.' + hold.kind | translate }}</td>
+                  <td class="word">{{ 'HOLD.KIND.' + hold.kind | translate }}</td>
                   <td class="name">{{ 'HOLD.SCOPE.' + hold.scope.kind | translate }}@if (hold.scope.label) {<br /><span class="bn-quiet">{{ hold.scope.label }}</span>}</td>
                   <td class="number">{{ hold.mails }}</td>
                   <td class="short">
@@ -82,7 +82,7 @@ type Tab = HoldState | 'inAlfresco';
                     @if (hold.releasedAt) { {{ words.day(hold.releasedAt.slice(0, 10)) }} }
                     @else { <span [class.bn-late]="hold.review === 'passed'" [class.soon]="hold.review === 'soon'">{{ words.day(hold.reviewOn) }}@if (hold.review !== 'later') {<br />{{ 'HOLD.REVIEW.' + hold.review | translate }}}</span> }
                   </td>
-                  <td>{{ hold.by.displayName }}</td>
+                  <td class="word">{{ hold.by.displayName }}</td>
                 </tr>
               }
             </tbody>

@@ -107,7 +107,7 @@ export class PlaceDialog {
   protected readonly tomorrow = computed(() => addDays(this.session.today(), 1));
   protected readonly scopes = computed<readonly HoldScopeKind[]>(() => (this.session.has('archives') ? ['mails', 'affair', 'row'] : ['mails', 'affair']));
   protected readonly rows = computed(() => this.settings.all()?.schedule.rows ?? []);
-  protected readonly services = computed(() => (this.preview()?.services ?? []).slice(0, 6).map(({ code, mails }) => `${code ? this.settings.label(code) : this.words.text('HOLD.NO_SERVICE')} : ${mails}`));
+  protected readonly services = computed(() => (this.preview()?.services ?? []).slice(0, 6).map(({ code, mails }) => `${code ? this.settings.label(code) : this.words.text('HOLD.NO_SERVICE')}${this.words.text('GENERAL.COLON')}${mails}`));
   protected readonly ready = computed(() => !!this.preview() && !!this.kind());
   private round = 0;
   private waiting?: ReturnType<typeof setTimeout>;

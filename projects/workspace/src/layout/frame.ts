@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, HostListener, inject } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { NavigationEnd, NavigationError, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
+import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslatePipe } from '@ngx-translate/core';
 import { filter, map, of } from 'rxjs';
 import { HOST, injectPlace } from '../host.js';
@@ -54,15 +55,20 @@ export class Frame implements Awaited {
   constructor() {
     void this.session.begin();
     const live = inject(Live);
-    live.start();
     inject(DestroyRef).onDestroy(() => live.stop());
     // Guests are told nothing live, and have one place to be.
     effect(() => {
+      if (this.session.atHome()) return live.start();
       if (!this.session.guest()) return;
       live.stop();
       if (!this.atVisas()) void this.router.navigate([this.place('/visas')], { replaceUrl: true });
     });
     this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed()).subscribe(() => window.scrollTo(0, 0));
+    // A page is fetched when it is gone to: without a network, or once Bannette was updated, it isn't there any more.
+    const snackBar = inject(MatSnackBar);
+    this.router.events.pipe(filter((event) => event instanceof NavigationError), takeUntilDestroyed()).subscribe(() =>
+      snackBar.open(this.words.text('FRAME.NOT_LOADED'), this.words.text('FRAME.RELOAD'), { duration: 15_000, politeness: 'assertive' }).onAction().subscribe(() => window.location.reload()),
+    );
   }
 
   load(): Promise<void> {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -21,13 +21,15 @@ import { Words } from '../words/words.js';
       }
       @case ('failed') {
         <div class="notice" role="alert">
-          <mat-icon>cloud_off</mat-icon>
+          <mat-icon>{{ refused() ? 'lock' : 'cloud_off' }}</mat-icon>
           <h2>{{ 'STATE.FAILED' | translate }}</h2>
           <p>{{ words.problem(of().problem()) }}</p>
           @if (of().problem()?.correlationId; as id) {
             <p class="small">{{ 'STATE.REFERENCE' | translate: { id } }}</p>
           }
-          <button mat-stroked-button (click)="of().load()">{{ 'GENERAL.RETRY' | translate }}</button>
+          @if (!refused()) {
+            <button mat-stroked-button (click)="of().load()">{{ 'GENERAL.RETRY' | translate }}</button>
+          }
         </div>
       }
       @default {
@@ -61,6 +63,8 @@ export class Wait {
   protected readonly words = inject(Words);
   protected readonly lines = [82, 64, 76, 58, 70, 62];
   readonly of = input.required<Awaited>();
+  /** Asking again would change nothing. */
+  protected readonly refused = computed(() => this.of().problem()?.status === 403);
   readonly emptyTitle = input('');
   readonly emptyText = input('');
   readonly emptyIcon = input('inbox');

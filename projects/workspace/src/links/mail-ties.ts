@@ -63,11 +63,11 @@ export class MailTies {
     return mail?.chrono ?? mail?.subject ?? this.words.text('LIST.NO_CHRONO');
   }
 
-  /** The link that somebody added, which may be taken away from the mail that is open. */
+  /** The link that somebody added, which may be taken away from the mail that is open; of a duplicate, the decision is taken back instead. */
   protected linkOf(step: ThreadStep, tie: ThreadStep['ties'][number]): string | undefined {
     const other = step.mail.id === this.id() ? tie.to : tie.to === this.id() ? step.mail.id : undefined;
     if (!other || tie.source !== 'person') return undefined;
-    const names: { readonly [kind: string]: readonly string[] } = { answers: ['answerOf', 'answeredBy'], follows: ['follows', 'followedBy'], concerns: ['concerns'], replaces: ['replaces', 'replacedBy'], copyOf: ['copyOf', 'copiedAs'], duplicateOf: ['duplicateOf', 'hasDuplicate'] };
+    const names: { readonly [kind: string]: readonly string[] } = { answers: ['answerOf', 'answeredBy'], follows: ['follows', 'followedBy'], concerns: ['concerns'], replaces: ['replaces', 'replacedBy'], copyOf: ['copyOf', 'copiedAs'] };
     return this.mail().links.find(({ id, link, kind }) => id === other && link && names[tie.kind]?.includes(kind))?.link;
   }
 

@@ -23,7 +23,7 @@ type Duration = ProcessingEntry['durations'][number];
         <dd>
           <ul>
             @for (row of it.durations; track row.code) {
-              <li><strong>{{ row.code }}</strong> {{ row.label }} : {{ said(row) }} <span class="bn-quiet" [class.bn-soon]="!row.agreed">{{ row.agreed ? ('PROCESSINGS.AGREED' | translate: { reference: row.agreed.reference }) : ('PROCESSINGS.NOT_AGREED' | translate) }}</span></li>
+              <li><strong>{{ row.code }}</strong> {{ row.label }}{{ 'GENERAL.COLON' | translate }}{{ said(row) }} <span class="bn-quiet" [class.bn-soon]="!row.agreed">{{ row.agreed ? ('PROCESSINGS.AGREED' | translate: { reference: row.agreed.reference }) : ('PROCESSINGS.NOT_AGREED' | translate) }}</span></li>
             } @empty { <li>{{ 'PROCESSINGS.NONE' | translate }}</li> }
           </ul>
         </dd>

@@ -32,7 +32,6 @@ import { ProcessingsApi, type PurgeForecast } from './processings-api.js';
     :host { display: flex; flex: 1; flex-direction: column; min-height: 0; }
     p { margin: 10px 16px; }
     .number { text-align: right; white-space: nowrap; }
-    th[scope='row'] { position: static; font-size: inherit; font-weight: 400; color: inherit; }
     .bn-table :is(td, th) { padding-inline: 8px; }
     .bn-table :is(td, th):first-child { padding-left: 16px; }
   `,

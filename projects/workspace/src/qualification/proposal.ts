@@ -10,7 +10,7 @@ import type { FieldName } from './values.js';
   selector: 'bn-proposal',
   imports: [TranslatePipe],
   template: `
-    <button type="button" tabindex="-1" [attr.aria-label]="('QUALIFY.ACCEPT' | translate) + ' : ' + value()" [title]="'QUALIFY.ACCEPT_HINT' | translate" (click)="accepted.emit()">{{ value() }} <kbd aria-hidden="true">↵</kbd></button>
+    <button type="button" tabindex="-1" [attr.aria-label]="('QUALIFY.ACCEPT' | translate) + ('GENERAL.COLON' | translate) + value()" [title]="'QUALIFY.ACCEPT_HINT' | translate" (click)="accepted.emit()">{{ value() }} <kbd aria-hidden="true">↵</kbd></button>
     <span class="why" [title]="because()">{{ 'QUALIFY.PROPOSED' | translate: { percent: percent(), because: because() } }}</span>
   `,
   styles: `
@@ -36,6 +36,7 @@ export class Proposal {
   });
   protected readonly because = computed(() => {
     if (this.proposal().because === 'batch') return this.words.text('QUALIFY.FROM_BATCH');
+    if (this.proposal().because === 'deposit') return this.words.text('QUALIFY.FROM_DEPOSIT');
     const [, page] = /^sheet:(\d+)$/.exec(this.proposal().because) ?? [];
     if (page) return this.words.text('QUALIFY.FROM_SHEET', { page });
     const [, numbered, place] = /^number:(\d+):(\w+)$/.exec(this.proposal().because) ?? [];

@@ -91,6 +91,19 @@ describe('Qualifying by keyboard', () => {
     expect(page().textContent).toContain('Selon les règles : Insertion');
   });
 
+  it('asks for nothing that the form of its type hides, until what was said calls for it', async () => {
+    const shown = (field: string, showWhen: object[] = []) => ({ field, required: false, hidden: false, showWhen, requireWhen: [] });
+    const fields = [shown('service'), shown('confidentiality', [{ field: 'service', operator: 'is', value: 'A' }]), { ...shown('documentDate'), hidden: true }];
+    const reading = TestBed.inject(SettingsStore).read();
+    TestBed.inject(HttpTestingController).expectOne('/bannette/api/v1/settings').flush({ settings: { ...settings, forms: { fields: [], forms: [{ kind: 'incoming', sections: [{ fields }] }] } }, versions: {} });
+    await reading;
+    await settle();
+    expect(['service', 'documentDate', 'postmarkDate', 'confidentiality'].map((name) => !!field(name))).toEqual([true, false, false, false]);
+    fixture.componentInstance['group'].controls.service.setValue('A');
+    await settle();
+    expect(!!field('confidentiality')).toBeTrue();
+  });
+
   it('confirms nothing that lacks what the trade asks, and goes to the first gap', async () => {
     await press('Enter', { ctrlKey: true });
     expect(confirmed).toEqual([]);

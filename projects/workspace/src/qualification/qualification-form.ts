@@ -8,7 +8,7 @@ import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import { catchError, debounceTime, map, of, startWith, switchMap } from 'rxjs';
-import { confidentialityLevels, correspondentKinds, customValuesOf, defaultsOf, fieldsOf, flawsIn, formFor, type FieldValues, type FormsSetting, routeByRules } from '@bannette/domain';
+import { confidentialityLevels, correspondentKinds, customValuesOf, defaultsOf, fieldsOf, flawsIn, formFor, stateOf, type FieldValues, routeByRules } from '@bannette/domain';
 import { Api } from '../api/api.js';
 import type { Correspondent, DescribedDocument, Mail, MailDocument, QualifyBody } from '../api/types.js';
 import { changeOf, describedOf, type Described } from '../beneficiaries/described.js';
@@ -19,7 +19,7 @@ import { Words } from '../words/words.js';
 import { FormSections } from '../forms/form-sections.js';
 import { Proposal } from './proposal.js';
 import { codeOf, matching } from './types.js';
-import { bodyOf, emptyValues, flawsOf, fromCorrespondent, proposalFor, startingValues, type FieldName, type Values } from './values.js';
+import { askedFlaws, bodyOf, emptyValues, flawsOf, fromCorrespondent, proposalFor, shownValues, startingValues, type FieldName, type Values } from './values.js';
 
 type QualifyFields = QualifyBody['fields'];
 type Controls = { [name in FieldName]: FormControl<Values[name]> };
@@ -54,7 +54,7 @@ export class QualificationForm {
   private readonly typed = toSignal(this.group.valueChanges.pipe(map(() => this.group.getRawValue())), { initialValue: this.group.getRawValue() });
   protected readonly values = computed<Values>(() => ({ ...this.typed(), type: codeOf(this.types(), this.typed().type) }));
   protected readonly tried = signal(false);
-  protected readonly flaws = computed(() => flawsOf(this.values(), { types: this.types().map(({ code }) => code), today: this.session.today() }));
+  protected readonly flaws = computed(() => ({ ...this.askedFlaws(), ...flawsOf(shownValues(this.values(), this.shows), { types: this.types().map(({ code }) => code), today: this.session.today() }) }));
 
   private readonly types = computed(() => this.settings.all()?.types ?? []);
   /** All types were asked for, by an arrow key. */
@@ -70,10 +70,20 @@ export class QualificationForm {
   protected readonly found = signal<readonly Correspondent[]>([]);
   /** The form of incoming mail of this type: what the authority asks beside what stands here. */
   protected readonly form = computed(() => {
-    const forms = this.settings.all()?.forms as FormsSetting | undefined;
-    const form = forms && formFor('incoming', this.values().type || undefined, forms);
-    return form && fieldsOf(form).some(({ custom }) => custom) ? form : undefined;
+    const forms = this.settings.forms();
+    return forms && formFor('incoming', this.values().type || undefined, forms);
   });
+  /** Fields of the product's that stand here only where a form asks them. */
+  protected readonly beside = ['summary'];
+  private readonly asks = computed(() => {
+    const form = this.form();
+    return form && stateOf(form, this.formValues());
+  });
+  /** Whether the form of its type can't be without it. */
+  protected readonly needs = (field: FieldName): boolean => this.asks()?.required.has(field) ?? false;
+  /** What the form of its type hides, always or for what is said already, isn't asked here either. */
+  protected readonly shows = (field: FieldName): boolean => this.asks()?.shown.has(field) ?? true;
+  private readonly askedFlaws = computed(() => askedFlaws(this.form(), this.formValues()));
   private readonly saidFields = signal<FieldValues>({});
   protected readonly formValues = computed((): FieldValues => {
     const { senderName, ...values } = this.values();
@@ -83,7 +93,7 @@ export class QualificationForm {
   /** The first custom field that can't be taken as it is. */
   private readonly wrongField = computed(() => {
     const form = this.form();
-    return form && flawsIn(form, this.formValues()).find(({ field }) => fieldsOf(form).some((one) => one.field === field && one.custom))?.field;
+    return form && flawsIn(form, this.formValues()).find(({ field }) => this.beside.includes(field) || fieldsOf(form).some((one) => one.field === field && one.custom))?.field;
   });
 
   protected sayField({ field, value }: { readonly field: string; readonly value: unknown }): void {
@@ -123,7 +133,7 @@ export class QualificationForm {
   protected readonly arrivalReason = computed(() => {
     const { proposals, receivedAt } = this.mail();
     const value = this.values().receivedAt;
-    if (value && value === proposals?.receivedAt?.value) return this.words.text('QUALIFY.FROM_STAMP', { text: proposals.receivedAt.because });
+    if (value && value === proposals?.receivedAt?.value) return proposals.receivedAt.because === 'deposit' ? this.words.text('QUALIFY.FROM_DEPOSIT') : this.words.text('QUALIFY.FROM_STAMP', { text: proposals.receivedAt.because });
     return value && value === receivedAt ? this.words.text('QUALIFY.FROM_DEPOSIT') : '';
   });
 
@@ -191,7 +201,8 @@ export class QualificationForm {
       const documents = this.mail().documentsList.flatMap((document) => changeOf(document, this.saidOf(document)) ?? []);
       const form = this.form();
       const fields = form ? customValuesOf(form, this.formValues()) : {};
-      this.confirmed.emit({ ...bodyOf(this.values()), ...(documents.length ? { documents } : {}), ...(Object.keys(fields).length ? { fields: fields as QualifyFields } : {}) });
+      const summary = this.asks()?.shown.has('summary') ? String(this.saidFields()['summary'] ?? '').trim() : '';
+      this.confirmed.emit({ ...bodyOf(shownValues(this.values(), this.shows)), ...(summary ? { summary } : {}), ...(documents.length ? { documents } : {}), ...(Object.keys(fields).length ? { fields: fields as QualifyFields } : {}) });
     }
   }
 

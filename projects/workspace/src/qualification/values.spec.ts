@@ -1,5 +1,6 @@
 import { mail } from '../testing/samples.js';
-import { bodyOf, changesBetween, emptyValues, flawsOf, proposalFor, startingValues } from './values.js';
+import { formFor, type FormsSetting } from '@bannette/domain';
+import { askedFlaws, bodyOf, changesBetween, emptyValues, flawsOf, proposalFor, shownValues, startingValues } from './values.js';
 
 const proposal = (value: string, because = value) => ({ value, confidence: 0.8, because });
 const known = { types: ['RECLAMATION'], today: '2026-11-22' };
@@ -25,6 +26,24 @@ describe('The form of qualification', () => {
   it('asks for type, sender, subject and arrival, and for nothing else', () => {
     expect(flawsOf(emptyValues, known)).toEqual({ type: 'required', senderName: 'required', subject: 'required', receivedAt: 'required' });
     expect(flawsOf(filled, known)).toEqual({});
+  });
+
+  it('says nothing of what stands in a field that the form hides', () => {
+    const whole = { ...filled, documentDate: '2027-01-01', service: 'A', confidentiality: '2' };
+    const shown = shownValues(whole, (field) => field === 'service');
+    expect(bodyOf(shown)).toEqual(jasmine.objectContaining({ service: 'A', documentDate: undefined, confidentiality: undefined, subject: 'Réclamation' }));
+    expect([flawsOf(whole, known).documentDate, flawsOf(shown, known).documentDate]).toEqual(['future', undefined]);
+    expect(shownValues(whole, () => true)).toEqual(whole);
+  });
+
+  it('asks beside that what the form of the type can’t be without, where its conditions hold', () => {
+    const asked = (field: string, more: object = {}) => ({ field, required: false, hidden: false, showWhen: [], requireWhen: [], ...more });
+    const forms: FormsSetting = { fields: [], forms: [{ kind: 'incoming', type: 'RECLAMATION', sections: [{ fields: [asked('documentDate', { required: true }), asked('service', { requireWhen: [{ field: 'postmarkDate', operator: 'filled' as const }] })] }] }] };
+    const flaws = (type: string, more: object = {}) => askedFlaws(formFor('incoming', type, forms), { ...filled, type, parties: [{ name: 'X' }], channel: 'post', ...more });
+    expect(flaws('RECLAMATION')).toEqual({ documentDate: 'required' });
+    expect(flaws('RECLAMATION', { documentDate: '2026-11-19' })).toEqual({});
+    expect(flaws('AUTRE')).toEqual({});
+    expect(askedFlaws(undefined, {})).toEqual({});
   });
 
   it('takes no type that the settings do not have', () => {

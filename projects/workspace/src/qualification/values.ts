@@ -1,3 +1,4 @@
+import { flawsIn, type FieldValues, type Form } from '@bannette/domain';
 import type { Correspondent, Mail, Proposal, QualifyBody } from '../api/types.js';
 
 /** What the operator confirms, as it stands in the form; empty where nothing is said. */
@@ -61,6 +62,21 @@ export function flawsOf(values: Values, known: { readonly types: readonly string
   for (const field of ['receivedAt', 'documentDate', 'postmarkDate'] as const) if (values[field] > known.today) flaws[field] = 'future';
   if (values.endorsementLast.trim() && (!values.endorsement.trim() || values.endorsementLast.trim().length !== values.endorsement.trim().length)) flaws.endorsementLast = 'span';
   return flaws;
+}
+
+const asFormCalls: { readonly [field: string]: FieldName } = { parties: 'senderName', type: 'type', subject: 'subject', service: 'service', receivedAt: 'receivedAt', documentDate: 'documentDate', postmarkDate: 'postmarkDate', confidentiality: 'confidentiality' };
+
+/** What the form of its type can't be without, of the fields that stand in qualification whatever a form asks. */
+export function askedFlaws(form: Form | undefined, values: FieldValues): { readonly [field in FieldName]?: Flaw } {
+  return Object.fromEntries((form ? flawsIn(form, values) : []).flatMap(({ field, code }) => (code === 'required' && asFormCalls[field] ? [[asFormCalls[field], 'required']] : [])));
+}
+
+/** Fields that a form may hide. */
+const hidden: readonly FieldName[] = ['service', 'documentDate', 'postmarkDate', 'confidentiality'];
+
+/** Without what stands in fields that are not shown. */
+export function shownValues(values: Values, shows: (field: FieldName) => boolean): Values {
+  return { ...values, ...Object.fromEntries(hidden.filter((field) => !shows(field)).map((field) => [field, ''])) };
 }
 
 /** The call's body; what is empty is left out, so that the house decides it. */

@@ -3,6 +3,10 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { AlfrescoViewerComponent } from '@alfresco/adf-content-services';
 import { ViewerComponent } from '@alfresco/adf-core';
 import { providePdfViewer } from '@alfresco/adf-core/viewer/pdf';
+import { fitPages, leaveQuietly } from './pdf-fit.js';
+
+fitPages();
+leaveQuietly();
 
 /**
  * ADF's viewers, embedded: a node of the repository, or a file that the repository does not have yet. Heavy, so it is loaded apart.

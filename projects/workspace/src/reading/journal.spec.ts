@@ -17,5 +17,7 @@ describe("A mail's journal", () => {
   it('takes a reason whole or by its code alone', () => {
     expect(becauseOf('route.none')).toEqual({ code: 'route.none', params: {} });
     expect(becauseOf({ code: 'route.rule', params: { label: 'x' } })).toEqual({ code: 'route.rule', params: { label: 'x' } });
+    const ruled = { code: 'route.rule', params: { label: 'x' }, matched: [{ kind: 'type', value: 'TAX' }], gave: [{ kind: 'copy', value: 'DGS' }] };
+    expect(becauseOf(ruled)).toEqual(ruled as ReturnType<typeof becauseOf>);
   });
 });

@@ -65,5 +65,5 @@ export function factsOf(entry: JournalEntry): readonly Fact[] {
     .filter(({ value }) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
 }
 
-/** A reason of the journal: whole, or its code alone. */
-export const becauseOf = (value: unknown): Because => (typeof value === 'object' && value !== null && 'code' in value ? { code: String(value.code), params: (value as Partial<Because>).params ?? {} } : { code: String(value), params: {} });
+/** A reason of the journal: whole, with what a rule compared and gave, or its code alone. */
+export const becauseOf = (value: unknown): Because => (typeof value === 'object' && value !== null && 'code' in value ? { ...(value as Because), code: String(value.code), params: (value as Partial<Because>).params ?? {} } : { code: String(value), params: {} });

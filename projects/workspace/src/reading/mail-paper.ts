@@ -19,11 +19,11 @@ import { Words } from '../words/words.js';
   template: `
     @if (paper(); as it) {
       @if (it.unscanned; as kind) { <div>{{ kind.label }} <span class="bn-quiet">{{ (kind.opened ? 'UNSCANNED.OPENED' : 'UNSCANNED.SEALED') | translate }}</span></div> }
-      @if (it.addressee) { <div>{{ 'UNSCANNED.ADDRESSEE' | translate }} : {{ it.addressee }}</div> }
+      @if (it.addressee) { <div>{{ 'UNSCANNED.ADDRESSEE' | translate }}{{ 'GENERAL.COLON' | translate }}{{ it.addressee }}</div> }
       @if (it.reference) { <div>{{ 'UNSCANNED.REFERENCE' | translate }} {{ it.reference }}</div> }
-      @if (it.amount !== undefined) { <div>{{ 'UNSCANNED.AMOUNT' | translate }} : {{ money(it.amount) }}</div> }
-      @if (it.time) { <div>{{ 'UNSCANNED.TIME' | translate }} : {{ it.time }}</div> }
-      @if (it.deadline) { <div>{{ 'UNSCANNED.DEADLINE' | translate }} : {{ words.fullDay(it.deadline) }} {{ it.deadlineTime }}</div> }
+      @if (it.amount !== undefined) { <div>{{ 'UNSCANNED.AMOUNT' | translate }}{{ 'GENERAL.COLON' | translate }}{{ money(it.amount) }}</div> }
+      @if (it.time) { <div>{{ 'UNSCANNED.TIME' | translate }}{{ 'GENERAL.COLON' | translate }}{{ it.time }}</div> }
+      @if (it.deadline) { <div>{{ 'UNSCANNED.DEADLINE' | translate }}{{ 'GENERAL.COLON' | translate }}{{ words.fullDay(it.deadline) }} {{ it.deadlineTime }}</div> }
       @if (it.cameLate) { <div class="bn-late">{{ 'UNSCANNED.CAME_LATE' | translate }}</div> }
       @if (it.unsealed; as unsealed) { <div>{{ 'PAPER.UNSEALED' | translate: { when: words.moment(unsealed.at), witnesses: unsealed.witnesses.join(', ') } }} <span class="bn-quiet">{{ unsealed.remark }}</span></div> }
       @if (it.returned; as returned) { <div>{{ 'PAPER.RETURNED' | translate: { day: words.fullDay(returned.on), how: ('UNSCANNED.RETURN_BY.' + returned.how | translate) } }} <span class="bn-quiet">{{ returned.reference }}</span></div> }

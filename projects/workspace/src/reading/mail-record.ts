@@ -30,6 +30,7 @@ const shown: readonly Mail['state'][] = ['closed', 'noFollowUp', 'sent'];
         @if (it.personalTerm) {<dt>{{ 'ARCHIVING.PERSONAL_TERM' | translate }}</dt><dd>{{ words.day(it.personalTerm) }}</dd>}
         @if (it.documents) {<dt>{{ 'ARCHIVING.DOCUMENTS' | translate }}</dt><dd>{{ it.documents }}</dd>}
       </dl>
+      @if (it.sorting; as sorting) {<p>{{ 'SORTINGS.RECORD.' + sorting.decision | translate: { chrono: sorting.chrono } }} <span class="bn-quiet">{{ 'SORTINGS.RECORD.BY' | translate: { by: sorting.by, day: words.day(sorting.on), reference: sorting.reference, criterion: sorting.criterion } }}</span></p>}
       @if (it.held) {<p class="soon">{{ 'ARCHIVING.HELD' | translate }}</p>}
       @if (it.conflict; as conflict) {<p class="late">{{ said(conflict, 'CONFLICT') }}</p>}
       @if (it.failure; as failure) {<p class="late">{{ said(failure, 'FAILURE') }} @if (it.triedAt) {<span class="bn-quiet">{{ 'ARCHIVING.TRIED' | translate: { day: words.brief(it.triedAt) } }}</span>}</p>}
@@ -45,7 +46,7 @@ const shown: readonly Mail['state'][] = ['closed', 'noFollowUp', 'sent'];
         }
         <p role="status" class="bn-quiet">{{ told() }}</p>
       }
-      @if (it.intermediateSince && mayRegister()) {<a matButton="outlined" [routerLink]="['/register' | place]" [queryParams]="{ follows: mail().id }">{{ 'ARCHIVING.NEW_LINKED' | translate }}</a>}
+      @if (it.intermediateSince && linking() && mayRegister()) {<a matButton="outlined" [routerLink]="['/register' | place]" [queryParams]="{ follows: mail().id }">{{ 'ARCHIVING.NEW_LINKED' | translate }}</a>}
     }
   `,
   styles: `
@@ -66,7 +67,9 @@ export class MailRecord {
   private readonly api = inject(RecordsApi);
   private readonly session = inject(SessionStore);
   protected readonly words = inject(Words);
-  readonly mail = input.required<Mail>();
+  readonly mail = input.required<Pick<Mail, 'id' | 'state'> & { readonly revision?: number }>();
+  /** Whether a mail that follows it can be begun from here. */
+  readonly linking = input(true);
   private readonly id = computed(() => this.mail().id);
   private readonly seen = computed(() => `${this.id()} ${this.mail().revision} ${this.mail().state}`);
   protected readonly record = linkedSignal<string, Kept | undefined>({ source: this.id, computation: () => undefined });

@@ -7,6 +7,7 @@ import { delay } from 'rxjs';
 import { MailActions } from '../actions/mail-actions.js';
 import type { Mail, MailAction } from '../api/types.js';
 import { MailDuplicates } from '../duplicates/mail-duplicates.js';
+import { EliminatedFound } from '../execution/eliminated-found.js';
 import { HoldButton } from '../holds/hold-button.js';
 import { MailHolds } from '../holds/mail-holds.js';
 import { Split } from '../layout/split.js';
@@ -29,7 +30,7 @@ const ownAnswer = 500;
 /** A mail being read: the document first, then what to do, then who and when. */
 @Component({
   selector: 'bn-reading-pane',
-  imports: [ActionBar, DocumentView, HoldButton, MailDuplicates, MailFacts, MailHolds, MailJournal, MatButton, MatIcon, MatIconButton, Split, TranslatePipe, Wait],
+  imports: [ActionBar, DocumentView, EliminatedFound, HoldButton, MailDuplicates, MailFacts, MailHolds, MailJournal, MatButton, MatIcon, MatIconButton, Split, TranslatePipe, Wait],
   providers: [MailSource],
   templateUrl: './reading-pane.html',
   styleUrl: './reading-pane.scss',

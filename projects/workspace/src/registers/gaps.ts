@@ -11,6 +11,7 @@ import { Pages } from '../list/pages.js';
 import { keep } from '../reading/keep.js';
 import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
+import { runsOf } from './gap-runs.js';
 import { RegistersApi, type Gap, type Period } from './registers-api.js';
 
 /** What is not as a row of numbers given one after another, in a period. */
@@ -23,7 +24,7 @@ import { RegistersApi, type Gap, type Period } from './registers-api.js';
         <mat-label>{{ 'REGISTERS.REGISTER' | translate }}</mat-label>
         <mat-select [(ngModel)]="register">
           <mat-option value="">{{ 'REGISTERS.ALL' | translate }}</mat-option>
-          @for (each of counters.value()?.items; track each.register) { <mat-option [value]="each.register">{{ each.label }}</mat-option> }
+          @for (each of registers(); track each.register) { <mat-option [value]="each.register">{{ each.label }}</mat-option> }
         </mat-select>
       </mat-form-field>
       <mat-form-field subscriptSizing="dynamic"><mat-label>{{ 'REGISTERS.FROM' | translate }}</mat-label><input matInput type="date" required [max]="to()" [(ngModel)]="from" /></mat-form-field>
@@ -37,9 +38,9 @@ import { RegistersApi, type Gap, type Period } from './registers-api.js';
         <table class="bn-table">
           <thead><tr><th scope="col">{{ 'REGISTERS.NUMBER' | translate }}</th><th scope="col">{{ 'REGISTERS.WHAT' | translate }}</th><th scope="col">{{ 'REGISTERS.WHEN' | translate }}</th><th scope="col">{{ 'REGISTERS.REASON' | translate }}</th></tr></thead>
           <tbody>
-            @for (gap of pages().items(); track gap.kind + gap.register + gap.year + gap.first) {
+            @for (gap of runs(); track gap.kind + gap.register + gap.year + gap.first) {
               <tr>
-                <td class="short">{{ gap.chrono || (gap.first === gap.last ? gap.first : gap.first + ' – ' + gap.last) }}<br /><span class="bn-quiet">{{ gap.label }}</span></td>
+                <td class="short">{{ gap.chrono || gap.first }}@if (gap.first !== gap.last) { – {{ gap.lastChrono || gap.last }}}<br /><span class="bn-quiet">{{ gap.label }}@if (gap.first !== gap.last) {, {{ words.count('REGISTERS.NUMBERS_COUNT', gap.last - gap.first + 1) }}}</span></td>
                 <td [class.bn-late]="gap.kind === 'missing'">{{ 'REGISTERS.GAP.' + gap.kind | translate }}</td>
                 <td class="short">{{ gap.at ? words.brief(gap.at) : '' }}</td>
                 <td class="long">{{ gap.reason }}</td>
@@ -70,6 +71,8 @@ export class Gaps {
   protected readonly more = signal(false);
   protected readonly said = signal('');
   protected readonly counters = resource({ loader: () => firstValueFrom(this.api.counters()) });
+  /** Each register once, its services aside. */
+  protected readonly registers = computed(() => (this.counters.value()?.items ?? []).filter(({ register, code }) => register === code));
   private readonly period = computed((): Period => ({ register: this.register() || undefined, from: this.from(), to: this.to() }));
   protected readonly pages = computed(() => {
     const period = this.period();
@@ -78,6 +81,8 @@ export class Gaps {
       return { items };
     })), ({ register, year, first, kind }) => `${register} ${year} ${first} ${kind}`);
   });
+
+  protected readonly runs = computed(() => runsOf(this.pages().items()));
 
   constructor() {
     effect(() => {

@@ -25,9 +25,9 @@ import { RegistersApi, type RegisterLine } from './registers-api.js';
                 <td class="short">{{ line.givenAt ? words.brief(line.givenAt) : '' }}</td>
                 <td class="short">{{ words.day(line.on) }}</td>
                 <td class="long">{{ line.masked ? ('REGISTERS.MASKED' | translate) : line.correspondent }}</td>
-                <td class="long">{{ line.masked ? ('REGISTERS.MASKED' | translate) : line.subject }}</td>
+                <td class="long subject">{{ line.masked ? ('REGISTERS.MASKED' | translate) : line.subject }}</td>
                 <td class="long">{{ line.service }}</td>
-                <td class="long">@if (line.mark !== 'given') {<strong>{{ 'REGISTERS.MARK.' + line.mark | translate }}</strong>}@if (line.at) { {{ words.brief(line.at) }} }@if (line.reason) { – {{ line.reason }} }</td>
+                <td class="word">@if (line.mark !== 'given') {<strong>{{ 'REGISTERS.MARK.' + line.mark | translate }}</strong>}@if (line.at) { {{ words.brief(line.at) }} }@if (line.reason) { – {{ line.reason }} }</td>
               </tr>
             }
           </tbody>
@@ -35,7 +35,7 @@ import { RegistersApi, type RegisterLine } from './registers-api.js';
       </div>
     </bn-wait>
   `,
-  styles: `.note { margin: 8px 16px; } .short { white-space: nowrap; } .long { overflow-wrap: anywhere; min-width: 110px; } :host bn-wait { display: contents; }`,
+  styles: `.note { margin: 8px 16px; } .short { white-space: nowrap; } .long { overflow-wrap: anywhere; min-width: 110px; } .subject { min-width: 190px; } :host bn-wait { display: contents; }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OpenRegister {

@@ -1,4 +1,6 @@
-import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { TranslatePipe } from '@ngx-translate/core';
 import { DayRegisters } from './day-registers.js';
@@ -15,7 +17,7 @@ type View = (typeof views)[number];
   template: `
     <header class="bn-page-head">
       <h1>{{ 'REGISTERS.TITLE' | translate }}</h1><span class="room"></span>
-      <mat-button-toggle-group hideSingleSelectionIndicator [attr.aria-label]="'REGISTERS.VIEWS' | translate" [value]="view()" (change)="view.set($event.value)">
+      <mat-button-toggle-group hideSingleSelectionIndicator [attr.aria-label]="'REGISTERS.VIEWS' | translate" [value]="view()" (change)="go($event.value)">
         @for (entry of views; track entry) { <mat-button-toggle [value]="entry">{{ 'REGISTERS.VIEW.' + entry | translate }}</mat-button-toggle> }
       </mat-button-toggle-group>
     </header>
@@ -31,5 +33,13 @@ type View = (typeof views)[number];
 })
 export class RegistersPage {
   protected readonly views = views;
-  protected readonly view = signal<View>('today');
+  private readonly route = inject(ActivatedRoute);
+  private readonly router = inject(Router);
+  private readonly query = toSignal(this.route.queryParamMap, { requireSync: true });
+  /** Told in the address: it stays when the page is loaded again, and is gone back to. */
+  protected readonly view = computed((): View => views.find((one) => one === this.query().get('view')) ?? 'today');
+
+  protected go(view: View): void {
+    void this.router.navigate([], { relativeTo: this.route, queryParams: { view: view === 'today' ? null : view } });
+  }
 }

@@ -1,13 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output, resource, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
+import { ErrorStateMatcher } from '@angular/material/core';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
-import { channels, correspondentKinds } from '@bannette/domain';
+import { channels, correspondentKinds, customValuesOf, defaultsOf, flawsIn, formFor, stateOf, type FieldValues } from '@bannette/domain';
 import { Api } from '../api/api.js';
+import { FormSections } from '../forms/form-sections.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { DoorField } from '../sites/door-field.js';
@@ -15,10 +17,15 @@ import { Doors } from '../sites/doors.js';
 import { Words } from '../words/words.js';
 import { RegistersApi, type ReservedNumber } from './registers-api.js';
 
+/** Fields of the product's that are asked here where the form can't be without them; all others are on the whole form. */
+const beside = ['documentDate', 'postmarkDate', 'summary', 'confidentiality'];
+
 /** Enters what was written on a sheet, by keyboard: Enter goes on to the next field, Ctrl+Enter enters it; day and channel stay for the next one. */
 @Component({
   selector: 'bn-replay-form',
-  imports: [DoorField, FormsModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, TranslatePipe],
+  imports: [DoorField, FormSections, FormsModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, TranslatePipe],
+  // The next number begins with empty fields, which nobody has left out yet.
+  providers: [{ provide: ErrorStateMatcher, useValue: { isErrorState: () => false } }],
   template: `
     <form [attr.aria-label]="'REGISTERS.ENTER_FORM' | translate: { number: number().chrono }" (ngSubmit)="enter()" (keydown.control.enter)="enter(); $event.preventDefault()">
       <h2>{{ 'REGISTERS.ENTER_FORM' | translate: { number: number().chrono } }}</h2>
@@ -38,12 +45,13 @@ import { RegistersApi, type ReservedNumber } from './registers-api.js';
           <mat-select name="type" data-field required [(ngModel)]="type">@for (each of settings.all()?.types; track each.code) { <mat-option [value]="each.code">{{ each.label }}</mat-option> }</mat-select>
         </mat-form-field>
         <mat-form-field subscriptSizing="dynamic"><mat-label>{{ 'REGISTERS.SERVICE' | translate }}</mat-label>
-          <mat-select name="service" data-field [(ngModel)]="service"><mat-option value="">{{ 'REGISTERS.BY_RULES' | translate }}</mat-option>@for (each of settings.services(); track each.code) { <mat-option [value]="each.code">{{ each.label }}</mat-option> }</mat-select>
+          <mat-select name="service" data-field="service" [required]="needs('service')" [(ngModel)]="service">@if (!needs('service')) { <mat-option value="">{{ 'REGISTERS.BY_RULES' | translate }}</mat-option> }@for (each of settings.services(); track each.code) { <mat-option [value]="each.code">{{ each.label }}</mat-option> }</mat-select>
         </mat-form-field>
         <mat-form-field class="wide" subscriptSizing="dynamic"><mat-label>{{ 'REGISTERS.SCAN' | translate }}</mat-label>
           <mat-select name="mail" data-field [(ngModel)]="mail"><mat-option value="">{{ 'REGISTERS.NO_SCAN' | translate }}</mat-option>@for (each of waiting.value(); track each.id) { <mat-option [value]="each.id">{{ words.day(each.receivedAt) }} {{ each.sender }} – {{ each.subject || ('REGISTERS.NO_SUBJECT' | translate) }}</mat-option> }</mat-select>
         </mat-form-field>
       </div>
+      @if (form(); as asked) { <bn-form-sections class="asked" [form]="asked" [values]="formValues()" [only]="asksBeside()" [tried]="tried()" (said)="say($event)" (keydown.enter)="nextOf($event)" /> }
       @if (refused(); as text) { <p class="bn-late" role="alert">{{ text }}</p> }
       <button matButton="filled" type="submit" [disabled]="busy() || !ready()">{{ 'REGISTERS.ENTER_DO' | translate }}</button> <kbd class="bn-quiet">Ctrl + {{ 'KEYS.ENTER' | translate }}</kbd>
     </form>
@@ -54,6 +62,7 @@ import { RegistersApi, type ReservedNumber } from './registers-api.js';
     .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(210px, 1fr)); gap: 12px; margin-bottom: 12px; }
     mat-form-field { width: 100%; min-width: 0; }
     .wide { grid-column: span 2; }
+    .asked:not(:empty) { margin-bottom: 12px; }
     p { margin: 0 0 10px; }
     kbd { margin-left: 8px; font: 11px Roboto, sans-serif; }
     @container frame (max-width: 700px) { .wide { grid-column: auto; } }
@@ -88,6 +97,24 @@ export class ReplayForm {
   protected readonly mail = linkedSignal({ source: () => this.number().number, computation: () => '' });
   protected readonly busy = signal(false);
   protected readonly refused = signal('');
+  private readonly saidFields = linkedSignal<number, FieldValues>({ source: () => this.number().number, computation: () => ({}) });
+  protected readonly tried = linkedSignal({ source: () => this.number().number, computation: () => false });
+  /** What the authority asks of incoming mail of this type. */
+  protected readonly form = computed(() => {
+    const forms = this.settings.forms();
+    return forms && formFor('incoming', this.type() || undefined, forms);
+  });
+  protected readonly formValues = computed((): FieldValues => {
+    const form = this.form();
+    const parties = this.sender().trim() ? [{ kind: this.senderKind(), name: this.sender().trim() }] : [];
+    return { type: this.type(), subject: this.subject().trim(), service: this.service(), channel: this.channel(), receivedAt: this.receivedAt(), parties, documents: ['later'], ...(form ? defaultsOf(form, this.today) : {}), ...this.saidFields() };
+  });
+  private readonly required = computed(() => {
+    const form = this.form();
+    return form && stateOf(form, this.formValues()).required;
+  });
+  protected readonly needs = (field: string): boolean => this.required()?.has(field) ?? false;
+  protected readonly asksBeside = computed(() => beside.filter((field) => this.needs(field)));
   protected readonly ready = computed(() => !!this.receivedAt() && !!this.sender().trim() && !!this.subject().trim() && !!this.type());
   /** Scans that wait to be qualified: one may be this mail. */
   protected readonly waiting = resource({ params: () => this.number().number, loader: () => firstValueFrom(this.mails.trayMails('qualification', { limit: 100 })).then(({ items }) => items, () => []) });
@@ -95,6 +122,15 @@ export class ReplayForm {
 
   constructor() {
     void this.settings.load();
+  }
+
+  protected say({ field, value }: { readonly field: string; readonly value: unknown }): void {
+    this.saidFields.update((said) => ({ ...said, [field]: value }));
+  }
+
+  /** In a text of several lines, Enter begins a new one. */
+  protected nextOf(event: Event): void {
+    if (event.target instanceof HTMLInputElement) this.next(event);
   }
 
   /** Enter goes on; in the last field it enters. */
@@ -106,15 +142,27 @@ export class ReplayForm {
     else void this.enter();
   }
 
+  /** What was said beside, as the call takes it. */
+  private asked(): object {
+    const form = this.form();
+    const fields = form ? customValuesOf(form, this.formValues()) : {};
+    const said = Object.fromEntries(this.asksBeside().map((field) => [field, this.formValues()[field]]));
+    return { ...said, ...(Object.keys(fields).length ? { fields } : {}) };
+  }
+
   protected async enter(): Promise<void> {
     if (this.busy() || !this.ready()) return;
+    this.tried.set(true);
+    const form = this.form();
+    const flaw = form && flawsIn(form, this.formValues())[0];
+    if (flaw) return this.element.querySelector<HTMLElement>(`[data-field="${flaw.field}"]`)?.focus();
     this.busy.set(true);
     this.refused.set('');
     const { number, chrono } = this.number();
     try {
       await firstValueFrom(this.api.replay(this.reservation(), number, {
         key: this.key, receivedAt: this.receivedAt(), time: this.time() || undefined, channel: this.channel(), sender: { kind: this.senderKind(), name: this.sender().trim() },
-        subject: this.subject().trim(), type: this.type(), service: this.service() || undefined, mail: this.mail() || undefined, site: this.doors.said(),
+        subject: this.subject().trim(), type: this.type(), service: this.service() || undefined, mail: this.mail() || undefined, site: this.doors.said(), ...this.asked(),
       }));
       this.key = crypto.randomUUID();
       this.entered.emit(chrono);

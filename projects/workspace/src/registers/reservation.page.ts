@@ -26,13 +26,13 @@ import { ReplayForm } from './replay-form.js';
       @if (reservation(); as it) {
         <span>{{ it.reason }}</span><span class="room"></span>
         <span class="bn-quiet">{{ it.label }} – {{ words.brief(it.reservedAt) }}, {{ it.reservedBy }}</span>
-        @if (it.open) { <button matButton="outlined" (click)="print()">{{ 'REGISTERS.PRINT' | translate }}</button> }
+        @if (it.open) { <button class="print" matButton="outlined" (click)="print()">{{ 'REGISTERS.PRINT' | translate }}</button> }
       }
     </header>
     <p class="said" role="status" [class.bn-late]="said()?.wrong">{{ said()?.text }}</p>
     <bn-wait [of]="pages" emptyIcon="power_off" [emptyTitle]="'REGISTERS.NO_RESERVATIONS' | translate" [emptyText]="''">
       <div class="bn-scroll" tabindex="0" role="region" [attr.aria-label]="'REGISTERS.NUMBERS' | translate">
-        @if (chosen(); as number) { <bn-replay-form [reservation]="id" [number]="number" [from]="from()" (entered)="done($event)" /> }
+        @if (quick() && chosen(); as number) { <bn-replay-form [reservation]="id" [number]="number" [from]="from()" (entered)="done($event)" /> }
         @if (open().length) {
           <form class="bar" [attr.aria-label]="'REGISTERS.VOID' | translate" (ngSubmit)="voidThem()">
             <mat-form-field subscriptSizing="dynamic"><mat-label>{{ 'REGISTERS.VOID_REASON' | translate }}</mat-label><input matInput name="reason" maxlength="500" [(ngModel)]="reason" /></mat-form-field>
@@ -44,12 +44,17 @@ import { ReplayForm } from './replay-form.js';
           <thead><tr><th scope="col"><span class="visually-hidden">{{ 'REGISTERS.MARK_COLUMN' | translate }}</span></th><th scope="col">{{ 'REGISTERS.NUMBER' | translate }}</th><th scope="col">{{ 'REGISTERS.STATE' | translate }}</th><th scope="col">{{ 'REGISTERS.MAIL_OR_REASON' | translate }}</th><th scope="col"><span class="visually-hidden">{{ 'ACTIONS' | translate }}</span></th></tr></thead>
           <tbody>
             @for (each of pages.items(); track each.number) {
-              <tr [class.here]="each.number === chosen()?.number">
+              <tr [class.here]="quick() && each.number === chosen()?.number">
                 <td>@if (each.state === 'open') { <input type="checkbox" [attr.aria-label]="('REGISTERS.VOID' | translate) + ' ' + each.chrono" [checked]="marked().has(each.number)" (change)="mark(each.number)" /> }</td>
                 <td class="short">{{ each.chrono }}</td>
                 <td>{{ 'REGISTERS.NUMBER_STATE.' + each.state | translate }}@if (each.settledAt) {<br /><span class="bn-quiet">{{ words.brief(each.settledAt) }}</span>}</td>
                 <td class="long">@if (each.mailId) { <a [routerLink]="['/mails' | place, each.mailId]">{{ each.subject ?? ('REGISTERS.MASKED' | translate) }}</a> } @else { {{ each.reason }} }</td>
-                <td class="do">@if (each.state === 'open' && each.number !== chosen()?.number) { <button matButton [attr.aria-label]="('REGISTERS.ENTER' | translate) + ' ' + each.chrono" (click)="picked.set(each.number)">{{ 'REGISTERS.ENTER' | translate }}</button> }</td>
+                <td class="do">
+                  @if (each.state === 'open') {
+                    @if (quick() && each.number !== chosen()?.number) { <button matButton [attr.aria-label]="('REGISTERS.ENTER' | translate) + ' ' + each.chrono" (click)="picked.set(each.number)">{{ 'REGISTERS.ENTER' | translate }}</button> }
+                    @if (kinds()[0]; as first) { <a matButton [routerLink]="['/register' | place, first]" [queryParams]="{ reservation: id, number: each.number }" [attr.aria-label]="((quick() ? 'REGISTERS.ENTER_WHOLE' : 'REGISTERS.ENTER') | translate) + ' ' + each.chrono">{{ (quick() ? 'REGISTERS.ENTER_WHOLE' : 'REGISTERS.ENTER') | translate }}</a> }
+                  }
+                </td>
               </tr>
             }
           </tbody>
@@ -59,9 +64,13 @@ import { ReplayForm } from './replay-form.js';
   `,
   styles: `
     .bn-page-head { flex-wrap: wrap; padding-block: 4px; overflow-wrap: anywhere; }
-    .said { min-height: 20px; margin: 0; padding: 6px 16px; }
+    .print { margin-left: auto; }
+    .said { margin: 0; padding: 6px 16px; }
+    .said:empty { padding: 0; }
     .bar { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; padding: 10px 16px; border-bottom: 1px solid var(--bn-line); }
     .bar mat-form-field { flex: 0 1 420px; }
+    td { vertical-align: middle; }
+    th:first-child { width: 18px; }
     .short { white-space: nowrap; }
     .long { overflow-wrap: anywhere; min-width: 140px; }
     .do { text-align: right; white-space: nowrap; }
@@ -81,6 +90,9 @@ export class ReservationPage {
   protected readonly reason = signal('');
   protected readonly pages = new Pages<ReservedNumber>(() => this.api.reservation(this.id).pipe(map((view) => this.shown(view))), ({ chrono }) => chrono);
   protected readonly open = computed(() => this.pages.items().filter(({ state }) => state === 'open'));
+  protected readonly kinds = computed(() => this.reservation()?.kinds ?? []);
+  /** Incoming mail is entered here, line after line; all else, and what needs more, through the form of its kind. */
+  protected readonly quick = computed(() => this.kinds().includes('incoming'));
   protected readonly picked = signal<number | undefined>(undefined);
   /** The one that is entered: the one that was asked for, else the next that waits. */
   protected readonly chosen = computed(() => this.open().find(({ number }) => number === this.picked()) ?? this.open().find(({ number }) => number > (this.picked() ?? 0)) ?? this.open()[0]);

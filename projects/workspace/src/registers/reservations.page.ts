@@ -80,8 +80,8 @@ export class ReservationsPage {
   protected readonly words = inject(Words);
   private readonly counters = resource({ loader: () => firstValueFrom(this.api.counters()) });
   /** Each register once, its services aside. */
-  protected readonly reservable = computed(() => (this.counters.value()?.items ?? []).filter(({ kinds, register, code }) => kinds.includes('incoming') && register === code));
-  protected readonly code = linkedSignal(() => this.reservable().find(({ perService }) => !perService)?.code ?? this.reservable()[0]?.code ?? '');
+  protected readonly reservable = computed(() => (this.counters.value()?.items ?? []).filter(({ register, code }) => register === code));
+  protected readonly code = linkedSignal(() => (this.reservable().find(({ kinds, perService }) => kinds.includes('incoming') && !perService) ?? this.reservable().find(({ perService }) => !perService))?.code ?? this.reservable()[0]?.code ?? '');
   protected readonly chosen = computed(() => this.reservable().find(({ code }) => code === this.code()));
   protected readonly service = signal('');
   protected readonly count = signal(20);

@@ -12,9 +12,9 @@ export interface Bar {
 const fates = ['D', 'T', 'C'] as const;
 const rowHeight = 26;
 const barHeight = 16;
-const width = 640;
-const labelWidth = 250;
-const numberWidth = 70;
+const width = 520;
+const labelWidth = 214;
+const numberWidth = 56;
 
 /** Counts as bars, the longest over the whole width, parted by final fate; the same as a table for whoever does not see it. */
 @Component({
@@ -55,7 +55,7 @@ const numberWidth = 70;
     summary { width: fit-content; padding: 4px 0; cursor: pointer; font-size: 12px; }
     caption { text-align: start; font-size: 12px; }
     th button { padding: 0; border: 0; background: none; color: var(--mat-sys-primary); font: inherit; text-align: start; text-decoration: underline; cursor: pointer; }
-    svg { display: block; width: 100%; max-width: 720px; height: auto; }
+    svg { display: block; width: 100%; max-width: 620px; height: auto; }
     text { fill: currentColor; font: 12px Roboto, sans-serif; }
     .D { fill: var(--mat-sys-primary); }
     .T { fill: var(--mat-sys-tertiary-container); }
@@ -94,8 +94,8 @@ export class Bars {
           x += part.width;
           return part;
         });
-        const said = fates.filter((fate) => bar.parts[fate]).map((fate) => `${this.words.text(`FINAL_SORT.${fate}`)} : ${this.number(bar.parts[fate])}`).join(', ');
-        return { key: bar.key, y: at * rowHeight + (rowHeight - barHeight) / 2, parts, end: x, total: this.number(totalOf(bar)), label: bar.label.length > 34 ? `${bar.label.slice(0, 33)}…` : bar.label, title: `${bar.label} – ${said}` };
+        const said = fates.filter((fate) => bar.parts[fate]).map((fate) => `${this.words.text(`FINAL_SORT.${fate}`)}${this.words.text('GENERAL.COLON')}${this.number(bar.parts[fate])}`).join(', ');
+        return { key: bar.key, y: at * rowHeight + (rowHeight - barHeight) / 2, parts, end: x, total: this.number(totalOf(bar)), label: bar.label.length > 30 ? `${bar.label.slice(0, 29)}…` : bar.label, title: `${bar.label} – ${said}` };
       }),
     };
   });

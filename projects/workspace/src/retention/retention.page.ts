@@ -1,19 +1,24 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import type { RetentionDue } from '../api/types.js';
+import { HoldButton } from '../holds/hold-button.js';
 import { PlacePipe } from '../host.js';
+import { ourDialog } from '../layout/dialogs.js';
 import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { keep } from '../reading/keep.js';
+import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
 import { Bars, type Bar } from './bars.js';
+import { RecordDialog } from './record-dialog.js';
 import { RecordsApi, type FallsDueFilters, type FallsDueSummary } from './records-api.js';
 
 const states = ['due', 'coming', 'withoutTrigger', 'conflict', 'failure'] as const;
@@ -25,7 +30,7 @@ const drawn = 12;
 /** What falls due: counted by year and category, filtered, told as CSV. Filters are in the address, so a list can be sent to somebody. */
 @Component({
   selector: 'bn-retention-page',
-  imports: [Bars, MatButton, MatIcon, PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [Bars, HoldButton, MatButton, MatIcon, PlacePipe, RouterLink, TranslatePipe, Wait],
   templateUrl: './retention.page.html',
   styleUrl: './retention.page.scss',
   host: { class: 'bn-page' },
@@ -35,7 +40,9 @@ export class RetentionPage {
   private readonly api = inject(RecordsApi);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
+  private readonly session = inject(SessionStore);
   private readonly snackBar = inject(MatSnackBar);
+  private readonly dialog = inject(MatDialog);
   protected readonly settings = inject(SettingsStore);
   protected readonly words = inject(Words);
   protected readonly states = states;
@@ -53,6 +60,14 @@ export class RetentionPage {
     const filters = this.filters();
     return new Pages<RetentionDue>((page) => this.api.due(filters, page), ({ mail }) => mail.id);
   });
+  protected readonly none: ReadonlySet<string> = new Set();
+  protected readonly holds = computed(() => this.session.has('holds'));
+  /** They are told how every mail is kept, though they open few of them. */
+  protected readonly keeps = computed(() => this.session.has('processings'));
+  /** Mails that were chosen of the list that is shown; another list, another choice. */
+  protected readonly picked = linkedSignal<unknown, ReadonlySet<string>>({ source: this.pages, computation: () => this.none });
+  protected readonly chosenMails = computed(() => this.pages().items().map(({ mail }) => mail.id).filter((id) => this.picked().has(id)));
+  protected readonly allChosen = computed(() => this.chosenMails().length > 0 && this.chosenMails().length === this.pages().items().length);
   private readonly counted = computed(() => JSON.stringify([this.filters().service, this.filters().fate]));
   protected readonly samples = computed(() => this.pages().items().length > 0 && this.pages().items().every(({ retention }) => !retention.agreed));
   protected readonly rows = computed(() => this.summary()?.rows ?? []);
@@ -101,8 +116,25 @@ export class RetentionPage {
     void this.router.navigate([], { relativeTo: this.route, queryParams: change, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
+  protected tell({ mail }: RetentionDue): void {
+    this.dialog.open(RecordDialog, { ...ourDialog, data: mail, width: '560px' }).afterClosed().subscribe(() => void this.pages().refresh());
+  }
+
   protected toggle(state: State): void {
     this.filter({ state: this.filters().state === state ? null : state });
+  }
+
+  protected choose(id: string, wanted: boolean): void {
+    this.picked.update((ids) => new Set(wanted ? [...ids, id] : [...ids].filter((one) => one !== id)));
+  }
+
+  protected chooseAll(wanted: boolean): void {
+    this.picked.set(wanted ? new Set(this.pages().items().map(({ mail }) => mail.id)) : this.none);
+  }
+
+  protected held(): void {
+    this.picked.set(this.none);
+    void this.pages().load();
   }
 
   protected countOf(state: State): string {

@@ -15,7 +15,7 @@ import { ScheduleWords } from './schedule-words.js';
       <table class="bn-table">
         <thead><tr><th scope="col">{{ 'SCHEDULE.COLUMN.code' | translate }}</th><th scope="col">{{ 'SCHEDULE.COLUMN.label' | translate }}</th><th scope="col">{{ 'SCHEDULE.WHAT' | translate }}</th></tr></thead>
         <tbody>
-          @for (row of it.added; track row.code) { <tr><td class="code">{{ row.code }}</td><td>{{ row.label }}</td><td class="plus">{{ 'SCHEDULE.ROW_ADDED' | translate }} : {{ schedule.years(row.years) }}, {{ 'TRIGGER.' + row.trigger | translate }}, {{ 'FINAL_SORT.' + row.finalSort | translate }}</td></tr> }
+          @for (row of it.added; track row.code) { <tr><td class="code">{{ row.code }}</td><td>{{ row.label }}</td><td class="plus">{{ 'SCHEDULE.ROW_ADDED' | translate }}{{ 'GENERAL.COLON' | translate }}{{ schedule.years(row.years) }}, {{ 'TRIGGER.' + row.trigger | translate }}, {{ 'FINAL_SORT.' + row.finalSort | translate }}</td></tr> }
           @for (row of it.removed; track row.code) { <tr><td class="code">{{ row.code }}</td><td>{{ row.label }}</td><td class="bn-late">{{ 'SCHEDULE.ROW_REMOVED' | translate }}</td></tr> }
           @for (row of it.changed; track row.code) {
             <tr>

@@ -4,6 +4,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
+import { chosenText } from '../files/chosen-text.js';
 import { Words } from '../words/words.js';
 import { DifferenceTable } from './difference-table.js';
 import { ScheduleApi, type Imported, type Version } from './schedule-api.js';
@@ -59,11 +60,10 @@ export class ImportDialog {
   private text = '';
 
   protected async choose(input: HTMLInputElement): Promise<void> {
-    const [file] = Array.from(input.files ?? []);
-    input.value = '';
+    const file = await chosenText(input);
     if (!file) return;
     this.name.set(file.name);
-    this.text = decoded(await file.arrayBuffer());
+    this.text = file.text;
     await this.run(true);
   }
 
@@ -84,14 +84,5 @@ export class ImportDialog {
       this.problem.set(this.words.problem(error));
     }
     this.busy.set(false);
-  }
-}
-
-/** Older spreadsheets write Windows' own letters. */
-function decoded(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }

@@ -3,6 +3,7 @@ import { FormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
+import { HoldButton } from '../holds/hold-button.js';
 import { Split } from '../layout/split.js';
 import { Words } from '../words/words.js';
 import { RowForm } from './row-form.js';
@@ -16,7 +17,7 @@ const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, 
 /** Rows of the version that is shown: a dense table, found by words, and one at a time beside it, where a draft is changed. */
 @Component({
   selector: 'bn-schedule-rows',
-  imports: [FormsModule, MatButton, MatIcon, RowForm, Split, TranslatePipe],
+  imports: [FormsModule, HoldButton, MatButton, MatIcon, RowForm, Split, TranslatePipe],
   templateUrl: './schedule-rows.html',
   styleUrl: './schedule-rows.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,6 +45,8 @@ export class ScheduleRows {
   });
   protected readonly row = computed(() => this.store.content()?.rows.find(({ code }) => code === this.code()));
   protected readonly shown = computed(() => this.code() !== undefined && (this.code() === '' ? this.store.editable() : this.row() !== undefined));
+  /** Mails are filed under rows of the version in force: these can be held. */
+  protected readonly inForce = computed(() => this.store.version()?.state === 'inForce');
   protected readonly uses = computed(() => this.store.content()?.uses.find(({ row }) => row === this.code()));
 
   /** Arrows go from row to row; the row beside the table follows, if there is one. */

@@ -28,7 +28,8 @@ export class ScheduleWords {
     if (field === 'trigger') return this.words.text(`TRIGGER.${value}`);
     if (field === 'finalSort') return this.words.text(`FINAL_SORT.${value}`);
     if (field === 'personalData') return this.words.text(`SCHEDULE.PERSONAL.${value}`);
-    return value;
+    // An agreement is told in one text with its day.
+    return value.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => this.words.day(day));
   }
 
   flaw({ code, row, by = '' }: Content['flaws'][number]): string {

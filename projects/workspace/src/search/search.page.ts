@@ -8,6 +8,7 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom, map } from 'rxjs';
 import type { MailLine } from '../api/types.js';
+import { EliminatedFound } from '../execution/eliminated-found.js';
 import { injectPlace } from '../host.js';
 import { ourDialog } from '../layout/dialogs.js';
 import { Pages } from '../list/pages.js';
@@ -21,7 +22,7 @@ import { SearchFilters } from './search-filters.js';
 /** Mails that I may open, by words and by other criteria, in the same list as everywhere; what is asked for can be kept as a tray. */
 @Component({
   selector: 'bn-search-page',
-  imports: [MatButton, MatIcon, SearchFilters, TranslatePipe, Workbench],
+  imports: [EliminatedFound, MatButton, MatIcon, SearchFilters, TranslatePipe, Workbench],
   templateUrl: './search.page.html',
   styleUrl: './search.page.scss',
   host: { class: 'bn-page' },

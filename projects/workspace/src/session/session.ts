@@ -35,6 +35,9 @@ export class SessionStore {
     return !!person && person.services.length === 0 && person.rooms.length === 1 && person.rooms[0] === 'visas';
   });
 
+  /** Somebody of the house: they have trays, and are told live what changes. */
+  readonly atHome = computed(() => !!this.current() && !this.guest());
+
   /** Asks anew who it is: whoever was here before may have left by a host's door. */
   async begin(): Promise<void> {
     this.current.set(undefined);

@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../api/api.js';
+import { formsOf, type FormsSetting, type Settings as AllSettings } from '@bannette/domain';
 import type { Settings } from '../api/types.js';
 
 /** The authority's settings, read once; labels fall back on codes until they are there. */
@@ -11,6 +12,11 @@ export class SettingsStore {
   private asked?: Promise<void>;
 
   readonly all = computed(() => this.current()?.settings);
+  /** Forms as they are asked: lists that are a branch of the thesaurus have its terms. */
+  readonly forms = computed((): FormsSetting | undefined => {
+    const all = this.all() as unknown as Pick<AllSettings, 'forms' | 'thesaurus'> | undefined;
+    return all?.forms && formsOf(all);
+  });
   /** Services that mail can be sent to. */
   readonly services = computed(() => (this.all()?.services ?? []).filter(({ retired }) => !retired));
   readonly versions = computed(() => this.current()?.versions ?? {});

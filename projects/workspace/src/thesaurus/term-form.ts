@@ -18,7 +18,7 @@ import { linesOf, placesFor, type Terms } from './edit.js';
   templateUrl: './term-form.html',
   styles: `
     :host { display: block; padding: 12px 16px; }
-    mat-form-field { display: block; margin-bottom: 12px; }
+    mat-form-field { display: block; margin-bottom: 18px; }
     .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
     .end { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; justify-content: space-between; }
     .indent { display: inline-block; }

@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { compareTerms, thesaurusSchemes, thesaurusTerm, type ThesaurusScheme, type ThesaurusTerm } from '@bannette/domain';
+import { AdministrationHead } from '../administration/administration-head.js';
 import { AdministrationNav } from '../administration/administration-nav.js';
 import { PublishBar, SettingVersions } from '../administration/publish-bar.js';
 import { SettingDraft } from '../administration/setting-draft.js';
@@ -19,7 +20,7 @@ import { TermForm } from './term-form.js';
 /** The thesaurus as trees that are changed by mouse or keyboard, compared with what is in force, and published as a whole. */
 @Component({
   selector: 'bn-thesaurus-page',
-  imports: [AdministrationNav, MatButton, MatIcon, PublishBar, SettingVersions, Split, TermForm, TranslatePipe, Wait],
+  imports: [AdministrationHead, AdministrationNav, MatButton, MatIcon, PublishBar, SettingVersions, Split, TermForm, TranslatePipe, Wait],
   templateUrl: './thesaurus.page.html',
   styleUrl: './thesaurus.page.scss',
   host: { class: 'bn-page' },

@@ -31,7 +31,8 @@ export class MyTraysPage {
   protected readonly others = computed(() => this.trays.items().filter(({ id }) => !this.first().some((tray) => tray.id === id)));
 
   protected nameOf(tray: Tray): string {
-    return [this.trays.nameOf(tray), tray.kind === 'service' ? tray.serviceLabel : undefined].filter(Boolean).join(' – ');
+    const name = this.trays.nameOf(tray);
+    return tray.kind === 'service' && tray.serviceLabel && tray.serviceLabel !== name ? `${name} – ${tray.serviceLabel}` : name;
   }
 
   protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): void {

@@ -35,6 +35,7 @@ const chapters: readonly Chapter[] = [
       { room: 'figures', doors: [{ link: '/forecast', icon: 'insights', words: 'RAIL.FORECAST' }, { link: '/commitments', icon: 'handshake', words: 'RAIL.COMMITMENTS' }] },
       { room: 'identify', doors: [{ link: '/identify', icon: 'how_to_reg', words: 'RAIL.IDENTIFY' }] },
       { room: 'beneficiaries', doors: [{ link: '/beneficiaries', icon: 'person_search', words: 'RAIL.BENEFICIARIES' }, { link: '/natures', icon: 'category', words: 'RAIL.NATURES' }] },
+      { room: 'ruleReturns', doors: [{ link: '/administration/rules/returns', icon: 'undo', words: 'RAIL.RULE_RETURNS' }] },
       { room: 'unscanned', doors: [{ link: '/unscanned', icon: 'mark_email_unread', words: 'RAIL.UNSCANNED' }] },
       { room: 'boxes', doors: [{ link: '/boxes', icon: 'inventory', words: 'RAIL.BOXES' }] },
       { room: 'register', doors: [{ link: '/registers', icon: 'menu_book', words: 'RAIL.REGISTERS' }] },
@@ -50,7 +51,8 @@ const chapters: readonly Chapter[] = [
       { room: 'schedule', doors: [{ link: '/schedule', icon: 'rule_folder', words: 'RAIL.SCHEDULE' }] },
       { room: 'holds', doors: [{ link: '/holds', icon: 'ac_unit', words: 'RAIL.HOLDS' }] },
       { room: 'campaigns', doors: [{ link: '/campaigns', icon: 'delete_sweep', words: 'RAIL.CAMPAIGNS' }] },
-      { room: 'archives', doors: [{ link: '/series', icon: 'history_edu', words: 'RAIL.SERIES' }] },
+      { room: 'dpo', doors: [{ link: '/sortings', icon: 'call_split', words: 'RAIL.SORTINGS' }] },
+      { room: 'archives', doors: [{ link: '/sortings', icon: 'call_split', words: 'RAIL.SORTINGS' }, { link: '/series', icon: 'history_edu', words: 'RAIL.SERIES' }] },
       { room: 'visas', doors: [{ link: '/visas', icon: 'approval', words: 'RAIL.VISAS' }] },
       { room: 'register', doors: [{ link: '/eliminations', icon: 'delete_forever', words: 'RAIL.ELIMINATIONS' }] },
       { room: 'proof', doors: [{ link: '/proof', icon: 'verified', words: 'RAIL.PROOF' }] },
@@ -81,7 +83,8 @@ export class Rail {
     const mine = this.session.person()?.rooms ?? [];
     const registers = !!this.session.person()?.registers.length;
     const may = (room: Chapter['rooms'][number]['room']): boolean => room === 'everyone' || (room === 'registers' ? registers : mine.includes(room));
-    return chapters.map(({ words, rooms }) => ({ words, doors: rooms.filter(({ room }) => may(room)).flatMap(({ doors }) => doors) })).filter(({ doors }) => doors.length);
+    const once = (doors: readonly Door[]): readonly Door[] => doors.filter(({ link }, at) => doors.findIndex((one) => one.link === link) === at);
+    return chapters.map(({ words, rooms }) => ({ words, doors: once(rooms.filter(({ room }) => may(room)).flatMap(({ doors }) => doors)) })).filter(({ doors }) => doors.length);
   });
 
   /** What awaits somebody behind a door. */

@@ -14,6 +14,7 @@ import { Workbench } from '../list/workbench.js';
 import { Words } from '../words/words.js';
 import { injectPlace } from '../host.js';
 import { ourDialog } from '../layout/dialogs.js';
+import { Live } from '../live/live.js';
 import { Trays } from './trays.js';
 import { TraysApi, type SavedTray } from './trays-api.js';
 
@@ -25,7 +26,7 @@ import { TraysApi, type SavedTray } from './trays-api.js';
     <header class="bn-page-head">
       <h1>{{ title() }}</h1>
       @if (tray(); as it) {
-        <span>{{ it.uncounted ? ('SAVED_TRAY.UNCOUNTED' | translate) : words.count('TRAY.OPEN', it.open) }}@if (it.late) {, <b class="late">{{ words.count('TRAY.LATE', it.late) }}</b>}</span>
+        <span>{{ it.uncounted ? ('SAVED_TRAY.UNCOUNTED' | translate) : words.count('TRAY.OPEN', it.open) }}@if (it.late && it.id !== 'late') {, <b class="late">{{ words.count('TRAY.LATE', it.late) }}</b>}</span>
       }
       <span class="room"></span>
       @if (saved(); as it) {
@@ -48,6 +49,7 @@ export class TrayPage {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);
   protected readonly trays = inject(Trays);
+  private readonly live = inject(Live);
   private readonly savedApi = inject(TraysApi);
   private readonly dialog = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
@@ -58,7 +60,7 @@ export class TrayPage {
   protected readonly mail = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('mail') ?? undefined)), { requireSync: true });
   protected readonly tray = computed(() => this.trays.tray(this.id()));
   /** What the rail's counts say of this tray; when it moves, the list is read again. */
-  private readonly counted = computed(() => `${this.tray()?.open}/${this.tray()?.late}`);
+  private readonly counted = computed(() => this.tray() && `${this.tray()?.open}/${this.tray()?.late}`);
   protected readonly title = computed(() => {
     const tray = this.tray();
     if (tray) return this.trays.nameOf(tray);
@@ -76,12 +78,17 @@ export class TrayPage {
     effect(() => {
       const pages = this.pagesOf(this.id());
       untracked(() => this.pages.set(pages));
-      void untracked(() => pages.load().then(() => this.trays.refresh()));
+      // Counts just asked for, or told live, are as new as the list.
+      const mayBeOld = untracked(() => this.trays.known() && this.live.state() !== 'live');
+      void untracked(() => pages.load().then(() => (mayBeOld ? this.trays.refresh() : undefined)));
       void untracked(() => this.readSaved());
     });
+    let before: { readonly id: string; readonly counted?: string } | undefined;
     effect(() => {
-      this.counted();
-      untracked(() => this.pages().state() === 'ready' && void this.pages().refresh());
+      const now = { id: this.id(), counted: this.counted() };
+      const moved = before?.id === now.id && before.counted !== undefined && before.counted !== now.counted;
+      before = now;
+      if (moved) untracked(() => this.pages().state() === 'ready' && void this.pages().refresh());
     });
   }
 

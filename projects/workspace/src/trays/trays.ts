@@ -1,5 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, firstValueFrom, fromEvent, interval, merge, throttleTime } from 'rxjs';
 import { MailActions } from '../actions/mail-actions.js';
@@ -7,6 +7,7 @@ import { Marks } from '../marks/marks.js';
 import { Api } from '../api/api.js';
 import type { Tray } from '../api/types.js';
 import { Live } from '../live/live.js';
+import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
 import { grouped } from './grouped.js';
 
@@ -22,6 +23,7 @@ export class Trays {
   private readonly api = inject(Api);
   private readonly document = inject(DOCUMENT);
   private readonly words = inject(Words);
+  private readonly session = inject(SessionStore);
   private readonly all = signal<readonly Tray[]>([]);
 
   readonly known = signal(false);
@@ -36,11 +38,13 @@ export class Trays {
     merge(ticks, told, fromEvent(this.document, 'visibilitychange'), inject(MailActions).done, inject(Marks).changed)
       .pipe(takeUntilDestroyed(until))
       .subscribe(() => void this.refresh());
-    void this.refresh();
+    effect(() => {
+      if (this.session.atHome()) void untracked(() => this.refresh());
+    });
   }
 
   async refresh(): Promise<void> {
-    if (this.document.hidden) return;
+    if (this.document.hidden || !this.session.atHome()) return;
     try {
       this.all.set([...(await firstValueFrom(this.api.trays())).items]);
       this.known.set(true);

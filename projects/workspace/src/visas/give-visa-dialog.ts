@@ -2,18 +2,17 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { FormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
+import { DecidedFields, visaFields } from './decided-fields.js';
 import { VisasApi, type Visa } from './visas-api.js';
 
 /** The visa as a whole: who, when, under which reference, for which list; what is missing is said before. */
 @Component({
   selector: 'bn-give-visa-dialog',
-  imports: [FormsModule, MatButton, MatDialogModule, MatFormFieldModule, MatInput, TranslatePipe],
+  imports: [DecidedFields, FormsModule, MatButton, MatDialogModule, TranslatePipe],
   template: `
     <h2 mat-dialog-title>{{ 'VISAS.GIVE_TITLE' | translate: { chrono: visa.chrono } }}</h2>
     <form (ngSubmit)="give()">
@@ -22,11 +21,7 @@ import { VisasApi, type Visa } from './visas-api.js';
         @if (open()) { <p class="bn-late" role="alert">{{ words.count('VISAS.OPEN_LINES', open()) }}</p> }
         @if (unreasoned()) { <p class="bn-late" role="alert">{{ words.count('VISAS.UNREASONED', unreasoned()) }}</p> }
         @if (!open() && !granted()) { <p>{{ 'VISAS.NONE_GRANTED' | translate }}</p> }
-        <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'VISAS.NAME' | translate }}</mat-label><input matInput name="name" required maxlength="200" autocomplete="off" [(ngModel)]="name" /></mat-form-field>
-        <div class="row">
-          <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'VISAS.ON' | translate }}</mat-label><input matInput type="date" name="on" required [max]="today" [(ngModel)]="on" /></mat-form-field>
-          <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'VISAS.REFERENCE' | translate }}</mat-label><input matInput name="reference" required maxlength="200" autocomplete="off" [(ngModel)]="reference" /></mat-form-field>
-        </div>
+        <bn-decided-fields [words]="fields" [(name)]="name" [(on)]="on" [(reference)]="reference" />
         <p class="bn-quiet">{{ 'VISAS.FOR_DIGEST' | translate }} <code>{{ visa.manifestSha512.slice(0, 32) }}…</code></p>
         @if (problem()) { <p class="bn-late" role="alert">{{ problem() }}</p> }
       </mat-dialog-content>
@@ -37,9 +32,6 @@ import { VisasApi, type Visa } from './visas-api.js';
     </form>
   `,
   styles: `
-    mat-form-field { display: block; margin-top: 12px; }
-    .row { display: flex; flex-wrap: wrap; gap: 0 12px; }
-    .row mat-form-field { flex: 1 1 180px; }
     code { overflow-wrap: anywhere; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -50,9 +42,9 @@ export class GiveVisaDialog {
   private readonly reference_ = inject<MatDialogRef<GiveVisaDialog, Visa>>(MatDialogRef);
   protected readonly words = inject(Words);
   protected readonly visa = inject<Visa>(MAT_DIALOG_DATA);
-  protected readonly today = this.session.today();
+  protected readonly fields = visaFields;
   protected name = this.session.person()?.displayName ?? '';
-  protected on = this.today;
+  protected on = this.session.today();
   protected reference = '';
   protected readonly busy = signal(false);
   protected readonly problem = signal('');

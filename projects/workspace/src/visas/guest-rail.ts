@@ -4,7 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { PlacePipe } from '../host.js';
 
-/** The rail of a guest: the one thing that they are here for. */
+/** The rail of a guest: what waits for their decision, eliminations and sortings. */
 @Component({
   selector: 'bn-guest-rail',
   imports: [MatIcon, PlacePipe, RouterLink, RouterLinkActive, TranslatePipe],

@@ -10,6 +10,7 @@ import { firstValueFrom } from 'rxjs';
 import { SessionStore } from '../session/session.js';
 import { smallFile } from '../work/work-api.js';
 import { Words } from '../words/words.js';
+import { DecidedFields, paperVisaFields } from './decided-fields.js';
 import { VisasApi, type BordereauLine } from './visas-api.js';
 
 export interface PaperVisaData {
@@ -23,16 +24,12 @@ export interface PaperVisaData {
 /** Copies a visa from paper: who, when, lines that were struck out and why, the digest that is printed on it, and its file. */
 @Component({
   selector: 'bn-paper-visa-dialog',
-  imports: [FormsModule, MatButton, MatCheckbox, MatDialogModule, MatFormFieldModule, MatInput, TranslatePipe],
+  imports: [DecidedFields, FormsModule, MatButton, MatCheckbox, MatDialogModule, MatFormFieldModule, MatInput, TranslatePipe],
   template: `
     <h2 mat-dialog-title>{{ 'PAPER_VISA.TITLE' | translate: { chrono: data.chrono } }}</h2>
     <form (ngSubmit)="record()">
       <mat-dialog-content>
-        <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'PAPER_VISA.NAME' | translate }}</mat-label><input matInput name="name" required maxlength="200" autocomplete="off" [(ngModel)]="name" /></mat-form-field>
-        <div class="row">
-          <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'VISAS.ON' | translate }}</mat-label><input matInput type="date" name="on" required [max]="today" [(ngModel)]="on" /></mat-form-field>
-          <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'VISAS.REFERENCE' | translate }}</mat-label><input matInput name="reference" required maxlength="200" autocomplete="off" [(ngModel)]="reference" /></mat-form-field>
-        </div>
+        <bn-decided-fields [words]="fields" [(name)]="name" [(on)]="on" [(reference)]="reference" />
         <mat-form-field appearance="outline" subscriptSizing="dynamic"><mat-label>{{ 'PAPER_VISA.DIGEST' | translate }}</mat-label><input matInput name="digest" required maxlength="200" autocomplete="off" spellcheck="false" [(ngModel)]="digest" /><mat-hint>{{ 'PAPER_VISA.DIGEST_HINT' | translate }}</mat-hint></mat-form-field>
         <fieldset>
           <legend>{{ 'PAPER_VISA.REFUSED' | translate }}</legend>
@@ -54,8 +51,6 @@ export interface PaperVisaData {
   `,
   styles: `
     mat-form-field { display: block; margin-top: 12px; }
-    .row { display: flex; flex-wrap: wrap; gap: 0 12px; }
-    .row mat-form-field { flex: 1 1 180px; }
     fieldset { max-height: 260px; margin: 12px 0 0; padding: 4px 12px 8px; overflow: auto; border: 1px solid var(--bn-line); border-radius: 6px; }
     legend { padding: 0 6px; font-size: 12px; color: var(--bn-muted); }
     mat-checkbox { display: block; }
@@ -68,9 +63,9 @@ export class PaperVisaDialog {
   private readonly dialog = inject<MatDialogRef<PaperVisaDialog, boolean>>(MatDialogRef);
   protected readonly words = inject(Words);
   protected readonly data = inject<PaperVisaData>(MAT_DIALOG_DATA);
-  protected readonly today = inject(SessionStore).today();
+  protected readonly fields = paperVisaFields;
   protected name = '';
-  protected on = this.today;
+  protected on = inject(SessionStore).today();
   protected reference = '';
   protected digest = '';
   protected readonly refused = signal<ReadonlyMap<number, string>>(new Map());

@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, map } from 'rxjs';
 import { toProblem, type Problem } from '../api/problem.js';
 import { PlacePipe } from '../host.js';
 import { ourDialog } from '../layout/dialogs.js';
@@ -36,7 +37,7 @@ export class VisaPage implements Awaited {
   private readonly preferences = inject(Preferences);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly words = inject(Words);
-  protected readonly id = inject(ActivatedRoute).snapshot.paramMap.get('id') ?? '';
+  private readonly id = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('id') ?? '')), { requireSync: true });
   protected readonly visa = signal<Visa | undefined>(undefined);
   protected readonly chosen = signal<number | undefined>(undefined);
   protected readonly said = signal('');
@@ -57,21 +58,34 @@ export class VisaPage implements Awaited {
   readonly empty = (): boolean => false;
 
   constructor() {
-    void this.load();
+    effect(() => {
+      this.id();
+      untracked(() => {
+        this.visa.set(undefined);
+        this.chosen.set(undefined);
+        this.said.set('');
+        void this.load();
+      });
+    });
   }
 
   async load(): Promise<void> {
+    const id = this.id();
     this.wrong.set(undefined);
     try {
-      this.visa.set(await firstValueFrom(this.api.visa(this.id)));
-      this.chosen.update((line) => line ?? this.visa()?.bordereau[0]?.line);
+      const visa = await firstValueFrom(this.api.visa(id));
+      if (id !== this.id()) return;
+      this.visa.set(visa);
+      this.chosen.update((line) => line ?? visa.bordereau[0]?.line);
     } catch (error) {
-      this.wrong.set(toProblem(error));
+      if (id === this.id()) this.wrong.set(toProblem(error));
     }
   }
 
   protected number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
   protected size = (bytes: number): string => volume(bytes, this.words.lang());
+  protected documents = ({ documents, bytes }: { readonly documents: number; readonly bytes: number }): string => this.words.count('VISAS.DOCUMENTS', documents, { documents: this.number(documents), size: this.size(bytes) });
+  protected days = ({ firstDay, lastDay }: BordereauLine): string => (firstDay === lastDay ? this.words.text('VISAS.DAY', { day: this.words.day(firstDay) }) : this.words.text('VISAS.DAYS', { from: this.words.day(firstDay), to: this.words.day(lastDay) }));
   protected decisionOf = ({ visa, noted }: BordereauLine): 'granted' | 'refused' | undefined => visa ?? noted?.visa;
   protected reasonOf = ({ visaReason, noted }: BordereauLine): string => visaReason ?? noted?.reason ?? '';
 
@@ -91,9 +105,12 @@ export class VisaPage implements Awaited {
   }
 
   private send(decisions: readonly Decision[], ask?: number): void {
+    const id = this.id();
     this.queue = this.queue.then(async () => {
       try {
-        this.visa.set(await firstValueFrom(this.api.note(this.id, decisions)));
+        const visa = await firstValueFrom(this.api.note(id, decisions));
+        if (id !== this.id()) return;
+        this.visa.set(visa);
         this.said.set('');
         if (ask !== undefined) setTimeout(() => this.element.querySelector<HTMLInputElement>(`#reason-${ask}`)?.focus());
       } catch (error) {
@@ -113,6 +130,9 @@ export class VisaPage implements Awaited {
       event.preventDefault();
       this.choose(lines[to]);
       this.element.querySelector<HTMLElement>(`#line-${lines[to].line}`)?.focus();
+    } else if (event.key === ' ') {
+      event.preventDefault();
+      this.choose(line);
     } else if (single && this.visa()?.open && (event.key === 'v' || event.key === 'x')) {
       event.preventDefault();
       this.decide(line, event.key === 'v' ? 'granted' : 'refused');
@@ -129,7 +149,7 @@ export class VisaPage implements Awaited {
 
   protected async download(file: Visa['files'][number]): Promise<void> {
     try {
-      keep(await firstValueFrom(this.api.file(this.id, file.id)), file.name);
+      keep(await firstValueFrom(this.api.file(this.id(), file.id)), file.name);
     } catch (error) {
       this.said.set(this.words.problem(error));
     }

@@ -5,6 +5,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
+import { SentSortings } from '../sortings/sent-sortings.js';
 import { Words } from '../words/words.js';
 import { VisasApi, type VisaLine } from './visas-api.js';
 import { volume } from './volume.js';
@@ -12,9 +13,10 @@ import { volume } from './volume.js';
 /** Campaigns of elimination that were sent to an archivist for their visa: the whole house, for a guest. */
 @Component({
   selector: 'bn-visas-page',
-  imports: [MatButton, PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [MatButton, PlacePipe, RouterLink, SentSortings, TranslatePipe, Wait],
   template: `
     <header class="bn-page-head"><h1>{{ 'VISAS.TITLE' | translate }}</h1></header>
+    <bn-sent-sortings />
     <p class="text">{{ 'VISAS.TEXT' | translate }}</p>
     <bn-wait [of]="pages" emptyIcon="approval" [emptyTitle]="'VISAS.EMPTY' | translate" [emptyText]="'VISAS.EMPTY_TEXT' | translate">
       <div class="bn-scroll" tabindex="0" role="region" [attr.aria-label]="'VISAS.TITLE' | translate">
@@ -34,7 +36,7 @@ import { volume } from './volume.js';
                 <td class="number">{{ number(visa.items) }}</td>
                 <td class="number short">{{ size(visa.bytes) }}</td>
                 <td>
-                  @if (visa.state === 'submitted') { <b class="bn-soon">{{ 'VISAS.WAITS' | translate }}</b><br /><span class="bn-quiet">{{ 'VISAS.NOTED' | translate: { done: visa.decided, all: visa.lines } }}</span> }
+                  @if (visa.state === 'submitted') { <b class="bn-soon">{{ 'VISAS.WAITS' | translate }}</b><br /><span class="bn-quiet">{{ words.count('VISAS.NOTED', visa.decided, { all: visa.lines }) }}</span> }
                   @else { {{ 'VISAS.STATES.' + visa.state | translate }}@if (visa.visaOn) { <br /><span class="bn-quiet">{{ 'VISAS.GIVEN_ON' | translate: { day: words.day(visa.visaOn), reference: visa.reference } }}</span> } }
                 </td>
               </tr>

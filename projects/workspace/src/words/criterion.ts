@@ -25,7 +25,8 @@ export function valueWords(kind: string, value: string, { text, label }: Criteri
 export function criterionWords({ kind, value, not, field }: Matched, wording: CriterionWording): string {
   const what = kind === 'field' ? wording.field(field ?? '') : wording.text(`RULES.CRITERION.${kind}`);
   if (kind === 'field' && not) return wording.text('RULES.IS', { what, value: wording.text('RULES.EMPTY') });
-  const said = kind === 'sender' || kind === 'affair' ? what : wording.text('RULES.IS', { what, value: valueWords(kind, value, wording) });
+  // The journal keeps no value that speaks of a person.
+  const said = value === '' || kind === 'sender' || kind === 'affair' ? what : wording.text('RULES.IS', { what, value: valueWords(kind, value, wording) });
   return not ? wording.text('RULES.EXCEPT', { what: said }) : said;
 }
 

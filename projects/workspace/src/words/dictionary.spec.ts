@@ -1,10 +1,11 @@
-import { asideReasons, batchFields, readingLanes, releaseModes, rowFields, scanColours, scanModes, batchStates, channels, confidentialityLevels, correspondentActions, correspondentKinds, correspondentRights, documentRoles, mailActions, mailRoles, mailStates, noticeChoices, noticeKinds, delegationPowers, noteVisibilities, opinionStates, opinionVerdicts, retentionTriggers } from '@bannette/domain';
+import { asideReasons, batchFields, readingLanes, releaseModes, rowFields, scanColours, scanModes, batchStates, channels, confidentialityLevels, correspondentActions, correspondentKinds, correspondentRights, documentRoles, letterPlaceNames, mailActions, mailRoles, mailStates, noticeChoices, noticeKinds, delegationPowers, noteVisibilities, opinionStates, opinionVerdicts, retentionTriggers } from '@bannette/domain';
 import contentWords from '../../../../node_modules/@alfresco/adf-content-services/bundles/assets/adf-content-services/i18n/fr.json';
 import coreWords from '../../../../node_modules/@alfresco/adf-core/bundles/assets/adf-core/i18n/fr.json';
 import en from '../../i18n/en.json';
 import fr from '../../i18n/fr.json';
 import { offered } from '../actions/offered.js';
-import { tables } from '../administration/tables.js';
+import { typesTable } from '../administration/paper-tables.js';
+import { tables, templatesTable } from '../administration/tables.js';
 import { deskCommands } from '../desk/keys.js';
 import { commands } from '../list/keys.js';
 
@@ -16,6 +17,7 @@ const tasks = 'delegation.storeAct capture.read capture.leave capture.readCounte
 const consumers = 'registration.letThrough registration.takeOver distribution.distribute retention.compute administration.export rgpd.tell rgpd.work rgpd.delegations rgpd.lateHandOvers'.split(' ');
 const signals = 'documentReplaced documentAdded documentDeleted mailDeleted moved readersWidened permissionsChanged factsChanged renamed holdReleased'.split(' ');
 const warnings = 'notSeparated activeContent fileDamaged pageDamaged pageTookTooLong languageUnavailable wrongExtension attachments dynamicForm'.split(' ');
+const settings = [...tables, typesTable, templatesTable];
 
 function keysOf(node: object, path = ''): string[] {
   return Object.entries(node).flatMap(([name, value]: [string, unknown]) => (typeof value === 'object' && value !== null ? keysOf(value, `${path}${name}.`) : [`${path}${name}`]));
@@ -70,8 +72,9 @@ describe('The words of the workspace', () => {
     'SCANNER.COLOUR': scanColours,
     'SCANNER.LANE': readingLanes,
     'SCANNER.RELEASE': releaseModes,
-    SETTING: tables.map(({ kind }) => kind),
-    COLUMN: tables.flatMap(({ columns }) => columns.map(({ name }) => name)),
+    PLACE: letterPlaceNames,
+    SETTING: settings.map(({ kind }) => kind),
+    COLUMN: settings.flatMap(({ columns }) => columns.map(({ name }) => name)),
   };
   for (const [prefix, codes] of Object.entries(named)) {
     it(`have a sentence for every code of ${prefix}`, () => {

@@ -53,6 +53,8 @@ export class Words {
 
   day = (day: string | undefined): string => (day ? plainDay(day, this.lang()) : '');
   shortDay = (day: string): string => shortDay(day, this.lang(), this.session.today());
+  /** A text that was written with days as `2026-11-22`, with these days as people read them. */
+  withDays = (text: string): string => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => this.day(day));
   fullDay = (day: string): string => fullDay(day, this.lang());
   moment = (instant: string): string => moment(instant, this.lang(), this.timeZone());
   brief = (instant: string): string => brief(instant, this.lang(), this.timeZone());

@@ -17,6 +17,7 @@ import { jobs, journalConsumers } from './queue.js';
 import { recordsDoor } from './records-door.js';
 import { recordsEvents } from './records-events.js';
 import { eliminations } from './eliminations.js';
+import { recordsKept } from './records-kept.js';
 import { recordsRoles } from './records-roles.js';
 import { reach, version } from './repository.js';
 import { scanners } from './scanners.js';
@@ -24,15 +25,16 @@ import { schedules } from './schedules.js';
 import { searchIndex } from './search-index.js';
 import { dailyRegister, seal } from './seal.js';
 import { smtp } from './smtp.js';
+import { timed } from './timed.js';
 import { spool } from './spool.js';
 
 /** Everything that the doctor looks at, in the order of a page: first what the rest needs. */
 export const allChecks: readonly Check[] = [
   reach, version, model, fields, searchIndex, eventBroker,
   serviceAccounts, places, groups,
-  recordsRoles, recordsEvents, recordsDoor, schedules, eliminations,
+  recordsRoles, recordsEvents, recordsDoor, schedules, recordsKept, eliminations,
   databaseReach, database, journal, journalSeals, dailyRegister,
-  jobs, journalConsumers, unappliedMails, trayCounts,
+  jobs, timed, journalConsumers, unappliedMails, trayCounts,
   disk, scanners, spool, programs, antivirus, seal,
   smtp,
   clocks, certificates,

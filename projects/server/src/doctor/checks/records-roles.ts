@@ -49,16 +49,20 @@ function judgeOwnRole(roles: readonly RecordsRole[], wanted: RoleDefinition, acc
   ];
 }
 
+/** Into these roles AGS puts groups that it makes itself, of who could read and write a document when it was declared. */
+const inPlace: Readonly<Record<string, RegExp>> = { ExtendedReaders: /^GROUP_IPRR-?\d+$/, ExtendedWriters: /^GROUP_IPRW-?\d+$/ };
+
 function judgeForeignRole(role: RecordsRole, own: readonly string[]): readonly Finding[] {
   const subject = role.name;
   const ours = role.people.filter((one) => own.includes(one)).map((account) => finding('accountInForeignRole', { subject, account }));
-  const others = holders(role).filter((one) => !own.includes(one));
+  const can = role.capabilities.filter(removes);
+  // Any signed-in person can change a role's capabilities where AGS's webscripts are open.
+  const others = holders(role).filter((one) => !own.includes(one) && (can.length > 0 || !inPlace[subject]?.test(one)));
   if (subject === administrators) {
     const added = others.filter((one) => !chosenByInstallation.includes(one));
     return [...ours, ...(others.length ? [finding('administratorsDelete', { subject, authorities: named(others) })] : []), ...(added.length ? [finding('peopleInRole', { subject, authorities: named(added) })] : [])];
   }
   if (!others.length) return ours;
-  const can = role.capabilities.filter(removes);
   const told = can.length ? finding('canDelete', { subject, authorities: named(others), names: named(can) }) : finding('peopleInRole', { subject, authorities: named(others) });
   return [...ours, told];
 }

@@ -1,4 +1,4 @@
-import type { About } from '@bannette/alfresco';
+import { isOlder, oldestRecords, type About } from '@bannette/alfresco';
 import { reasonOf } from '../accounts.js';
 import { check } from '../check.js';
 import { finding, type Finding } from '../report.js';
@@ -39,7 +39,7 @@ export function judgeVersion({ edition, version: { major, display }, recordsVers
   if (!recordsVersion) return [...found, finding('recordsMissing')];
   const recordsMajor = Number.parseInt(recordsVersion, 10);
   found.push(finding('recordsFound', { version: recordsVersion }));
-  if (recordsMajor < supported.minimum) found.push(finding('recordsTooOld', { version: recordsVersion, minimum: String(supported.minimum) }));
+  if (isOlder(recordsVersion, oldestRecords)) found.push(finding('recordsTooOld', { version: recordsVersion, minimum: oldestRecords }));
   else if (recordsMajor !== major) found.push(finding('recordsApart', { version: recordsVersion, repository: display }));
   return found;
 }

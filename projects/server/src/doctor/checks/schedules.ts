@@ -1,5 +1,5 @@
 import { Gec, isOurPlan, isSampleMark, rowMark, stepsFor, type RecordCategory, type Records, type RetentionStep } from '@bannette/alfresco';
-import type { ScheduleRow } from '@bannette/domain';
+import { withSortedOut, type ScheduleRow } from '@bannette/domain';
 import { check } from '../check.js';
 import { finding, type Finding } from '../report.js';
 
@@ -11,7 +11,7 @@ export const schedules = check('schedules', 'records', ['records'], async ({ rec
   if (!top) return [finding('filePlanMissing')];
   const categories = await plan.categories(top.id);
   const found: Finding[] = [];
-  for (const row of settings.schedule.rows) found.push(...(await examineRow(repository.records, row, categories)));
+  for (const row of withSortedOut(settings.schedule.rows)) found.push(...(await examineRow(repository.records, row, categories)));
   return found;
 });
 

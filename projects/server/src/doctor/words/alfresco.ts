@@ -1,4 +1,4 @@
-import { error, info, warning } from './word.js';
+import { counted, error, info, warning } from './word.js';
 
 /** The repository, its model, its folders and its accounts. */
 export const alfrescoWords = {
@@ -28,19 +28,19 @@ export const alfrescoWords = {
   notCoordinator: error('The service account {account} is not Coordinator of the {subject} folder: nothing new reaches Alfresco.', 'Run `bannette install`.'),
   writableByOthers: error('{authority} is {role} on the {subject} folder: only the service account may write there.', 'Remove this entry, unless you know why it is there.'),
   readableByOthers: warning('{authority} is {role} on the mail library as a whole; people get their rights on each mail.', 'Remove this entry, unless you know why it is there.'),
-  foreignEntries: warning('The {subject} folder has {count} permission entries that Bannette does not write (refusals or special roles).', 'Look at the folder’s permissions in Alfresco and remove what nobody needs.'),
+  foreignEntries: warning(counted('The {subject} folder has a permission entry that Bannette does not write (a refusal or a special role).', 'The {subject} folder has {count} permission entries that Bannette does not write (refusals or special roles).'), 'Look at the folder’s permissions in Alfresco and remove what nobody needs.'),
   accountMissing: error('The account {account} does not exist.', 'Run `bannette install`.'),
   passwordUnknown: error('The password of {account} is not known here.', 'Set ALFRESCO_PASSWORD_FILE, or run `bannette install --reset-password`.'),
   signInRefused: error('Alfresco refuses the password of {account}.', 'Run `bannette install --reset-password`, or give the right one in ALFRESCO_PASSWORD_FILE.'),
   accountIsAdministrator: error('{account} is an administrator of Alfresco. If Bannette were broken into, all of Alfresco would be.', 'Take {account} out of ALFRESCO_ADMINISTRATORS; Bannette needs no more than `bannette install` gives it.'),
   accountInPowerfulGroup: warning('{account} is in {group}, which gives it more than it needs.', 'Take {account} out of this group.'),
   groupsMissing: error('Groups that the settings call for are not there ({count}): {names}. Mails of their services can’t be given their readers.', 'Run `bannette install` with DATABASE_URL set: it makes the groups of the settings in force.'),
-  groupsAstray: warning('{count} groups are not members of the group that they belong to: {names}.', 'Run `bannette install`: it joins them.'),
+  groupsAstray: warning(counted('A group is not a member of the group that it belongs to: {names}.', '{count} groups are not members of the group that they belong to: {names}.'), 'Run `bannette install`: it joins them.'),
   indexNone: warning('There is no search index: people’s search in Alfresco’s own interfaces finds nothing in documents.', 'Nothing, if people search in Bannette, which does without. Else set up Alfresco Search.'),
   indexBehind: warning('The search index has not found for {minutes} minutes what was changed: people’s search in Alfresco’s own interfaces lags.', 'Look at the search service’s log. Bannette decides nothing by the index.'),
   brokerNotConfigured: info('No event broker is configured: a change that somebody makes in Alfresco itself is noticed only when the library is gone through.'),
   brokerUnreachable: error('The event broker {host} does not answer ({reason}): what somebody changes in Alfresco itself is noticed late.', 'Check that ActiveMQ runs, that ALFRESCO_EVENTS_URL is right, and that a firewall lets this machine through.'),
   brokerNeverHeard: warning('The event broker is configured and was never listened to.', 'Start `bannette serve`; if it runs, its log says why the broker refuses it.'),
   brokerLost: error('The event broker has not been listened to for {minutes} minutes: what somebody changes in Alfresco itself is noticed late.', 'Look at Bannette’s log: the broker refuses the account, or its certificate is not trusted.'),
-  eventsWait: warning('{count} events of Alfresco wait, the oldest for {minutes} minutes.', 'Check that `bannette serve` runs, and look for failed jobs.'),
+  eventsWait: warning(counted('An event of Alfresco has waited for {minutes} minutes.', '{count} events of Alfresco wait, the oldest for {minutes} minutes.'), 'Check that `bannette serve` runs, and look for failed jobs.'),
 } as const;

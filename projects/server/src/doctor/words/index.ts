@@ -1,7 +1,7 @@
 import { alfrescoWords } from './alfresco.js';
 import { houseWords } from './house.js';
 import { recordsWords } from './records.js';
-import type { Word } from './word.js';
+import type { Counted, Word } from './word.js';
 
 /** Every finding that there is, with its severity and its sentences. */
 export const words = { ...alfrescoWords, ...recordsWords, ...houseWords };
@@ -15,7 +15,8 @@ export const values = {
 } as const;
 
 /** Fills a sentence's places. */
-export function fill(sentence: string, params: { readonly [name: string]: string | number }): string {
+export function fill(said: string | Counted, params: { readonly [name: string]: string | number }): string {
   const valueOf = (value: string | number | undefined): string | number | undefined => (typeof value === 'string' && Object.hasOwn(values, value) ? values[value as keyof typeof values] : value);
+  const sentence = typeof said === 'string' ? said : params['count'] === 1 ? said.one : said.other;
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(valueOf(params[name]) ?? place));
 }

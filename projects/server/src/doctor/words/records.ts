@@ -1,4 +1,4 @@
-import { error, info, warning } from './word.js';
+import { counted, error, info, warning } from './word.js';
 
 /** Records management: what guards against an elimination that nobody decided. */
 export const recordsWords = {
@@ -28,7 +28,15 @@ export const recordsWords = {
   ghostingDiffers: error('In {subject} the step destroy keeps {found} of a record; it should keep {wanted}.', 'Mend the step in Alfresco.'),
   destroyWithPeriod: error('In {subject} the step destroy has a period: it falls due by time alone.', 'Mend it at once: destroy waits for the visa event only.'),
   destroyForbidden: error('The row {subject} is to be {sort}, and its schedule destroys.', 'Remove the step destroy at once.'),
-  eliminationsBack: error('{count} things that were eliminated are in the database again: a backup was restored.', 'Stop Bannette and run `bannette eliminate-again`, which applies the eliminations again under their visa.'),
-  ledgerIncomplete: error('{count} eliminations of the database are not in the ledger beside the seals: after a restored backup they could not be applied again.', 'Find out who changed the folder of the seals, and restore it from its own backup.'),
+  eliminationsBack: error(counted('Something that was eliminated is in the database again: a backup was restored.', '{count} things that were eliminated are in the database again: a backup was restored.'), 'Stop Bannette and run `bannette eliminate-again`, which applies the eliminations again under their visa.'),
+  ledgerUnverified: error(counted('A line of the ledger beside the seals is of a campaign that no backup has: nothing speaks for it but the folder itself.', '{count} lines of the ledger beside the seals are of campaigns that no backup has: nothing speaks for them but the folder itself.'), 'Have the records manager look for the list of each of these campaigns, whose SHA-512 its sealed certificate prints, and run `bannette eliminate-again --list FILE`. Without it nothing of them is applied.'),
+  ledgerAltered: error(counted('A line of the ledger beside the seals does not say what the database has of this elimination.', '{count} lines of the ledger beside the seals do not say what the database has of these eliminations.'), 'Find out who changed the folder of the seals, and restore it from its own backup; `bannette eliminate-again` applies no such line.'),
+  ledgerIncomplete: error(counted('An elimination of the database is not in the ledger beside the seals: after a restored backup it could not be applied again.', '{count} eliminations of the database are not in the ledger beside the seals: after a restored backup they could not be applied again.'), 'Find out who changed the folder of the seals, and restore it from its own backup.'),
+  recordConflicts: warning(counted('A record differs between Bannette and Alfresco: nothing of it is eliminated meanwhile.', '{count} records differ between Bannette and Alfresco: nothing of them is eliminated meanwhile.'), 'See Archives › Échéances, state “conflict”: correct the date in Governance Services or declare the trigger, then have it checked again.'),
+  recordsWaiting: warning(counted('A mail whose current use has ended can’t become a record yet.', '{count} mails whose current use has ended can’t become records yet.'), 'See Archives › Échéances, state “failure”, which tells why of each.'),
+  recordsNotCompared: error(counted('A record was compared with Alfresco longer than 35 days ago: the nightly job has not come round.', '{count} records were compared with Alfresco longer than 35 days ago: the nightly job has not come round.'), 'Look at Administration › Failures, and whether `bannette serve` runs at night (BANNETTE_RETENTION_CRON).'),
+  holdsNotReviewed: warning(counted('A hold should have been looked at again by now. It goes on holding.', '{count} holds should have been looked at again by now. They go on holding.'), 'Those who placed them, or the archives, keep or release them: Archives › Gels.'),
+  holdsNotInAlfresco: warning(counted('A hold is not wholly in Alfresco: it refused something.', '{count} holds are not wholly in Alfresco: it refused something.'), 'See the hold’s page, which tells what Alfresco said of each mail; it is tried again daily.'),
+  campaignsStopped: warning(counted('A campaign of elimination has stopped and waits for a records manager.', '{count} campaigns of elimination have stopped and wait for a records manager.'), 'See the campaign’s tab Exécution for the cause before it is resumed.'),
   andTurnedOr: error('In {subject} the step {step} should wait for all its events and waits for the first one.', 'Mend it with `bannette install`, never by the public API, which knows no “all”.'),
 } as const;

@@ -11,6 +11,7 @@ import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
+import { AdministrationHead } from '../administration-head.js';
 import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
 import { PublishBar, SettingVersions } from '../publish-bar.js';
@@ -25,7 +26,7 @@ const previewAfterMs = 400;
 /** The calendar: whose holidays count, the house's own days off, its hours; the year that comes of it, and what publishing would move. */
 @Component({
   selector: 'bn-calendar-page',
-  imports: [AdministrationNav, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
+  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
   templateUrl: './calendar.page.html',
   styleUrl: './calendar.page.scss',
   host: { class: 'bn-page' },
@@ -67,7 +68,7 @@ export class CalendarPage {
     return dayName(day, this.words.lang(), 'short').slice(0, 1).toUpperCase();
   }
   protected why(day: { readonly day: string; readonly kind: string; readonly why?: string }): string {
-    return `${this.words.fullDay(day.day)} : ${day.why ?? this.words.text(`CALENDAR.DAY.${day.kind}`)}`;
+    return `${this.words.fullDay(day.day)}${this.words.text('GENERAL.COLON')}${day.why ?? this.words.text(`CALENDAR.DAY.${day.kind}`)}`;
   }
 
   protected setTerritory(territory: string): void {

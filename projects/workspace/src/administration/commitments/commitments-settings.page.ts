@@ -9,6 +9,7 @@ import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
+import { AdministrationHead } from '../administration-head.js';
 import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
 import { PublishBar, SettingVersions } from '../publish-bar.js';
@@ -20,7 +21,7 @@ const none: CommitmentsSetting = { promises: [], delivery: { toService: { within
 /** What is promised to those who write, by channel, and how fast mail is to get about in the house: each with the share that is to keep it. */
 @Component({
   selector: 'bn-commitments-settings-page',
-  imports: [AdministrationNav, MatButton, MatIcon, MatIconButton, PlacePipe, PublishBar, RouterLink, SettingVersions, TranslatePipe, Wait],
+  imports: [AdministrationHead, AdministrationNav, MatButton, MatIcon, MatIconButton, PlacePipe, PublishBar, RouterLink, SettingVersions, TranslatePipe, Wait],
   templateUrl: './commitments-settings.page.html',
   styleUrl: './commitments-settings.page.scss',
   host: { class: 'bn-page' },

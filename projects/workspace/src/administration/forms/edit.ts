@@ -60,7 +60,7 @@ export function withField(setting: FormsSetting, at: number, change: Partial<Cus
   const set = (field: CustomField): CustomField => {
     const next = { ...field, ...change };
     const lists = next.type === 'list' || next.type === 'multiList';
-    return Object.fromEntries(Object.entries({ ...next, choices: lists ? next.choices : [] }).filter(([, value]) => value !== undefined && value !== false)) as unknown as CustomField;
+    return Object.fromEntries(Object.entries({ ...next, choices: lists && !next.terms ? next.choices : [], terms: lists ? next.terms : undefined }).filter(([, value]) => value !== undefined && value !== false)) as unknown as CustomField;
   };
   return { ...setting, fields: changedAt(setting.fields, at, set) };
 }

@@ -11,6 +11,7 @@ import { FormSections } from '../../forms/form-sections.js';
 import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
+import { AdministrationHead } from '../administration-head.js';
 import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
 import { PublishBar, SettingVersions } from '../publish-bar.js';
@@ -23,7 +24,7 @@ const none: FormsSetting = { fields: [], forms: [] };
 /** Entry forms of each kind and type of mail beside what they look like, and the fields that the authority adds. */
 @Component({
   selector: 'bn-forms-page',
-  imports: [AdministrationNav, ConditionsField, FormSections, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
+  imports: [AdministrationHead, AdministrationNav, ConditionsField, FormSections, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
   templateUrl: './forms.page.html',
   styleUrl: './forms.page.scss',
   host: { class: 'bn-page' },
@@ -146,6 +147,9 @@ export class FormsPage {
     }));
     this.change({ choices });
   }
+
+  /** Terms of the thesaurus that have narrower ones: a list may be such a branch. */
+  protected readonly branches = computed(() => (this.settings.all()?.thesaurus ?? []).filter(({ code }) => this.settings.all()?.thesaurus.some(({ broader }) => broader === code)));
 
   protected addChoice(): void {
     const choices = this.field()?.choices ?? [];

@@ -9,6 +9,7 @@ import { Wait } from '../../layout/wait.js';
 import { RegistersApi } from '../../registers/registers-api.js';
 import { SessionStore } from '../../session/session.js';
 import { Words } from '../../words/words.js';
+import { AdministrationHead } from '../administration-head.js';
 import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
 import { PublishBar, SettingVersions } from '../publish-bar.js';
@@ -21,7 +22,7 @@ const none: Registers = [];
 /** Registers: what each numbers and how, with its next number as it would be written. */
 @Component({
   selector: 'bn-registers-settings-page',
-  imports: [AdministrationNav, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
+  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
   templateUrl: './registers-settings.page.html',
   styleUrl: './registers-settings.page.scss',
   host: { class: 'bn-page' },

@@ -8,6 +8,7 @@ import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
+import { AdministrationHead } from '../administration-head.js';
 import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
 import { PublishBar, SettingVersions } from '../publish-bar.js';
@@ -19,7 +20,7 @@ const none: Plans = [];
 /** Who is reminded of open mail, and when; tried on a sample mail before it is published. */
 @Component({
   selector: 'bn-reminders-page',
-  imports: [AdministrationNav, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
+  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
   templateUrl: './reminders.page.html',
   styleUrl: './reminders.page.scss',
   host: { class: 'bn-page' },

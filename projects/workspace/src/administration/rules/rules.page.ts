@@ -12,6 +12,7 @@ import { moved } from '../../list/keys.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
+import { AdministrationHead } from '../administration-head.js';
 import { AdministrationNav } from '../administration-nav.js';
 import { Comparison } from '../comparison.js';
 import { PublishBar, SettingVersions } from '../publish-bar.js';
@@ -28,7 +29,7 @@ const none: Rules = [];
 /** The rules of distribution in their order: changed, moved, checked against one another, tried on a mail, run on the past, published. */
 @Component({
   selector: 'bn-rules-page',
-  imports: [AdministrationNav, CdkDrag, CdkDragHandle, CdkDropList, Comparison, MatButton, MatIcon, PlacePipe, PublishBar, RouterLink, RuleForm, SettingVersions, Split, TranslatePipe, TryRules, Wait],
+  imports: [AdministrationHead, AdministrationNav, CdkDrag, CdkDragHandle, CdkDropList, Comparison, MatButton, MatIcon, PlacePipe, PublishBar, RouterLink, RuleForm, SettingVersions, Split, TranslatePipe, TryRules, Wait],
   templateUrl: './rules.page.html',
   styleUrl: './rules.page.scss',
   host: { class: 'bn-page' },

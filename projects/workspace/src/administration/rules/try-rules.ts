@@ -87,7 +87,7 @@ export class TryRules {
     const said = (one: TriedRule['criteria'][number]): string => criterionWords({ kind: one.kind, value: one.kind === 'field' ? fieldWords(one.wanted, wording) : one.wanted, ...(one.field ? { field: one.field } : {}) }, wording);
     return [
       ...criteria.map((one) => ({ holds: one.holds, text: said(one) })),
-      ...groups.map(({ how, holds, of }) => ({ holds, text: `${this.words.text(`RULES.GROUP_HOW.${how}`)} : ${of.map((set) => set.map(said).join(', ')).join(` ${this.words.text('RULES.OR')} `)}` })),
+      ...groups.map(({ how, holds, of }) => ({ holds, text: `${this.words.text(`RULES.GROUP_HOW.${how}`)}${this.words.text('GENERAL.COLON')}${of.map((set) => set.map(said).join(', ')).join(` ${this.words.text('RULES.OR')} `)}` })),
     ];
   }
 

@@ -11,6 +11,7 @@ import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
+import { AdministrationHead } from '../administration-head.js';
 import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
 import { PublishBar, SettingVersions } from '../publish-bar.js';
@@ -25,7 +26,7 @@ const paperChannels = channels.filter((channel) => ['post', 'registered', 'regis
 /** Scanners: the folder of each, how it scans, what becomes of what it brings, and how its folder is now. */
 @Component({
   selector: 'bn-scanners-page',
-  imports: [AdministrationNav, MatButton, MatCheckbox, MatIcon, PublishBar, SettingVersions, SidecarForm, TranslatePipe, Wait],
+  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, PublishBar, SettingVersions, SidecarForm, TranslatePipe, Wait],
   templateUrl: './scanners.page.html',
   styleUrl: './scanners.page.scss',
   host: { class: 'bn-page' },

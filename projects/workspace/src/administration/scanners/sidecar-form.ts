@@ -94,7 +94,7 @@ export class SidecarForm {
   }
 
   protected rowWords(row: SidecarFacts['rows'][number]): string {
-    return rowFields.flatMap((field) => (row[field] === undefined ? [] : [`${this.words.text(`SIDECAR.ROW_FIELD.${field}`)} : ${row[field]}`])).join(' ; ');
+    return rowFields.flatMap((field) => (row[field] === undefined ? [] : [`${this.words.text(`SIDECAR.ROW_FIELD.${field}`)}${this.words.text('GENERAL.COLON')}${row[field]}`])).join(this.words.text('GENERAL.SEMICOLON'));
   }
 
   protected fieldWords(field: string): string {

@@ -14,6 +14,7 @@ import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
+import { AdministrationHead } from '../administration-head.js';
 import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
 import { PublishBar, SettingVersions } from '../publish-bar.js';
@@ -29,7 +30,7 @@ const none: Services = [];
 /** Services as the tree that they are: added, moved, given their site and mailboxes, and retired. */
 @Component({
   selector: 'bn-services-page',
-  imports: [AdministrationNav, MatButton, MatCheckbox, MatIcon, MatSelectModule, PlacePipe, PublishBar, RouterLink, SettingVersions, TranslatePipe, Wait],
+  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, MatSelectModule, PlacePipe, PublishBar, RouterLink, SettingVersions, TranslatePipe, Wait],
   templateUrl: './services.page.html',
   styleUrls: ['../sites/sites.page.scss', './services.page.scss'],
   host: { class: 'bn-page' },

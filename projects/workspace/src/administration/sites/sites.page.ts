@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatIcon } from '@angular/material/icon';
@@ -8,8 +8,10 @@ import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
+import { AdministrationHead } from '../administration-head.js';
 import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
+import { DraftRows } from '../draft-rows.js';
 import { PublishBar, SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
 import { dayName, hoursOn, hoursText, weekdays, withHours } from './hours.js';
@@ -20,7 +22,7 @@ const none: Sites = [];
 /** Sites: where services are and mail comes in, their hours, and who handles what comes in there. */
 @Component({
   selector: 'bn-sites-page',
-  imports: [AdministrationNav, MatButton, MatCheckbox, MatIcon, PublishBar, SettingVersions, TranslatePipe, Wait],
+  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, PublishBar, SettingVersions, TranslatePipe, Wait],
   templateUrl: './sites.page.html',
   styleUrl: './sites.page.scss',
   host: { class: 'bn-page' },
@@ -35,10 +37,8 @@ export class SitesPage {
 
   protected readonly draft = new SettingDraft<Sites>(signal<SettingKind>('sites'), (all) => all?.sites ?? none);
   protected readonly editable = computed(() => this.session.has('administration'));
-  /** Place of the one that is looked at, among the sites. */
-  protected readonly chosen = linkedSignal<number, number>({ source: () => this.draft.data().length, computation: (count, before) => Math.min(before?.value ?? 0, Math.max(0, count - 1)) });
-  protected readonly site = computed(() => this.draft.data()[this.chosen()]);
-  protected readonly known = computed(() => this.draft.published().some(({ code }) => code === this.site()?.code));
+  protected readonly rows = new DraftRows(this.draft);
+  protected readonly site = this.rows.one;
 
   protected servicesAt(code: string): readonly { readonly label: string }[] {
     return (this.settings.all()?.services ?? []).filter(({ site }) => site === code);
@@ -48,28 +48,16 @@ export class SitesPage {
   protected readonly dayName = (day: number): string => dayName(day, this.words.lang());
 
   protected add(): void {
-    this.draft.data.update((sites) => [...sites, { code: '', label: '', address: [], hours: [], mailRoom: false, centralReads: false }]);
-    this.chosen.set(this.draft.data().length - 1);
-  }
-
-  protected remove(): void {
-    const at = this.chosen();
-    this.draft.data.update((sites) => sites.filter((_, index) => index !== at));
+    this.rows.add({ code: '', label: '', address: [], hours: [], mailRoom: false, centralReads: false });
   }
 
   protected change(change: Partial<SiteSetting>): void {
-    const at = this.chosen();
-    this.draft.data.update((sites) => sites.map((site, index) => (index === at ? { ...site, ...change } : site)));
+    this.rows.change((site) => ({ ...site, ...change }));
   }
 
   protected setPhone(phone: string): void {
-    const at = this.chosen();
     const said = phone.trim();
-    this.draft.data.update((sites) => sites.map((site, index) => {
-      if (index !== at) return site;
-      const { phone: _, ...others } = site;
-      return said ? { ...others, phone: said } : others;
-    }));
+    this.rows.change(({ phone: _, ...others }) => (said ? { ...others, phone: said } : others));
   }
 
   protected setAddress(text: string): void {

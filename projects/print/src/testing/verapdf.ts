@@ -1,13 +1,15 @@
 /** The reference validator of PDF/A, by its makers, where Java and Maven are: in specs only. */
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const CACHE = fileURLToPath(new URL('../../../../../var/cache/verapdf/', import.meta.url));
+const CACHE = fileURLToPath(new URL('../../../../var/cache/verapdf/', import.meta.url));
 const VERSION = '1.26.5';
+const KEPT = `classpath-${VERSION}`;
 const CLASSPATH_GOAL = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:build-classpath';
 
 const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>bannette</groupId><artifactId>check</artifactId><version>1</version>
@@ -46,6 +48,8 @@ public class Check {
 export interface VeraPdf {
   /** For each file `ok`, or the clauses of ISO 19005-2 that it breaks. */
   check(...files: readonly string[]): Promise<readonly string[]>;
+  /** The same of files that are not on the disk yet. */
+  checkBytes(...files: readonly Uint8Array[]): Promise<readonly string[]>;
 }
 
 /** @returns in words why there is none on this machine, if so */
@@ -56,14 +60,39 @@ export async function veraPdf(): Promise<VeraPdf | { readonly missing: string }>
   await mkdir(CACHE, { recursive: true });
   await put('pom.xml', POM);
   await put('Check.java', PROGRAM);
+  const classpath = (await keptClasspath()) ?? (await freshClasspath());
+  if (!classpath) return { missing: `Maven does not get org.verapdf:validation-model:${VERSION}` };
+  const check = async (...files: readonly string[]): Promise<readonly string[]> => (await run('java', ['-Xmx512m', '-cp', classpath, join(CACHE, 'Check.java'), ...files], { maxBuffer: 10_000_000 })).stdout.trim().split('\n');
+  return {
+    check,
+    checkBytes: async (...files) => {
+      const folder = await mkdtemp(join(tmpdir(), 'bannette-pdfa-'));
+      try {
+        const paths = files.map((_, index) => join(folder, `${index}.pdf`));
+        await Promise.all(paths.map((path, index) => writeFile(path, files[index] ?? Buffer.of())));
+        return await check(...paths);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** As Maven answered it before, where all that it names is still there: asking it takes seconds. */
+async function keptClasspath(): Promise<string | undefined> {
+  const kept = await readFile(join(CACHE, KEPT), 'utf8').catch(() => undefined);
+  const there = kept && (await Promise.all(kept.split(delimiter).map((jar) => access(jar).then(() => true, () => false))));
+  return there && there.every(Boolean) ? kept : undefined;
+}
+
+async function freshClasspath(): Promise<string | undefined> {
   const fresh = `classpath.${process.pid}`;
   const got = await run('mvn', ['-q', '-B', CLASSPATH_GOAL, `-Dmdep.outputFile=${fresh}`], { cwd: CACHE, timeout: 300_000 }).then(() => true, () => false);
-  if (!got) return { missing: `Maven does not get org.verapdf:validation-model:${VERSION}` };
+  if (!got) return undefined;
   const classpath = (await readFile(join(CACHE, fresh), 'utf8')).trim();
-  await rename(join(CACHE, fresh), join(CACHE, 'classpath'));
-  return {
-    check: async (...files) => (await run('java', ['-Xmx512m', '-cp', classpath, join(CACHE, 'Check.java'), ...files], { maxBuffer: 10_000_000 })).stdout.trim().split('\n'),
-  };
+  await put(KEPT, classpath);
+  await rm(join(CACHE, fresh));
+  return classpath;
 }
 
 /** Several spec files may begin at once: whole, or not at all. */
