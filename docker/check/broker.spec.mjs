@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventTopic, subscribeToEvents } from '@bannette/alfresco';
-import { eventText, startActiveMq } from '@bannette/alfresco/testing';
+import { eventText, freePort, startActiveMq } from '@bannette/alfresco/testing';
 import rhea from 'rhea';
-import { freePort, project, start, until } from './tools.mjs';
+import { project, start, until } from './tools.mjs';
 
 const jars = join(project, 'var/cache/activemq-5.18.6');
 const passwords = { alfresco: 'alfresco-of-the-test', bannette: 'bannette-of-the-test' };

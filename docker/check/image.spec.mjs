@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import sharp from 'sharp';
+import { freePort } from '@bannette/alfresco/testing';
 import { contextOf, follow, processOf, stagesOf } from './dockerfile.mjs';
-import { freePort, project, run, start, until } from './tools.mjs';
+import { project, run, start, until } from './tools.mjs';
 
 const stages = stagesOf(readFileSync(join(project, 'docker/Dockerfile'), 'utf8'));
 const image = processOf(stages);

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, nginx, project, run, start, until } from './tools.mjs';
+import { freePort } from '@bannette/alfresco/testing';
+import { nginx, project, run, start, until } from './tools.mjs';
 
 /** AGS's webscripts, spelt as a servlet container would still understand them. */
 const spelt = [

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, project, run, start, until } from './tools.mjs';
+import { freePort } from '@bannette/alfresco/testing';
+import { project, run, start, until } from './tools.mjs';
 
 /** The server's tests bring it; a second one from nothing would take longer than all of these. */
 const distribution = join(project, 'var/cache/keycloak-26.0.8');

@@ -6,7 +6,7 @@ import { openDesk, picture, type Desk } from './desk.js';
 const tokenSeconds = 16;
 
 describe('Signing in at the organisation’s identity service, in a browser', () => {
-  let keycloak: Keycloak | { readonly missing: string };
+  let keycloak: Keycloak | { readonly missing: string } = { missing: 'it did not start' };
   let desk: Desk;
 
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded, type Embedded } from '@bannette/embedded';
 import { connect } from '../repository.js';
-import { freePort } from './activemq.js';
+import { freePort } from './free-port.js';
 import { statement } from './fresh-repository.js';
 
 /** A broker that specs can cut, whichever it is. */

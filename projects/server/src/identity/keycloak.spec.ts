@@ -4,7 +4,7 @@ import { startKeycloak, startTestHouse, until, type Keycloak, type TestHouse } f
 const people = ['clara.moreau', 'sophie.martel', 'ines.kaci', 'nouvelle.venue'];
 
 describe('Sign-in at a real Keycloak', () => {
-  let keycloak: Keycloak | { readonly missing: string };
+  let keycloak: Keycloak | { readonly missing: string } = { missing: 'it did not start' };
   let house: TestHouse;
   let running: Running;
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@bannette/alfresco/testing';
 import { demoPassword } from '../start/demo-people.js';
 import { distribution } from './distribution.js';
 import { until } from './until.js';
@@ -87,13 +87,3 @@ const realm = (people: readonly string[], tokenSeconds: number): object => ({
   })),
   users: people.map((username) => ({ username, enabled: true, emailVerified: true, firstName: username, lastName: 'Keycloak', email: `${username}@example.org`, credentials: [{ type: 'password', value: demoPassword, temporary: false }] })),
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
