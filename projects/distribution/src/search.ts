@@ -4,7 +4,8 @@ import { markedFor, selectLines, type House } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import { sql, type Kysely } from 'kysely';
 import { pageOf, type MailPage } from './page.js';
-import { conditionsOf, holding } from './trays/filter.js';
+import { conditionsOf } from './trays/filter.js';
+import { holding } from './trays/holding.js';
 import { beyond, orderBy, orders, writeCursor } from './trays/order.js';
 import { all, readable } from './trays/strands.js';
 
@@ -13,7 +14,7 @@ const patience = 3_000;
 
 /** Mails that `person` may open and that hold the words, newest first. Never a line that they could not open: its being found would tell what it says. */
 export async function searchMails(house: House, person: Person, { q, limit, after }: { q: string; limit: number; after?: string }): Promise<MailPage> {
-  let query = selectLines(house.store.db).select(markedFor(house, person)).where('entity_id', '=', house.entityId).where(readable(person)).where(holding(q));
+  let query = selectLines(house.store.db).select(markedFor(house, person)).where('entity_id', '=', house.entityId).where(readable(person)).where(holding(house.entityId, q));
   if (after) query = query.where('mail.id', '<', after);
   return pageOf(await query.orderBy('mail.id', 'desc').limit(limit + 1).execute(), limit, ({ id }) => id);
 }
@@ -29,7 +30,7 @@ export interface Wanted {
 export async function findMails(house: House, person: Person, { query, sort, limit, after }: Wanted): Promise<MailPage> {
   const order = orders[sort];
   const today = dayIn((await house.settings()).authority.timeZone, house.now());
-  const where = all(...conditionsOf(query, person, today), readable(person), beyond(order, after));
+  const where = all(...conditionsOf(house.entityId, query, person, today), readable(person), beyond(order, after));
   return patiently(house, patience, async (db) => {
     const rows = await selectLines(db).select(markedFor(house, person)).where('entity_id', '=', house.entityId).where(where).orderBy(sql`${orderBy(order)}` as never).limit(limit + 1).execute();
     return pageOf(rows, limit, (row) => writeCursor(order, row));

@@ -35,7 +35,7 @@ async function countOne(house: House, saved: SavedRow, today: string): Promise<v
   const who = [`saved:${saved.id}`];
   const started = performance.now();
   const rows = await patiently(house, patience, async (db) => {
-    const where = all(...conditionsOf(trayQuery.parse(saved.query), { id: saved.owner }, today));
+    const where = all(...conditionsOf(house.entityId, trayQuery.parse(saved.query), { id: saved.owner }, today));
     return (await sql<{ guard: string[]; day: string; open: number }>`select readers as guard, case when state in ('closed', 'noFollowUp', 'sent', 'voided') then 'infinity'::date else coalesce(due_date, 'infinity') end as day, count(*)::integer as open from mail where entity_id = ${house.entityId} and ${where} group by 1, 2`.execute(db)).rows;
   }).catch((error: unknown) => {
     if (error instanceof Problem && error.code === 'tooBroad') return undefined;

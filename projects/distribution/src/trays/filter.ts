@@ -1,22 +1,8 @@
-import { asksNothing, daysMeant, numberIn, type DayRange, type Person, type TrayQuery } from '@bannette/domain';
+import { asksNothing, daysMeant, type DayRange, type Person, type TrayQuery } from '@bannette/domain';
 import { invalid } from '@bannette/http';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { holding } from './holding.js';
 import { dueDay } from './strands.js';
-
-const words = sql`to_tsvector('french', coalesce(mail.chrono, '') || ' ' || coalesce(mail.subject, '') || ' ' || coalesce(mail.correspondent->>'name', '') || ' ' || left(mail.read_text, 100000))`;
-
-/** What custom fields say. */
-const fieldWords = sql`jsonb_to_tsvector('french', mail.fields, '["string", "numeric"]')`;
-
-/** One of its pages bears the number: the first, the last, or one between them. */
-const bearing = (number: string) => sql<SqlBool>`(mail.endorsement = ${number} or mail.endorsement_last is not null and mail.endorsement collate "C" <= ${number} collate "C" and mail.endorsement_last collate "C" >= ${number} collate "C" and char_length(mail.endorsement) = ${number.length})`;
-
-/** Holds the words, or bears the number. */
-export function holding(text: string): RawBuilder<SqlBool> {
-  const prefix = `${text.trim().replace(/[\\%_]/g, '\\$&').toUpperCase()}%`;
-  const number = numberIn(text);
-  return sql<SqlBool>`(${words} @@ websearch_to_tsquery('french', ${text}) or ${fieldWords} @@ websearch_to_tsquery('french', ${text}) and mail.fields <> '{}' or mail.chrono like ${prefix} or ${bearing(number)} or mail.box = ${number})`;
-}
 
 const oneOf = (column: string, values: readonly string[]): RawBuilder<SqlBool> => (values.length === 1 ? sql<SqlBool>`mail.${sql.ref(column)} = ${values[0]}` : sql<SqlBool>`mail.${sql.ref(column)} = any(${sql.val([...values])}::text[])`);
 
@@ -44,7 +30,7 @@ function bearingField(key: string, value: string): RawBuilder<SqlBool> {
  * @param person whom `me` means; a shared one is counted for nobody in particular
  * @throws Problem 422 `asksNothing`
  */
-export function conditionsOf(query: TrayQuery, person: Pick<Person, 'id'> | undefined, today: string): RawBuilder<SqlBool>[] {
+export function conditionsOf(entityId: string, query: TrayQuery, person: Pick<Person, 'id'> | undefined, today: string): RawBuilder<SqlBool>[] {
   if (asksNothing(query)) throw invalid('asksNothing', 'Say at least one thing that you look for');
   return [
     ...(query.services ? [oneOf('service', query.services)] : []),
@@ -57,6 +43,6 @@ export function conditionsOf(query: TrayQuery, person: Pick<Person, 'id'> | unde
     ...(query.due ? [sql<SqlBool>`mail.due_date is not null`, ...within(dueDay, query.due, today)] : []),
     ...(query.affair ? [sql<SqlBool>`mail.affair_id = ${query.affair}::uuid`] : []),
     ...Object.entries(query.fields ?? {}).map(([key, value]) => bearingField(key, value)),
-    ...(query.text ? [holding(query.text)] : []),
+    ...(query.text ? [holding(entityId, query.text)] : []),
   ];
 }

@@ -95,7 +95,7 @@ async function mineOf(house: House, person: Person, id: string): Promise<SavedRo
 
 async function sound(house: House, person: Person, { name, query, sort, sharedWith }: Pick<Call<Contract['saveTray']>['body'], 'name' | 'query' | 'sort' | 'sharedWith'>) {
   const settings = await house.settings();
-  conditionsOf(query, person, '2000-01-01');
+  conditionsOf(house.entityId, query, person, '2000-01-01');
   if (sharedWith && !servicesOf(person, settings).includes(sharedWith.service)) throw forbidden('shareTray');
   if (sharedWith && !belongs(person, serviceGroup(sharedWith.service))) throw invalid('unknownService', `There is no service ${sharedWith.service}`, { service: sharedWith.service });
   return { settings, values: { name, query: JSON.stringify(query), sort, shared_with: sharedWith ? groupOf(sharedWith) : null } };

@@ -268,7 +268,14 @@ export interface PersonTable {
   seen_at: Generated<Date>;
 }
 
+/** What a mail is found by, as PostgreSQL keeps it; written by triggers only. */
+export interface MailWordTable {
+  mail_id: string;
+  words: string;
+}
+
 export interface MailTables {
+  mail_word: MailWordTable;
   deposit: DepositTable;
   deposit_file: DepositFileTable;
   page_text: PageTextTable;
