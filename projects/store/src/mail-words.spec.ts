@@ -37,7 +37,7 @@ describe('The words of a mail', () => {
   it('are not made again by a change that says nothing else', async () => {
     const id = await makeMail('Demande de bourse');
     const before = await written(id);
-    await sql`UPDATE mail SET state = 'registered', subject = NULL, read_text = read_text WHERE id = ${id}`.execute(store.db);
+    await sql`UPDATE mail SET summary = 'Autre chose', confidentiality = 1, subject = NULL, read_text = read_text WHERE id = ${id}`.execute(store.db);
     expect(await written(id)).toEqual(before);
     await sql`UPDATE mail SET subject = 'Bourse' WHERE id = ${id}`.execute(store.db);
     expect(await written(id)).not.toEqual(before);
