@@ -7,16 +7,13 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sql, type SqlBool } from 'kysely';
 import { csvOf } from '../paper/csv.js';
 import type { Seal } from './close.js';
-import { contentOf } from './content.js';
 import { gapsIn } from './gaps.js';
 import { labelOf } from './lines.js';
+import { openPage } from './open.js';
 import { replay } from './replay.js';
 import { reservationPage, reservationRow, reserve, requireReserving, viewReservation, voidNumbers } from './reserve.js';
 import { sheetsPdf } from './sheets.js';
 import { gapWords, words } from './words.js';
-
-/** Lines of the register of the day that a page shows. */
-const shownLines = 500;
 
 export function registerRoutes(house: House, app: FastifyInstance, sealed: boolean): void {
   serve(app, {
@@ -29,10 +26,9 @@ export function registerRoutes(house: House, app: FastifyInstance, sealed: boole
       requireTo(caller, 'readRegister');
       return dayPage(house, query);
     },
-    openRegister: async ({ caller }) => {
+    openRegister: async ({ caller, query }) => {
       requireTo(caller, 'readRegister');
-      const lines = await openLines(house);
-      return { items: lines.slice(0, shownLines), more: lines.length > shownLines };
+      return openPage(house, query);
     },
     dayRegisterFile: async ({ caller, params, query, reply }) => {
       requireTo(caller, 'readRegister');
@@ -130,12 +126,3 @@ async function dayPage(house: House, { limit, after }: { readonly limit: number;
   const items = page.map(({ day, position, lines, hash, prev_hash, closed_at, seal, visa_reference: visa, destroyed_at: at }) => ({ day, position, lines, hash: hash.toString('hex'), previous: prev_hash.toString('hex'), closedAt: closed_at.toISOString(), seal: seal ?? undefined, restricted: isRegisterRestricted(settings, day, today), ...(visa !== null && at ? { eliminated: { visa, at: at.toISOString() } } : {}) }));
   return { items, next: rows.length > limit ? items.at(-1)?.day : undefined };
 }
-
-async function openLines(house: House) {
-  const settings = await house.settings();
-  const now = house.now();
-  const last = await house.store.db.selectFrom('register_day').select(['day', 'journal_seq']).where('entity_id', '=', house.entityId).orderBy('day', 'desc').limit(1).executeTakeFirst();
-  const content = await contentOf(house.store.db, house.entityId, settings, { day: dayIn(settings.authority.timeZone, now), until: new Date(now.getTime() + 1000), before: last && { day: last.day, journalSeq: last.journal_seq } });
-  return content.lines;
-}
-

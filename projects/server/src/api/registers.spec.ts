@@ -196,6 +196,17 @@ describe('Registers of numbers', () => {
     expect(await gaps()).toContain(`voided ${Number(chrono.slice(-6))}`);
   });
 
+  it('are read to the first number, page by page, from the last that was given', async () => {
+    const given = [await register(), await register()].map(({ chrono }) => chrono);
+    type Lines = { items: RegisterLine[]; next?: string; total: number };
+    const read: RegisterLine[] = [];
+    let page = await as.mailRoom.get<Lines>('/registers/open?limit=1');
+    for (read.push(...page.items); page.next; read.push(...page.items)) page = await as.mailRoom.get<Lines>(`/registers/open?limit=1&after=${encodeURIComponent(page.next)}`);
+    expect(read.length).toBe(page.total);
+    expect(new Set(read.map(({ register: counter, chrono, later }) => `${counter} ${chrono} ${later}`)).size).toBe(page.total);
+    expect(read.map(({ chrono }) => chrono).filter((chrono) => given.includes(chrono))).toEqual(given.toReversed());
+  });
+
   it('are verified against the journal: what is changed behind our back is told by its day', async () => {
     at('23:30:00');
     await closed(today);

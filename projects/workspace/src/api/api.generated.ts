@@ -3690,7 +3690,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was numbered since the last daily register was closed: the first lines */
+        /** What was numbered since the last daily register was closed: the latest numbers of each register first, after what became of earlier ones */
         get: operations["openRegister"];
         put?: never;
         post?: never;
@@ -21547,14 +21547,17 @@ export interface operations {
     };
     openRegister: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What was numbered since the last daily register was closed: the first lines */
+            /** @description What was numbered since the last daily register was closed: the latest numbers of each register first, after what became of earlier ones */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21562,7 +21565,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["RegisterLine"][];
-                        more: boolean;
+                        next?: string;
+                        /** @description Lines of all pages */
+                        total: number;
                     };
                 };
             };

@@ -1,20 +1,21 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
-import { map } from 'rxjs';
+import { tap } from 'rxjs';
 import { PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { Words } from '../words/words.js';
 import { RegistersApi, type RegisterLine } from './registers-api.js';
 
-/** What was numbered since the last daily register was closed. */
+/** What was numbered since the last daily register was closed, the latest first. */
 @Component({
   selector: 'bn-open-register',
-  imports: [PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [MatButton, PlacePipe, RouterLink, TranslatePipe, Wait],
   template: `
     <bn-wait [of]="pages" emptyIcon="menu_book" [emptyTitle]="'REGISTERS.NOTHING_TODAY' | translate" [emptyText]="'REGISTERS.NOTHING_TODAY_TEXT' | translate">
-      <p class="bn-quiet note">{{ words.count('REGISTERS.SINCE', pages.items().length) }}@if (more()) { – {{ 'REGISTERS.FIRST_ONLY' | translate }}}</p>
+      <p class="bn-quiet note">{{ words.count('REGISTERS.SINCE', total()) }}</p>
       <div class="bn-scroll" tabindex="0" role="region" [attr.aria-label]="'REGISTERS.VIEW.today' | translate">
         <table class="bn-table">
           <thead><tr><th scope="col">{{ 'REGISTERS.NUMBER' | translate }}</th><th scope="col">{{ 'REGISTERS.GIVEN' | translate }}</th><th scope="col">{{ 'REGISTERS.ON' | translate }}</th><th scope="col">{{ 'REGISTERS.CORRESPONDENT' | translate }}</th><th scope="col">{{ 'REGISTERS.SUBJECT' | translate }}</th><th scope="col">{{ 'REGISTERS.SERVICE' | translate }}</th><th scope="col">{{ 'REGISTERS.MARK_LABEL' | translate }}</th></tr></thead>
@@ -32,6 +33,7 @@ import { RegistersApi, type RegisterLine } from './registers-api.js';
             }
           </tbody>
         </table>
+        @if (pages.hasMore()) { <button matButton (click)="pages.loadMore()">{{ 'GENERAL.LOAD_MORE' | translate }}</button> }
       </div>
     </bn-wait>
   `,
@@ -41,13 +43,10 @@ import { RegistersApi, type RegisterLine } from './registers-api.js';
 export class OpenRegister {
   private readonly api = inject(RegistersApi);
   protected readonly words = inject(Words);
-  protected readonly more = signal(false);
+  protected readonly total = signal(0);
   protected readonly pages = new Pages<RegisterLine>(
-    () => this.api.open().pipe(map(({ items, more }) => {
-      this.more.set(more);
-      return { items };
-    })),
-    ({ chrono, mark }) => `${chrono} ${mark}`,
+    (page) => this.api.open(page).pipe(tap(({ total }) => this.total.set(total))),
+    ({ register, chrono, later }) => `${register} ${chrono} ${later}`,
   );
 
   constructor() {

@@ -32,7 +32,7 @@ export class RegistersApi {
 
   counters = () => this.ask<Counters>('GET', '/registers');
   days = (page: PageQuery) => this.ask<Page<DayRegister>>('GET', '/registers/days', undefined, { ...page });
-  open = () => this.ask<{ readonly items: readonly RegisterLine[]; readonly more: boolean }>('GET', '/registers/open');
+  open = (page: PageQuery) => this.ask<Page<RegisterLine> & { readonly total: number }>('GET', '/registers/open', undefined, { ...page });
   file = (day: string, form: 'pdf' | 'csv') => this.blob(`/registers/days/${day}/file`, { form });
   gaps = (period: Period) => this.ask<{ readonly items: readonly Gap[]; readonly more: boolean }>('GET', '/registers/gaps', undefined, { ...period });
   gapsFile = (period: Period) => this.blob('/registers/gaps.csv', { ...period });
