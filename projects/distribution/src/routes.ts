@@ -2,7 +2,7 @@ import { serve } from '@bannette/http';
 import { linesOf, type House } from '@bannette/house';
 import type { FastifyInstance } from 'fastify';
 import { clocksPage } from './clocks/list.js';
-import { findMails, searchMails } from './search.js';
+import { countFound, findMails, searchMails } from './search.js';
 import { myTrays, trayPage, traySelection } from './trays/mine.js';
 import { pinTrays } from './trays/pins.js';
 import { changeTray, removeTray, savedTrays, saveTray } from './trays/saved.js';
@@ -21,6 +21,7 @@ export function distributionRoutes(house: House, app: FastifyInstance): void {
       const { rows, next } = await findMails(house, caller, body);
       return { items: linesOf(house, caller, await house.settings(), rows), next };
     },
+    countFound: ({ body, caller }) => countFound(house, caller, body.query),
     clocks: (call) => clocksPage(house, call),
     search: async ({ query, caller }) => {
       const settings = await house.settings();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, pageOf } from '../schemas/common.js';
 import { mailLineSchema, mailSchema } from '../schemas/mail.js';
-import { bulkBody, bulkSchema, changeTrayBody, findBody, lockBody, markBody, pinsBody, savedTraySchema, saveTrayBody, selectionSchema } from '../schemas/trays.js';
+import { bulkBody, bulkSchema, changeTrayBody, countedMost, findBody, foundSchema, lockBody, markBody, pinsBody, savedTraySchema, saveTrayBody, selectionSchema } from '../schemas/trays.js';
 
 const params = z.object({ id });
 
@@ -10,6 +10,7 @@ export const trayOperations = {
   traySelection: { method: 'GET', path: '/trays/{id}/selection', summary: "A tray's mails that you may open, to act on all of them", tag: 'distribution', params: z.object({ id: z.string() }), response: selectionSchema },
   pinTrays: { method: 'PUT', path: '/my/trays', summary: 'Put trays first, in this order', tag: 'distribution', body: pinsBody, response: z.object({ trays: z.array(z.string()) }) },
   findMails: { method: 'POST', path: '/search', summary: 'Mails that I may open, by several criteria at once', tag: 'distribution', body: findBody, response: pageOf(mailLineSchema) },
+  countFound: { method: 'POST', path: '/search/count', summary: `How many those are, up to ${countedMost}`, tag: 'distribution', body: findBody.pick({ query: true }), response: foundSchema },
   savedTrays: { method: 'GET', path: '/saved-trays', summary: 'Searches kept as trays: mine, and those shared with me', tag: 'distribution', response: z.object({ items: z.array(savedTraySchema) }) },
   saveTray: { method: 'POST', path: '/saved-trays', summary: 'Keep a search as a tray', tag: 'distribution', status: 201, body: saveTrayBody, response: savedTraySchema },
   changeTray: { method: 'PUT', path: '/saved-trays/{id}', summary: 'Change a tray of mine', tag: 'distribution', params, body: changeTrayBody, response: savedTraySchema },

@@ -11,6 +11,9 @@ export const savedTraySchema = z
   .object({ id, name: z.string(), query: trayQuery, sort: z.enum(traySorts), owner: person, mine: z.boolean(), sharedWith: audience.optional(), revision: z.number().int() })
   .meta({ id: 'SavedTray' });
 export const findBody = z.object({ query: trayQuery, sort: z.enum(traySorts).default('newest'), limit: z.int().min(1).max(200).default(50), after: z.string().max(200).optional() }).meta({ id: 'FindMails' });
+/** Beyond it, how many are found is not counted. */
+export const countedMost = 1000;
+export const foundSchema = z.object({ count: z.int().optional().meta({ description: 'Absent: counting them takes too long' }), more: z.boolean().meta({ description: 'There are more than that' }) }).meta({ id: 'FoundMails' });
 export const pinsBody = z.object({ trays: z.array(z.string().min(1).max(120)).max(100) }).meta({ id: 'PinTrays' });
 export const selectionSchema = z.object({ items: z.array(z.object({ id, revision: z.number().int() })), more: z.boolean().meta({ description: `There are more than the ${bulkMost} that are named` }) }).meta({ id: 'TraySelection' });
 

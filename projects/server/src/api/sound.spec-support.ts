@@ -106,6 +106,7 @@ export const sound: { readonly [name: string]: { readonly query?: string; readon
   filedDocuments: { query: '?nature=FACTURE' },
   describe: { body: { documents: [{ id: anId }] } },
   pinTrays: { body: { trays: ['mine'] } },
+  countFound: { body: { query: { services: ['ROUTES'] } } },
   findMails: { body: { query: { services: ['ROUTES'] } } },
   saveTray: { body: { name: 'Mes routes', query: { services: ['ROUTES'] } } },
   changeTray: { body: { name: 'Mes routes', query: { services: ['ROUTES'] }, revision: 1 } },

@@ -97,6 +97,8 @@ describe('Trays and actions on many mails', () => {
     const query = { services: ['ROUTES'], types: ['VOIRIE'], priorities: ['urgent'], received: { from: '2026-05-01', until: '2026-06-30' }, fields: { commune: 'LYS' }, text: 'pont' };
     expect((await sophie.post<Page>('/search', { query, sort: 'priority' })).items.map((line) => line.id)).toEqual([id ?? '']);
     expect((await sophie.post<Page>('/search', { query: { ...query, types: ['INVITATION'] } })).items).toEqual([]);
+    expect(await sophie.post<object>('/search/count', { query })).toEqual({ count: 1, more: false });
+    expect((await clara.post<{ count: number }>('/search/count', { query: { services: ['ROUTES'] } })).count).withContext('only what one may open').toBe((await clara.post<Page>('/search', { query: { services: ['ROUTES'] }, limit: 200 })).items.length);
     expect(await refusal(sophie, 'POST', '/search', { query: {} })).toBe('422 asksNothing');
     const saved = await sophie.post<{ id: string; revision: number }>('/saved-trays', { name: 'Ponts urgents', query, sort: 'due', sharedWith: { service: 'ROUTES' }, pinned: true });
     expect(await idsIn(sophie, `saved:${saved.id}`)).toEqual([id ?? '']);

@@ -4709,6 +4709,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many those are, up to 1000 */
+        post: operations["countFound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/saved-trays": {
         parameters: {
             query?: never;
@@ -11863,6 +11880,12 @@ export interface components {
             /** @default 50 */
             limit: number;
             after?: string;
+        };
+        FoundMails: {
+            /** @description Absent: counting them takes too long */
+            count?: number;
+            /** @description There are more than that */
+            more: boolean;
         };
         SavedTray: {
             /** Format: uuid */
@@ -23738,6 +23761,66 @@ export interface operations {
                     "application/json": {
                         trays: string[];
                     };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countFound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    query: {
+                        text?: string;
+                        services?: string[];
+                        states?: ("toQualify" | "registered" | "distributed" | "inProgress" | "toSend" | "sent" | "closed" | "noFollowUp" | "voided" | "eliminated")[];
+                        types?: string[];
+                        categories?: ("incoming" | "outgoing" | "internal")[];
+                        priorities?: ("normal" | "urgent" | "veryUrgent")[];
+                        assignee?: string;
+                        received?: {
+                            from?: string;
+                            until?: string;
+                            last?: number;
+                            next?: number;
+                        };
+                        due?: {
+                            from?: string;
+                            until?: string;
+                            last?: number;
+                            next?: number;
+                        };
+                        /** Format: uuid */
+                        affair?: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description How many those are, up to 1000 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundMails"];
                 };
             };
             /** @description What went wrong */

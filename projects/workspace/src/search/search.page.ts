@@ -14,7 +14,7 @@ import { ourDialog } from '../layout/dialogs.js';
 import { Pages } from '../list/pages.js';
 import { Workbench } from '../list/workbench.js';
 import { Trays } from '../trays/trays.js';
-import { TraysApi, type SavedTray, type TrayQuery, type TraySort } from '../trays/trays-api.js';
+import { TraysApi, type FoundMails, type SavedTray, type TrayQuery, type TraySort } from '../trays/trays-api.js';
 import { Words } from '../words/words.js';
 import { asksMore, nothingTyped, queryOf, read, typedOf, written, type Typed } from './filters.js';
 import { SearchFilters } from './search-filters.js';
@@ -55,12 +55,22 @@ export class SearchPage {
     const [query, sort] = [this.query(), this.sort()];
     return this.asks() ? new Pages<MailLine>((page) => this.api.find(query, sort, page), (line) => line.id) : undefined;
   });
+  private readonly found = signal<FoundMails | undefined>(undefined);
+  /** How many there are, as soon as it is known. */
+  protected readonly many = computed(() => {
+    const found = this.found();
+    if (!found?.count) return '';
+    return this.words.count(found.more ? 'FINDING.MORE_THAN' : 'FINDING.COUNT', found.count);
+  });
   protected readonly emptyTitle = computed(() => (asksMore(this.query()) ? this.words.text('FINDING.NOTHING') : this.words.text('FINDING.EMPTY', { q: this.query().text ?? '' })));
 
   constructor() {
     effect(() => {
       const pages = this.pages();
-      untracked(() => void pages?.load());
+      untracked(() => {
+        void pages?.load();
+        void this.count();
+      });
       if (!pages) this.box().nativeElement.focus();
     });
   }
@@ -81,6 +91,13 @@ export class SearchPage {
     await this.trays.refresh();
     this.snackBar.open(this.words.text('SAVED_TRAY.SAVED', { name: saved.name }), undefined, { duration: 4000 });
     await this.router.navigate([this.place('/trays'), `saved:${saved.id}`]);
+  }
+
+  private async count(): Promise<void> {
+    this.found.set(undefined);
+    const asked = this.asked();
+    const found = this.asks() ? await firstValueFrom(this.api.countFound(this.query())).catch(() => undefined) : undefined;
+    if (asked === this.asked()) this.found.set(found);
   }
 
   protected show(mail: string | undefined): void {

@@ -11,6 +11,7 @@ export type SavedTray = Schemas['SavedTray'];
 export type TrayQuery = SavedTray['query'];
 export type TraySort = SavedTray['sort'];
 export type TrayAudience = Schemas['TrayAudience'];
+export type FoundMails = Schemas['FoundMails'];
 export type Bulk = Schemas['Bulk'];
 export type BulkAction = Bulk['action'];
 export type Chosen = { readonly id: string; readonly revision?: number };
@@ -22,6 +23,7 @@ export class TraysApi {
   private readonly base = inject(API_BASE);
 
   find = (query: TrayQuery, sort: TraySort, page: { readonly limit?: number; readonly after?: string }) => this.ask<Page<MailLine>>('POST', '/search', { query, sort, ...page });
+  countFound = (query: TrayQuery) => this.ask<FoundMails>('POST', '/search/count', { query });
   saved = () => this.ask<{ items: readonly SavedTray[] }>('GET', '/saved-trays');
   save = (body: object) => this.ask<SavedTray>('POST', '/saved-trays', body);
   change = (id: string, body: object) => this.ask<SavedTray>('PUT', `/saved-trays/${id}`, body);
