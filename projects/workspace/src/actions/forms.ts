@@ -3,6 +3,7 @@ import type { Mail, MailAction, Person, Settings } from '../api/types.js';
 import { central } from '../sites/door.js';
 import type { ActionForm, Field, Option } from './action-form.js';
 import { acknowledgeForm, askPiecesForm, transmitForm } from './clock-forms.js';
+import { aboutOf } from '../words/about.js';
 import { LetterPlaces, type LetterText } from './letter-places.js';
 
 /** What the forms are filled from. */
@@ -46,7 +47,7 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
     ],
   }),
   close: ({ mail }) => {
-    const answers = mail.links.filter(({ kind }) => kind === 'answeredBy').map(({ id, chrono, subject }) => ({ value: id, label: [chrono, subject].filter(Boolean).join(' – ') }));
+    const answers = mail.links.filter(({ kind }) => kind === 'answeredBy').map((answer) => ({ value: answer.id, label: aboutOf(answer) }));
     return {
       note: answers.length ? undefined : 'ACTION_FORM.CLOSE_UNANSWERED',
       fields: [...(answers.length ? [{ name: 'answerId', kind: 'choice', options: answers, value: answers.at(-1)?.value, none: 'ACTION_FORM.NO_ANSWER' } satisfies Field] : []), { name: 'comment', kind: 'text' }, ...openWork(mail)],

@@ -8,6 +8,7 @@ import type { Mail, MailAction, Person } from '../api/types.js';
 import { ourDialog } from '../layout/dialogs.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
+import { aboutOf } from '../words/about.js';
 import { Words } from '../words/words.js';
 import { WorkDialogs, withDialog } from '../work/work-dialogs.js';
 import { Marks } from '../marks/marks.js';
@@ -49,7 +50,6 @@ export class MailActions {
     if (withDialog.includes(action)) return this.performTogether(action, mail);
     const form = formOf(action, { mail, settings: this.settings.all(), people: await this.peopleFor(action, mail), today: this.session.today(), say: (key) => this.words.text(key) });
     if (!form) return this.send(action, mail, {}).catch((error: unknown) => this.refused(error, mail));
-    const about = [mail.chrono, mail.subject].filter(Boolean).join(' – ');
     const release = action === 'note' ? () => undefined : await this.marks.hold(mail);
     if (!release) return undefined;
     const dialog = await import('./action-dialog.js');
@@ -59,7 +59,7 @@ export class MailActions {
         if (toProblem(error).code === 'stale') seen = await firstValueFrom(this.api.mail(mail.id)).catch(() => seen);
         throw error;
       });
-    const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about, submit }, ...ourDialog, width: form.open ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable' });
+    const opened = this.dialog.open(dialog.ActionDialog<Mail>, { data: { form, about: aboutOf(mail), submit }, ...ourDialog, width: form.open ? '760px' : '520px', maxWidth: '95vw', autoFocus: 'first-tabbable' });
     const after = (await firstValueFrom(opened.afterClosed())) as Mail | undefined;
     release();
     return after;

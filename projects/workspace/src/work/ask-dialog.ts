@@ -13,6 +13,7 @@ import { firstValueFrom } from 'rxjs';
 import type { Mail } from '../api/types.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
+import { aboutOf } from '../words/about.js';
 import { Words } from '../words/words.js';
 import { WorkApi, type Reader } from './work-api.js';
 
@@ -36,6 +37,7 @@ const usualDays = 5;
     <form (ngSubmit)="submit()" (keydown.control.enter)="submit()">
       <h2 mat-dialog-title>{{ 'ACTION_TITLE.askOpinion' | translate }}</h2>
       <mat-dialog-content>
+        <p class="about bn-quiet">{{ about }}</p>
         <mat-form-field appearance="outline" subscriptSizing="dynamic" class="wide">
           <mat-label>{{ 'WORK.QUESTION' | translate }}</mat-label>
           <textarea matInput cdkTextareaAutosize [cdkAutosizeMinRows]="3" [cdkAutosizeMaxRows]="10" name="question" required maxlength="5000" [(ngModel)]="question"></textarea>
@@ -83,6 +85,7 @@ const usualDays = 5;
     </form>
   `,
   styles: `
+    .about { margin: 0; }
     .wide { display: block; margin-top: 12px; }
     mat-radio-group { display: flex; flex-wrap: wrap; gap: 0 16px; margin-top: 8px; }
     ol { margin: 8px 0; padding-left: 24px; }
@@ -103,6 +106,7 @@ export class AskDialog {
   private readonly settings = inject(SettingsStore);
   private readonly me = inject(SessionStore).person()?.id;
   protected readonly data = inject<AskDialogData>(MAT_DIALOG_DATA);
+  protected readonly about = aboutOf(this.data.mail);
   protected question = '';
   protected onLimit = 'next';
   protected readonly mode = signal<'parallel' | 'series'>('parallel');

@@ -11,6 +11,7 @@ import { noteVisibilities } from '@bannette/domain';
 import { firstValueFrom } from 'rxjs';
 import type { Mail } from '../api/types.js';
 import { SessionStore } from '../session/session.js';
+import { aboutOf } from '../words/about.js';
 import { Words } from '../words/words.js';
 import { mentionAt, stillMentioned, withMention } from './mentions.js';
 import { WorkApi, type Note, type Reader } from './work-api.js';
@@ -29,6 +30,7 @@ export interface NoteDialogData {
     <form (ngSubmit)="submit()" (keydown.control.enter)="submit()">
       <h2 mat-dialog-title>{{ (data.note ? 'WORK.CHANGE_NOTE' : 'ACTION_TITLE.note') | translate }}</h2>
       <mat-dialog-content>
+        <p class="about bn-quiet">{{ about }}</p>
         <mat-form-field appearance="outline" subscriptSizing="dynamic">
           <mat-label>{{ 'FIELD.note' | translate }}</mat-label>
           <textarea matInput #area cdkTextareaAutosize [cdkAutosizeMinRows]="4" [cdkAutosizeMaxRows]="14" name="text" required maxlength="5000" [ngModel]="text()" (ngModelChange)="typed($event)" (keydown.escape)="dismiss($event)" (keydown.arrowdown)="toProposals($event)"></textarea>
@@ -73,8 +75,8 @@ export interface NoteDialogData {
     </form>
   `,
   styles: `
+    .about { margin: 0; }
     mat-form-field { display: block; margin-top: 12px; }
-    textarea { scroll-margin-top: 28px; }
     ul { display: flex; flex-wrap: wrap; gap: 4px; margin: 4px 0 0; padding: 0; list-style: none; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -86,6 +88,7 @@ export class NoteDialog {
   private readonly area = viewChild.required<ElementRef<HTMLTextAreaElement>>('area');
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
   protected readonly data = inject<NoteDialogData>(MAT_DIALOG_DATA);
+  protected readonly about = aboutOf(this.data.mail);
   protected readonly visibilities = noteVisibilities;
   protected readonly services = inject(SessionStore).person()?.services ?? [];
   protected readonly text = signal(this.data.note?.text ?? '');

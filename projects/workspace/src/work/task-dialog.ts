@@ -9,6 +9,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import type { Mail } from '../api/types.js';
 import { SessionStore } from '../session/session.js';
+import { aboutOf } from '../words/about.js';
 import { Words } from '../words/words.js';
 import { WorkApi, type Reader, type Task } from './work-api.js';
 
@@ -26,6 +27,7 @@ export interface TaskDialogData {
     <form (ngSubmit)="submit()" (keydown.control.enter)="submit()">
       <h2 mat-dialog-title>{{ (data.task ? 'WORK.CHANGE_TASK' : 'ACTION_TITLE.addTask') | translate }}</h2>
       <mat-dialog-content>
+        <p class="about bn-quiet">{{ about }}</p>
         <mat-form-field appearance="outline" subscriptSizing="dynamic">
           <mat-label>{{ 'WORK.TASK' | translate }}</mat-label>
           <input matInput name="title" required maxlength="300" autocomplete="off" [(ngModel)]="title" />
@@ -50,6 +52,7 @@ export interface TaskDialogData {
     </form>
   `,
   styles: `
+    .about { margin: 0; }
     mat-form-field { display: block; margin-top: 12px; }
     .row { display: flex; flex-wrap: wrap; gap: 0 12px; }
     .row mat-form-field { flex: 1 1 180px; }
@@ -61,6 +64,7 @@ export class TaskDialog {
   private readonly api = inject(WorkApi);
   private readonly words = inject(Words);
   protected readonly data = inject<TaskDialogData>(MAT_DIALOG_DATA);
+  protected readonly about = aboutOf(this.data.mail);
   protected readonly today = inject(SessionStore).today();
   protected title = this.data.task?.title ?? '';
   protected assignees: string[] = this.data.task?.assignees.map(({ id }) => id) ?? [];
