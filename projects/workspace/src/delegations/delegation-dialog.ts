@@ -10,6 +10,7 @@ import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import { delegationPowers, type DelegationPower } from '@bannette/domain';
 import { firstValueFrom } from 'rxjs';
+import { FileField } from '../files/file-field.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
@@ -23,7 +24,7 @@ export interface DelegationDialogData {
 /** Who replaces somebody, from when until when, for which mails, by which act. What stands against it is said while it is typed. */
 @Component({
   selector: 'bn-delegation-dialog',
-  imports: [FormsModule, MatButton, MatCheckbox, MatDialogModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule, TranslatePipe],
+  imports: [FileField, FormsModule, MatButton, MatCheckbox, MatDialogModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule, TranslatePipe],
   templateUrl: './delegation-dialog.html',
   styles: `
     mat-dialog-content { padding-top: 8px !important; }
@@ -36,7 +37,6 @@ export interface DelegationDialogData {
     .row mat-form-field { flex: 1 1 170px; }
     fieldset { margin: 12px 0 0; padding: 4px 12px 8px; border: 1px solid var(--bn-line); border-radius: 6px; }
     legend { padding: 0 6px; font-size: 12px; color: var(--bn-muted); }
-    .file { display: block; margin-top: 12px; }
     .findings { margin: 12px 0 0; padding: 0; list-style: none; }
     .findings li { display: flex; gap: 8px; margin-top: 6px; overflow-wrap: anywhere; }
     .findings mat-icon { flex: none; width: 20px; height: 20px; font-size: 20px; color: var(--bn-soon); }
@@ -67,7 +67,7 @@ export class DelegationDialog {
   protected readonly findings = signal<readonly DelegationFinding[]>([]);
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
-  private file?: File;
+  protected file?: File;
   private made?: Delegation;
   private checking = 0;
 
@@ -97,10 +97,6 @@ export class DelegationDialog {
   protected toggle(power: DelegationPower, on: boolean): void {
     this.powers.update((powers) => (on ? [...powers, power] : powers.filter((one) => one !== power)));
     void this.look();
-  }
-
-  protected attach(event: Event): void {
-    this.file = (event.target as HTMLInputElement).files?.[0];
   }
 
   protected complete(): boolean {

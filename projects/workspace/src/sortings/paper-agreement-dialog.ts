@@ -7,6 +7,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
+import { FileField } from '../files/file-field.js';
 import { injectDoing } from '../layout/doing.js';
 import { SessionStore } from '../session/session.js';
 import { DecidedFields, paperAgreementFields } from '../visas/decided-fields.js';
@@ -22,7 +23,7 @@ interface Struck {
 /** Copies an agreement from paper: who, when, what was decided otherwise and why, the digest that is printed on it, and its file. */
 @Component({
   selector: 'bn-paper-agreement-dialog',
-  imports: [DecidedFields, FormsModule, MatButton, MatDialogModule, MatFormFieldModule, MatIcon, MatIconButton, MatInput, TranslatePipe],
+  imports: [DecidedFields, FileField, FormsModule, MatButton, MatDialogModule, MatFormFieldModule, MatIcon, MatIconButton, MatInput, TranslatePipe],
   template: `
     <h2 mat-dialog-title>{{ 'SORTINGS.PAPER.TITLE' | translate: { chrono: sorting.chrono } }}</h2>
     <form #form="ngForm" (ngSubmit)="form.valid && record()">
@@ -41,7 +42,7 @@ interface Struck {
           }
           <button matButton type="button" (click)="add()"><mat-icon>add</mat-icon>{{ 'SORTINGS.PAPER.ADD' | translate }}</button>
         </fieldset>
-        <label class="file">{{ 'SORTINGS.PAPER.FILE' | translate }} <input type="file" accept="application/pdf,.pdf" required (change)="attach($event)" /></label>
+        <bn-file-field [label]="'SORTINGS.PAPER.FILE' | translate" accept="application/pdf,.pdf" [(file)]="file" />
         @if (said()) { <p class="bn-late" role="alert">{{ said() }}</p> }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
@@ -58,7 +59,6 @@ interface Struck {
     .struck { display: flex; gap: 8px; align-items: center; }
     .struck mat-form-field { flex: 1; min-width: 0; margin-top: 6px; }
     .struck .rank { flex: 0 0 96px; }
-    .file { display: block; margin: 12px 0; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -84,10 +84,6 @@ export class PaperAgreementDialog {
 
   protected remove({ key }: Struck): void {
     this.struck.update((before) => before.filter((one) => one.key !== key));
-  }
-
-  protected attach(event: Event): void {
-    this.file.set((event.target as HTMLInputElement).files?.[0]);
   }
 
   protected async record(): Promise<void> {

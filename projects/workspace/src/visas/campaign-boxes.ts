@@ -6,6 +6,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { toProblem, type Problem } from '../api/problem.js';
+import { FileField } from '../files/file-field.js';
 import { PlacePipe } from '../host.js';
 import { Wait } from '../layout/wait.js';
 import type { Awaited } from '../list/pages.js';
@@ -18,7 +19,7 @@ import { VisasApi, type CampaignBox } from './visas-api.js';
 /** Paper of a campaign: boxes that go whole, sheets to take out of others, and the contractor's certificates. */
 @Component({
   selector: 'bn-campaign-boxes',
-  imports: [FormsModule, MatButton, MatCheckbox, PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [FileField, FormsModule, MatButton, MatCheckbox, PlacePipe, RouterLink, TranslatePipe, Wait],
   templateUrl: './campaign-boxes.html',
   styles: `
     :host { display: flex; flex: 1; flex-direction: column; min-height: 0; }
@@ -26,7 +27,7 @@ import { VisasApi, type CampaignBox } from './visas-api.js';
     .bar .room { flex: 1; }
     form { display: flex; flex: none; flex-wrap: wrap; gap: 8px 16px; align-items: end; padding: 10px 16px; border-bottom: 1px solid var(--bn-line); background: var(--bn-ground); }
     form label { display: flex; flex-direction: column; gap: 2px; font-size: 12px; color: var(--bn-muted); }
-    form input:not([type='file']) { height: 32px; padding: 0 8px; border: 1px solid var(--mat-sys-outline); border-radius: 6px; background: var(--mat-sys-surface); color: var(--mat-sys-on-surface); font: inherit; font-size: 14px; }
+    form input { height: 32px; padding: 0 8px; border: 1px solid var(--mat-sys-outline); border-radius: 6px; background: var(--mat-sys-surface); color: var(--mat-sys-on-surface); font: inherit; font-size: 14px; }
     .short { white-space: nowrap; }
     .said { margin: 8px 16px; }
     .said:empty { margin: 0; }
@@ -48,7 +49,7 @@ export class CampaignBoxesTab implements Awaited {
   protected readonly busy = signal(false);
   protected contractor = '';
   protected destroyedOn = this.today;
-  private file?: File;
+  protected file?: File;
   private readonly wrong = signal<Problem | undefined>(undefined);
   protected readonly ready = computed(() => (this.boxes() ?? []).filter(({ going, waiting, certificate }) => going > 0 && !waiting && !certificate));
   protected readonly mayRecord = (): boolean => this.campaign().actions.includes('recordBox');
@@ -87,10 +88,6 @@ export class CampaignBoxesTab implements Awaited {
 
   protected choose(box: string, on: boolean): void {
     this.chosen.update((before) => new Set(on ? [...before, box] : [...before].filter((one) => one !== box)));
-  }
-
-  protected attach(event: Event): void {
-    this.file = (event.target as HTMLInputElement).files?.[0];
   }
 
   protected slip = (): Promise<void> => this.fetch(this.api.slip(this.campaign().id), `boites-a-detruire-${this.campaign().chrono}.pdf`);

@@ -7,6 +7,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
+import { FileField } from '../files/file-field.js';
 import { SessionStore } from '../session/session.js';
 import { smallFile } from '../work/work-api.js';
 import { Words } from '../words/words.js';
@@ -24,7 +25,7 @@ export interface PaperVisaData {
 /** Copies a visa from paper: who, when, lines that were struck out and why, the digest that is printed on it, and its file. */
 @Component({
   selector: 'bn-paper-visa-dialog',
-  imports: [DecidedFields, FormsModule, MatButton, MatCheckbox, MatDialogModule, MatFormFieldModule, MatInput, TranslatePipe],
+  imports: [DecidedFields, FileField, FormsModule, MatButton, MatCheckbox, MatDialogModule, MatFormFieldModule, MatInput, TranslatePipe],
   template: `
     <h2 mat-dialog-title>{{ 'PAPER_VISA.TITLE' | translate: { chrono: data.chrono } }}</h2>
     <form (ngSubmit)="record()">
@@ -40,7 +41,7 @@ export interface PaperVisaData {
             }
           }
         </fieldset>
-        <label class="file">{{ 'PAPER_VISA.FILE' | translate }} <input type="file" accept="application/pdf,.pdf" required (change)="attach($event)" /></label>
+        <bn-file-field [label]="'PAPER_VISA.FILE' | translate" accept="application/pdf,.pdf" [(file)]="file" />
         @if (problem()) { <p class="bn-late" role="alert">{{ problem() }}</p> }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
@@ -54,7 +55,6 @@ export interface PaperVisaData {
     fieldset { max-height: 260px; margin: 12px 0 0; padding: 4px 12px 8px; overflow: auto; border: 1px solid var(--bn-line); border-radius: 6px; }
     legend { padding: 0 6px; font-size: 12px; color: var(--bn-muted); }
     mat-checkbox { display: block; }
-    .file { display: block; margin-top: 12px; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -71,12 +71,8 @@ export class PaperVisaDialog {
   protected readonly refused = signal<ReadonlyMap<number, string>>(new Map());
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
-  private readonly file = signal<File | undefined>(undefined);
+  protected readonly file = signal<File | undefined>(undefined);
   private readonly missing = computed(() => !this.file() || [...this.refused().values()].some((reason) => !reason.trim()));
-
-  protected attach(event: Event): void {
-    this.file.set((event.target as HTMLInputElement).files?.[0]);
-  }
 
   protected strike(line: number, on: boolean): void {
     this.refused.update((before) => new Map(on ? [...before, [line, '']] : [...before].filter(([one]) => one !== line)));

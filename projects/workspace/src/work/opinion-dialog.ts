@@ -9,6 +9,7 @@ import { MatRadioModule } from '@angular/material/radio';
 import { TranslatePipe } from '@ngx-translate/core';
 import { opinionVerdicts, type OpinionVerdict } from '@bannette/domain';
 import type { Mail } from '../api/types.js';
+import { FileField } from '../files/file-field.js';
 import { Words } from '../words/words.js';
 import { smallFile } from './work-api.js';
 
@@ -22,7 +23,7 @@ export interface OpinionDialogData {
 /** An opinion: favourable, with reservations or unfavourable, in words unless it is favourable, with a document if wanted. */
 @Component({
   selector: 'bn-opinion-dialog',
-  imports: [CdkTextareaAutosize, FormsModule, MatButton, MatDialogModule, MatFormFieldModule, MatInput, MatRadioModule, TranslatePipe],
+  imports: [CdkTextareaAutosize, FileField, FormsModule, MatButton, MatDialogModule, MatFormFieldModule, MatInput, MatRadioModule, TranslatePipe],
   template: `
     <form (ngSubmit)="submit()" (keydown.control.enter)="submit()">
       <h2 mat-dialog-title>{{ 'WORK.GIVE' | translate }}</h2>
@@ -37,7 +38,7 @@ export interface OpinionDialogData {
           <textarea matInput cdkTextareaAutosize [cdkAutosizeMinRows]="4" [cdkAutosizeMaxRows]="14" name="words" maxlength="5000" [required]="verdict() !== 'favourable'" [ngModel]="said()" (ngModelChange)="said.set($event)"></textarea>
           @if (verdict() && verdict() !== 'favourable') { <mat-hint>{{ 'WORK.WORDS_NEEDED' | translate }}</mat-hint> }
         </mat-form-field>
-        <label class="file">{{ 'WORK.DOCUMENT' | translate }} <input type="file" accept=".pdf,.png,.jpg,.jpeg" (change)="choose($event)" /></label>
+        <bn-file-field [label]="'WORK.DOCUMENT' | translate" accept=".pdf,.png,.jpg,.jpeg" [(file)]="file" />
         @if (problem()) { <p class="bn-late" role="alert">{{ problem() }}</p> }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
@@ -50,7 +51,7 @@ export interface OpinionDialogData {
     blockquote { margin: 0 0 8px; padding-left: 12px; border-left: 3px solid var(--bn-line); white-space: pre-wrap; overflow-wrap: anywhere; }
     .note { color: var(--bn-muted); }
     mat-radio-group { display: flex; flex-wrap: wrap; gap: 0 12px; }
-    mat-form-field, .file { display: block; margin-top: 12px; }
+    mat-form-field { display: block; margin-top: 12px; }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -63,14 +64,10 @@ export class OpinionDialog {
   protected readonly said = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
-  private file?: File;
+  protected file?: File;
 
   protected complete(): boolean {
     return this.verdict() === 'favourable' || (!!this.verdict() && !!this.said().trim());
-  }
-
-  protected choose(event: Event): void {
-    this.file = (event.target as HTMLInputElement).files?.[0];
   }
 
   protected async submit(): Promise<void> {
