@@ -1,6 +1,8 @@
 import { daysBetween } from '@bannette/domain';
 
-const format = (lang: string, options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat => new Intl.DateTimeFormat(lang, { ...options, timeZone });
+/** English as Europe writes it: the day before the month, 24 hours. */
+const localeOf = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);
+const format = (lang: string, options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat => new Intl.DateTimeFormat(localeOf(lang), { ...options, timeZone });
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 /** "vendredi 28 nov.", with its year when that isn't today's. */
