@@ -67,6 +67,28 @@ describe('A clock', () => {
     expect([whole.state, whole.start, whole.due]).toEqual(['running', '2026-04-02', '2026-06-02']);
   });
 
+  it('of silence that accepts has accepted once it has ended: pieces asked for later change nothing', () => {
+    const late = [{ askedOn: '2026-05-04', until: '2026-06-01' }];
+    for (const completedOn of [undefined, '2026-05-20']) {
+      const reading = readClock(accepts, facts({ missing: late.map((one) => ({ ...one, completedOn })) }), calendar, '2026-05-25');
+      expect([reading.state, reading.start, reading.due, reading.suspended]).withContext(completedOn ?? 'open').toEqual(['passed', '2026-03-03', '2026-05-03', undefined]);
+    }
+    const lastDay = readClock(accepts, facts({ missing: [{ askedOn: '2026-05-03', until: '2026-06-01', completedOn: '2026-05-20' }] }), calendar, '2026-05-25');
+    expect([lastDay.state, lastDay.due]).toEqual(['running', '2026-07-20']);
+    const again = [{ askedOn: '2026-03-10', until: '2026-03-31', completedOn: '2026-04-02' }, { askedOn: '2026-06-03', until: '2026-07-01', completedOn: '2026-06-20' }];
+    expect(readClock(accepts, facts({ missing: again }), calendar, '2026-06-25').due).toBe('2026-06-02');
+  });
+
+  it('of the registration receipt is met by a reception receipt that goes out at once, and either by the answer (L112-11)', () => {
+    const registration = clock({ kind: 'registrationReceipt', delay: { amount: 1, unit: 'workingDays' }, metBy: 'registrationReceipt' });
+    const reception = clock({ kind: 'receipt', delay: { amount: 10, unit: 'workingDays' }, metBy: 'receipt' });
+    const met = (setting: ClockSetting, given: Partial<ClockFacts>) => readClock(setting, facts(given), calendar, '2026-06-01').metOn;
+    expect(met(registration, { receiptOn: '2026-03-03' })).toBe('2026-03-03');
+    expect(met(registration, { registrationReceiptOn: '2026-03-04', receiptOn: '2026-03-10' })).toBe('2026-03-04');
+    expect([met(registration, { answeredOn: '2026-03-04' }), met(reception, { answeredOn: '2026-03-04' }), met(reception, { receiptOn: '2026-03-05', answeredOn: '2026-03-09' })]).toEqual(['2026-03-04', '2026-03-04', '2026-03-05']);
+    expect(met(reception, { registrationReceiptOn: '2026-03-04', closedOn: '2026-03-05' })).toBeUndefined();
+  });
+
   it('is met by the answer, or by closing, on time or late', () => {
     expect(readClock(clock({}), facts({ closedOn: '2026-05-04' }), calendar, '2026-06-01').state).toBe('met');
     expect(readClock(clock({}), facts({ closedOn: '2026-05-05' }), calendar, '2026-06-01').state).toBe('metLate');

@@ -60,7 +60,7 @@ export function runsFor({ channels }: ClockSetting, channel: Channel): boolean {
 /** A clock as it stands on `today`, with every step that led to its due day. */
 export function readClock(clock: ClockSetting, facts: ClockFacts, calendar: CalendarSetting, today: Day): ClockReading {
   const arrival: ClockStep = clock.from === 'firstReceipt' && facts.firstReceivedOn ? { code: 'firstReceived', day: facts.firstReceivedOn } : { code: 'received', day: facts.receivedOn };
-  const term = clock.onMissing === 'restart' ? restarted(clock, facts, arrival) : suspended(clock, facts, arrival, calendar);
+  const term = clock.onMissing === 'restart' ? restarted(clock, facts, arrival, calendar) : suspended(clock, facts, arrival, calendar);
   const { day: due, steps } = rolled(clock, term, calendar);
   const metOn = metDay(clock, facts);
   const standing = metOn ? undefined : standingStill(clock, facts, due, today);
@@ -84,13 +84,19 @@ interface Term {
   readonly steps: readonly ClockStep[];
 }
 
-/** Silence that accepts runs from the day when everything was there (CRPA L114-5, 3rd paragraph). */
-function restarted(clock: ClockSetting, { missing }: ClockFacts, arrival: ClockStep & { day: Day }): Term {
-  const last = inOrder(missing).at(-1);
-  if (!last) return { start: arrival.day, stood: 0, known: true, steps: [arrival, delayOf(clock)] };
-  if (!last.completedOn) return { start: arrival.day, stood: 0, known: false, steps: [arrival] };
-  const start = inOrder(missing).reduce((latest, { completedOn }) => (completedOn && completedOn > latest ? completedOn : latest), arrival.day);
-  return { start, stood: 0, known: true, steps: [arrival, { code: 'completed', day: start }, delayOf(clock)] };
+/**
+ * Silence that accepts runs from the day when everything was there (CRPA L114-5, 3rd paragraph). What was asked for after its
+ * end changes nothing: the silence has accepted by then (L231-1).
+ */
+function restarted(clock: ClockSetting, { missing }: ClockFacts, arrival: ClockStep & { day: Day }, calendar: CalendarSetting): Term {
+  let start = arrival.day;
+  for (const { askedOn, completedOn } of inOrder(missing)) {
+    if (askedOn > lastDay(clock.delay, start, 0, calendar)) break;
+    if (!completedOn) return { start: arrival.day, stood: 0, known: false, steps: [arrival] };
+    if (completedOn > start) start = completedOn;
+  }
+  const completed: ClockStep[] = start === arrival.day ? [] : [{ code: 'completed', day: start }];
+  return { start, stood: 0, known: true, steps: [arrival, ...completed, delayOf(clock)] };
 }
 
 /** Silence that refuses stands still for the time given, or until the pieces are there before its end (the same). */
@@ -127,7 +133,7 @@ function lastDay({ amount, unit }: Delay, start: Day, stood: number, calendar: C
 function standingStill({ onMissing }: ClockSetting, { missing }: ClockFacts, due: Day | undefined, today: Day): MissingPieces | undefined {
   if (onMissing === 'none') return undefined;
   const open = inOrder(missing).filter(({ askedOn, completedOn }) => askedOn <= today && !completedOn);
-  if (onMissing === 'restart') return open.at(-1);
+  if (onMissing === 'restart') return due ? undefined : open.at(-1);
   return open.find((request) => today < endOf(request) && (!due || today <= due));
 }
 
@@ -137,19 +143,24 @@ function stateOf(due: Day | undefined, metOn: Day | undefined, stands: boolean, 
   return today > due ? 'passed' : 'running';
 }
 
-function metDay({ metBy }: ClockSetting, facts: ClockFacts): Day | undefined {
+/**
+ * A receipt at once makes the one of registration needless (CRPA L112-11), and who has an answer needs neither: they are met by
+ * whichever goes out first.
+ */
+function metDay({ metBy }: ClockSetting, { registrationReceiptOn, receiptOn, answeredOn, closedOn }: ClockFacts): Day | undefined {
   switch (metBy) {
     case 'registrationReceipt':
-      return facts.registrationReceiptOn;
+      return firstOf(registrationReceiptOn, receiptOn, answeredOn);
     case 'receipt':
-      return facts.receiptOn;
+      return firstOf(receiptOn, answeredOn);
     case 'answer':
-      return facts.answeredOn;
+      return answeredOn;
     case 'closing':
-      return facts.answeredOn ?? facts.closedOn;
+      return answeredOn ?? closedOn;
   }
 }
 
+const firstOf = (...days: readonly (Day | undefined)[]): Day | undefined => days.filter((day) => day !== undefined).sort()[0];
 const delayOf = ({ delay }: ClockSetting): ClockStep => ({ code: 'delay', amount: delay.amount, unit: delay.unit });
 const endOf = ({ until, completedOn }: MissingPieces): Day => (completedOn && completedOn < until ? completedOn : until);
 const inOrder = (missing: readonly MissingPieces[]): readonly MissingPieces[] => [...missing].sort((a, b) => (a.askedOn < b.askedOn ? -1 : 1));
