@@ -33,8 +33,11 @@ export function connectionOptions(databaseUrl: string): pg.ClientConfig {
   };
 }
 
+/** A connection that nobody uses is kept for so long: a new one signs in, and reads and plans anew what this one knows. Milliseconds. */
+export const idleConnection = 300_000;
+
 export function openPool(databaseUrl: string, size: number): pg.Pool {
-  return surviving(new pg.Pool({ ...connectionOptions(databaseUrl), max: size }));
+  return surviving(new pg.Pool({ ...connectionOptions(databaseUrl), max: size, idleTimeoutMillis: idleConnection }));
 }
 
 /** A connection that is lost fails the query in hand and is replaced at the next use; unheard, its error would end the process. */

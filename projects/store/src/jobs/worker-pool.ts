@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { surviving } from '../pool.js';
+import { idleConnection, surviving } from '../pool.js';
 import { jobChannel } from './enqueue.js';
 
 /**
@@ -13,7 +13,7 @@ import { jobChannel } from './enqueue.js';
  * Its workers wake for every new job of whatever task; here they are told of those of their own.
  */
 export function openWorkerPool(databaseUrl: string, concurrency: number, tasks: readonly string[], onUnmarked: (error: unknown) => void): pg.Pool {
-  const pool = surviving(new pg.Pool({ connectionString: databaseUrl, application_name: 'bannette jobs', keepAlive: true, max: 2 * concurrency + 2 }));
+  const pool = surviving(new pg.Pool({ connectionString: databaseUrl, application_name: 'bannette jobs', keepAlive: true, idleTimeoutMillis: idleConnection, max: 2 * concurrency + 2 }));
   const connect = pool.connect.bind(pool) as (heard?: unknown) => Promise<pg.PoolClient>;
   const letGo = (ask: unknown, error: unknown): { rows: [] } => {
     if (!isMark(ask)) throw error;
