@@ -11,9 +11,12 @@ import { jobChannel } from './enqueue.js';
  * seconds, and runs once more.
  *
  * Its workers wake for every new job of whatever task; here they are told of those of their own.
+ *
+ * Who has a job in hand, and that it is done, is not waited for until it is on the disk: a database that falls then forgets
+ * the last of it, as if the worker had died a moment before, and the job runs once more.
  */
 export function openWorkerPool(databaseUrl: string, concurrency: number, tasks: readonly string[], onUnmarked: (error: unknown) => void): pg.Pool {
-  const pool = surviving(new pg.Pool({ connectionString: databaseUrl, application_name: 'bannette jobs', keepAlive: true, idleTimeoutMillis: idleConnection, max: 2 * concurrency + 2 }));
+  const pool = surviving(new pg.Pool({ connectionString: databaseUrl, application_name: 'bannette jobs', options: '-c synchronous_commit=off', keepAlive: true, idleTimeoutMillis: idleConnection, max: 2 * concurrency + 2 }));
   const connect = pool.connect.bind(pool) as (heard?: unknown) => Promise<pg.PoolClient>;
   const letGo = (ask: unknown, error: unknown): { rows: [] } => {
     if (!isMark(ask)) throw error;
