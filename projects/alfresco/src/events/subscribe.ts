@@ -42,8 +42,8 @@ interface InHand {
 }
 
 const mostAtOnce = 100;
-/** So long it waits for what follows an event: those of one act come one after the other, and are heard together. */
-const gatherMs = 100;
+/** So long it waits for what follows an event, unless it has enough in hand: those of one act, and of acts close together, are heard together. */
+const gatherMs = 500;
 /** Longest silence, in ms, after which the connection is taken for broken. */
 const idleMs = 30_000;
 const goodbyeMs = 1_000;
@@ -97,16 +97,19 @@ async function listen(options: ConnectionOptions, { subscriber, window = 200 }: 
   const waiting: InHand[] = [];
   let hearing: Promise<void> | undefined;
   let over = false;
+  let enough = new AbortController();
   let end: (error?: unknown) => void = () => undefined;
   const ended = new Promise<void>((resolve, reject) => {
     end = (error) => {
       over = true;
+      enough.abort();
       if (error === undefined) resolve();
       else reject(error);
     };
   });
   const hearAll = async (receiver: Receiver): Promise<void> => {
-    await delay(gatherMs);
+    enough = new AbortController();
+    await delay(gatherMs, undefined, { signal: enough.signal }).catch(() => undefined);
     while (waiting.length && !over) {
       const batch = waiting.splice(0, mostAtOnce);
       await hear(batch.map(({ event }) => event));
@@ -129,6 +132,7 @@ async function listen(options: ConnectionOptions, { subscriber, window = 200 }: 
     if (!delivery || !receiver) return;
     waiting.push({ delivery, event: parseEvent(bodyOf(message?.body)) });
     wake(receiver);
+    if (waiting.length >= Math.min(mostAtOnce, window)) enough.abort();
   });
   for (const name of ['connection_error', 'receiver_error', 'session_error', 'error', 'protocol_error']) container.on(name, (context: EventContext) => end(brokerError(context)));
   for (const name of ['connection_close', 'receiver_close', 'session_close', 'disconnected']) container.on(name, (context: EventContext) => end(brokerError(context)));
