@@ -71,7 +71,7 @@ export class BeneficiariesPage {
   }
 
   protected guardOf({ service, compartment }: Beneficiary): string {
-    return service ? [this.settings.label(service), compartment ? this.settings.label(compartment) : ''].filter(Boolean).join(' – ') : this.words.text('BENEFICIARY.SHARED');
+    return service ? [this.settings.label(service), compartment ? this.settings.label(compartment, 'compartment') : ''].filter(Boolean).join(' – ') : this.words.text('BENEFICIARY.SHARED');
   }
 
   protected async add(): Promise<void> {

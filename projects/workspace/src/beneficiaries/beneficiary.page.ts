@@ -107,7 +107,7 @@ export class BeneficiaryPage implements Awaited {
   }
 
   protected guardOf({ service, compartment }: Beneficiary): string {
-    return service ? [this.settings.label(service), compartment ? this.settings.label(compartment) : ''].filter(Boolean).join(' – ') : this.words.text('BENEFICIARY.SHARED');
+    return service ? [this.settings.label(service), compartment ? this.settings.label(compartment, 'compartment') : ''].filter(Boolean).join(' – ') : this.words.text('BENEFICIARY.SHARED');
   }
 
   protected open(nature: string): void {

@@ -57,7 +57,7 @@ export class StatusCell extends MailCell {
   protected readonly status = computed(() => this.text('gec:status'));
 }
 
-@Component({ selector: 'bn-tray-cell', template: `{{ settings.label(tray()) }}`, changeDetection: ChangeDetectionStrategy.OnPush })
+@Component({ selector: 'bn-tray-cell', template: `{{ settings.label(tray(), 'tray') }}`, changeDetection: ChangeDetectionStrategy.OnPush })
 export class TrayCell extends MailCell {
   protected readonly settings = inject(SettingsStore);
   protected readonly tray = computed(() => this.text('gec:tray'));

@@ -6,7 +6,7 @@ type Gap = Delegation['gaps'][number]['gaps'][number];
 
 /** What a delegate can't open, and the group that IT would add them to. */
 export function gapText(words: Words, settings: Pick<SettingsStore, 'label'>, { what, service, compartment, group }: Gap): string {
-  return words.text(`DELEGATION.GAP.${what}`, { service: service ? settings.label(service) : '', compartment: compartment ? settings.label(compartment) : '', group });
+  return words.text(`DELEGATION.GAP.${what}`, { service: service ? settings.label(service) : '', compartment: compartment ? settings.label(compartment, 'compartment') : '', group });
 }
 
 /** What stands against a delegation, or is good to know. */

@@ -31,7 +31,8 @@ export class Proposal {
   protected readonly percent = computed(() => Math.round(this.proposal().confidence * 100));
   protected readonly value = computed(() => {
     const { value } = this.proposal();
-    if (this.field() === 'type' || this.field() === 'service') return this.settings.label(value);
+    const field = this.field();
+    if (field === 'type' || field === 'service') return this.settings.label(value, field);
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? this.words.fullDay(value) : value;
   });
   protected readonly because = computed(() => {

@@ -65,7 +65,7 @@ export class QualificationForm {
     if (!type || this.types().some(({ code }) => code === type)) return this.listed() ? this.types() : [];
     return matching(this.types(), type);
   });
-  protected readonly typeLabel = (code: string): string => this.settings.label(code);
+  protected readonly typeLabel = (code: string): string => this.settings.label(code, 'type');
   protected readonly nameOf = (found: Correspondent | string): string => (typeof found === 'string' ? found : found.name);
   protected readonly found = signal<readonly Correspondent[]>([]);
   /** The form of incoming mail of this type: what the authority asks beside what stands here. */

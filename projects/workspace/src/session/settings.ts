@@ -4,6 +4,9 @@ import { Api } from '../api/api.js';
 import { formsOf, type FormsSetting, type Settings as AllSettings } from '@bannette/domain';
 import type { Settings } from '../api/types.js';
 
+/** What of the settings has a code and a label. */
+export type Labelled = 'service' | 'tray' | 'type' | 'site' | 'compartment' | 'term';
+
 /** The authority's settings, read once; labels fall back on codes until they are there. */
 @Injectable({ providedIn: 'root' })
 export class SettingsStore {
@@ -22,9 +25,15 @@ export class SettingsStore {
   readonly versions = computed(() => this.current()?.versions ?? {});
   private readonly labels = computed(() => {
     const settings = this.all();
-    const named = [...(settings?.services ?? []), ...(settings?.types ?? []), ...(settings?.compartments ?? []), ...(settings?.sites ?? []), ...(settings?.thesaurus ?? [])].map((entry) => [entry.code, entry.label] as const);
-    const trays = (settings?.trays ?? []).map((tray) => [tray.id, tray.label] as const);
-    return new Map<string, string>([...named, ...trays]);
+    const maps: { readonly [kind in Labelled]: ReadonlyMap<string, string> } = {
+      service: named(settings?.services),
+      tray: new Map(settings?.trays?.map(({ id, label }) => [id, label])),
+      type: named(settings?.types),
+      site: named(settings?.sites),
+      compartment: named(settings?.compartments),
+      term: named(settings?.thesaurus),
+    };
+    return maps;
   });
 
   /** Reads the settings if they were not; never fails, since every page can do without labels. */
@@ -38,8 +47,12 @@ export class SettingsStore {
     this.current.set(await firstValueFrom(this.api.settings()));
   }
 
-  /** The label of a service, a type or a tray. */
-  label(code: string | undefined): string {
-    return code ? (this.labels().get(code) ?? code) : '';
+  /** What a code stands for; without its kind, the first kind that has it: a service and a secrecy may well bear the same. */
+  label(code: string | undefined, kind?: Labelled): string {
+    if (!code) return '';
+    const maps = kind ? [this.labels()[kind]] : Object.values(this.labels());
+    return maps.find((map) => map.has(code))?.get(code) ?? code;
   }
 }
+
+const named = (entries: readonly { readonly code: string; readonly label: string }[] = []): ReadonlyMap<string, string> => new Map(entries.map(({ code, label }) => [code, label]));

@@ -1,9 +1,10 @@
 import type { Because } from '../api/types.js';
+import type { Labelled } from '../session/settings.js';
 import { criterionWords, gaveWords, type CriterionWording } from './criterion.js';
 
 /** What a reason's codes stand for. */
 export interface Wording {
-  label(code: string): string;
+  label(code: string, kind?: Labelled): string;
   day(day: string): string;
   unit(amount: number, unit: string): string;
   /** Of rules' criteria. */
@@ -13,8 +14,8 @@ export interface Wording {
 /** The sentence for a reason, its codes and days put into words. */
 export function becauseWords({ code, params, matched, gave }: Because, wording: Wording): { readonly key: string; readonly params: { readonly [name: string]: string | number } } {
   const said = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, isDay(value) ? wording.day(value) : value]));
-  if (typeof params['service'] === 'string') said['service'] = wording.label(params['service']);
-  if (typeof params['type'] === 'string') said['type'] = wording.label(params['type']);
+  if (typeof params['service'] === 'string') said['service'] = wording.label(params['service'], 'service');
+  if (typeof params['type'] === 'string') said['type'] = wording.label(params['type'], 'type');
   if (typeof params['matched'] === 'string') said['matched'] = params['matched'].split(', ').map((value) => wording.label(value)).join(', ');
   const { criteria } = wording;
   if (matched && criteria) {

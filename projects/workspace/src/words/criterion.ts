@@ -1,4 +1,5 @@
 import type { Because } from '../api/types.js';
+import type { Labelled } from '../session/settings.js';
 
 type Matched = NonNullable<Because['matched']>[number];
 type Gave = NonNullable<Because['gave']>[number];
@@ -7,18 +8,19 @@ type Gave = NonNullable<Because['gave']>[number];
 export interface CriterionWording {
   text(key: string, params?: { readonly [name: string]: string | number }): string;
   /** The label of a code, or of a field. */
-  label(code: string): string;
+  label(code: string, kind?: Labelled): string;
   field(key: string): string;
 }
 
 const vocabularies: { readonly [kind: string]: string } = { channel: 'CHANNEL', senderKind: 'CORRESPONDENT_KIND', priority: 'RULES.PRIORITY', beneficiary: 'RULES.BENEFICIARY', confidentiality: 'CONFIDENTIALITY', function: 'RULES.FUNCTION' };
-const coded = ['type', 'site', 'nature', 'copy'];
+const coded: { readonly [kind: string]: Labelled } = { type: 'type', site: 'site', nature: 'term', copy: 'service' };
 
 /** A value as it is read: of a list, each. */
 export function valueWords(kind: string, value: string, { text, label }: CriterionWording): string {
   const vocabulary = vocabularies[kind];
-  if (!vocabulary && !coded.includes(kind)) return kind === 'keyword' ? value.split(', ').map((word) => `« ${word} »`).join(', ') : value;
-  return value.split(', ').map((one) => (vocabulary ? text(`${vocabulary}.${one}`) : label(one))).join(', ');
+  const labelled = coded[kind];
+  if (!vocabulary && !labelled) return kind === 'keyword' ? value.split(', ').map((word) => `« ${word} »`).join(', ') : value;
+  return value.split(', ').map((one) => (vocabulary ? text(`${vocabulary}.${one}`) : label(one, labelled))).join(', ');
 }
 
 /** "type : Impôts"; of what must not be: "sauf type : Impôts". */

@@ -65,14 +65,14 @@ export class Words {
   }
 
   because(because: Because): string {
-    const { key, params } = becauseWords(because, { label: (code) => this.settings.label(code), day: this.fullDay, unit: (amount, unit) => this.count(`UNIT.${unit}`, amount), criteria: this.criteria });
+    const { key, params } = becauseWords(because, { label: (code, kind) => this.settings.label(code, kind), day: this.fullDay, unit: (amount, unit) => this.count(`UNIT.${unit}`, amount), criteria: this.criteria });
     return this.has(key) ? this.text(key, params) : this.text('BECAUSE.unknown');
   }
 
   /** What rules' criteria are worded with. */
   readonly criteria: CriterionWording = {
     text: (key, params) => this.text(key, params),
-    label: (code) => this.settings.label(code),
+    label: (code, kind) => this.settings.label(code, kind),
     field: (key) => {
       const found = this.settings.all()?.forms.fields.find((field) => field.key === key);
       return (this.lang() === 'fr' ? found?.label.fr : (found?.label.en ?? found?.label.fr)) ?? key;

@@ -59,7 +59,7 @@ export class RulesPage {
   protected readonly lines = computed(() => {
     const q = fold(this.q());
     return this.draft.data().map((rule, index) => ({ rule, index, summary: summaryOf(rule, this.words.criteria), inForce: isInForce(rule, this.session.today()), conflicts: this.conflicts().get(rule.id) ?? [] }))
-      .filter(({ rule, summary, conflicts }) => (!q || fold(`${rule.id} ${rule.label} ${summary} ${this.settings.label(rule.tray)}`).includes(q)) && (!this.onlyConflicts() || conflicts.length));
+      .filter(({ rule, summary, conflicts }) => (!q || fold(`${rule.id} ${rule.label} ${summary} ${this.settings.label(rule.tray, 'tray')}`).includes(q)) && (!this.onlyConflicts() || conflicts.length));
   });
   protected readonly filtered = computed(() => !!this.q() || this.onlyConflicts());
   protected readonly rule = computed(() => this.draft.data().find(({ id }) => id === this.chosen()));

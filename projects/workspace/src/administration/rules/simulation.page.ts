@@ -79,7 +79,7 @@ export class SimulationPage implements Awaited, OnDestroy {
   }
 
   protected placeText(place: { readonly service?: string; readonly tray?: string }): string {
-    return place.tray ? this.settings.label(place.tray) : this.label(place.service);
+    return place.tray ? this.settings.label(place.tray, 'tray') : this.label(place.service);
   }
 
   protected show(from: string | null, to: string | null): void {

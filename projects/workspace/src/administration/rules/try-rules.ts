@@ -26,9 +26,9 @@ import { fieldWords } from './summary.js';
     @if (found(); as it) {
       <div aria-live="polite">
         <p>
-          <a [routerLink]="['/mails' | place, it.mail.id]">{{ it.mail.chrono ?? it.mail.subject }}</a> {{ it.mail.subject }} → <strong>{{ it.tray ? settings.label(it.service) + ' – ' + settings.label(it.tray) : ('FACT.UNROUTED' | translate) }}</strong>
+          <a [routerLink]="['/mails' | place, it.mail.id]">{{ it.mail.chrono ?? it.mail.subject }}</a> {{ it.mail.subject }} → <strong>{{ it.tray ? settings.label(it.service) + ' – ' + settings.label(it.tray, 'tray') : ('FACT.UNROUTED' | translate) }}</strong>
           <span class="why">{{ words.because(it.because) }}</span>
-          @if (it.distributed; as then) { <span class="why">{{ 'RULES.IN_ITS_TIME' | translate: { day: words.brief(then.at), tray: then.tray ? settings.label(then.tray) : ('FACT.UNROUTED' | translate) } }}</span> }
+          @if (it.distributed; as then) { <span class="why">{{ 'RULES.IN_ITS_TIME' | translate: { day: words.brief(then.at), tray: then.tray ? settings.label(then.tray, 'tray') : ('FACT.UNROUTED' | translate) } }}</span> }
         </p>
         <ol>
           @for (rule of shown(); track rule.rule) {
