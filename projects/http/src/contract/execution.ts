@@ -1,7 +1,7 @@
 import { itemStates } from '@bannette/domain';
 import { z } from 'zod';
 import { after, id, limit, pageOf } from '../schemas/common.js';
-import { campaignExecutionSchema, campaignOutcomeSchema, eliminatedSchema, eliminationSchema, haltCampaignBody, itemStepSchema, startCampaignBody } from '../schemas/execution.js';
+import { campaignExecutionSchema, campaignOutcomeSchema, eliminatedSchema, eliminationSchema, haltCampaignBody, itemStepSchema, startCampaignBody, unverifiedEliminationsSchema } from '../schemas/execution.js';
 
 const tag = 'campaigns';
 const params = z.object({ id });
@@ -18,5 +18,6 @@ export const executionOperations = {
   resumeCampaign: { method: 'POST', path: '/campaigns/{id}/resume', summary: 'Go on, and why that is right', ...act, body: haltCampaignBody },
   certifyCampaign: { method: 'POST', path: '/campaigns/{id}/certify', summary: 'Make the certificate of destruction, signed where a key is configured', ...act, body: startCampaignBody },
   eliminations: { method: 'GET', path: '/eliminations', summary: 'What was eliminated, the last first; or by the beginning of its number', tag: 'eliminations', query: z.object({ limit, after, number: z.string().trim().max(60).optional() }), response: pageOf(eliminationSchema) },
+  unverifiedEliminations: { method: 'GET', path: '/eliminations/unverified', summary: 'Lines of the ledger of eliminations whose campaign no backup has, by campaign and list', tag: 'eliminations', response: z.object({ items: z.array(unverifiedEliminationsSchema) }) },
   elimination: { method: 'GET', path: '/eliminations/{kind}/{subject}', summary: 'What remains of what was eliminated', tag: 'eliminations', params: z.object({ kind: z.enum(['mail', 'register']), subject }), response: eliminatedSchema },
 } as const;

@@ -91,6 +91,16 @@ export const eliminatedSchema = eliminationSchema
   .meta({ id: 'EliminatedThing', description: 'All that remains of what was eliminated' });
 export type EliminatedThing = z.infer<typeof eliminatedSchema>;
 
+export const unverifiedEliminationsSchema = z
+  .object({
+    campaign: z.string().meta({ description: 'Its number, as the lines tell it' }),
+    visaReference: z.string(),
+    manifestSha512: z.string().meta({ description: 'Digest of the list that has to be found for them to be applied' }),
+    count: z.int(),
+  })
+  .meta({ id: 'UnverifiedEliminations' });
+export type UnverifiedEliminations = z.infer<typeof unverifiedEliminationsSchema>;
+
 const revision = z.int();
 export const startCampaignBody = z.object({ revision }).meta({ id: 'StartCampaign' });
 export const haltCampaignBody = z.object({ revision: revision.optional(), reason: z.string().trim().min(1).max(1000) }).meta({ id: 'HaltCampaign' });

@@ -6,6 +6,7 @@ import { certifyCampaign } from './certificate.js';
 import { canDestroy, finishTask, runTask, type ExecutionOptions } from './execution.js';
 import { finish } from './finish.js';
 import { runHand } from './run.js';
+import { unverifiedEliminations } from './unverified.js';
 import { campaignItemSteps, campaignOutcomes, listEliminations, viewElimination, viewExecution } from './view.js';
 
 /** Carrying out campaigns that have their visa, and what remains of what was eliminated. */
@@ -20,6 +21,7 @@ export function executionRoutes(house: House, app: FastifyInstance, options: Exe
     resumeCampaign: (call) => resumeCampaign(execution, call),
     certifyCampaign: (call) => certifyCampaign(execution, call),
     eliminations: (call) => listEliminations(execution, call),
+    unverifiedEliminations: (call) => unverifiedEliminations(execution, call),
     elimination: (call) => viewElimination(execution, call),
   });
 }
@@ -33,4 +35,5 @@ export function executionTasks(house: House, options: ExecutionOptions): NonNull
 export { eliminateAgain, type AgainReport } from './again.js';
 export { askForHands, tendCampaigns } from './finish.js';
 export { isAsWritten, readLedger, writeLedger, type LedgerLine } from './ledger.js';
+export { unverifiedLines } from './unverified.js';
 export type { ExecutionOptions } from './execution.js';

@@ -60,10 +60,16 @@ export async function* readLedger(folder: string): AsyncGenerator<LedgerLine> {
   }
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A mail's id, or the day of a register. */
+const subject = /^[0-9a-f-]{10,36}$/;
+
+/** A line of ours; anybody who can write to the folder could have written others. */
 function parsed(text: string): LedgerLine | undefined {
   try {
     const line = JSON.parse(text) as LedgerLine;
-    return typeof line.id === 'string' && typeof line.campaign === 'string' && Array.isArray(line.nodes) ? line : undefined;
+    const told = [line.campaignChrono, line.manifest, line.visa.reference].every((text) => typeof text === 'string');
+    return told && subject.test(line.id) && uuid.test(line.campaign) && Array.isArray(line.nodes) ? line : undefined;
   } catch {
     return undefined;
   }

@@ -95,6 +95,11 @@ function requireEliminations(person: Person): void {
   if (![houseGroups.archives, houseGroups.dpo, houseGroups.mailRoom].some((group) => belongs(person, group))) throw forbidden('eliminations');
 }
 
+/** What is said of the ledger itself is for those who answer for it. */
+export function requireRecordsOrDpo(person: Person): void {
+  if (![houseGroups.archives, houseGroups.dpo].some((group) => belongs(person, group))) throw forbidden('eliminations');
+}
+
 export async function listEliminations({ house }: Execution, { caller, query }: Call<Contract['eliminations']>): Promise<{ items: Elimination[]; next?: string }> {
   requireEliminations(caller);
   const settings = await house.settings();

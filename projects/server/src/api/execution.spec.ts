@@ -235,6 +235,9 @@ describe('The execution of a campaign that has its visa', () => {
     for (const { node } of documents) expect(await isThere(node)).toBeTrue();
     await write({ campaign: newId() });
     expect(await again(true)).withContext('a line of a campaign that no backup has').toEqual({ destroyed: [], scrubbed: [], unsettled: [{ name, code: 'ledgerUnverified' }] });
+    const lost = { campaign: 'ELIM-2025-001', visaReference: 'AD/2025/1', manifestSha512: line.manifest, count: 1 };
+    expect((await odile.get<{ items: unknown[] }>('/eliminations/unverified')).items).withContext('what the records manager is told').toEqual([lost]);
+    expect((await (await house.client('clara.moreau', running.url)).call('GET', '/eliminations/unverified')).status).withContext('the mail room').toBe(403);
     expect(await again(true, [list])).withContext('another list is answered for').toEqual({ destroyed: [], scrubbed: [], unsettled: [{ name, code: 'ledgerUnverified' }] });
     await write({ campaign: newId(), nodes: documents.map((one) => ({ ...one, node: newId() })) });
     expect(await again(true, [visaed])).withContext('a line that names other documents than the list that was brought').toEqual(altered);

@@ -2349,6 +2349,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/eliminations/unverified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of the ledger of eliminations whose campaign no backup has, by campaign and list */
+        get: operations["unverifiedEliminations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/eliminations/{kind}/{subject}": {
         parameters: {
             query?: never;
@@ -8743,6 +8760,14 @@ export interface components {
              * @description Last day on which a backup may still hold it
              */
             backupsUntil: string;
+        };
+        UnverifiedEliminations: {
+            /** @description Its number, as the lines tell it */
+            campaign: string;
+            visaReference: string;
+            /** @description Digest of the list that has to be found for them to be applied */
+            manifestSha512: string;
+            count: number;
         };
         /** @description All that remains of what was eliminated */
         EliminatedThing: {
@@ -18682,6 +18707,37 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Elimination"][];
                         next?: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unverifiedEliminations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of the ledger of eliminations whose campaign no backup has, by campaign and list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnverifiedEliminations"][];
                     };
                 };
             };
