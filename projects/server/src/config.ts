@@ -45,7 +45,7 @@ const environment = z.object({
   BANNETTE_ADDRESS_URL: z.url({ protocol: /^https?$/ }).optional(),
   BANNETTE_CLOCKS_CRON: z.string().default('0 7 * * *'),
   BANNETTE_REMINDERS_CRON: z.string().default('*/10 * * * *'),
-  BANNETTE_FORECAST_CRON: z.string().default('30 5 * * *'),
+  BANNETTE_FORECAST_CRON: z.string().default('*/30 5-20 * * *'),
   ALFRESCO_URL: url.optional(),
   ALFRESCO_PUBLIC_URL: url.optional(),
   ALFRESCO_USER: z.string().default('bannette-svc'),
