@@ -1,13 +1,12 @@
 import type { Running } from '../serve.js';
 import { agreeRows } from '../testing/agreed-rows.js';
 import { campaignsOf, type Campaigns } from '../testing/campaigns.js';
-import { pointsOf, pointsTried, sampled, startKillable, startTestHouse, until, type Killable, type TestHouse } from '../testing/index.js';
+import { pointsOfBoth, pointsTried, sampled, startKillable, startTestHouse, until, type Killable, type TestHouse, type Trap } from '../testing/index.js';
 import { visaedCampaigns, type Visaed } from '../testing/visaed.js';
 
 const most = pointsTried(5);
 /** What is done to Alfresco, and what the database is told of it. */
 const lasting = /ExecutionQueue|PUT |campaign_step|campaign_item|elimination|update mail|journal/i;
-
 
 describe('A campaign whose house is killed while it destroys', () => {
   let house: TestHouse;
@@ -49,40 +48,44 @@ describe('A campaign whose house is killed while it destroys', () => {
   };
 
   it('goes on where it was, and leaves nothing half destroyed', async () => {
-    const mails = await campaigns.due(Array.from({ length: 1 + Math.min(most, 40) }, (_, index) => ({ subject: `Une plainte ${index}` })));
-    const [first, rest] = [await visaed.campaign(mails.slice(0, 1)), await visaed.campaign(mails.slice(1))];
+    const mails = await campaigns.due(Array.from({ length: 2 + Math.min(most, 40) }, (_, index) => ({ subject: `Une plainte ${index}` })));
+    const ready: { readonly id: string; readonly mail: string }[] = [];
+    for (const mail of mails) ready.push({ id: (await visaed.campaign([mail])).id, mail });
     await running.stop();
     const killable = await startKillable(house);
     bannette = killable;
     const odile = await house.client('odile.charpentier', killable.url);
     const again = visaedCampaigns(house, { ...campaigns, odile }, () => new Date());
-    killable.watch();
-    expect((await again.start(first.id)).status).toBe(200);
-    await again.ended(first.id, 'executed', 'stopped');
-    expect(await flawsOf(mails.slice(0, 1))).withContext('without a kill').toEqual([]);
-    const traps = sampled(pointsOf(killable.border.crossings).filter(({ label }) => lasting.test(label)), most);
 
-    const [trap, ...others] = traps;
-    killable.watch(trap);
-    await again.start(rest.id).catch(() => undefined);
-    let sprung = 0;
-    for (const next of [...others, undefined]) {
-      const ended = await until('it was killed there, or is at its end', async () => {
-        if (killable.border.sprung) return 'killed';
+    /** Carries out the next campaign, of one mail; killed at the trap, it is begun again where that is still to be done. */
+    const carryOut = async (trap?: Trap): Promise<readonly string[]> => {
+      const { id, mail } = ready.shift() ?? { id: '', mail: '' };
+      await killable.quiet();
+      killable.watch(trap);
+      const end = await until('the campaign is at its end', async () => {
         await killable.open();
-        const state = await again.seen(rest.id).then((now) => now.state, () => undefined);
-        if (state === 'cooling') await again.start(rest.id).catch(() => undefined);
-        return state === 'executed' || state === 'stopped' ? state : undefined;
+        const now = await again.seen(id).catch(() => undefined);
+        if (now?.state === 'cooling') await again.start(id).catch(() => undefined);
+        return now?.state === 'executed' || now?.state === 'stopped' ? now : undefined;
       }, 120_000);
-      if (ended !== 'killed') break;
-      sprung++;
-      await killable.open();
-      killable.watch(next);
+      await killable.quiet();
+      const flaws = await flawsOf([mail]);
+      return end.state === 'executed' && end.destroyed === 1 && end.failed === 0 ? flaws : [...flaws, `${end.state}: ${end.destroyed} destroyed, ${end.failed} failed`];
+    };
+
+    expect(await carryOut()).withContext('without a kill').toEqual([]);
+    const once = killable.border.crossings;
+    expect(await carryOut()).withContext('without a kill, once more').toEqual([]);
+    const traps = sampled(pointsOfBoth(once, killable.border.crossings).filter(({ label }) => lasting.test(label)), Math.min(most, ready.length));
+    const missed: string[] = [];
+    for (const trap of traps) {
+      const flaws = await carryOut(trap);
+      const name = `${trap.when} ${trap.label} (${trap.number})`;
+      if (!killable.border.sprung) missed.push(name);
+      expect(flaws).withContext(`killed ${name}`).toEqual([]);
     }
-    const end = await again.ended(rest.id, 'executed', 'stopped');
-    console.log(`${traps.length} points, ${sprung} kills, ${killable.kills} lives ended`);
-    expect([end.state, end.destroyed, end.failed, end.stoppedBecause]).toEqual(['executed', mails.length - 1, 0, undefined]);
-    expect(await flawsOf(mails)).toEqual([]);
-    expect(sprung).withContext('kills').toBeGreaterThan(0);
+    console.log(`${traps.length} points, ${killable.kills} kills`);
+    expect(traps.length).withContext('points').toBeGreaterThan(0);
+    expect(missed).withContext('points that were not reached').toEqual([]);
   }, 1_200_000);
 });
