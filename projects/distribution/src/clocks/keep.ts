@@ -8,7 +8,7 @@ import { keepPromises } from '../commitments/keep.js';
 export function keepClocks(house: House): Listening {
   return {
     name: 'distribution.clocks',
-    types: ['mail.distributed', 'mail.piecesAsked', 'mail.piecesReceived', 'mail.acknowledged', 'mail.transmitted', 'mail.answered', 'mail.closed', 'mail.closedWithoutAnswer', 'mail.reopened', 'mail.rerouted', 'mail.undone', 'mail.voided', 'mail.restored'],
+    types: ['mail.distributed', 'mail.piecesAsked', 'mail.piecesReceived', 'mail.acknowledged', 'mail.transmitted', 'mail.answered', 'mail.closed', 'mail.closedWithoutAnswer', 'mail.linked', 'mail.unlinked', 'mail.reopened', 'mail.rerouted', 'mail.undone', 'mail.voided', 'mail.restored'],
     swift: true,
     locks: true,
     handle: async (entry, tx) => {
@@ -36,7 +36,7 @@ export async function computeClocks(tx: Tx, mail: MailRow, settings: Settings, t
 /** One look instead of one into each table: a mail that just came has nothing in any of them. */
 async function whatMovesThem(tx: Tx, id: string): Promise<{ readonly missing: boolean; readonly answers: boolean; readonly clocks: boolean }> {
   const { rows } = await sql<{ missing: boolean; answers: boolean; clocks: boolean }>`
-    select exists (select from missing_pieces where "mail_id" = ${id}) as missing, exists (select from mail where "answer_of" = ${id}) as answers, exists (select from mail_clock where "mail_id" = ${id}) as clocks`.execute(tx.trx);
+    select exists (select from missing_pieces where "mail_id" = ${id}) as missing, exists (select from mail where "answer_of" = ${id}) or exists (select from mail_link where "to_id" = ${id} and kind = 'answers') as answers, exists (select from mail_clock where "mail_id" = ${id}) as clocks`.execute(tx.trx);
   return rows[0] ?? { missing: true, answers: true, clocks: true };
 }
 

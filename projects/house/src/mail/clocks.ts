@@ -1,10 +1,10 @@
 import { dayIn, priorityOf, readClock, runsFor, type ClockFacts, type ClockReading, type ClockSetting, type ClockStep, type Day, type Delay, type DocTypeSetting, type Settings } from '@bannette/domain';
 import type { Because, Database } from '@bannette/store';
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { MailHas, MailRow } from './row.js';
 
 export type MissingRow = Selectable<Database['missing_pieces']>;
-type Connection = Pick<Kysely<Database>, 'selectFrom'>;
+type Connection = Kysely<Database>;
 
 /** The house's own promise for a type and priority, as a clock: it stands still while pieces are missing. */
 export function treatmentClock(mail: Pick<MailRow, 'type' | 'unscanned' | 'priority'>, { types, unscanned }: Settings): ClockSetting | undefined {
@@ -43,10 +43,10 @@ export function treatmentDue(mail: Pick<MailRow, 'type' | 'unscanned' | 'priorit
  * What moves the clocks of a mail, from its row, the pieces that were asked for, and the letters that answered it.
  * @param has where there is something of it, if that is known
  */
-export async function clockFactsOf(db: Connection, mail: MailRow, settings: Settings, has: readonly MailHas[] = ['missing', 'answers']): Promise<{ readonly facts: ClockFacts | undefined; readonly missing: readonly MissingRow[] }> {
+export async function clockFactsOf(db: Connection, mail: MailRow, settings: Settings, has: readonly MailHas[] = ['missing', 'answers', 'links']): Promise<{ readonly facts: ClockFacts | undefined; readonly missing: readonly MissingRow[] }> {
   const [missing, answer] = await Promise.all([
     !has.includes('missing') ? [] : db.selectFrom('missing_pieces').selectAll().where('mail_id', '=', mail.id).orderBy('asked_on').orderBy('id').execute(),
-    !has.includes('answers') ? undefined : db.selectFrom('mail').select((eb) => eb.fn.min('departure_date').as('day')).where('answer_of', '=', mail.id).where('state', '<>', 'voided').where((eb) => eb.or([eb('letter_kind', 'is', null), eb('letter_kind', '=', 'answer')])).executeTakeFirst(),
+    has.includes('answers') || has.includes('links') ? answeredOn(db, mail.id) : undefined,
   ]);
   if (!mail.received_at) return { facts: undefined, missing };
   const facts: ClockFacts = {
@@ -56,10 +56,20 @@ export async function clockFactsOf(db: Connection, mail: MailRow, settings: Sett
     missing: missing.map(({ asked_on, until, completed_on }) => ({ askedOn: asked_on, until, completedOn: completed_on ?? undefined })),
     registrationReceiptOn: mail.registration_receipt_on ?? undefined,
     receiptOn: mail.receipt_on ?? undefined,
-    answeredOn: answer?.day ?? undefined,
+    answeredOn: answer,
     closedOn: mail.closed_at ? dayIn(settings.authority.timeZone, mail.closed_at) : undefined,
   };
   return { facts, missing };
+}
+
+/** When its first answer left: one that was written here, or a letter that a person linked as its answer. */
+async function answeredOn(db: Connection, id: string): Promise<Day | undefined> {
+  const { rows } = await sql<{ day: Day | null }>`
+    select min("departure_date") as day from (
+      select * from mail where "answer_of" = ${id}
+      union all select answer.* from mail_link join mail answer on answer.id = mail_link.from_id where mail_link.to_id = ${id} and mail_link.kind = 'answers' and answer.category = 'outgoing'
+    ) answers where state <> 'voided' and coalesce("letter_kind", 'answer') = 'answer'`.execute(db);
+  return rows[0]?.day ?? undefined;
 }
 
 /** The clocks of the law that run for a mail, as they stand on `today`; those that its type refers to and no settings know any more are left out. */

@@ -24,7 +24,7 @@ describe('Clocks of the law', () => {
   /** Until the clocks have heard all of a mail. */
   const heard = async (id: string): Promise<Mail> => {
     await until('the clocks have heard all', async () => {
-      const head = await house.store.db.selectFrom('journal').select((eb) => eb.fn.max('seq').as('seq')).where('subject_id', '=', id).where('type', 'in', ['mail.distributed', 'mail.piecesAsked', 'mail.piecesReceived', 'mail.acknowledged', 'mail.transmitted', 'mail.answered']).executeTakeFirstOrThrow();
+      const head = await house.store.db.selectFrom('journal').select((eb) => eb.fn.max('seq').as('seq')).where('subject_id', '=', id).where('type', 'in', ['mail.distributed', 'mail.piecesAsked', 'mail.piecesReceived', 'mail.acknowledged', 'mail.transmitted', 'mail.answered', 'mail.linked', 'mail.unlinked']).executeTakeFirstOrThrow();
       const cursor = await house.store.db.selectFrom('consumer_cursor').select('seq').where('name', '=', 'distribution.clocks').executeTakeFirst();
       return Number(cursor?.seq ?? 0) >= Number(head.seq);
     });
@@ -95,6 +95,21 @@ describe('Clocks of the law', () => {
     expect(await refused(sophie, `/mails/${id}/acknowledgements`, { kind: 'receipt' })).toBe('409 alreadyAcknowledged');
     await sophie.post(`/mails/${id}/answers`, { template: 'REPONSE_LIBRE', subject: 'Réponse', body: 'Bonjour', departureDate: '2026-06-10', channel: 'post' });
     expect(clockOf(await heard(id), 'SVR_2M')).toEqual(jasmine.objectContaining({ state: 'met', metOn: '2026-06-10' }));
+  });
+
+  it('are met by a letter that is linked as the answer, until that link is taken away', async () => {
+    const { id } = await distributed('SUBVENTION', { sender: { kind: 'individual', name: 'Ann Peeters', postcode: 'B-1000', city: 'Bruxelles' }, receivedAt: '2026-06-08' });
+    const other = await distributed('INVITATION');
+    await sophie.post(`/mails/${other.id}/answers`, { template: 'REPONSE_LIBRE', subject: 'Réponse aux deux', body: 'Bonjour', departureDate: '2026-06-10', channel: 'post' });
+    const [letter] = (await sophie.mail(other.id)).links;
+    const linked = (await sophie.post(`/mails/${id}/links`, { to: letter?.id, kind: 'answers', backwards: true })) as Mail;
+    const answered = await heard(id);
+    expect(['SVR_2M', 'AR'].map((code) => clockOf(answered, code)?.metOn)).toEqual(['2026-06-10', '2026-06-10']);
+    const kept = () => house.store.db.selectFrom('mail_clock').select(['code', 'met_on']).where('mail_id', '=', id).orderBy('code').execute();
+    expect(await kept()).toEqual([{ code: 'AR', met_on: '2026-06-10' }, { code: 'SVR_2M', met_on: '2026-06-10' }]);
+    await sophie.call('DELETE', `/mails/${id}/links/${linked.links[0]?.link ?? ''}`);
+    expect(clockOf(await heard(id), 'SVR_2M')).toEqual(jasmine.objectContaining({ state: 'running' }));
+    expect((await kept()).map(({ met_on }) => met_on)).toEqual([null, null]);
   });
 
   it('end for an authority that is not competent when it sends the mail on', async () => {
