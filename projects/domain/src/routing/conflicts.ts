@@ -1,5 +1,6 @@
 import type { Criteria, CriteriaGroup, RuleConditions, RuleSetting } from '../settings/rules.js';
 import type { Settings } from '../settings/settings.js';
+import { isWithin } from './criteria.js';
 import { inAskedOrder } from './route.js';
 import { fold, holdsFolded } from './text.js';
 
@@ -53,7 +54,7 @@ function coversCriteria(wide: Criteria, narrow: Criteria): boolean {
   return (
     sets.every((name) => !wide[name] || includesAll(wide[name], narrow[name])) &&
     (!wide.senderDomains || (!!narrow.senderDomains && narrow.senderDomains.every((domain) => wide.senderDomains?.some((each) => domain === each || domain.endsWith(`.${each}`))))) &&
-    (!wide.postcodes || (!!narrow.postcodes && narrow.postcodes.every((range) => wide.postcodes?.some(({ from, to }) => from <= range.from && range.to <= to)))) &&
+    (!wide.postcodes || (!!narrow.postcodes && narrow.postcodes.every((range) => wide.postcodes?.some((each) => isWithin(each, range))))) &&
     coversKeywords(wide, narrow) &&
     (wide.fields ?? []).every((field) => narrow.fields?.some((other) => JSON.stringify(other) === JSON.stringify(field))) &&
     (wide.beneficiaryKnown === undefined || wide.beneficiaryKnown === narrow.beneficiaryKnown) &&

@@ -67,9 +67,16 @@ function keywordTests({ keywords, keywordsIn, keywordsHow }: Criteria): Test[] {
   } }];
 }
 
+interface PostcodeRange {
+  readonly from: string;
+  readonly to: string;
+}
+/** Postcodes of four figures and of five are those of different countries. */
+export const isWithin = (wide: PostcodeRange, { from, to }: PostcodeRange): boolean => wide.from.length === from.length && wide.from <= from && to <= wide.to;
+
 function postcodeTests({ postcodes }: Criteria): Test[] {
   if (!postcodes) return [];
-  return [{ kind: 'postcode', wanted: postcodes.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(', '), of: ({ postcode }) => (postcode && postcodes.some((range) => range.from <= postcode && postcode <= range.to) ? { kind: 'postcode', value: postcode } : undefined) }];
+  return [{ kind: 'postcode', wanted: postcodes.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(', '), of: ({ postcode }) => (postcode && postcodes.some((range) => isWithin(range, { from: postcode, to: postcode })) ? { kind: 'postcode', value: postcode } : undefined) }];
 }
 
 function domainTests({ senderDomains }: Criteria): Test[] {

@@ -26,6 +26,10 @@ describe('distribution by rules', () => {
     }));
     for (const other of [letter({ postcode: '98150' }), letter({}), letter({ postcode: '98120', type: 'APA' }), letter({ postcode: '98120', text: 'Bonjour' })]) expect(routeByRules(other, [all])).toBeUndefined();
   });
+  it('takes Belgian postcodes apart from French ones, which have a figure more', () => {
+    const ranges = [rule('bruxelles', { postcodes: [{ from: '1000', to: '1299' }] }), rule('ain', { postcodes: [{ from: '01000', to: '10599' }] })];
+    expect(['1000', '1299', '1300', '10500', '01200'].map((postcode) => routeByRules(letter({ postcode }), ranges)?.because).map((because) => because?.kind === 'rule' && because.rule.id)).toEqual(['bruxelles', 'bruxelles', false, 'ain', 'ain']);
+  });
   it('takes both ends of a range of postcodes in, and several ranges', () => {
     const ranges = [rule('area', { postcodes: [{ from: '98100', to: '98149' }, { from: '98160', to: '98160' }] })];
     const taken = ['98099', '98100', '98149', '98150', '98160', '98161'].filter((postcode) => routeByRules(letter({ postcode }), ranges));

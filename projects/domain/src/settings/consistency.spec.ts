@@ -107,6 +107,11 @@ describe('settings as people send them', () => {
     expect(hours('13:30', '12:00')).toEqual(['sites.0.hours.0.closes']);
     expect(hours('08h3', '12:00')).toEqual(['sites.0.hours.0.opens']);
   });
+  it('are refused when a range of postcodes goes from one country to another', () => {
+    expect(refused((settings) => Object.assign(listed(settings, 'rules'), { when: { postcodes: [{ from: '1000', to: '98149' }] } }))).toEqual(['rules.0.when.postcodes.0.to']);
+    expect(refused((settings) => Object.assign(listed(settings, 'rules'), { when: { postcodes: [{ from: '1000', to: '1299' }] } }))).toEqual([]);
+  });
+
   it('are refused when a postcode has a letter in it', () => {
     expect(refused((settings) => Object.assign(listed(settings, 'rules'), { when: { postcodes: [{ from: '98l00', to: '98149' }] } }))).toEqual(['rules.0.when.postcodes.0.from']);
   });

@@ -3,7 +3,8 @@ import { isDay } from '../calendar/day.js';
 import { channels, correspondentKinds, priorities, serviceFunctions } from '../mail/vocabulary.js';
 import { code } from './services.js';
 
-const isPostcode = /^\d{5}$/;
+/** French, or of four figures as in Belgium, Luxembourg and Switzerland. */
+const isPostcode = /^\d{4,5}$/;
 const postcode = z.string().regex(isPostcode, { error: 'postcode' });
 const day = z.string().refine(isDay, { error: 'day' });
 const percent = z.int().min(0).max(100);
@@ -27,7 +28,7 @@ export const criteria = z.object({
   /** What came in at one of these. */
   sites: some(code).optional(),
   /** Of the sender. */
-  postcodes: some(z.object({ from: postcode, to: postcode }).refine(({ from, to }) => !isPostcode.test(from) || !isPostcode.test(to) || from <= to, { error: 'range', path: ['to'] })).optional(),
+  postcodes: some(z.object({ from: postcode, to: postcode }).refine(({ from, to }) => !isPostcode.test(from) || !isPostcode.test(to) || (from.length === to.length && from <= to), { error: 'range', path: ['to'] })).optional(),
   /** Ids of correspondents: the sender, or an organisation for which they write. */
   senders: some(z.uuid()).optional(),
   senderKinds: some(z.enum(correspondentKinds)).optional(),

@@ -55,8 +55,10 @@ describe('The form of qualification', () => {
     expect(flawsOf({ ...filled, documentDate: '2026-11-21', postmarkDate: '2026-11-21' }, known)).toEqual({ documentDate: 'order', postmarkDate: 'order' });
   });
 
-  it('takes five figures for a postcode', () => {
+  it('takes five figures for a postcode, another country’s after its sign, and what the card of a known sender says', () => {
     expect(flawsOf({ ...filled, postcode: '3407' }, known)).toEqual({ postcode: 'postcode' });
+    for (const postcode of ['34070', ' 34070', 'B-1000', 'CH-1200', 'GB-SW1A 1AA']) expect(flawsOf({ ...filled, postcode }, known)).withContext(postcode).toEqual({});
+    expect(flawsOf({ ...filled, senderId: '0192', postcode: '1000' }, known)).toEqual({});
   });
 
   it('sends what was said and leaves the rest to the rules', () => {

@@ -50,12 +50,15 @@ export function proposalFor(field: FieldName, mail: Mail): Proposal | undefined 
 
 export type Flaw = 'required' | 'unknownType' | 'postcode' | 'email' | 'future' | 'order' | 'span';
 
+/** Five figures, or after the sign of its country; a known correspondent has the one of their card. */
+const isPostcode = /^(\d{5}|[A-Z]{1,3}-[\dA-Z][\dA-Z -]{1,7})$/i;
+
 /** What is still wrong, by field. */
 export function flawsOf(values: Values, known: { readonly types: readonly string[]; readonly today: string }): { readonly [field in FieldName]?: Flaw } {
   const flaws: { [field in FieldName]?: Flaw } = {};
   for (const field of ['type', 'senderName', 'subject', 'receivedAt'] as const) if (!values[field].trim()) flaws[field] = 'required';
   if (!flaws.type && !known.types.includes(values.type)) flaws.type = 'unknownType';
-  if (values.postcode && !/^\d{5}$/.test(values.postcode)) flaws.postcode = 'postcode';
+  if (values.postcode.trim() && !values.senderId && !isPostcode.test(values.postcode.trim())) flaws.postcode = 'postcode';
   if (values.email && !/^\S+@\S+\.\S+$/.test(values.email)) flaws.email = 'email';
   for (const field of ['documentDate', 'postmarkDate', 'firstReceivedOn'] as const) if (values[field] && values.receivedAt && values[field] > values.receivedAt) flaws[field] = 'order';
   if (values.firstAuthority.trim() && !values.firstReceivedOn) flaws.firstReceivedOn = 'required';

@@ -25,6 +25,7 @@ describe('Rules as they are edited', () => {
     expect(idFor('…', [])).toBe('regle');
   });
   it('take the beginning of a postcode for all that begin so', () => {
+    expect(postcodesIn('1000-1299, 4000')).withContext('Belgian').toEqual([{ from: '1000', to: '1299' }, { from: '4000', to: '4000' }]);
     expect(postcodesIn('62, 59100-59199; 75011')).toEqual([{ from: '62000', to: '62999' }, { from: '59100', to: '59199' }, { from: '75011', to: '75011' }]);
   });
 });

@@ -53,10 +53,11 @@ export function idFor(label: string, taken: readonly string[]): string {
   }
 }
 
-/** "62000-62999, 59" ↔ ranges; two or three digits stand for all that begin so. */
+/** "62000-62999, 59" ↔ ranges; two or three digits stand for all French ones that begin so. */
 export function postcodesIn(text: string): { from: string; to: string }[] {
   return text.split(/[,;\n]/).map((part) => part.trim()).filter(Boolean).map((part) => {
     const [from = '', to = from] = part.split('-').map((each) => each.replace(/\D/g, ''));
-    return { from: from.padEnd(5, '0'), to: to.padEnd(5, '9') };
+    const whole = (said: string, digit: string): string => (said.length > 3 ? said : said.padEnd(5, digit));
+    return { from: whole(from, '0'), to: whole(to, '9') };
   });
 }
