@@ -65,9 +65,18 @@ export async function sortedAndEliminated({ house, running, campaigns, visas, cl
   await hortense.post(`/sortings/${id}/agree`, { ...agreement, listSha512: noted.body.listSha512 });
   await until('all but the held one are where they belong', async () => (await odile.get<SortingView>(`/sortings/${id}`)).carried?.done === 4);
   expect((await odile.get<{ items: SortingItemView[] }>(`/sortings/${id}/items?failed=true`)).items.map(({ failure }) => failure?.code)).toEqual(['held']);
+  // A process that died last month had begun to file it.
+  const { repository } = running.house;
+  const filed = await db.selectFrom('mail_record').select('category_id').where('mail_id', 'in', subsidies).where('sorted', '=', 'notKept').executeTakeFirstOrThrow();
+  const begun = (await repository.records.plan.createFolder(filed.category_id ?? '', '2020-01')).id;
+  const parts = (await db.selectFrom('record_part').select('node_id').where('mail_id', '=', held).orderBy('node_id').execute()).map(({ node_id }) => node_id);
+  await repository.nodes.move(parts.at(-1) ?? '', begun);
   await db.updateTable('hold_mail').set({ released_at: clock.now }).where('hold_id', '=', hold).execute();
   await tendSortings(running.house);
   await until('the sorting is done', async () => (await odile.get<SortingView>(`/sortings/${id}`)).state === 'done');
+
+  const places = await Promise.all(parts.map(async (node) => (await repository.nodes.get(node)).parentId));
+  expect(new Set(places)).withContext('a mail’s records are in one folder, where they were begun').toEqual(new Set([begun]));
 
   const { rows: records } = await sql<{ sorted: string; fate: string; state: string; retention_row: string; due: string; ags_due: string; conflict: unknown }>`SELECT r.sorted, r.row->>'finalSort' AS fate, r.state, m.retention_row, r.due, r.ags_due, r.conflict FROM mail_record r JOIN mail m ON m.id = r.mail_id WHERE m.id = ANY (${subsidies}::uuid[]) ORDER BY m.chrono`.execute(db);
   expect(records.map(({ sorted, fate, state, retention_row }) => [sorted, fate, state, retention_row])).toEqual([['notKept', 'D', 'dated', 'SUB-01/tri'], ['notKept', 'D', 'dated', 'SUB-01/tri'], ['kept', 'C', 'dated', 'SUB-01'], ['notKept', 'D', 'dated', 'SUB-01/tri'], ['kept', 'C', 'dated', 'SUB-01']]);
