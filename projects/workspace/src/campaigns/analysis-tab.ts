@@ -80,5 +80,5 @@ export class AnalysisTab {
   }
 
   protected nameOf = ({ verdict, cause }: CampaignCount): string => (cause ? this.words.text(`CAMPAIGN.CAUSE.${cause}`) : this.words.text(`CAMPAIGN.VERDICT.${verdict}`));
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
 }

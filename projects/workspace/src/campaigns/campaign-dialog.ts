@@ -84,7 +84,7 @@ export class CampaignDialog {
     if (this.step === 'submit') void firstValueFrom(this.api.archivists()).then(({ items }) => this.archivists.set(items), (error: unknown) => this.said.set(this.words.problem(error)));
   }
 
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected readonly size = (): string => volume(this.campaign.bytes, this.words.lang());
   protected readonly share = (): string => new Intl.NumberFormat(this.words.lang(), { style: 'percent', maximumFractionDigits: 1 }).format(this.campaign.share);
   protected choose(id: string, wanted: boolean): void {

@@ -71,7 +71,7 @@ export class CampaignForm {
   protected readonly share = linkedSignal(() => percent(this.campaign()?.maxShare ?? this.bounds().maxShare));
   protected readonly maxErrors = linkedSignal(() => this.campaign()?.maxErrors ?? this.bounds().maxErrors);
   protected readonly coolingDays = linkedSignal(() => this.campaign()?.coolingDays ?? this.bounds().coolingDays);
-  protected number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected readonly most = (): number => percent(this.bounds().maxShare);
 
   protected save(): void {

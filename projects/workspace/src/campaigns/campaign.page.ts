@@ -160,7 +160,7 @@ export class CampaignPage {
     const named = services.map((code) => this.settings.label(code));
     return [named.length ? named.join(', ') : this.words.text('CAMPAIGN.ALL_SERVICES'), rows.length ? rows.join(', ') : this.words.text('CAMPAIGN.ALL_ROWS')].join(' – ');
   }
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected readonly size = (bytes: number): string => volume(bytes, this.words.lang());
   protected readonly percent = (share: number): string => new Intl.NumberFormat(this.words.lang(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }

@@ -61,7 +61,7 @@ export class CampaignsPage {
   }
 
   protected readonly keeps = (): boolean => this.session.has('archives');
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected readonly size = (bytes: number): string => volume(bytes, this.words.lang());
   protected percent({ work }: CampaignLine): string {
     return work?.total ? new Intl.NumberFormat(this.words.lang(), { style: 'percent', maximumFractionDigits: 0 }).format(work.done / work.total) : '';

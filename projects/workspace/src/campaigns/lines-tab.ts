@@ -64,6 +64,6 @@ export class LinesTab {
   private async load(): Promise<void> {
     this.lines.set((await firstValueFrom(this.api.lines(this.campaign().id)).catch(() => ({ items: [] as EliminationLine[] }))).items);
   }
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected readonly size = (bytes: number): string => volume(bytes, this.words.lang());
 }

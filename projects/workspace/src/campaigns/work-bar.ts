@@ -20,5 +20,5 @@ export class WorkBar {
   private readonly words = inject(Words);
   readonly work = input.required<CampaignWork>();
   protected readonly share = computed(() => (this.work().total ? Math.min(100, (100 * this.work().done) / this.work().total) : 0));
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
 }

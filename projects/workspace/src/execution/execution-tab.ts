@@ -127,7 +127,7 @@ export class ExecutionTab implements Awaited {
     if (this.opened() === item.position) this.steps.set(items);
   }
 
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected readonly size = (bytes: number): string => volume(bytes, this.words.lang());
   protected because({ code, params }: { readonly code: string; readonly params?: { readonly [name: string]: string | number } }): string {
     const key = `EXECUTION.BECAUSE.${code}`;

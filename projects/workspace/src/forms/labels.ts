@@ -38,6 +38,6 @@ export class FormLabels {
     if (type === 'list') return choice(String(value));
     if (type === 'yesNo') return this.words.text(value ? 'ENTRY.YES' : 'ENTRY.NO');
     if (type === 'date') return this.words.day(String(value));
-    return typeof value === 'number' ? new Intl.NumberFormat(this.words.lang()).format(value) : String(value);
+    return typeof value === 'number' ? this.words.number(value) : String(value);
   }
 }

@@ -47,7 +47,7 @@ export class ForecastTable {
   }
 
   protected shown(count: number): string {
-    return count ? new Intl.NumberFormat(this.words.lang()).format(count) : '–';
+    return count ? this.words.number(count) : '–';
   }
 
   protected shade(count: number): string {

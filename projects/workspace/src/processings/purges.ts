@@ -79,7 +79,7 @@ export class Purges {
   }
 
   protected number(value: number): string {
-    return new Intl.NumberFormat(this.words.lang()).format(value);
+    return this.words.number(value);
   }
 
   protected async note({ id }: Purge): Promise<void> {

@@ -56,6 +56,6 @@ export class Terms {
   protected readonly holds = this.session.has('dpo') || this.session.has('records');
 
   protected number(value: number): string {
-    return new Intl.NumberFormat(this.words.lang()).format(value);
+    return this.words.number(value);
   }
 }

@@ -51,7 +51,7 @@ export class ProofPage implements Awaited {
   }
 
   protected number(value: number): string {
-    return new Intl.NumberFormat(this.words.lang()).format(value);
+    return this.words.number(value);
   }
 
   protected verified({ lastVerification: last }: Proof): string {

@@ -95,7 +95,7 @@ export class DocumentView implements Awaited {
 
   /** By name, and size where it is stated. */
   protected namesOf(attachments: NonNullable<MailDocument['attachments']>): string {
-    return attachments.map(({ name, size }) => (size === undefined ? name : `${name} (${new Intl.NumberFormat(this.words.lang()).format(Math.ceil(size / 1024))} Kio)`)).join(', ');
+    return attachments.map(({ name, size }) => (size === undefined ? name : `${name} (${this.words.number(Math.ceil(size / 1024))} Kio)`)).join(', ');
   }
 
   /** The document as it was received, kept by the person. */

@@ -103,7 +103,7 @@ export class Bars {
   protected readonly totalOf = totalOf;
 
   protected number(value: number): string {
-    return new Intl.NumberFormat(this.words.lang()).format(value);
+    return this.words.number(value);
   }
 }
 

@@ -138,7 +138,7 @@ export class RetentionPage {
   }
 
   protected countOf(state: State): string {
-    return new Intl.NumberFormat(this.words.lang()).format(this.summary()?.counts[state] ?? 0);
+    return this.words.number(this.summary()?.counts[state] ?? 0);
   }
 
   protected readonly said = (one: { readonly code: string; readonly params?: { readonly [name: string]: string | number } } | undefined, kind: 'CONFLICT' | 'FAILURE'): string =>

@@ -57,7 +57,7 @@ export class ScheduleEffect {
     if (version) void this.look(version.id, true);
   }
 
-  protected number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
 
   protected sentence({ how, years, mails }: { readonly how: string; readonly years: number; readonly mails: number }): string {
     const dated = how === 'earlier' || how === 'later';

@@ -59,7 +59,7 @@ export class SeriesPage implements Awaited {
     }
   }
 
-  protected number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected size = (bytes: number): string => volume(bytes, this.words.lang());
   protected mayBeSorted = ({ state, campaign }: RegisterYear): boolean => state === 'due' && !campaign && this.series()?.row?.finalSort === 'T';
 

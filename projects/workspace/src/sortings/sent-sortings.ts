@@ -44,5 +44,5 @@ export class SentSortings {
     void this.pages.load();
   }
 
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
 }

@@ -60,6 +60,6 @@ export class SortingAmounts {
   private readonly most = computed(() => Math.max(1, ...this.years().map(({ kept, notKept }) => kept + notKept)));
 
   protected readonly part = (mails: number): number => (100 * mails) / this.most();
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected readonly size = (bytes: number): string => volume(bytes, this.words.lang());
 }

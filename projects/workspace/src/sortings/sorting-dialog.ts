@@ -85,7 +85,7 @@ export class SortingDialog {
     if (this.step === 'propose') void firstValueFrom(this.api.archivists()).then(({ items }) => this.archivists.set(items), (error: unknown) => this.said.set(this.words.problem(error)));
   }
 
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected choose(id: string, wanted: boolean): void {
     this.chosen.update((ids) => (wanted ? [...ids, id] : ids.filter((one) => one !== id)));
   }

@@ -107,7 +107,7 @@ export class SortingPage {
   }
 
   protected readonly rule = (sorting: Sorting): string => ruleText(sorting.rule, this.words, this.settings);
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected readonly years = ({ fromYear, toYear }: Sorting): string => (fromYear || toYear ? `${fromYear ?? '…'} – ${toYear ?? '…'}` : this.words.text('SORTINGS.ALL_YEARS'));
   protected readonly services = ({ services }: Sorting): string => (services.length ? services.map((code) => this.settings.label(code)).join(', ') : this.words.text('CAMPAIGN.ALL_SERVICES'));
 }

@@ -60,5 +60,5 @@ export class SortingsPage {
   }
 
   protected readonly keeps = (): boolean => this.session.has('archives');
-  protected readonly number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
 }

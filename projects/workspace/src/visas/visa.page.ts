@@ -82,7 +82,7 @@ export class VisaPage implements Awaited {
     }
   }
 
-  protected number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected size = (bytes: number): string => volume(bytes, this.words.lang());
   protected documents = ({ documents, bytes }: { readonly documents: number; readonly bytes: number }): string => this.words.count('VISAS.DOCUMENTS', documents, { documents: this.number(documents), size: this.size(bytes) });
   protected days = ({ firstDay, lastDay }: BordereauLine): string => (firstDay === lastDay ? this.words.text('VISAS.DAY', { day: this.words.day(firstDay) }) : this.words.text('VISAS.DAYS', { from: this.words.day(firstDay), to: this.words.day(lastDay) }));

@@ -64,6 +64,6 @@ export class VisasPage {
     void this.pages.load();
   }
 
-  protected number = (value: number): string => new Intl.NumberFormat(this.words.lang()).format(value);
+  protected readonly number = this.words.number;
   protected size = (bytes: number): string => volume(bytes, this.words.lang());
 }

@@ -51,6 +51,7 @@ export class Words {
     return this.text(`${key}.${plural(count, this.lang())}`, { ...params, count });
   }
 
+  number = (value: number): string => new Intl.NumberFormat(this.lang()).format(value);
   day = (day: string | undefined): string => (day ? plainDay(day, this.lang()) : '');
   shortDay = (day: string): string => shortDay(day, this.lang(), this.session.today());
   /** A text that was written with days as `2026-11-22`, with these days as people read them. */
