@@ -9,17 +9,19 @@ import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { Words } from '../words/words.js';
 import { ExecutionApi, type Elimination } from './execution-api.js';
+import { UnverifiedEliminationsNotice } from './unverified-eliminations.js';
 
 /** What was eliminated, by number: when, under which visa, and until when a backup may hold it. */
 @Component({
   selector: 'bn-eliminations-page',
-  imports: [MatButton, MatFormField, MatInput, MatLabel, PlacePipe, RouterLink, TranslatePipe, Wait],
+  imports: [MatButton, MatFormField, MatInput, MatLabel, PlacePipe, RouterLink, TranslatePipe, UnverifiedEliminationsNotice, Wait],
   template: `
     <header class="bn-page-head"><h1>{{ 'ELIMINATIONS.TITLE' | translate }}</h1></header>
     <form class="find" role="search" (submit)="$event.preventDefault(); find(number.value)">
       <mat-form-field subscriptSizing="dynamic"><mat-label>{{ 'ELIMINATIONS.FIND' | translate }}</mat-label><input #number matInput autocomplete="off" maxlength="60" (input)="number.value || find('')" /></mat-form-field>
       <button matButton="outlined">{{ 'ELIMINATIONS.DO_FIND' | translate }}</button>
     </form>
+    <bn-unverified-eliminations />
     <bn-wait [of]="pages" emptyIcon="delete_forever" [emptyTitle]="(asked() ? 'ELIMINATIONS.NOT_FOUND' : 'ELIMINATIONS.EMPTY') | translate" [emptyText]="(asked() ? 'ELIMINATIONS.NOT_FOUND_TEXT' : 'ELIMINATIONS.EMPTY_TEXT') | translate">
       <div class="bn-scroll" tabindex="0" role="region" [attr.aria-label]="'ELIMINATIONS.TITLE' | translate">
         <table class="bn-table">

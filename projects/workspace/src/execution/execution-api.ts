@@ -12,6 +12,7 @@ export type CampaignOutcome = Schemas['CampaignOutcome'];
 export type CampaignItemStep = Schemas['CampaignItemStep'];
 export type Elimination = Schemas['Elimination'];
 export type EliminatedThing = Schemas['EliminatedThing'];
+export type UnverifiedEliminations = Schemas['UnverifiedEliminations'];
 export type Kind = Elimination['kind'];
 
 /** Carrying out campaigns, and what remains of what was eliminated. */
@@ -26,6 +27,7 @@ export class ExecutionApi {
   act = (id: string, action: 'start' | 'stop' | 'resume' | 'certify', body: object) => this.ask<CampaignExecution>('POST', `/campaigns/${id}/${action}`, body);
   eliminations = (number: string, page: PageQuery) => this.ask<Page<Elimination>>('GET', '/eliminations', undefined, { ...page, number });
   elimination = (kind: string, subject: string) => this.ask<EliminatedThing>('GET', `/eliminations/${kind}/${subject}`);
+  unverified = () => this.ask<{ readonly items: readonly UnverifiedEliminations[] }>('GET', '/eliminations/unverified');
 
   private ask<T>(method: string, path: string, body?: object, query: { readonly [name: string]: string | number | undefined } = {}): Observable<T> {
     const params = Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string | number] => entry[1] !== undefined && entry[1] !== ''));
