@@ -79,6 +79,15 @@ describe('A clock', () => {
     expect(readClock(accepts, facts({ missing: again }), calendar, '2026-06-25').due).toBe('2026-06-02');
   });
 
+  it('of an answer ends with the transmission to the competent authority: its silence, no longer ours, answers from then on (L114-3)', () => {
+    const transmitted = facts({ transmittedOn: '2026-03-12', closedOn: '2026-03-12' });
+    for (const silence of [refuses, accepts]) {
+      const { state, metOn } = readClock({ ...silence, metBy: 'answer' }, transmitted, calendar, '2026-09-01');
+      expect([state, metOn]).toEqual(['met', '2026-03-12']);
+    }
+    expect(readClock({ ...refuses, metBy: 'receipt' }, transmitted, calendar, '2026-09-01').state).toBe('passed');
+  });
+
   it('of the registration receipt is met by a reception receipt that goes out at once, and either by the answer (L112-11)', () => {
     const registration = clock({ kind: 'registrationReceipt', delay: { amount: 1, unit: 'workingDays' }, metBy: 'registrationReceipt' });
     const reception = clock({ kind: 'receipt', delay: { amount: 10, unit: 'workingDays' }, metBy: 'receipt' });

@@ -24,6 +24,8 @@ export interface ClockFacts {
   readonly receiptOn?: Day;
   readonly answeredOn?: Day;
   readonly closedOn?: Day;
+  /** Sent on to the competent authority, whose silence it is from then on (CRPA L114-3). */
+  readonly transmittedOn?: Day;
 }
 
 /** One step from the arrival to the due day, worded by the interface. */
@@ -147,14 +149,14 @@ function stateOf(due: Day | undefined, metOn: Day | undefined, stands: boolean, 
  * A receipt at once makes the one of registration needless (CRPA L112-11), and who has an answer needs neither: they are met by
  * whichever goes out first.
  */
-function metDay({ metBy }: ClockSetting, { registrationReceiptOn, receiptOn, answeredOn, closedOn }: ClockFacts): Day | undefined {
+function metDay({ metBy }: ClockSetting, { registrationReceiptOn, receiptOn, answeredOn, closedOn, transmittedOn }: ClockFacts): Day | undefined {
   switch (metBy) {
     case 'registrationReceipt':
       return firstOf(registrationReceiptOn, receiptOn, answeredOn);
     case 'receipt':
       return firstOf(receiptOn, answeredOn);
     case 'answer':
-      return answeredOn;
+      return firstOf(answeredOn, transmittedOn);
     case 'closing':
       return answeredOn ?? closedOn;
   }

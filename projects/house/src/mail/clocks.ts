@@ -49,6 +49,7 @@ export async function clockFactsOf(db: Connection, mail: MailRow, settings: Sett
     has.includes('answers') || has.includes('links') ? answeredOn(db, mail.id) : undefined,
   ]);
   if (!mail.received_at) return { facts: undefined, missing };
+  const closedOn = mail.closed_at ? dayIn(settings.authority.timeZone, mail.closed_at) : undefined;
   const facts: ClockFacts = {
     channel: mail.channel,
     receivedOn: mail.received_at,
@@ -57,7 +58,8 @@ export async function clockFactsOf(db: Connection, mail: MailRow, settings: Sett
     registrationReceiptOn: mail.registration_receipt_on ?? undefined,
     receiptOn: mail.receipt_on ?? undefined,
     answeredOn: answer,
-    closedOn: mail.closed_at ? dayIn(settings.authority.timeZone, mail.closed_at) : undefined,
+    closedOn,
+    transmittedOn: mail.transmitted_to ? closedOn : undefined,
   };
   return { facts, missing };
 }

@@ -117,6 +117,7 @@ describe('Clocks of the law', () => {
     const sent = (await sophie.post(`/mails/${id}/transmission`, { authority: 'Commune de Lys', template: 'TRANSMISSION' })) as Mail;
     expect([sent.state, sent.transmittedTo, sent.closingReason]).toEqual(['closed', 'Commune de Lys', 'Commune de Lys']);
     expect(await refused(sophie, `/mails/${id}/transmission`, { authority: 'X Y' })).toBe('409 notInState');
+    expect(clockOf(await heard(id), 'SVR_2M')).toEqual(jasmine.objectContaining({ state: 'met', metOn: '2026-06-10' }));
   });
 
   it('can’t be moved by days that can’t be', async () => {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
@@ -45,6 +45,9 @@ export class UnverifiedEliminationsNotice {
 
   constructor() {
     const [api, session] = [inject(ExecutionApi), inject(SessionStore)];
-    if (session.has('archives') || session.has('dpo')) void this.doing.run(async () => this.lists.set((await firstValueFrom(api.unverified())).items));
+    const may = computed(() => session.has('archives') || session.has('dpo'));
+    effect(() => {
+      if (may()) untracked(() => void this.doing.run(async () => this.lists.set((await firstValueFrom(api.unverified())).items)));
+    });
   }
 }
