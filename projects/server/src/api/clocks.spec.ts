@@ -133,8 +133,20 @@ describe('Clocks of the law', () => {
     const { id } = await distributed('CADA');
     const { items } = (await sophie.get('/clocks?kind=documentAccess')) as { items: { mail: { id: string }; clock: { code: string; due: string; daysLeft: number } }[] };
     expect(items.filter(({ mail }) => mail.id === id).map(({ clock: { code, due, daysLeft } }) => [code, due, daysLeft])).toEqual([['CADA_1M', '2026-06-04', -6]]);
-    const all = ((await sophie.get('/clocks?limit=200')) as { items: { clock: { due: string } }[] }).items.map(({ clock: { due } }) => due);
-    expect(all).toEqual([...all].sort());
+    const { id: waiting } = await distributed('APA');
+    await sophie.post(`/mails/${waiting}/pieces`, { pieces: ['Certificat'], until: '2026-07-01' });
+    await heard(waiting);
+    type Ends = { items: { clock: { due?: string } }[]; next?: string };
+    const all: (string | undefined)[] = [];
+    for (let after = ''; ; ) {
+      const page: Ends = await sophie.get(`/clocks?limit=5${after}`);
+      all.push(...page.items.map(({ clock: { due } }) => due));
+      if (!page.next) break;
+      after = `&after=${encodeURIComponent(page.next)}`;
+    }
+    expect(all).withContext('what waits for pieces has no day, and comes last').toEqual([...all].sort());
+    expect(all).toContain(undefined);
+    expect(all.length).toBe(((await sophie.get('/clocks?limit=200')) as Ends).items.length);
   });
 
   it('are announced once a step: to the secretaries before the end, to the heads too after it', async () => {

@@ -51,11 +51,12 @@ export class ClocksPage {
     });
   }
 
-  protected toneOf({ clock: { daysLeft = 0, suspendedUntil } }: ClockLine): string {
-    return suspendedUntil ? '' : daysLeft < 0 ? 'late' : daysLeft <= 3 ? 'soon' : '';
+  protected toneOf({ clock: { daysLeft = 0, due, suspendedUntil } }: ClockLine): string {
+    return suspendedUntil || !due ? '' : daysLeft < 0 ? 'late' : daysLeft <= 3 ? 'soon' : '';
   }
 
-  protected leftOf({ clock: { daysLeft = 0, due = '', suspendedUntil } }: ClockLine): string {
+  protected leftOf({ clock: { daysLeft = 0, due, suspendedUntil } }: ClockLine): string {
+    if (!due) return this.words.text('CLOCK.STATE.waiting');
     if (suspendedUntil) return this.words.text('CLOCK.SUSPENDED_UNTIL', { day: this.words.fullDay(suspendedUntil) });
     if (daysLeft < 0) return this.words.text('CLOCK.STATE.passed', { day: this.words.fullDay(due) });
     return daysLeft === 0 ? this.words.text('CLOCK.STATE.today') : this.words.count('CLOCK.LEFT', daysLeft);
