@@ -33,8 +33,8 @@ export function connectionOptions(databaseUrl: string): pg.ClientConfig {
   };
 }
 
-/** A connection that nobody uses is kept for so long: a new one signs in, and reads and plans anew what this one knows. Milliseconds. */
-export const idleConnection = 300_000;
+/** A connection that nobody uses is kept for so long, in ms: a new one signs in, and reads and plans anew what this one knows; but a database has a bounded number of them, for all processes. */
+export const idleConnection = 60_000;
 
 export function openPool(databaseUrl: string, size: number): pg.Pool {
   return surviving(new pg.Pool({ ...connectionOptions(databaseUrl), max: size, idleTimeoutMillis: idleConnection }));
