@@ -91,7 +91,7 @@ describe('Access to the API', () => {
   const flaws: readonly [what: string, method: string, path: string, body: object | undefined, field: string][] = [
     ['a qualification without a type', 'POST', `/mails/${anId}/qualify`, { sender: { kind: 'individual', name: 'X' }, subject: 'S', receivedAt: '2026-01-05' }, 'type'],
     ['a sender without a name', 'POST', `/mails/${anId}/qualify`, { type: 'VOIRIE', sender: { kind: 'individual', name: '' }, subject: 'S', receivedAt: '2026-01-05' }, 'sender.name'],
-    ['a postcode of four digits', 'POST', `/mails/${anId}/qualify`, { type: 'VOIRIE', sender: { kind: 'individual', name: 'X', postcode: '9810' }, subject: 'S', receivedAt: '2026-01-05' }, 'sender.postcode'],
+    ['a postcode of signs', 'POST', `/mails/${anId}/qualify`, { type: 'VOIRIE', sender: { kind: 'individual', name: 'X', postcode: '98 <b>' }, subject: 'S', receivedAt: '2026-01-05' }, 'sender.postcode'],
     ['an arrival on 30 February', 'POST', `/mails/${anId}/qualify`, { type: 'VOIRIE', sender: { kind: 'individual', name: 'X' }, subject: 'S', receivedAt: '2026-02-30' }, 'receivedAt'],
     ['an arrival in the year 0', 'POST', `/mails/${anId}/qualify`, { type: 'VOIRIE', sender: { kind: 'individual', name: 'X' }, subject: 'S', receivedAt: '0000-01-01' }, 'receivedAt'],
     ['a subject of blanks', 'POST', `/mails/${anId}/qualify`, { type: 'VOIRIE', sender: { kind: 'individual', name: 'X' }, subject: '   ', receivedAt: '2026-01-05' }, 'subject'],

@@ -28,6 +28,8 @@ import { Preferences } from '../session/preferences.js';
         <dd>{{ 'KEYS.selectAll' | translate }}</dd>
         <dt><kbd>{{ 'KEYS.ENTER' | translate }}</kbd></dt>
         <dd>{{ 'KEYS.open' | translate }}</dd>
+        <dt><kbd>{{ 'KEYS.ESCAPE' | translate }}</kbd></dt>
+        <dd>{{ 'KEYS.back' | translate }}</dd>
         <dt><kbd>Ctrl</kbd> <kbd>{{ 'KEYS.ENTER' | translate }}</kbd></dt>
         <dd>{{ 'KEYS.confirm' | translate }}</dd>
       </dl>

@@ -36,6 +36,9 @@ export function commandOf(stroke: Stroke, switchedOn: boolean): Command | undefi
   return Object.hasOwn(commands, stroke.key) ? commands[stroke.key as keyof typeof commands] : undefined;
 }
 
+/** Back to the list: Escape, where it does not mean what somebody types into or a menu. */
+export const isBack = ({ key, ctrlKey, altKey, metaKey, target }: Stroke): boolean => key === 'Escape' && !ctrlKey && !altKey && !metaKey && !(target instanceof Element && target.closest(typing));
+
 /** Where a key of a list leads from `index`, or undefined when it isn't one of its keys. */
 export function moved(key: string, index: number, length: number, page: number): number | undefined {
   const to = { ArrowDown: index + 1, ArrowUp: index - 1, PageDown: index + page, PageUp: index - page, Home: 0, End: length - 1 }[key];

@@ -105,4 +105,14 @@ describe('Working through a tray', () => {
     await settle();
     expect(posts('/mails/1/undo').map(({ request }) => request.body as unknown)).toEqual([{ token: 'u' }]);
   });
+
+  it('goes back to the list by Escape, to the line of the mail that was open', async () => {
+    fixture.componentInstance.open.set('2');
+    await answer('2', ['note']);
+    await press('Escape');
+    expect(fixture.componentInstance.open()).toBeUndefined();
+    expect(document.activeElement?.getAttribute('data-mail')).toBe('2');
+    await press('Escape');
+    expect(fixture.componentInstance.open()).toBeUndefined();
+  });
 });

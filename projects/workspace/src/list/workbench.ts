@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, HostListener, inject, input, linkedSignal, output, untracked, viewChild } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, HostListener, inject, Injector, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { MatDialog } from '@angular/material/dialog';
@@ -17,7 +17,7 @@ import { Marks } from '../marks/marks.js';
 import { Live } from '../live/live.js';
 import { ReadingPane } from '../reading/reading-pane.js';
 import { Preferences } from '../session/preferences.js';
-import { commandOf, type Command } from './keys.js';
+import { commandOf, isBack, type Command } from './keys.js';
 import { MailList } from './mail-list.js';
 import { neighbour } from './neighbour.js';
 import type { Pages } from './pages.js';
@@ -47,6 +47,9 @@ export class Workbench {
   private readonly dialog = inject(MatDialog);
   /** One command at a time: what is typed while an action begins is not another one. */
   private obeying = false;
+  /** Whether the list is being gone back to: the focus follows once it is all there is. */
+  private readonly goingBack = signal(false);
+  private readonly injector = inject(Injector);
   private readonly list = viewChild(MailList);
   private readonly pane = viewChild(ReadingPane);
   private readonly marks = inject(Marks);
@@ -68,7 +71,11 @@ export class Workbench {
   /** Forgotten when another list takes the place of this one. */
   protected readonly chosen = linkedSignal<Pages<MailLine>, ReadonlySet<string>>({ source: this.pages, computation: () => new Set() });
 
-  protected readonly activeId = linkedSignal(() => this.openId() ?? untracked(() => this.pages().items()[0]?.id));
+  /** The open one; once it is closed, still the one that was open. Another list begins at its first. */
+  protected readonly activeId = linkedSignal<{ readonly pages: Pages<MailLine>; readonly openId?: string }, string | undefined>({
+    source: () => ({ pages: this.pages(), openId: this.openId() }),
+    computation: ({ pages, openId }, before) => openId ?? (before?.source.pages === pages ? before.value : untracked(pages.items)[0]?.id),
+  });
   protected readonly masked = computed(() => this.pages().items().find(({ id }) => id === this.openId())?.masked ?? false);
 
   constructor() {
@@ -83,10 +90,16 @@ export class Workbench {
       const [first] = this.pages().items();
       if (first && !untracked(this.activeId)) this.activeId.set(first.id);
     });
+    effect(() => {
+      if (this.openId() || !this.goingBack()) return;
+      this.goingBack.set(false);
+      afterNextRender(() => this.list()?.focusActive(), { injector: this.injector });
+    });
   }
 
   @HostListener('document:keydown', ['$event'])
   protected press(event: KeyboardEvent): void {
+    if (this.openId() && isBack(event) && !this.dialog.openDialogs.length) return this.back();
     const command = commandOf(event, this.preferences.singleKeys());
     if (!command || this.dialog.openDialogs.length) return;
     event.preventDefault();
@@ -102,6 +115,12 @@ export class Workbench {
 
   protected open(id: string | undefined): void {
     this.opened.emit(id);
+  }
+
+  /** Closes the mail; the focus goes to its line. */
+  protected back(): void {
+    this.goingBack.set(true);
+    this.open(undefined);
   }
 
   private async obey(command: Command): Promise<void> {

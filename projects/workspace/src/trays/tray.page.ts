@@ -70,6 +70,7 @@ export class TrayPage {
   protected readonly saved = signal<SavedTray | undefined>(undefined);
   protected readonly emptyText = computed(() => {
     const kind = this.tray()?.kind;
+    if (this.id() === 'mine' && !this.trays.items().some(({ kind }) => kind === 'service')) return this.words.text('TRAY.EMPTY_TEXT.mineAlone');
     return this.words.text(kind === 'service' || kind === 'saved' || kind === 'replacing' ? `TRAY.EMPTY_TEXT.${kind}` : `TRAY.EMPTY_TEXT.${this.id()}`);
   });
   protected readonly pages = signal(this.pagesOf(this.id()));
