@@ -1,9 +1,9 @@
-import { hasCode, type RepoEvent } from '@bannette/alfresco';
+import type { RepoEvent } from '@bannette/alfresco';
 import type { House } from '@bannette/house';
 import { withAdvisoryLock, type TaskHandler } from '@bannette/store';
 import type { Finding } from './finding.js';
 import { judge } from './judge.js';
-import { knownMail, type KnownMail } from './known.js';
+import { isHeld, knownMail, nodeOrNone, type KnownMail } from './known.js';
 import { accountsOf } from './own.js';
 import { tellFinding } from './tell.js';
 import { capturedDigest, keepVersion, readVersion, versionFinding, type Version } from './version.js';
@@ -37,17 +37,24 @@ interface Looked {
   readonly version?: Version;
 }
 
-/** What the event alone can't tell: what the bytes are now, and whether a document went with its whole mail. */
+/** What the event alone can't tell: what the bytes are now, whether a document went with its whole mail, whether a hold is still so. */
 async function lookCloser(house: House, known: KnownMail, finding: Finding): Promise<Looked[]> {
   if (finding.type === 'moved' && finding.data['part'] === 'folder') return [{ finding: await whetherBack(house, known, finding) }];
   const document = known.documents.find(({ id }) => id === finding.documentId);
   if (!document) return [{ finding }];
   if (finding.type === 'deleted') return [{ finding: (await folderIsThere(house, known)) ? finding : withoutAlert(finding) }];
+  if (finding.type === 'held' || finding.type === 'released') return (await isStillSo(house, finding)) ? [{ finding }] : [];
   if (finding.type !== 'versioned') return [{ finding }];
   const version = await readVersion(house, document, finding.nodeId);
   // By now Alfresco may have written to the node itself: the event knows better who made the version.
   const made = version && { ...version, author: version.author ?? finding.author };
   return made ? [{ finding: versionFinding(finding, made, capturedDigest(document, finding.data['part'])), version: made }] : [];
+}
+
+/** An event may come long after the house itself held a document and let it go again: what it tells is over. */
+async function isStillSo(house: House, { nodeId, type }: Finding): Promise<boolean> {
+  const node = await nodeOrNone(house, nodeId);
+  return node !== undefined && isHeld(node.aspects) === (type === 'held');
 }
 
 /** Into the folder of its day: where the house had put it. */
@@ -61,10 +68,7 @@ const withoutAlert = ({ alert: _, ...finding }: Finding): Finding => finding;
 
 async function folderIsThere(house: House, { mail }: KnownMail): Promise<boolean> {
   if (mail.gone_at || !mail.node_id) return false;
-  return house.repository.nodes.get(mail.node_id).then(
-    () => true,
-    (error: unknown) => (hasCode(error, 'notFound') ? false : Promise.reject(error)),
-  );
+  return (await nodeOrNone(house, mail.node_id)) !== undefined;
 }
 
 /** One transaction: all that was found, and that the event is handled; what it quoted is forgotten. */

@@ -51,3 +51,4 @@ export { verifySeals, type SealFinding, type SealReport } from './proof/verify-s
 export { reconcile, type ReconcileOptions } from './reconcile.js';
 export { openAlerts, watches } from './watchers.js';
 export type { HearOptions } from './hear.js';
+export { keepEvents } from './inbox.js';

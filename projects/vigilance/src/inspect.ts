@@ -1,9 +1,9 @@
-import { Gec, hasCode, samePermissions, type NodePermissions, type PermissionSet, type RepoNode } from '@bannette/alfresco';
+import { Gec, samePermissions, type NodePermissions, type PermissionSet, type RepoNode } from '@bannette/alfresco';
 import { documentPermissions, fieldProperties, mailPermissions, mailProperties, type DocumentRow, type House } from '@bannette/house';
 import { withAdvisoryLock } from '@bannette/store';
 import type { Finding } from './finding.js';
 import { accountsOf, alfrescoItself } from './own.js';
-import { isHeld, isRecord, knownMail, type KnownMail } from './known.js';
+import { isHeld, isRecord, knownMail, nodeOrNone, type KnownMail } from './known.js';
 import { differing, expectedOf } from './mend.js';
 import { tellFinding } from './tell.js';
 import { capturedDigest, firstLabel, keepVersion, labelOf, readVersion, versionFinding, type Version } from './version.js';
@@ -142,8 +142,4 @@ async function childrenOf(house: House, folderId: string): Promise<ReadonlyMap<s
     more = page.hasMore && page.nodes.length > 0;
   }
   return new Map(all.map((node) => [node.id, node]));
-}
-
-async function nodeOrNone(house: House, id: string): Promise<RepoNode | undefined> {
-  return house.repository.nodes.get(id).catch((error: unknown) => (hasCode(error, 'notFound') ? undefined : Promise.reject(error)));
 }

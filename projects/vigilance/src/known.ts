@@ -1,4 +1,5 @@
-import { searchableName, type DocumentRow, type MailRow } from '@bannette/house';
+import { hasCode, type RepoNode } from '@bannette/alfresco';
+import { searchableName, type DocumentRow, type House, type MailRow } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import type { Kysely } from 'kysely';
 
@@ -37,3 +38,7 @@ export function targetOf(mail: MailRow, documents: readonly DocumentRow[], nodeI
 /** Records carry names and rights of Governance Services'. */
 export const isRecord = (aspects: readonly string[]): boolean => aspects.includes('rma:record') || aspects.includes('rma:declaredRecord');
 export const isHeld = (aspects: readonly string[]): boolean => aspects.includes('rma:frozen');
+
+export async function nodeOrNone(house: House, id: string): Promise<RepoNode | undefined> {
+  return house.repository.nodes.get(id).catch((error: unknown) => (hasCode(error, 'notFound') ? undefined : Promise.reject(error)));
+}

@@ -27,18 +27,17 @@ export function lookForDuplicates(house: House): TaskHandler {
     if (!mail || mail.category !== 'incoming') return;
     const days = (await house.settings()).authority.duplicateDays ?? usualDuplicateDays;
     const print = textPrint(mail.read_text);
-    const found = days ? await duplicatesOf(house.store.db, mail, print, days) : new Map<string, SameMailBecause[]>();
     await house.store.transaction({ entityId: mail.entity_id, actor: 'system' }, async (tx) => {
-      // The job may run twice at once: the later one writes over what the earlier has written.
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`duplicates:${mail.id}`}, 0))`.execute(tx.trx);
+      // One mail after the other: of two that came together, each would look before the other's print is there.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`duplicates:${mail.entity_id}`}, 0))`.execute(tx.trx);
       await keepPrint(tx, mail, print);
-      await keepPairs(tx, mail, found, house.now());
+      await keepPairs(tx, mail, days ? await duplicatesOf(tx.trx, mail, print, days) : new Map(), house.now());
     });
   };
 }
 
 /** Mails before and after it, within so many days before it, and why they may be the same one. */
-export async function duplicatesOf(db: Kysely<Database>, mail: MailRow, print: readonly number[] | undefined, days: number): Promise<Map<string, SameMailBecause[]>> {
+async function duplicatesOf(db: Kysely<Database>, mail: MailRow, print: readonly number[] | undefined, days: number): Promise<Map<string, SameMailBecause[]>> {
   const since = firstIdAt(new Date(mail.created_at.getTime() - days * 86_400_000));
   const found = new Map<string, SameMailBecause[]>();
   const say = (id: string, because: SameMailBecause): void => void found.set(id, [...(found.get(id) ?? []), because]);

@@ -144,6 +144,17 @@ describe('What holds mails together', () => {
     expect(await decided(form, first.id)).toBeUndefined();
   });
 
+  it('misses none of several that come at the same moment', async () => {
+    const text = `Pétition des riverains du quai des Mégissiers. Depuis l'ouverture du chantier, les camions passent dès cinq heures du matin,
+      les trottoirs sont encombrés et les enfants de l'école Jean Macé traversent entre les engins. Nous demandons un passage protégé, des
+      horaires respectés, un interlocuteur que l'on puisse joindre, et la remise en état de la chaussée avant l'hiver.`;
+    const mails = await Promise.all(Array.from({ length: 8 }, () => captured(running.house, { text })));
+    const pairs = async () => (await house.store.db.selectFrom('duplicate_pair').select('a').where('a', 'in', mails).where('b', 'in', mails).execute()).length;
+    const looked = async () => (await house.store.db.selectFrom('text_print').select('mail_id').where('mail_id', 'in', mails).execute()).length;
+    await until('each was looked at', async () => (await looked()) === mails.length);
+    expect(await pairs()).toBe(28);
+  });
+
   it('finds the same file and the same message again, and gives a duplicate that a service has no follow-up', async () => {
     const [one, two] = [await distributed('Facture'), await distributed('Facture bis')];
     await house.store.db.updateTable('mail').set({ message_id: 'same@lys.example' }).where('id', 'in', [one.id, two.id]).execute();

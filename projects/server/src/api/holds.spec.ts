@@ -3,6 +3,7 @@ import type { HeldMailLine, HoldView, JournalLine, Mail, MailLine } from '@banne
 import { heldMails } from '@bannette/house';
 import { announceReviews, compareHolds, recoverHolds } from '@bannette/retention';
 import { newId, readJournal } from '@bannette/store';
+import { keepEvents } from '@bannette/vigilance';
 import type { Running } from '../serve.js';
 import { startTestHouse, until, type Client, type TestHouse } from '../testing/index.js';
 import { captured } from './captured.spec-support.js';
@@ -74,6 +75,21 @@ describe('A hold', () => {
     expect((await history(mail.id)).filter((type) => /[hH](eld|old)/.test(type))).toEqual(['mail.held', 'mail.holdEnded']);
     expect((await running.house.repository.records.holds.list()).some(({ name }) => name.includes(hold.id))).toBeFalse();
     expect((await as.sophie.mail(mail.id)).alerts ?? 0).toBe(0);
+  }, 60_000);
+
+  it('is no news when Alfresco tells of it long after it was let go', async () => {
+    const mail = await stored();
+    const hold = await place({ kind: 'mails', mails: [mail.id] });
+    await applied(hold.id, 1);
+    const { aspects, ...node } = await house.administrator.nodes.get(await nodeOf(mail.id));
+    await release(hold.id);
+    const free = aspects.filter((aspect) => aspect !== 'rma:frozen');
+    const told = { kind: 'updated' as const, id: newId(), time: new Date().toISOString(), node: { ...node, aspects, above: [mail.nodeId ?? ''], content: undefined, modifiedBy: undefined }, before: { aspects: free } };
+    await keepEvents(running.house, [told, { ...told, id: newId(), node: { ...told.node, aspects: free }, before: { aspects } }]);
+    await until('both were heard', async () => !(await house.store.db.selectFrom('alfresco_event').select('id').where('mail_id', '=', mail.id).where('handled_at', 'is', null).executeTakeFirst()));
+    expect((await house.store.db.selectFrom('alfresco_event').select('id').where('mail_id', '=', mail.id).where('id', '=', told.id).execute()).length).toBe(1);
+    expect((await history(mail.id)).filter((type) => type.startsWith('alfresco.'))).toEqual([]);
+    expect([await held(mail.id), (await as.sophie.mail(mail.id)).alerts ?? 0]).toEqual([false, 0]);
   }, 60_000);
 
   it('on an affair takes what is put in later, and lets go of what is taken out', async () => {
