@@ -1,5 +1,5 @@
-import { fold, searchNameOf } from '@bannette/domain';
-import { newId, type CorrespondentSnapshot, type Tx } from '@bannette/store';
+import { fold, foldedLines, searchNameOf } from '@bannette/domain';
+import { newId, type CorrespondentCard, type CorrespondentSnapshot, type Tx } from '@bannette/store';
 import { keptOf } from './correspondents/card.js';
 import { indexed } from './correspondents/index-keys.js';
 
@@ -23,7 +23,12 @@ export async function recogniseCorrespondent(tx: Tx, told: CorrespondentSnapshot
   if (known) return known;
   const id = newId();
   const { kind, name, address = null, postcode = null, city = null, email = null } = told;
-  await tx.trx.insertInto('correspondent').values({ id, entity_id: tx.context.entityId, kind, name, search_name: searchNameOf(told), address, postcode, city, email, card: '{}' }).execute();
+  await tx.trx.insertInto('correspondent').values({ id, entity_id: tx.context.entityId, kind, name, search_name: searchNameOf(told), address, postcode, city, email, card: JSON.stringify(cardOf(told)) }).execute();
   await indexed(tx, id, [id]);
   return { ...told, id };
+}
+
+/** Only the card has a country; what is of the authority's own stands in columns. */
+function cardOf({ address = '', postcode, city, country }: CorrespondentSnapshot): Pick<CorrespondentCard, 'addresses'> {
+  return country ? { addresses: [{ lines: foldedLines(address.split('\n')).slice(0, 4), postcode, city: city?.slice(0, 32), country }] } : {};
 }

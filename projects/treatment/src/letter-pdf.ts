@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
-import type { AuthoritySetting } from '@bannette/domain';
+import { envelopeLines, type AuthoritySetting } from '@bannette/domain';
 import type { CorrespondentSnapshot } from '@bannette/store';
 
 export interface Letter {
@@ -32,7 +32,7 @@ export async function letterPdf(letter: Letter): Promise<{ readonly bytes: Buffe
   pdf.font('bold').fontSize(12).text(letter.authority.name);
   pdf.font('plain').fontSize(9).text([...letter.authority.address, letter.service].join('\n'));
   const { recipient } = letter;
-  const address = recipient ? [recipient.name, ...(recipient.address?.split('\n') ?? []), [recipient.postcode, recipient.city].filter(Boolean).join(' ')].filter(Boolean) : [];
+  const address = recipient ? envelopeLines(recipient.name, { ...recipient, lines: recipient.address?.split('\n').filter(Boolean) ?? [] }) : [];
   pdf.fontSize(11).text(address.join('\n'), mm(110), mm(50), { width: mm(80) });
   pdf.fontSize(10).text(`Nos réf. : ${letter.chrono}\nVos réf. : ${letter.answers}`, mm(22), mm(80));
   pdf.text(`Le ${long(letter.day)}`, mm(110), mm(80));

@@ -46,10 +46,20 @@ export function flawsOfAddress({ lines, postcode, city, country }: PostalAddress
   return flaws;
 }
 
-/** The lines on an envelope: the name first, town and country in capitals without accents, six lines at most. */
-export function envelopeLines(name: string, { lines, postcode, city, country }: PostalAddress): readonly string[] {
+/** So many lines has an address besides the country's, the name's included (NF Z10-011). */
+const mostLines = 6;
+
+/** The lines below the name: town and country in capitals, without accents or marks. */
+export function addressLines({ lines, postcode, city, country }: PostalAddress): readonly string[] {
   const capitals = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().replace(/[^\p{L}\d ]+/gu, ' ').replace(/ {2,}/g, ' ').trim();
   const town = [postcode, city && capitals(city)].filter(Boolean).join(' ');
   const abroad = country && fold(country) !== 'france' ? capitals(country) : undefined;
-  return [name.slice(0, 38), ...lines, ...(town ? [town] : []), ...(abroad ? [abroad] : [])].slice(0, 7);
+  return [...lines, ...(town ? [town] : []), ...(abroad ? [abroad] : [])];
+}
+
+/** The lines on an envelope: a name that is wider than a line takes a second one where there is room. */
+export function envelopeLines(name: string, address: PostalAddress): readonly string[] {
+  const below = addressLines(address);
+  const domestic = below.length - (address.country && fold(address.country) !== 'france' ? 1 : 0);
+  return [...foldedLines([name]).slice(0, Math.max(1, mostLines - domestic)), ...below];
 }

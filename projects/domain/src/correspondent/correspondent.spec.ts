@@ -10,6 +10,13 @@ describe('An address', () => {
     expect(envelopeLines('Odile Vasseur', { lines: ['Appartement 4', '12 rue des Écoles'], postcode: '98310', city: 'Saint-Aubin-lès-Élbe', country: 'France' })).toEqual(['Odile Vasseur', 'Appartement 4', '12 rue des Écoles', '98310 SAINT AUBIN LES ELBE']);
     expect(envelopeLines('CPAS', { lines: ['Rue Haute 298 A'], postcode: '1000', city: 'Bruxelles', country: 'Belgique' }).at(-1)).toBe('BELGIQUE');
   });
+  it('gives a wide name a second line where there is room, and never loses town or country', () => {
+    const name = 'Association départementale des familles et amis de malades';
+    const wide = ['Association départementale des', 'familles et amis de malades'];
+    expect(envelopeLines(name, { lines: ['3 rue Haute'], postcode: '98310', city: 'Lys' })).toEqual([...wide, '3 rue Haute', '98310 LYS']);
+    const full = { lines: ['Étage 2', 'Bâtiment B', '3 rue Haute', 'BP 12'], postcode: '1000', city: 'Bruxelles', country: 'Belgique' };
+    expect(envelopeLines(name, full)).toEqual([wide[0] ?? '', ...full.lines, '1000 BRUXELLES', 'BELGIQUE']);
+  });
   it('that is too wide is parted between words, and nothing of it is lost', () => {
     const street = '125 bis avenue du Maréchal de Lattre de Tassigny';
     expect(foldedLines(['Chez M. Roux', street, ''])).toEqual(['Chez M. Roux', '125 bis avenue du Maréchal de Lattre', 'de Tassigny']);

@@ -80,7 +80,7 @@ function ordersOf(words: readonly string[]): readonly (readonly string[])[] {
 }
 
 export function foundOf({ id, kind, name, card, address, postcode, city, email }: CorrespondentRow): CorrespondentFound {
-  return { id, kind, name: card.givenName ? `${card.givenName} ${name}` : name, address: address ?? undefined, postcode: postcode ?? undefined, city: city ?? undefined, email: email ?? undefined };
+  return { id, kind, name: card.givenName ? `${card.givenName} ${name}` : name, address: address ?? undefined, postcode: postcode ?? undefined, city: city ?? undefined, country: card.addresses?.[0]?.country, email: email ?? undefined };
 }
 
 function known(house: House, person: Person) {

@@ -50,6 +50,15 @@ describe('The directory of correspondents', () => {
     expect(await find("'; drop table mail --")).toEqual([]);
   });
 
+  it('abroad keeps its country, from the letter to the card and to whoever is chosen next', async () => {
+    const mail = await mailFrom({ name: 'Ann Peeters', address: 'Wetstraat 16', postcode: 'B-1000', city: 'Bruxelles', country: 'Belgique' });
+    expect(mail.correspondent?.country).toBe('Belgique');
+    const card = (await clara.get(`/correspondents/${idOf(mail)}`)) as CorrespondentCardView;
+    expect(card.addresses).toEqual([{ lines: ['Wetstraat 16'], postcode: 'B-1000', city: 'Bruxelles', country: 'Belgique' }]);
+    const [found] = ((await clara.get('/correspondents?q=peeters')) as { items: CorrespondentFound[] }).items;
+    expect(found).toEqual(jasmine.objectContaining({ id: idOf(mail), country: 'Belgique' }));
+  });
+
   it('refuses what can’t be', async () => {
     expect(await status(clara, 'POST', '/correspondents', { kind: 'company', name: 'X', siret: '73282932000075' })).toBe('422 siret');
     expect(await status(clara, 'POST', '/correspondents', { kind: 'individual', name: 'X', addresses: [{ lines: ['1 rue'], postcode: '123', city: 'Lys' }] })).toBe('422 address.postcode');

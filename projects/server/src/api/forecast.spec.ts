@@ -54,7 +54,7 @@ describe('Due days, reminders and forecasts', () => {
     const types = (await running.house.settings()).types.map((type) => (type.code === 'SUBVENTION' ? { ...type, priorityDelays: { urgent: { amount: 5, unit: 'workingDays' } } } : type));
     const { version } = (await currentSettings(house.store.db, 'default'))['types'] ?? { version: 0 };
     await admin.call('PUT', '/settings/types', { data: types, comment: 'urgences', basedOn: version });
-    await until('the settings are in force', async () => (await running.house.settings()).types.some(({ priorityDelays }) => priorityDelays));
+    await until('the settings are in force', async () => (await running.house.settings()).types.some(({ code, priorityDelays }) => code === 'SUBVENTION' && priorityDelays));
     const mail = await distributed('SUBVENTION', '2026-06-03');
     expect(await refused(agent, `/mails/${mail.id}/priority`, { priority: 'urgent' })).toBe('403 forbidden');
     expect(await refused(clara, `/mails/${mail.id}/priority`, { priority: 'urgent' })).toBe('403 forbidden');

@@ -155,6 +155,7 @@ export interface CorrespondentSnapshot {
   readonly address?: string;
   readonly postcode?: string;
   readonly city?: string;
+  readonly country?: string;
   readonly email?: string;
 }
 export interface Because {

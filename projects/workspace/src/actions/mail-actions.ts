@@ -98,10 +98,9 @@ export class MailActions {
   /** Tells of what was done in a place of its own, for whoever shows the mail; `takeBack` undoes it there. */
   did(action: MailAction, mail: Mail, takeBack?: () => void): void {
     this.doneActions.next({ action, mail });
-    const said = `DONE.${action}`;
-    if (!this.words.has(said)) return;
+    if (!this.words.has(`DONE.${action}`)) return;
     if (!takeBack) return this.tell(action, mail);
-    const shown = this.snackBar.open(this.words.text(said, { chrono: mail.chrono ?? '' }), this.words.text('ACTION.undo'), { duration: 8000 });
+    const shown = this.snackBar.open(this.saidOf(action, mail), this.words.text('ACTION.undo'), { duration: 8000 });
     shown.onAction().subscribe(takeBack);
   }
 
@@ -127,8 +126,14 @@ export class MailActions {
     }
   }
 
+  /** What was done, and where the mail is now. */
+  private saidOf(action: MailAction, { chrono = '', service, assignee }: Mail): string {
+    const back = action === 'reroute' && !service;
+    return this.words.text(back ? 'DONE.returned' : `DONE.${action}`, { chrono, service: this.settings.label(service, 'service'), assignee: assignee?.displayName ?? '' });
+  }
+
   private tell(action: MailAction, mail: Mail): void {
-    const said = this.words.text(`DONE.${action}`, { chrono: mail.chrono ?? '' });
+    const said = this.saidOf(action, mail);
     const left = mail.undo ? Date.parse(mail.undo.until) - Date.now() : 0;
     if (left < 500) {
       this.snackBar.open(said, undefined, { duration: 4000 });

@@ -5994,6 +5994,8 @@ export interface components {
             address?: string;
             postcode?: string;
             city?: string;
+            /** @description Absent: that of the authority */
+            country?: string;
             /** Format: email */
             email?: string;
         };
@@ -8094,6 +8096,8 @@ export interface components {
             address?: string;
             postcode?: string;
             city?: string;
+            /** @description Absent: that of the authority */
+            country?: string;
             /** Format: email */
             email?: string;
         };

@@ -5,7 +5,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
-import { envelopeLines, flawsOfAddress } from '@bannette/domain';
+import { addressLines, flawsOfAddress } from '@bannette/domain';
 import { firstValueFrom, map } from 'rxjs';
 import { toProblem, type Problem } from '../api/problem.js';
 import type { MailLine } from '../api/types.js';
@@ -84,8 +84,8 @@ export class CorrespondentPage implements Awaited {
     }
   }
 
-  protected envelope({ name, givenName }: Card, address: Address): string {
-    return envelopeLines([givenName, name].filter(Boolean).join(' '), address).slice(1).join('\n');
+  protected envelope(address: Address): string {
+    return addressLines(address).join('\n');
   }
 
   protected flawOf(address: Address): string {

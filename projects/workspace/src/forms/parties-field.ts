@@ -66,7 +66,7 @@ export class PartiesField {
   protected readonly found = signal<readonly Correspondent[]>([]);
   protected readonly shown = computed((): readonly Correspondent[] => (this.value().length ? this.value() : [{ kind: 'individual', name: '' }]));
   protected readonly nameOf = (one: Correspondent | string | null): string => (typeof one === 'string' ? one : (one?.name ?? ''));
-  protected readonly addressOf = ({ address, postcode, city }: Correspondent): string => [address?.replaceAll('\n', ', '), [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  protected readonly addressOf = ({ address, postcode, city, country }: Correspondent): string => [address?.replaceAll('\n', ', '), [postcode, city].filter(Boolean).join(' '), country].filter(Boolean).join(', ');
   private asked = 0;
 
   /** A name that is changed by hand is somebody else's. */
@@ -84,8 +84,8 @@ export class PartiesField {
   }
 
   protected change(at: number, party: { readonly kind: CorrespondentKind; readonly name: string } & Partial<Correspondent>): void {
-    const { id, kind, name, address, postcode, city, email } = party;
-    this.valueChange.emit(this.shown().map((one, index) => (index === at ? { id, kind, name, address, postcode, city, email } : one)));
+    const { id, kind, name, address, postcode, city, country, email } = party;
+    this.valueChange.emit(this.shown().map((one, index) => (index === at ? { id, kind, name, address, postcode, city, country, email } : one)));
   }
 
   protected add(): void {

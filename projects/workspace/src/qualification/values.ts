@@ -10,6 +10,7 @@ export interface Values {
   readonly address: string;
   readonly postcode: string;
   readonly city: string;
+  readonly country: string;
   readonly email: string;
   readonly subject: string;
   readonly service: string;
@@ -26,7 +27,7 @@ export interface Values {
 }
 export type FieldName = keyof Values;
 
-export const emptyValues: Values = { type: '', senderId: '', senderKind: 'individual', senderName: '', address: '', postcode: '', city: '', email: '', subject: '', service: '', receivedAt: '', documentDate: '', postmarkDate: '', firstReceivedOn: '', firstAuthority: '', confidentiality: '', endorsement: '', endorsementLast: '' };
+export const emptyValues: Values = { type: '', senderId: '', senderKind: 'individual', senderName: '', address: '', postcode: '', city: '', country: '', email: '', subject: '', service: '', receivedAt: '', documentDate: '', postmarkDate: '', firstReceivedOn: '', firstAuthority: '', confidentiality: '', endorsement: '', endorsementLast: '' };
 
 /** From here on a number that was read stands in the form; below it waits for a nod. */
 const surelyRead = 0.85;
@@ -95,13 +96,13 @@ export function bodyOf(values: Values): Omit<QualifyBody, 'revision'> {
     service: said(values.service),
     confidentiality: values.confidentiality === '' ? undefined : Number(values.confidentiality),
     endorsement: said(values.endorsement) ? { number: values.endorsement.trim(), last: said(values.endorsementLast) } : undefined,
-    sender: { id: said(values.senderId), kind: values.senderKind, name: values.senderName.trim(), address: said(values.address), postcode: said(values.postcode), city: said(values.city), email: said(values.email) },
+    sender: { id: said(values.senderId), kind: values.senderKind, name: values.senderName.trim(), address: said(values.address), postcode: said(values.postcode), city: said(values.city), country: said(values.country), email: said(values.email) },
   };
 }
 
 /** The fields of a correspondent that was chosen from the known ones. */
 export function fromCorrespondent(known: Correspondent): Partial<Values> {
-  return { senderId: known.id ?? '', senderKind: known.kind, senderName: known.name, address: known.address ?? '', postcode: known.postcode ?? '', city: known.city ?? '', email: known.email ?? '' };
+  return { senderId: known.id ?? '', senderKind: known.kind, senderName: known.name, address: known.address ?? '', postcode: known.postcode ?? '', city: known.city ?? '', country: known.country ?? '', email: known.email ?? '' };
 }
 
 /** What changed between two readings of a mail, for whoever was filling its form; keys under `CHANGED`. */
