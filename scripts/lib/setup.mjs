@@ -27,14 +27,19 @@ export async function ensureInstalled() {
   writeFileSync(stamp, wanted);
 }
 
+/** The compiler makes millions of short-lived objects: with room for them it collects a sixth less. */
+async function compile(what, project) {
+  await must(`${what} compiled`, process.execPath, ['--max-semi-space-size=128', 'node_modules/typescript/bin/tsc', '-b', project]);
+}
+
 /** Compiles the sidecars; quick when nothing has changed. */
 export async function buildServer() {
-  await must('Sidecars compiled', bin('tsc'), ['-b', 'tsconfig.build.json']);
+  await compile('Sidecars', 'tsconfig.build.json');
 }
 
 /** Sidecars and workspace beside each other, once what both are made of is there: the compiler of either uses one core. */
 export async function buildBoth() {
-  await must('Trade rules compiled', bin('tsc'), ['-b', 'projects/domain']);
+  await compile('Trade rules', 'projects/domain');
   await Promise.all([buildServer(), buildWorkspace()]);
 }
 

@@ -188,3 +188,5 @@ export const contract: Contract = {
   ...workOperations,
 };
 export type OperationName = keyof Contract;
+/** All of them by name; said here once, since the compiler takes seconds to see that each is one. */
+export const operations = Object.entries(contract as unknown as { readonly [name in OperationName]: Operation });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../problem.js';
 import { depositFieldsSchema } from '../schemas/deposit.js';
-import { contract, type Operation } from './contract.js';
+import { operations, type Operation } from './contract.js';
 
 type Json = { [key: string]: unknown };
 
@@ -12,7 +12,7 @@ export const apiPrefix = '/bannette/api/v1';
 export function openApiDocument(): Json {
   const schemas: Json = {};
   const paths: { [path: string]: Json } = {};
-  for (const [operationId, operation] of Object.entries(contract as { [name: string]: Operation })) {
+  for (const [operationId, operation] of operations) {
     const path = (paths[operation.path] ??= {});
     path[operation.method.toLowerCase()] = describe(operationId, operation, schemas);
   }

@@ -1,10 +1,9 @@
-import { apiPrefix, contract, type Operation, type ProblemBody } from '@bannette/http';
+import { apiPrefix, operations, type Operation, type ProblemBody } from '@bannette/http';
 import type { Running } from '../serve.js';
 import { alfrescoProxy } from '../testing/alfresco-proxy.js';
 import { border, signIn, startTestHouse, testLetter, until, type Client, type TestHouse } from '../testing/index.js';
 import { anId, sound } from './sound.spec-support.js';
 
-const operations = Object.entries(contract as { [name: string]: Operation });
 const basic = (ticket: string): string => `Basic ${Buffer.from(ticket).toString('base64')}`;
 const pathOf = ({ path }: Operation): string => `${apiPrefix}${path.replace('{kind}/{subject}', `mail/${anId}`).replace('{kind}', 'rules').replace(/\/trays\/\{id\}/, '/trays/nowhere').replace('{number}', '1').replace('{code}', 'B-2026-00001').replace('{day}', '2026-01-05').replace('{year}', '2014').replace('{line}', '1').replace('/items/{position}', '/items/1').replace(/\{\w+\}/g, anId)}`;
 

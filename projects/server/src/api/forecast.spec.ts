@@ -46,8 +46,8 @@ describe('Due days, reminders and forecasts', () => {
     expect(mail.dueBecause?.steps).toEqual([{ code: 'received', day: '2026-05-04' }, { code: 'delay', amount: 2, unit: 'months' }, { code: 'moved', from: '2026-07-04', to: '2026-07-06' }]);
     const { items } = (await sophie.get(`/trays/${mail.tray}/mails?limit=200`)) as { items: MailLine[] };
     expect(items.find(({ id }) => id === mail.id)?.deadline?.because?.steps?.length).toBe(3);
-    const clocks = ((await sophie.get('/clocks?limit=200')) as { items: { mail: { id: string }; clock: { because: object[] } }[] }).items;
-    expect(clocks.find((line) => line.mail.id === mail.id)?.clock.because.length).toBeGreaterThan(1);
+    const listed = async () => ((await sophie.get('/clocks?limit=200')) as { items: { mail: { id: string }; clock: { because: object[] } }[] }).items.find((line) => line.mail.id === mail.id);
+    expect((await until('its clock is listed', listed)).clock.because.length).toBeGreaterThan(1);
   });
 
   it('follow the priority, which heads and secretaries change and undo', async () => {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { dayIn } from '@bannette/domain';
 import { readKey, signPdf } from '@bannette/seal';
 import { makeKey } from '@bannette/seal/testing';
-import { apiPrefix, contract, type CampaignBoxView, type CampaignVisaView, type Operation, type ProblemBody, type VisaItemView, type VisaLineView, type VisaView } from '@bannette/http';
+import { apiPrefix, operations, type CampaignBoxView, type CampaignVisaView, type ProblemBody, type VisaItemView, type VisaLineView, type VisaView } from '@bannette/http';
 import { boxesOf, boxesSettled, destroyRegisterDay, registerCandidates } from '@bannette/retention';
 import { verifyStored } from '@bannette/registration';
 import { newId } from '@bannette/store';
@@ -68,7 +68,7 @@ describe('The visa of a campaign of elimination', () => {
 
   it('is all that a guest sees of the house: every other operation is refused, whatever is sent', async () => {
     const open: string[] = [];
-    for (const [name, operation] of Object.entries(contract as { [name: string]: Operation })) {
+    for (const [name, operation] of operations) {
       const path = operation.path.replace('{number}', '1').replace('{code}', 'B-2026-00001').replace('{day}', '2026-01-05').replace('{kind}', 'rules').replace('{year}', '2014').replace(/\{(line|position)\}/g, '1').replace(/\{\w+\}/g, anId);
       const { status } = await raw(hortense, operation.method, path);
       if (operation.guests) expect([200, 400, 404]).withContext(name).toContain(status);
