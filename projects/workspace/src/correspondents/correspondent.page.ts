@@ -30,7 +30,7 @@ type Address = Card['addresses'] extends readonly (infer A)[] | undefined ? A : 
     .both { display: flex; flex: 1; min-height: 0; }
     .facts { flex: 0 0 340px; overflow: auto; padding: 12px 16px; border-right: 1px solid var(--bn-line); }
     .mails { display: flex; flex: 1; flex-direction: column; min-width: 0; min-height: 0; }
-    header span, header a { flex: none; }
+    header :is(span:not(.room), a) { flex: none; }
     h2 { margin: 0; padding: 10px 16px 6px; font-size: 14px; }
     dl { display: grid; grid-template-columns: 110px minmax(0, 1fr); gap: 8px 14px; margin: 0; }
     dt { color: var(--bn-muted); text-align: right; }

@@ -17,6 +17,7 @@ import { Words } from '../words/words.js';
 import { CorrespondentsApi, mostFound, type Card, type Found } from './correspondents-api.js';
 import { CorrespondentImport } from './import.js';
 import { CorrespondentPairs } from './pairs.js';
+import { addressText } from './address-text.js';
 
 /** The directory: found as one types; those that may be the same; taking over a file. */
 @Component({
@@ -47,6 +48,7 @@ export class CorrespondentsPage {
   /** The one whose possible doubles are looked at; else all. */
   protected readonly of = computed(() => this.query().get('of') ?? undefined);
   protected readonly most = mostFound;
+  protected readonly addressOf = addressText;
   protected readonly typed = signal('');
   protected readonly found = signal<readonly Found[] | undefined>(undefined);
   protected readonly said = signal('');

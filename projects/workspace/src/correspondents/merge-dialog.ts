@@ -5,6 +5,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { Words } from '../words/words.js';
 import { CorrespondentsApi, type Card, type MergePreview } from './correspondents-api.js';
+import { addressText } from './address-text.js';
 
 type Side = Pick<Card, 'name' | 'givenName' | 'addresses' | 'emails' | 'phones' | 'siret'>;
 
@@ -49,7 +50,7 @@ export class MergeDialog {
   protected readonly rows: readonly { readonly label: string; readonly of: (side: Side) => string }[] = [
     { label: 'CORRESPONDENT.NAME', of: ({ name, givenName }) => [givenName, name].filter(Boolean).join(' ') },
     { label: 'CORRESPONDENT.SIRET', of: ({ siret }) => siret ?? '' },
-    { label: 'CORRESPONDENT.ADDRESS', of: ({ addresses = [] }) => addresses.map(({ lines, postcode = '', city = '' }) => [...lines, `${postcode} ${city}`.trim()].join(', ')).join('\n') },
+    { label: 'CORRESPONDENT.ADDRESS', of: ({ addresses = [] }) => addresses.map(addressText).join('\n') },
     { label: 'CORRESPONDENT.EMAILS', of: ({ emails = [] }) => emails.join('\n') },
     { label: 'CORRESPONDENT.PHONES', of: ({ phones = [] }) => phones.join('\n') },
   ];

@@ -10,6 +10,7 @@ import { Wait } from '../layout/wait.js';
 import { Pages } from '../list/pages.js';
 import { Words } from '../words/words.js';
 import { CorrespondentsApi, type Pair } from './correspondents-api.js';
+import { addressText } from './address-text.js';
 
 /** Correspondents that may be the same, with the reasons: compared and joined, or told apart. */
 @Component({
@@ -73,8 +74,8 @@ export class CorrespondentPairs {
     return `${one.id} ${other.id}`;
   }
 
-  protected aboutOf({ address, postcode, city, email }: Pair['one']): string {
-    return [address?.replaceAll('\n', ', '), [postcode, city].filter(Boolean).join(' '), email].filter(Boolean).join(', ');
+  protected aboutOf(one: Pair['one']): string {
+    return [addressText(one), one.email].filter(Boolean).join(', ');
   }
 
   protected reasonsOf({ because }: Pair): string {

@@ -14,6 +14,7 @@ import { Pages } from '../list/pages.js';
 import { Words } from '../words/words.js';
 import { CorrespondentsApi, type Card } from './correspondents-api.js';
 import { splitBody, type Parted } from './split-form.js';
+import { addressText } from './address-text.js';
 
 interface Choice {
   readonly key: string;
@@ -47,7 +48,7 @@ export class SplitDialog {
   protected readonly card = inject<{ readonly card: Card }>(MAT_DIALOG_DATA).card;
   protected readonly kinds = correspondentKinds;
   protected readonly mails = new Pages<MailLine>((page) => this.api.exchanges(this.card.id, page), ({ id }) => id);
-  protected readonly addresses: readonly Choice[] = (this.card.addresses ?? []).map(({ lines, postcode = '', city = '' }, at) => ({ key: String(at), text: [...lines, `${postcode} ${city}`.trim()].filter(Boolean).join(', ') }));
+  protected readonly addresses: readonly Choice[] = (this.card.addresses ?? []).map((address, at) => ({ key: String(at), text: addressText(address) }));
   protected readonly emails: readonly Choice[] = (this.card.emails ?? []).map((text) => ({ key: text, text }));
   protected readonly phones: readonly Choice[] = (this.card.phones ?? []).map((text) => ({ key: text, text }));
   protected readonly positions: readonly Choice[] = this.card.positions.map(({ id, title, person, organisation }) => ({ key: id, text: `${title} – ${person.id === this.card.id ? organisation.name : person.name}` }));

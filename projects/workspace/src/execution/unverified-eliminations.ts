@@ -21,7 +21,7 @@ import { ExecutionApi, type UnverifiedEliminations } from './execution-api.js';
           @for (list of lists(); track list.campaign + list.manifestSha512) {
             <li>
               <strong>{{ list.campaign }}</strong> – {{ words.count('ELIMINATIONS.UNVERIFIED.COUNT', list.count) }}, {{ 'ELIMINATIONS.UNVERIFIED.VISA' | translate: { visa: list.visaReference } }}<br />
-              <span class="bn-quiet">{{ 'ELIMINATIONS.UNVERIFIED.LIST' | translate }}</span> <code>{{ list.manifestSha512 }}</code>
+              <span class="bn-quiet">{{ 'ELIMINATIONS.UNVERIFIED.LIST' | translate }}</span><br /><code>{{ list.manifestSha512 }}</code>
             </li>
           }
         </ul>

@@ -10,6 +10,7 @@ import { firstValueFrom } from 'rxjs';
 import { correspondentKinds, type CorrespondentKind } from '@bannette/domain';
 import { Api } from '../api/api.js';
 import type { Correspondent } from '../api/types.js';
+import { addressText } from '../correspondents/address-text.js';
 
 /** Who wrote, is written to or called: known ones are found as their name is typed, others are added by it. */
 @Component({
@@ -66,7 +67,7 @@ export class PartiesField {
   protected readonly found = signal<readonly Correspondent[]>([]);
   protected readonly shown = computed((): readonly Correspondent[] => (this.value().length ? this.value() : [{ kind: 'individual', name: '' }]));
   protected readonly nameOf = (one: Correspondent | string | null): string => (typeof one === 'string' ? one : (one?.name ?? ''));
-  protected readonly addressOf = ({ address, postcode, city, country }: Correspondent): string => [address?.replaceAll('\n', ', '), [postcode, city].filter(Boolean).join(' '), country].filter(Boolean).join(', ');
+  protected readonly addressOf = addressText;
   private asked = 0;
 
   /** A name that is changed by hand is somebody else's. */

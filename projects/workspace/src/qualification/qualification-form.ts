@@ -20,6 +20,7 @@ import { FormSections } from '../forms/form-sections.js';
 import { Proposal } from './proposal.js';
 import { codeOf, matching } from './types.js';
 import { askedFlaws, bodyOf, emptyValues, flawsOf, fromCorrespondent, proposalFor, shownValues, startingValues, type FieldName, type Values } from './values.js';
+import { addressText } from '../correspondents/address-text.js';
 
 type QualifyFields = QualifyBody['fields'];
 type Controls = { [name in FieldName]: FormControl<Values[name]> };
@@ -67,6 +68,7 @@ export class QualificationForm {
   });
   protected readonly typeLabel = (code: string): string => this.settings.label(code, 'type');
   protected readonly nameOf = (found: Correspondent | string): string => (typeof found === 'string' ? found : found.name);
+  protected readonly addressOf = addressText;
   protected readonly found = signal<readonly Correspondent[]>([]);
   /** The form of incoming mail of this type: what the authority asks beside what stands here. */
   protected readonly form = computed(() => {

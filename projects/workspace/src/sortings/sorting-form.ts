@@ -16,7 +16,7 @@ const kinds = ['rank', 'years', 'types', 'services', 'words', 'letters', 'hand']
   imports: [FormsModule, MatButton, MatFormFieldModule, MatInput, MatSelectModule, TranslatePipe],
   template: `
     <form #form="ngForm" (ngSubmit)="form.valid && saved.emit(body())">
-      <mat-form-field class="wide"><mat-label>{{ 'SORTINGS.FORM.TITLE' | translate }}</mat-label><input matInput name="title" required maxlength="200" autocomplete="off" [(ngModel)]="title" /><mat-hint>{{ 'CAMPAIGN.FORM.TITLE_HINT' | translate }}</mat-hint></mat-form-field>
+      <mat-form-field class="wide"><mat-label>{{ 'SORTINGS.FORM.TITLE' | translate }}</mat-label><input matInput name="title" required maxlength="200" autocomplete="off" [(ngModel)]="title" /><mat-hint>{{ 'SORTINGS.FORM.TITLE_HINT' | translate }}</mat-hint></mat-form-field>
       <mat-form-field class="wide">
         <mat-label>{{ 'SORTINGS.ROW' | translate }}</mat-label>
         <mat-select name="row" required [(ngModel)]="row">
