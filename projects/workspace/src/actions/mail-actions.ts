@@ -87,7 +87,7 @@ export class MailActions {
     try {
       const after = await firstValueFrom(this.api.act(mail.id, paths[action] ?? action, { ...body, ...revision }));
       this.doneActions.next({ action, mail: after });
-      this.tell(action, after);
+      this.tell(action, after, body);
       return after;
     } catch (error) {
       this.seeAgain(error, mail);
@@ -126,14 +126,14 @@ export class MailActions {
     }
   }
 
-  /** What was done, and where the mail is now. */
-  private saidOf(action: MailAction, { chrono = '', service, assignee }: Mail): string {
-    const back = action === 'reroute' && !service;
-    return this.words.text(back ? 'DONE.returned' : `DONE.${action}`, { chrono, service: this.settings.label(service, 'service'), assignee: assignee?.displayName ?? '' });
+  /** What was done, and where the mail goes: the rules send it there later. */
+  private saidOf(action: MailAction, { chrono = '', assignee }: Mail, { service, toMailRoom }: { readonly service?: string; readonly toMailRoom?: boolean } = {}): string {
+    const done = action !== 'reroute' || service ? action : toMailRoom ? 'returned' : 'routed';
+    return this.words.text(`DONE.${done}`, { chrono, service: this.settings.label(service, 'service'), assignee: assignee?.displayName ?? '' });
   }
 
-  private tell(action: MailAction, mail: Mail): void {
-    const said = this.saidOf(action, mail);
+  private tell(action: MailAction, mail: Mail, body: object = {}): void {
+    const said = this.saidOf(action, mail, body);
     const left = mail.undo ? Date.parse(mail.undo.until) - Date.now() : 0;
     if (left < 500) {
       this.snackBar.open(said, undefined, { duration: 4000 });
