@@ -93,6 +93,6 @@ export { destroyRegisterDay, registerCandidates, registerDocuments } from './ser
 export { compareMail, compareRecords, endCurrentUse, endTask } from './records/index.js';
 export { driftingRows, rowDrift } from './schedule/index.js';
 export { announceReviews, compareHolds, recoverHolds } from './holds/index.js';
-export { eliminateAgain, isAsWritten, readLedger, unverifiedLines, tendCampaigns, type AgainReport, type LedgerLine } from './execution/index.js';
+export { attestedList, eliminateAgain, isAsWritten, readLedger, unverifiedLines, tendCampaigns, type AgainReport, type AttestationFault, type LedgerLine } from './execution/index.js';
 export { keepTerms } from './terms/index.js';
 export { tendSortings } from './sortings/index.js';

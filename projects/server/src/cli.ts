@@ -12,7 +12,8 @@ bannette import FILE.csv [--documents FOLDER] [--dry-run]
                                                     take over the mails of an older register
 bannette rebuild [--dry-run] [--apply] [--json FILE] [--margin N]
                                                     where PostgreSQL, Alfresco and the journal differ; --apply writes rows again
-bannette eliminate-again [--dry-run] [--list FILE] [--json]  after a backup was restored: apply the eliminations again that it has undone
+bannette eliminate-again [--dry-run] [--json] [--list FILE --attestation FILE.pdf [--certificate FILE.pem] | --unsealed]
+                                                    after a backup was restored: apply the eliminations again that it has undone
 bannette verify-journal [--anchor FILE] [--seals FOLDER]
                                                     check the journal's chain from its first entry to its last, and its seals with their timestamps
 

@@ -91,6 +91,6 @@ export function certificatePdf({ campaign, authority, outcomes, boxes, report, o
       drawLine(pdf, seal ? `${words.sealed} ${seal}.` : words.unsigned, { x: 18, y, width: 174, size: 9.5, style: 'bold' });
       drawLine(pdf, words.law, { x: 18, y: y + 5.5, width: 174, size: 8.5 });
     },
-    { archive: true, keywords: `sha256:${report} merkle:${outcomes.root}` },
+    { archive: true, keywords: `sha256:${report} merkle:${outcomes.root} manifest:${campaign.manifest_sha512 ?? ''}` },
   );
 }

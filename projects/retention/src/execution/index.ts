@@ -33,6 +33,7 @@ export function executionTasks(house: House, options: ExecutionOptions): NonNull
 }
 
 export { eliminateAgain, type AgainReport } from './again.js';
+export { attestedList, type AttestationFault } from './attested.js';
 export { askForHands, tendCampaigns } from './finish.js';
 export { isAsWritten, readLedger, writeLedger, type LedgerLine } from './ledger.js';
 export { unverifiedLines } from './unverified.js';

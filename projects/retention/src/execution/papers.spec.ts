@@ -4,6 +4,7 @@ import { readKey, signPdf, timestampsFrom, verifyPdf } from '@bannette/seal';
 import { dss, makeKey, startTimestampAuthority } from '@bannette/seal/testing';
 import { bordereauPdf } from '../campaigns/bordereau-pdf.js';
 import { slipPdf } from '../sortings/slip-pdf.js';
+import { attestedList } from './attested.js';
 import { certificatePdf } from './certificate.js';
 import { reportPdf, type Outcomes } from './report.js';
 import { bytesOf, countOf, reasons } from './words.js';
@@ -52,6 +53,12 @@ describe('Papers of an elimination', () => {
       expect(text).toContain('pdfaid:part>2');
       expect(text.includes(outcomes.root) || text.includes(Buffer.from(outcomes.root, 'latin1').toString('hex'))).withContext('Merkle root among its keywords').toBeTrue();
     }
+  });
+
+  it('say to a program which list was destroyed: the certificate that is brought after a restore', async () => {
+    const key = await readKey(makeKey().p12, 'secret');
+    const sealed = await signPdf(await certificate(key.subject), key, { at: new Date(), field: 'Attestation' });
+    expect(await attestedList(sealed, [key.fingerprint])).toEqual({ manifest: campaign.manifest_sha512 });
   });
 
   it('are PDF/A-2b by the word of the reference validator: bordereau, report, certificate and bordereau de tri, sealed or not, whatever people write', async () => {

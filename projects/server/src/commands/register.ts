@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +5,7 @@ import { fileName, storedDays, verifyRegisters, verifyStored, type FoundDay, typ
 import { openStore, type Store } from '@bannette/store';
 import { readConfig } from '../config.js';
 import { openDatabases } from '../start/database.js';
+import { fingerprintOf } from '../start/seal.js';
 
 const words: { readonly [code in RegisterFault]: (finding: RegisterFinding) => string } = {
   unreadable: ({ day }) => `${day}: the file is no daily register`,
@@ -39,8 +39,6 @@ export async function verifyRegisterCommand(args: string[]): Promise<number> {
   else for (const line of [...findings.map((finding) => words[finding.code](finding)), `${days} days`]) console.log(line);
   return findings.some(({ code }) => !harmless.includes(code)) ? 1 : 0;
 }
-
-const fingerprintOf = (pem: Buffer): string => new X509Certificate(pem).fingerprint256.replaceAll(':', '').toLowerCase();
 
 async function ofDatabase(): Promise<Awaited<ReturnType<typeof verifyStored>>> {
   const config = readConfig(process.env);
