@@ -68,13 +68,6 @@ async function pagesAndImage(chromium, env) {
   if (withImage) await specs('image', 'docker/check/image.spec.mjs', env);
 }
 
-/** With the Keycloak that the server's specs fetched, and with few pages. */
-async function last(inPages) {
-  if (withImage) await specs('what is around the image', 'docker/check/!(image).spec.mjs', env);
-  await inPages('adf', 'e2e/dist/adf/**/*.spec.js');
-  await inPages('aca', 'e2e/dist/aca/**/*.spec.js');
-}
-
 await ensureInstalled();
 const withImage = wanted('image') && process.platform !== 'win32';
 const inBrowser = ['workspace', 'e2e', 'adf', 'aca'].some(wanted);
@@ -100,14 +93,17 @@ try {
     pagesAndImage(chromium, env),
     wanted('lint') && check('lint', process.execPath, ['scripts/lint.mjs']),
   ]);
+  // With the Keycloak that the server's specs fetched.
+  if (withImage) await specs('what is around the image', 'docker/check/!(image).spec.mjs', env);
   if (!chromium && inBrowser) {
     console.log('Chromium is neither here nor to be had: the workspace’s tests, the journeys in a browser, ADF’s own pages and ACA are SKIPPED. Install Chromium, or set CHROME_BIN.');
     total.skipped += ['workspace', 'e2e', 'adf', 'aca'].filter(wanted).length;
+  } else if (chromium) {
+    const browser = { ...env, CHROME_BIN: chromium };
+    if (wanted('e2e')) await specs('e2e', 'e2e/dist/*.spec.js', browser);
+    if (wanted('adf')) await specs('adf', 'e2e/dist/adf/**/*.spec.js', browser);
+    if (wanted('aca')) await specs('aca', 'e2e/dist/aca/**/*.spec.js', browser);
   }
-  const browser = { ...env, CHROME_BIN: chromium };
-  const inPages = (part, files) => chromium && wanted(part) && specs(part, files, browser);
-  // A journey waits for its pages a third of its time: the rest goes beside it.
-  await Promise.all([inPages('e2e', 'e2e/dist/*.spec.js'), last(inPages)]);
 } finally {
   await postgres.stop();
   rmSync(prepared, { recursive: true, force: true });
