@@ -2,6 +2,7 @@ import type { Proof, Repository } from '@bannette/alfresco';
 import type { Settings } from '@bannette/domain';
 import type { JournalEntry, Spool, Store, TaskHandler, Tx } from '@bannette/store';
 import type { FastifyInstance } from 'fastify';
+import type { Post } from './post.js';
 import type { PublishedSettings } from './settings.js';
 
 /** A log that takes facts and a sentence, and never personal data. */
@@ -32,6 +33,7 @@ export interface House {
   /** Now; a clock of its own so that days can be tested. */
   now(): Date;
   readonly log: Log;
+  readonly post: Post;
 }
 
 /** A part of the journal's stream that a sidecar acts on; its effects commit with its cursor. */

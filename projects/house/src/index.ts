@@ -1,4 +1,4 @@
-export { clockFactsOf, readClocks, treatmentClock, treatmentDue, type Treatment } from './mail/clocks.js';
+export { acceptedBySilence, clockFactsOf, readClocks, treatmentClock, treatmentDue, type Treatment } from './mail/clocks.js';
 export * from './acknowledgements.js';
 export * from './attached.js';
 export * from './beneficiaries.js';
@@ -25,5 +25,6 @@ export * from './mail/view.js';
 export { notesSeenBy, toOpinion, toTask, type OpinionRow, type TaskRow } from './mail/work.js';
 export * from './number.js';
 export * from './people.js';
+export * from './post.js';
 export * from './settings.js';
 export * from './timed.js';

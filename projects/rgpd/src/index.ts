@@ -6,7 +6,6 @@ import { Hub } from './live/hub.js';
 import { liveRoutes } from './live/routes.js';
 import { writeLetter } from './post/letter.js';
 import { noticeLetterTask, spreadNotice, spreadNoticeTask } from './post/plan.js';
-import { openPost, type MailOptions } from './post/post.js';
 import type { Surroundings } from './processings/facts.js';
 import { processingRoutes } from './processings/routes.js';
 import { tellForecast } from './purge-notices/forecast.js';
@@ -22,14 +21,14 @@ import { mailNotice } from './send.js';
 import { tellOfDelegations, tellOfWork } from './tell-work.js';
 import { mailNoticeTask, tellOfClocks, tellWhatFallsDue } from './tell.js';
 
-export interface RgpdOptions extends MailOptions, Surroundings {
+export interface RgpdOptions extends Surroundings {
   /** Cron expression, in the authority's time zone: purges that are to come, and what nobody took note of. */
   readonly schedule: string;
 }
 
 /** RGPD: people are told before anything of theirs may be eliminated; and of all else that they are told, in the workspace, live, and by e-mail as each chooses. */
 export function rgpd(house: House, options: RgpdOptions): Sidecar {
-  const post = openPost(options);
+  const { post } = house;
   const hub = new Hub(house);
   return {
     name: 'rgpd',
@@ -38,7 +37,7 @@ export function rgpd(house: House, options: RgpdOptions): Sidecar {
       liveRoutes(house, app, hub);
       serve(app, { ...processingRoutes(house, options), ...purgeRoutes(house) });
     },
-    tasks: { [mailNoticeTask]: mailNotice(house, options), [spreadNoticeTask]: spreadNotice(house, post), [noticeLetterTask]: writeLetter(house, post) },
+    tasks: { [mailNoticeTask]: mailNotice(house, post), [spreadNoticeTask]: spreadNotice(house, post), [noticeLetterTask]: writeLetter(house, post) },
     listens: [tellWhatFallsDue(house), tellOfClocks(house), tellLateHandOvers(house), tellFollowers(), tellReminders(house), tellOfWork(house), tellOfDelegations(), tellHolds(), tellOfCampaigns(house), tellOfSortings(house), tellTerms(house)],
     start: async () => {
       hub.start();
@@ -58,4 +57,3 @@ export { tellForecast } from './purge-notices/forecast.js';
 export { watchPurges } from './purge-notices/watch.js';
 export { unreadNotices } from './unread.js';
 export { Hub } from './live/hub.js';
-export type { MailOptions };

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { House } from '@bannette/house';
+import { openPost, type House } from '@bannette/house';
 import type { Settings } from '@bannette/domain';
 import { newId, openStore, type JobInfo, type Store } from '@bannette/store';
 import { createTestDatabase } from '@bannette/store/testing';
@@ -29,7 +29,7 @@ describe('A notice by e-mail', () => {
       });
     },
   });
-  const options = () => ({ smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, from: 'bannette@lys.example', publicUrl: 'https://bannette.example' });
+  const post = () => openPost({ smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, from: 'bannette@lys.example', publicUrl: 'https://bannette.example' });
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -53,7 +53,7 @@ describe('A notice by e-mail', () => {
 
   it('goes once to the service’s mailbox, however often its job runs', async () => {
     const id = await notice('GROUP_GEC_S_ROUTES__RESPONSABLE');
-    const send = mailNotice(house, options());
+    const send = mailNotice(house, post());
     for (let run = 0; run < 3; run++) await send({ noticeId: id }, job);
     expect(messages.length).toBe(1);
     expect(messages[0]).toMatch(/^To: routes@lys\.example\r$/m);
@@ -63,27 +63,27 @@ describe('A notice by e-mail', () => {
   it('is known for the same one when a crash between sending and marking sends it again', async () => {
     const id = await notice('GROUP_GEC_DPO');
     const crashing = { ...house, store: { ...store, transaction: () => Promise.reject(new Error('the process was killed')) } } as unknown as House;
-    await expectAsync(mailNotice(crashing, options())({ noticeId: id }, job)).toBeRejectedWithError('the process was killed');
+    await expectAsync(mailNotice(crashing, post())({ noticeId: id }, job)).toBeRejectedWithError('the process was killed');
     expect(await mailedAt(id)).toBeNull();
-    await mailNotice(house, options())({ noticeId: id }, job);
-    await mailNotice(house, options())({ noticeId: id }, job);
-    expect(messages.map((text) => /^Message-ID: (.*)\r$/m.exec(text)?.[1])).toEqual([`<${id}@bannette>`, `<${id}@bannette>`]);
+    await mailNotice(house, post())({ noticeId: id }, job);
+    await mailNotice(house, post())({ noticeId: id }, job);
+    expect(messages.map((text) => /^Message-ID: (.*)\r$/m.exec(text)?.[1])).toEqual([`<${id}@lys.example>`, `<${id}@bannette>`]);
   });
 
   it('is not marked as sent while the server refuses it', async () => {
     const id = await notice('GROUP_GEC_DPO');
     refusing = true;
-    await expectAsync(mailNotice(house, options())({ noticeId: id }, job)).toBeRejected();
+    await expectAsync(mailNotice(house, post())({ noticeId: id }, job)).toBeRejected();
     refusing = false;
     expect(await mailedAt(id)).toBeNull();
-    await mailNotice(house, options())({ noticeId: id }, job);
+    await mailNotice(house, post())({ noticeId: id }, job);
     expect(messages.length).toBe(1);
   });
 
   it('stays on the page where no server is configured or the audience has no mailbox of its own', async () => {
     const [silent, nobody] = [await notice('GROUP_GEC_DPO'), await notice('GROUP_GEC_S_MUETS__RESPONSABLE')];
-    await mailNotice(house, { ...options(), smtpUrl: undefined })({ noticeId: silent }, job);
-    await mailNotice(house, options())({ noticeId: nobody }, job);
+    await mailNotice(house, openPost({ from: 'bannette@lys.example', publicUrl: 'https://bannette.example' }))({ noticeId: silent }, job);
+    await mailNotice(house, post())({ noticeId: nobody }, job);
     expect(messages).toEqual([]);
   });
 

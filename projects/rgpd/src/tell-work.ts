@@ -30,6 +30,7 @@ const sayings: { readonly [type: string]: (data: JournalEntry['data']) => readon
   'mail.opinionAsked': ({ person, service, dueOn }) => [{ kind: 'work.opinionAsked', persons: one(person), services: one(service), power: 'opinions', day: textOf(dueOn) }],
   'mail.opinionGiven': ({ askedBy }) => [{ kind: 'work.opinionGiven', persons: one(askedBy) }],
   'mail.opinionWithdrawn': ({ person }) => [{ kind: 'work.opinionWithdrawn', persons: one(person) }],
+  'mail.letterRefused': ({ assignee, service }) => [{ kind: 'work.letterRefused', persons: one(assignee), services: one(service), power: 'treat' }],
   'mail.opinionLate': ({ askedBy, persons, services }) => [{ kind: 'work.opinionLate', persons: [...new Set([...textsOf(persons), ...one(askedBy)])], services: textsOf(services), power: 'opinions' }],
 };
 

@@ -9,7 +9,7 @@ import { closeWork } from './work/open-work.js';
 export async function answer(house: House, call: Call<Contract['answer']>): Promise<Mail> {
   const settings = await house.settings();
   const { body, caller, params } = call;
-  requireTemplate(body.template, settings);
+  const template = requireTemplate(body.template, settings);
   const today = dayIn(settings.authority.timeZone, house.now());
   if (body.departureDate > today) throw invalid('dayInFuture', `${body.departureDate} is in the future`, { day: body.departureDate });
   await house.store.transaction(contextOf(house, call), async (tx) => {
@@ -20,7 +20,7 @@ export async function answer(house: House, call: Call<Contract['answer']>): Prom
     const replaced = actInName(tx, caller, 'answer', mail);
     const treats = replaced?.person ?? caller;
     const { copies, told } = body.closes ? await closeWork(tx, mail, body.despiteOpenWork) : { copies: mail.copies, told: {} };
-    const outgoing = await sendLetter(house, tx, mail, settings, today, { kind: 'answer', subject: body.subject, body: body.body, departureDate: body.departureDate, channel: body.channel, signatory: signatureOf(caller, replaced) });
+    const outgoing = await sendLetter(house, tx, mail, settings, today, { kind: 'answer', subject: body.subject, body: body.body, departureDate: body.departureDate, channel: body.channel, signatory: signatureOf(caller, replaced), template, to: body.to });
     await changeMail(tx, mail, {
       set: { copies, state: body.closes ? 'closed' : 'inProgress', ...(body.closes ? { closed_at: house.now(), closing_reason: null } : {}), ...(mail.assignee ? {} : { assignee: treats.id, assignee_name: treats.displayName }) },
       entry: { type: 'mail.answered', data: { answer: outgoing.id, chrono: outgoing.chrono, departureDate: body.departureDate, channel: body.channel } },

@@ -1,6 +1,6 @@
 import { dayIn, type Replaced, type Settings } from '@bannette/domain';
 import { conflict, invalid, type Call, type Contract, type Mail } from '@bannette/http';
-import { act, type House, type MailChange, type MailRow } from '@bannette/house';
+import { acceptedBySilence, act, clockFactsOf, readClocks, type House, type MailChange, type MailRow } from '@bannette/house';
 import { newId, type LetterKind, type Tx } from '@bannette/store';
 import { long } from './letter-facts.js';
 import { requireTemplate, sendLetter, signatureOf, type Letter } from './letter.js';
@@ -8,6 +8,7 @@ import { closeWork } from './work/open-work.js';
 
 interface LetterBody {
   readonly template?: string;
+  readonly to?: string;
   readonly subject?: string;
   readonly body?: string;
   readonly channel: Letter['channel'];
@@ -55,8 +56,28 @@ export async function acknowledge(house: House, call: Call<Contract['acknowledge
     change: async (mail, tx, replaced) => {
       requireArrived(mail, on);
       if (mail[column]) throw conflict('alreadyAcknowledged', 'It was acknowledged before', { day: mail[column] });
-      const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'acknowledgement', on);
+      const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'acknowledgement', on, {}, kind);
       return { set: { [column]: on }, entry: { type: 'mail.acknowledged', data: { kind, on, ...letter } } };
+    },
+  });
+}
+
+/**
+ * Attests to its author, who asks for it, that silence was an acceptance (CRPA L232-3); as often as is asked.
+ *
+ * @throws 409 `notAcceptedBySilence` before that day, or where an answer came in time
+ */
+export async function attest(house: House, call: Call<Contract['attest']>): Promise<Mail> {
+  const { settings, today, on } = await days(house, call.body.on);
+  return act(house, call, {
+    action: 'attest',
+    change: async (mail, tx, replaced) => {
+      const { facts } = await clockFactsOf(tx.trx, mail, settings);
+      const accepted = facts && acceptedBySilence(readClocks(mail, facts, settings, today));
+      if (!accepted) throw conflict('notAcceptedBySilence', 'Silence has not become an acceptance');
+      if (on <= accepted) throw invalid('beforeAcceptance', `${on} is not after ${accepted}`, { day: accepted });
+      const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'attestation', on);
+      return { set: {}, entry: { type: 'mail.attested', data: { on, since: accepted, ...letter } } };
     },
   });
 }
@@ -90,9 +111,9 @@ function requireArrived({ received_at }: MailRow, on: string): void {
 const takenBy = (mail: MailRow, { id, displayName }: { id: string; displayName: string }): MailChange['set'] => (mail.assignee ? {} : { assignee: id, assignee_name: displayName });
 
 /** The letter that goes with it, when a template was chosen; its text is the template's unless it was changed. */
-async function letterFor(house: House, tx: Tx, mail: MailRow, settings: Settings, today: string, { body, caller, replaced }: { body: LetterBody; caller: { displayName: string }; replaced?: Replaced }, kind: LetterKind, on: string, facts?: Letter['facts']): Promise<{ letter?: string; chrono?: string }> {
+async function letterFor(house: House, tx: Tx, mail: MailRow, settings: Settings, today: string, { body, caller, replaced }: { body: LetterBody; caller: { displayName: string }; replaced?: Replaced }, kind: LetterKind, on: string, facts?: Letter['facts'], receipt?: Letter['receipt']): Promise<{ letter?: string; chrono?: string }> {
   if (!body.template) return {};
   const template = requireTemplate(body.template, settings);
-  const { id, chrono } = await sendLetter(house, tx, mail, settings, today, { kind, subject: body.subject ?? template.subject, body: body.body ?? template.body, departureDate: on, channel: body.channel, signatory: signatureOf(caller, replaced), facts });
+  const { id, chrono } = await sendLetter(house, tx, mail, settings, today, { kind, subject: body.subject ?? template.subject, body: body.body ?? template.body, departureDate: on, channel: body.channel, signatory: signatureOf(caller, replaced), facts, template, to: body.to, receipt });
   return { letter: id, chrono };
 }

@@ -2,13 +2,17 @@ import { serve } from '@bannette/http';
 import { timed, type House, type Sidecar } from '@bannette/house';
 import { assign, close, closeWithoutAnswer, copy, release, reopen, reroute, take } from './actions.js';
 import { answer } from './answer.js';
-import { acknowledge, askPieces, receivePieces, transmit } from './clocks.js';
+import { acknowledge, askPieces, attest, receivePieces, transmit } from './clocks.js';
 import { bulkOf, startBulk, undoBulk } from './bulk/bulk.js';
 import { bulkTask, runBulkJob } from './bulk/run.js';
 import { actContent, attachAct, storeAct, storeActTask } from './delegation/act.js';
 import { createDelegation, endDelegation, lookOver } from './delegation/make.js';
 import { delegateCandidates, delegators } from './delegation/people.js';
 import { listDelegations } from './delegation/view.js';
+import { dispatchAgain } from './dispatch/again.js';
+import { dispatchTask } from './dispatch/ask.js';
+import { receiptByItself, receiptsByThemselves, receiptTask } from './dispatch/automatic.js';
+import { dispatchLetter } from './dispatch/send.js';
 import type { LooksAtFiles } from './file.js';
 import { lock, markMail, unlock } from './marks.js';
 import { changeNote, deleteNote, note } from './note.js';
@@ -32,7 +36,8 @@ export interface TreatmentOptions {
 export function treatment(house: House, options: TreatmentOptions): Sidecar {
   return {
     name: 'treatment',
-    tasks: { [bulkTask]: runBulkJob(house), [storeActTask]: storeAct(house) },
+    tasks: { [bulkTask]: runBulkJob(house), [storeActTask]: storeAct(house), [dispatchTask]: dispatchLetter(house), [receiptTask]: receiptByItself(house) },
+    listens: [receiptsByThemselves(house)],
     routes: (app) =>
       serve(app, {
         take: (call) => take(house, call),
@@ -50,6 +55,8 @@ export function treatment(house: House, options: TreatmentOptions): Sidecar {
         acknowledge: (call) => acknowledge(house, call),
         prioritise: (call) => prioritise(house, call),
         transmit: (call) => transmit(house, call),
+        attest: (call) => attest(house, call),
+        dispatch: (call) => dispatchAgain(house, call),
         undo: (call) => undo(house, call),
         markMail: (call) => markMail(house, call),
         lockMail: (call) => lock(house, call),
@@ -87,4 +94,6 @@ export function treatment(house: House, options: TreatmentOptions): Sidecar {
   };
 }
 
+export { dispatchLetter } from './dispatch/send.js';
+export { receiptByItself } from './dispatch/automatic.js';
 export { followUp } from './work/follow-up.js';

@@ -3,6 +3,7 @@ import { fillTemplate, unknownPlaces, type Channel, type Replaced, type Settings
 import { invalid } from '@bannette/http';
 import { drawNumber, enqueueMirror, type Drawn, type House, type MailRow } from '@bannette/house';
 import { newId, type LetterKind, type Tx } from '@bannette/store';
+import { askDispatch, emailSubject, requireEmail } from './dispatch/ask.js';
 import { factsFor } from './letter-facts.js';
 import { letterPdf } from './letter-pdf.js';
 
@@ -18,6 +19,13 @@ export interface Letter {
   readonly signatory: string;
   /** What its template may name beside the facts of the mail. */
   readonly facts?: { readonly [name: string]: string };
+  /** What it is made from. */
+  readonly template: Settings['templates'][number];
+  /** By e-mail: the address that it is sent to from here; absent: its author sends it. */
+  readonly to?: string;
+  readonly receipt?: 'registrationReceipt' | 'receipt';
+  /** Nobody asked for it: the house writes it by itself. */
+  readonly automatic?: boolean;
 }
 
 /** Who signs; a delegate does so in the delegator's name and says so. */
@@ -35,9 +43,10 @@ export function requireTemplate(code: string, { templates }: Settings): Settings
  * its number, so it is made and spooled inside the caller's transaction; one that is undone leaves unused bytes in the
  * spool, which are swept.
  *
- * @throws 422 `letterPlaces` for a text that names what is not known: a letter never leaves with a gap
+ * @throws 422 `letterPlaces` for a text that names what is not known: a letter never leaves with a gap; `notByEmail`, `leavesToday`, `noMailServer` for an address where none can be written to
  */
 export async function sendLetter(house: House, tx: Tx, mail: MailRow, settings: Settings, today: string, letter: Letter): Promise<{ readonly id: string; readonly chrono: string }> {
+  if (letter.to) requireEmail(house, today, letter);
   const drawn = await drawNumber(tx, settings, { kind: 'outgoing', service: mail.service ?? undefined, today });
   const { chrono } = drawn;
   const service = settings.services.find(({ code }) => code === mail.service);
@@ -45,9 +54,11 @@ export async function sendLetter(house: House, tx: Tx, mail: MailRow, settings: 
   const places = unknownPlaces(`${letter.subject}\n${letter.body}`, facts);
   if (places.length) throw invalid('letterPlaces', `Nothing is known to fill in: ${places.join(', ')}`, { places: places.join(', ') });
   const subject = fillTemplate(letter.subject, facts);
-  const pdf = await letterPdf({ authority: settings.authority, service: service?.label ?? '', recipient: mail.correspondent ?? undefined, chrono, answers: mail.chrono ?? '', day: letter.departureDate, subject, body: fillTemplate(letter.body, facts), signatory: letter.signatory });
+  const body = fillTemplate(letter.body, facts);
+  const pdf = await letterPdf({ authority: settings.authority, service: service?.label ?? '', recipient: mail.correspondent ?? undefined, chrono, answers: mail.chrono ?? '', day: letter.departureDate, subject, body, signatory: letter.signatory });
   const spooled = await house.spool.write(Readable.from([pdf.bytes]), { maxBytes: maxLetterBytes });
-  const id = await insertOutgoing(tx, house, mail, { ...drawn, today, subject, departureDate: letter.departureDate, channel: letter.channel, kind: letter.kind, text: letter.body }, { ...spooled, pages: pdf.pages });
+  const id = await insertOutgoing(tx, house, mail, { ...drawn, today, subject, departureDate: letter.departureDate, channel: letter.channel, kind: letter.kind, text: body }, { ...spooled, pages: pdf.pages });
+  if (letter.to) await askDispatch(house, tx, { id, answers: mail, to: letter.to, subject: emailSubject(letter.template, facts), text: [body, letter.signatory, settings.authority.name].join('\n\n'), receipt: letter.receipt, automatic: letter.automatic });
   return { id, chrono };
 }
 

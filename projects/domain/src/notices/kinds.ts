@@ -11,7 +11,7 @@ export interface NoticeKind {
   /** What holds where nobody has chosen. Functional mailboxes are written to at once in any case. */
   readonly usual: NoticeChoice;
   /**
-   * Why it can't be switched off: `decision`, silence that becomes a decision (CRPA L231-1 and following); `elimination`, the
+   * Why it can't be switched off: `decision`, silence that becomes a decision, or a letter that did not leave (CRPA L231-1 and following); `elimination`, the
    * last look before public archives may be eliminated (Code du patrimoine L212-2, R212-14); `handOver`, who answers for
    * originals that were not handed over.
    */
@@ -61,6 +61,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   { kind: 'work.opinionSoon', usual: 'workspace' },
   { kind: 'work.opinionLate', usual: 'workspace' },
   { kind: 'work.opinionGiven', usual: 'workspace' },
+  { kind: 'work.letterRefused', usual: 'atOnce', required: 'decision' },
   { kind: 'hold.reviewSoon', usual: 'workspace' },
   { kind: 'hold.reviewPassed', usual: 'workspace' },
   { kind: 'health.errors', usual: 'workspace' },

@@ -33,13 +33,13 @@ const people: Readonly<Record<string, { groups: string; post: Post; opens: strin
 };
 
 const look = 'list read readJournal';
-const clocks = 'askPieces receivePieces acknowledge transmit';
+const clocks = 'askPieces receivePieces acknowledge attest transmit';
 const teamwork = 'addTask askOpinion lock';
 const work = `${look} note take copy reroute answer close ${clocks} ${teamwork}`;
 const going = `${look} note release copy reroute answer close ${clocks} ${teamwork}`;
 const tied = 'link';
-const agent = { distributed: `${work} receive describe ${tied}`, inProgress: `${going} receive describe ${tied}`, toSend: `${look} ${tied}`, sent: `${look} note describe ${tied}`, closed: `${look} note setTrigger receive describe ${tied}`, noFollowUp: `${look} note setTrigger receive describe ${tied}` };
-const chief = { distributed: `${work} receive describe assign closeWithoutAnswer prioritise ${tied} markDuplicate`, inProgress: `${going} receive describe assign closeWithoutAnswer prioritise ${tied} markDuplicate`, toSend: `${look} ${tied}`, sent: `${look} note describe ${tied}`, closed: `${look} note setTrigger receive describe reopen ${tied} markDuplicate`, noFollowUp: `${look} note setTrigger receive describe reopen ${tied} markDuplicate` };
+const agent = { distributed: `${work} receive describe ${tied}`, inProgress: `${going} receive describe ${tied}`, toSend: `${look} ${tied}`, sent: `${look} note describe dispatch ${tied}`, closed: `${look} note attest setTrigger receive describe ${tied}`, noFollowUp: `${look} note attest setTrigger receive describe ${tied}` };
+const chief = { distributed: `${work} receive describe assign closeWithoutAnswer prioritise ${tied} markDuplicate`, inProgress: `${going} receive describe assign closeWithoutAnswer prioritise ${tied} markDuplicate`, toSend: `${look} ${tied}`, sent: `${look} note describe dispatch ${tied}`, closed: `${look} note attest setTrigger receive describe reopen ${tied} markDuplicate`, noFollowUp: `${look} note attest setTrigger receive describe reopen ${tied} markDuplicate` };
 const paper = 'handOver shelve';
 const secretary = { ...chief, distributed: `${chief.distributed} ${paper}`, inProgress: `${chief.inProgress} ${paper}`, closed: `${chief.closed} ${paper}`, noFollowUp: `${chief.noFollowUp} ${paper}` };
 

@@ -26,6 +26,8 @@ export const rightsTable: readonly RightsRow[] = [
   { roles: ['agent', 'secretary', 'head'], actions: ['take', 'release', 'copy', 'reroute', 'answer', 'close'], states: inTreatment },
   { roles: ['agent', 'secretary', 'head'], actions: ['setTrigger'], states: ['closed', 'noFollowUp'] },
   { roles: ['agent', 'secretary', 'head'], actions: ['askPieces', 'receivePieces', 'acknowledge', 'transmit'], states: inTreatment },
+  { roles: ['agent', 'secretary', 'head'], actions: ['attest'], states: [...inTreatment, 'closed', 'noFollowUp'] },
+  { roles: ['agent', 'secretary', 'head'], actions: ['dispatch'], states: ['sent'] },
   { roles: ['mailRoom'], actions: ['prioritise'], states: beforeDistribution },
   { roles: ['secretary', 'head'], actions: ['assign', 'closeWithoutAnswer', 'prioritise'], states: inTreatment },
   { roles: ['agent', 'secretary', 'head'], actions: ['addTask', 'askOpinion'], states: inTreatment },

@@ -25,6 +25,11 @@ export const clockSetting = z.object({
   rollsOver: z.boolean().default(true),
   /** What meets it. */
   metBy: z.enum(['registrationReceipt', 'receipt', 'answer', 'closing']).default('closing'),
+  /**
+   * Of a receipt: the template that the house writes and sends by e-mail by itself, once the mail has its service, to who sent it by
+   * e-mail or form (CRPA R112-11-1: the receipt of registration leaves at once).
+   */
+  automatic: z.string().optional(),
   /** Article or charter that it comes from. */
   source: z.string().max(120).optional(),
 });

@@ -68,6 +68,7 @@ export function flawsOf(settings: Settings): readonly SettingsFlaw[] {
       ...unknown(rows, type.scheduleRow, `types.${type.code}.scheduleRow`),
       ...(type.clocks ?? []).flatMap((clock) => unknown(clocks, clock, `types.${type.code}.clocks`)),
     ]),
+    ...settings.clocks.flatMap((clock) => unknown(new Set(clock.metBy === 'receipt' || clock.metBy === 'registrationReceipt' ? settings.templates.map(({ code }) => code) : []), clock.automatic, `clocks.${clock.code}.automatic`)),
     ...settings.rules.flatMap((rule) => [
       ...unknown(trays, rule.tray, `rules.${rule.id}.tray`),
       ...(rule.when.types ?? []).flatMap((type) => unknown(types, type, `rules.${rule.id}.when.types`)),

@@ -74,6 +74,9 @@ async function answeredOn(db: Connection, id: string): Promise<Day | undefined> 
   return rows[0]?.day ?? undefined;
 }
 
+/** The day at which silence became an acceptance: nobody answered until then, whatever came after. */
+export const acceptedBySilence = (clocks: readonly Pick<ClockReading, 'kind' | 'state' | 'due'>[]): Day | undefined => clocks.find(({ kind, state }) => kind === 'silenceAccepts' && (state === 'passed' || state === 'metLate'))?.due;
+
 /** The clocks of the law that run for a mail, as they stand on `today`; those that its type refers to and no settings know any more are left out. */
 export function readClocks(mail: Pick<MailRow, 'type' | 'channel'>, facts: ClockFacts, settings: Settings, today: Day): readonly ClockReading[] {
   const codes = settings.types.find(({ code }) => code === mail.type)?.clocks ?? [];

@@ -51,6 +51,7 @@ const kinds = {
   duplicates: 'from duplicate_pair where (duplicate_pair.a = mail.id or duplicate_pair.b = mail.id) and duplicate_pair.decided is null',
   missing: 'from missing_pieces where missing_pieces.mail_id = mail.id',
   reminders: 'from reminder where reminder.mail_id = mail.id',
+  dispatched: 'from letter_dispatch where letter_dispatch.mail_id = mail.id or letter_dispatch.answers = mail.id',
 } as const;
 export type MailHas = keyof typeof kinds;
 

@@ -6,7 +6,8 @@ import type { House } from '../house.js';
 import { beneficiariesOf } from '../beneficiaries.js';
 import { absencesOf } from '../delegations.js';
 import { requireRight } from './access.js';
-import { clockFactsOf, readClocks } from './clocks.js';
+import { acceptedBySilence, clockFactsOf, readClocks } from './clocks.js';
+import { dispatchedOf } from './dispatched.js';
 import { holdsShown } from './held.js';
 import { toLine } from './line.js';
 import { affairOf, linksOf, possibleDuplicates } from './links.js';
@@ -43,10 +44,11 @@ export async function viewMail(house: House, person: Person, id: string, right?:
     undo: undo && { token: undo.token, action: undo.action, until: undo.until.toISOString() },
   };
   if (seen.masked) return { ...seen, copies: [], documentsList: [], notesList: [], links: [] };
+  const [clocks, dispatched] = await Promise.all([clocksOf(house, mail, settings), has.has('dispatched') ? dispatchedOf(db, person, id) : undefined]);
   const holds = await holdsShown(db, person, mail, documents, settings, house.now());
   return {
     ...seen,
-    actions: seen.actions.filter((action) => !holds?.stopped.includes(action)),
+    actions: seen.actions.filter((action) => !holds?.stopped.includes(action) && (action !== 'attest' || acceptedBySilence(clocks.clocks ?? []) !== undefined) && (action !== 'dispatch' || (house.post.sends && dispatched?.some((letter) => letter.id === id && letter.state !== 'waiting')))),
     holds,
     ...marksOf(mail),
     nodeId: mail.node_id ?? undefined,
@@ -73,7 +75,8 @@ export async function viewMail(house: House, person: Person, id: string, right?:
     links,
     affair: await affairOf(db, person, mail),
     possibleDuplicates: (has.has('duplicates') && (await possibleDuplicates(db, person, id))) || undefined,
-    ...(await clocksOf(house, mail, settings)),
+    ...clocks,
+    dispatched,
     reminders: await remindersShown(house, mail, settings),
     retention: row && { row: row.code, label: row.label, years: row.years, trigger: row.trigger, triggerDay: mail.retention_trigger ?? undefined, dueDate: mail.retention_due ?? undefined, finalSort: row.finalSort, agreed: !!row.agreed },
     depositId: mail.deposit_id ?? undefined,

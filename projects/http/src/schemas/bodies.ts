@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { correspondentSchema } from './correspondent.js';
 import { describedDocuments } from './beneficiary.js';
+import { letterTo } from './clocks.js';
 import { day, id } from './common.js';
 import { fieldValuesSchema } from './forms.js';
 import { endorseBody } from './paper.js';
@@ -15,7 +16,7 @@ export const plainBody = z.object({ revision }).meta({ id: 'Plain' });
 export const assignBody = z.object({ assignee: z.string().min(1), revision }).meta({ id: 'Assign' });
 export const copyBody = z.object({ services: z.array(z.string()).min(1), revision }).meta({ id: 'Copy' });
 export const rerouteBody = z.object({ reason: text, service: z.string().optional().meta({ description: 'Absent: back to the rules and, failing them, to the mail room' }), toMailRoom: z.boolean().optional().meta({ description: 'Back to the mail room, whatever the rules say' }), revision }).meta({ id: 'Reroute' });
-export const answerBody = z.object({ template: z.string(), subject: z.string().trim().min(1).max(500), body: text, departureDate: day, channel: z.enum(['post', 'email', 'registered', 'registered_ar']), closes: z.boolean().default(false), despiteOpenWork, revision }).meta({ id: 'Answer' });
+export const answerBody = z.object({ template: z.string(), subject: z.string().trim().min(1).max(500), body: text, departureDate: day, channel: z.enum(['post', 'email', 'registered', 'registered_ar']), to: letterTo, closes: z.boolean().default(false), despiteOpenWork, revision }).meta({ id: 'Answer' });
 export const closeBody = z.object({ answerId: id.optional().meta({ description: 'The outgoing mail that answers it' }), comment: z.string().max(2000).optional(), despiteOpenWork, revision }).meta({ id: 'Close' });
 export const closeWithoutAnswerBody = z.object({ reason: text, despiteOpenWork, revision }).meta({ id: 'CloseWithoutAnswer' });
 export const triggerBody = z.object({ day, reason: text, revision }).meta({ id: 'Trigger' });

@@ -1,6 +1,6 @@
-import { channels, clockKinds, priorities, remindedRoles } from '@bannette/domain';
+import { channels, clockKinds, dispatchStates, priorities, remindedRoles } from '@bannette/domain';
 import { z } from 'zod';
-import { day } from './common.js';
+import { day, instant } from './common.js';
 
 export const clockStepSchema = z
   .union([
@@ -29,6 +29,20 @@ export const clockSchema = z
   .meta({ id: 'Clock', description: 'A clock of the law that runs for a mail' });
 export const missingPiecesSchema = z.object({ id: z.uuid(), pieces: z.array(z.string()), askedOn: day, until: day, completedOn: day.optional(), askedBy: z.string() }).meta({ id: 'MissingPieces' });
 
+export const dispatchedSchema = z
+  .object({
+    id: z.uuid().meta({ description: 'The letter' }),
+    chrono: z.string().optional(),
+    to: z.string(),
+    state: z.enum(dispatchStates),
+    receipt: z.enum(['registrationReceipt', 'receipt']).optional().meta({ description: 'The receipt that it is' }),
+    automatic: z.boolean(),
+    askedAt: instant,
+    settledAt: instant.optional(),
+    refusal: z.string().optional().meta({ description: 'What the server said that refused it for good; absent: it was never reached' }),
+  })
+  .meta({ id: 'Dispatched', description: 'A letter that left, or should have left, by e-mail from here' });
+
 export const dueBecauseSchema = z
   .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), steps: z.array(clockStepSchema).readonly().optional() })
   .meta({ id: 'DueBecause', description: 'Why a day is the due day; worded under BECAUSE.<code>, or step by step under CLOCK.STEP.<code>' });
@@ -37,16 +51,21 @@ export const reminderSchema = z
   .meta({ id: 'Reminder', description: 'Who is, or was, reminded of its due day' });
 
 const revision = z.int().optional().meta({ description: 'The revision you saw; 409 `stale` when the mail has moved on' });
+/** Where a letter is sent by e-mail from here. */
+export const letterTo = z.email().optional().meta({ description: 'With channel `email`: it leaves from here to this address; absent: you send it yourself' });
 /** A letter that goes out with it; without a template none does. */
 const letter = {
   template: z.string().optional().meta({ description: 'Absent: no letter goes out with it' }),
   subject: z.string().trim().min(1).max(500).optional(),
   body: z.string().trim().min(1).max(5000).optional(),
   channel: z.enum(channels).extract(['post', 'email', 'registered', 'registered_ar']).default('post'),
+  to: letterTo,
 };
 const on = day.optional().meta({ description: 'Default: today' });
 export const askPiecesBody = z.object({ pieces: z.array(z.string().trim().min(1).max(200)).min(1).max(30), until: day, on, ...letter, revision }).meta({ id: 'AskPieces' });
 export const receivePiecesBody = z.object({ on, revision }).meta({ id: 'ReceivePieces' });
 export const acknowledgeBody = z.object({ kind: z.enum(['registrationReceipt', 'receipt']), on, ...letter, revision }).meta({ id: 'Acknowledge' });
+export const attestBody = z.object({ on, ...letter, template: z.string(), revision }).meta({ id: 'Attest' });
+export const dispatchBody = z.object({ to: z.email().optional().meta({ description: 'Absent: to the address of before' }), revision }).meta({ id: 'Dispatch' });
 export const prioritiseBody = z.object({ priority: z.enum(priorities), revision }).meta({ id: 'Prioritise' });
 export const transmitBody = z.object({ authority: z.string().trim().min(2).max(300), on, ...letter, despiteOpenWork: z.boolean().optional().meta({ description: 'Close although tasks or opinions are open; else 409 `openWork`' }), revision }).meta({ id: 'Transmit' });

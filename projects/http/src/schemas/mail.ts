@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channels, criterionKinds, documentRoles, mailActions, mailCategories, mailStates, priorities, retentionTriggers, seenLinkKinds, serviceFunctions } from '@bannette/domain';
 import { day, id, instant } from './common.js';
 import { beneficiarySchema } from './beneficiary.js';
-import { clockSchema, dueBecauseSchema, missingPiecesSchema, reminderSchema } from './clocks.js';
+import { clockSchema, dispatchedSchema, dueBecauseSchema, missingPiecesSchema, reminderSchema } from './clocks.js';
 import { entryFactsSchema, fieldValuesSchema, kindSchema } from './forms.js';
 import { correspondentSchema } from './correspondent.js';
 import { absenceSchema, someone } from './delegation.js';
@@ -130,6 +130,7 @@ export const mailSchema = mailLineSchema
     possibleDuplicates: z.int().optional().meta({ description: 'Mails that you may read and that may be the same one; nobody has decided' }),
     clocks: z.array(clockSchema).optional().meta({ description: 'Clocks of the law that run for it' }),
     missing: z.array(missingPiecesSchema).optional().meta({ description: 'Pieces that were asked for' }),
+    dispatched: z.array(dispatchedSchema).optional().meta({ description: 'Letters that left by e-mail from here: those that go with it, or itself' }),
     reminders: z.array(reminderSchema).optional().meta({ description: 'Who was reminded of its due day, and who will be' }),
     firstReceived: z.object({ on: day, authority: z.string().optional() }).optional().meta({ description: 'Before: at an authority that was not competent and sent it on' }),
     transmittedTo: z.string().optional(),

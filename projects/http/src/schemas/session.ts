@@ -17,6 +17,7 @@ export const sessionSchema = z
     correspondents: z.array(z.enum(correspondentActions)).meta({ description: 'What you may do in the directory of correspondents' }),
     registers: z.array(kindSchema).meta({ description: 'Kinds of mail that you may register through a form' }),
     authority: z.object({ name: z.string(), timeZone: z.string(), undoSeconds: z.number() }),
+    sendsEmail: z.boolean().meta({ description: 'Whether letters can leave by e-mail from here' }),
     unreadNotices: z.number().int(),
     openAlerts: z.number().int().meta({ description: 'Alerts of the room `alerts` that nobody has settled' }),
   })

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { usualPreference, type NoticeChoice, type NoticePreference, type Settings } from '@bannette/domain';
 import type { Caller } from '@bannette/http';
-import type { House } from '@bannette/house';
+import { openPost, type House } from '@bannette/house';
 import { newId, openStore, type JobInfo, type Store } from '@bannette/store';
 import { createTestDatabase } from '@bannette/store/testing';
 import { sql } from 'kysely';
@@ -9,7 +9,6 @@ import { SMTPServer } from 'smtp-server';
 import { notify } from '../tell.js';
 import { writeLetter } from './letter.js';
 import { noticeLetterTask, spreadNotice } from './plan.js';
-import { openPost } from './post.js';
 import { changePreferences, viewPreferences } from './preferences.js';
 
 const settings = { authority: { timeZone: 'Europe/Paris' }, calendar: { weekend: [0, 6], alsaceMoselle: false, closures: [] }, services: [] } as unknown as Settings;

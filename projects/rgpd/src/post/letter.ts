@@ -1,9 +1,8 @@
-import type { House } from '@bannette/house';
+import type { House, Post } from '@bannette/house';
 import { newId, withAdvisoryLock, type TaskHandler } from '@bannette/store';
 import { noticeLetterTask } from './plan.js';
-import type { Post } from './post.js';
 import { readPreference } from './preferences.js';
-import { wordLetter } from './words.js';
+import { preferencesPath, wordLetter } from './words.js';
 
 /**
  * Writes to a person what is due, as one e-mail. What goes into it is fixed before it is sent: one that is sent twice, after
@@ -47,6 +46,6 @@ async function sendLetter(house: House, post: Post, person: string, id: string):
   const to = (await db.selectFrom('person').select('email').where('id', '=', person).executeTakeFirst())?.email;
   const notices = await db.selectFrom('notice_outbox').innerJoin('notice', 'notice.id', 'notice_outbox.notice_id').select(['notice.id', 'notice.kind', 'notice.params', 'notice.link']).where('letter_id', '=', id).orderBy('notice.id').execute();
   const { language } = await readPreference(db, house.entityId, person);
-  if (to && notices.length) await post.send({ to, messageId: `<${id}@bannette>`, ...wordLetter(notices, language, post) });
+  if (to && notices.length) await post.send({ to, id, ...wordLetter(notices, language, post), automatic: 'generated', unsubscribe: preferencesPath });
   await db.updateTable('notice_letter').set({ mailed_at: house.now() }).where('id', '=', id).where('mailed_at', 'is', null).execute();
 }

@@ -1,8 +1,7 @@
 import { choiceFor, sendingTime, type NoticePreference } from '@bannette/domain';
-import type { House } from '@bannette/house';
+import type { House, Post } from '@bannette/house';
 import type { TaskHandler, Tx } from '@bannette/store';
 import { sql, type SqlBool } from 'kysely';
-import type { Post } from './post.js';
 import { readPreferences } from './preferences.js';
 
 /** Name of the job that finds out to whom a notice is sent, and when. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ownKind, type NoticeLanguage } from '@bannette/domain';
-import { preferencesPath, type Letter, type Post } from './post.js';
+import type { Email, Post } from '@bannette/house';
 
 interface Forms {
   readonly one: string;
@@ -18,6 +18,9 @@ type Params = { readonly [name: string]: string | number };
 
 const languages = JSON.parse(readFileSync(new URL('../../i18n/letters.json', import.meta.url), 'utf8')) as { readonly [language in NoticeLanguage]: Words };
 
+/** Where people say how they want to be told. */
+export const preferencesPath = '/notices/preferences';
+
 /** What of a notice goes into an e-mail, which others may read on its way: how many, when, whose tray, which numbers; never a name or a subject. */
 const told = ['count', 'service', 'first', 'last', 'oldest', 'numbers', 'number', 'chrono', 'tray', 'day', 'days'] as const;
 
@@ -28,7 +31,7 @@ export interface Said {
 }
 
 /** An e-mail to a person: its subject counts, its text has a line and a link a notice. */
-export function wordLetter(notices: readonly Said[], language: NoticeLanguage, post: Pick<Post, 'link'>): Pick<Letter, 'subject' | 'text' | 'html'> {
+export function wordLetter(notices: readonly Said[], language: NoticeLanguage, post: Pick<Post, 'link'>): Pick<Email, 'subject' | 'text' | 'html'> {
   const words = languages[language];
   const lines = notices.map(({ kind, params, link }) => ({ line: lineOf(words, kind, sayable(params, language)), link: post.link(link ?? '/notices') }));
   const settings = post.link(preferencesPath);

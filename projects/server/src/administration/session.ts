@@ -20,6 +20,7 @@ export async function sessionOf(house: House, person: Person) {
     mailRooms: mailRoomsOf(person).map(siteOfMailRoom).map(shown),
     doors: doorsOf(person, settings).map(shown),
     authority: { name: authority.name, timeZone: authority.timeZone, undoSeconds: authority.undoSeconds },
+    sendsEmail: house.post.sends,
     unreadNotices: await unreadNotices(house, person),
     openAlerts: await openAlerts(house, person),
   };

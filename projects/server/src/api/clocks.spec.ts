@@ -87,6 +87,29 @@ describe('Clocks of the law', () => {
     expect(clockOf(await heard(id), 'SVA_2M')).toEqual(jasmine.objectContaining({ state: 'running', start: '2026-06-24', due: '2026-08-24' }));
   });
 
+  it('of silence that accepts are attested to who asks, once no answer came in time', async () => {
+    const { id } = await distributed('APA', { receivedAt: '2026-03-04' });
+    const attest = { template: 'ATTESTATION_SVA' };
+    clock = new Date('2026-05-04T09:00:00Z');
+    expect((await heard(id)).actions).withContext('on its last day an answer may still come').not.toContain('attest');
+    expect(await refused(sophie, `/mails/${id}/attestations`, attest)).toBe('409 notAcceptedBySilence');
+    clock = new Date('2026-06-10T09:00:00Z');
+    expect((await sophie.mail(id)).actions).toContain('attest');
+    expect(await refused(sophie, `/mails/${id}/attestations`, { ...attest, on: '2026-05-04' })).toBe('422 beforeAcceptance');
+    const attested = (await sophie.post(`/mails/${id}/attestations`, attest)) as Mail;
+    expect(attested.links.map(({ kind, departureDate }) => [kind, departureDate])).toEqual([['answeredBy', '2026-06-10']]);
+    expect((await rowOf(attested.links[0]?.id ?? '')).letter_kind).toBe('attestation');
+    expect(clockOf(await sophie.mail(id), 'SVA_2M')?.state).withContext('it is no answer').toBe('passed');
+    await sophie.post(`/mails/${id}/answers`, { template: 'REPONSE_FAVORABLE', subject: 'Trop tard', body: 'Bonjour', departureDate: '2026-06-10', channel: 'post', closes: true });
+    expect((await sophie.mail(id)).actions).withContext('an answer after it takes nothing back').toContain('attest');
+    await sophie.post(`/mails/${id}/attestations`, attest);
+
+    const inTime = await distributed('APA', { receivedAt: '2026-03-04' });
+    await sophie.post(`/mails/${inTime.id}/answers`, { template: 'REPONSE_LIBRE', subject: 'Réponse', body: 'Bonjour', departureDate: '2026-04-30', channel: 'post' });
+    expect(await refused(sophie, `/mails/${inTime.id}/attestations`, attest)).toBe('409 notAcceptedBySilence');
+    expect(await refused(sophie, `/mails/${(await distributed('SUBVENTION', { receivedAt: '2026-03-04' })).id}/attestations`, attest)).withContext('silence refused').toBe('409 notAcceptedBySilence');
+  });
+
   it('are met by a receipt once, and by an answer; a receipt is no answer', async () => {
     const { id } = await distributed('SUBVENTION', { receivedAt: '2026-06-08' });
     await sophie.post(`/mails/${id}/acknowledgements`, { kind: 'receipt', template: 'ACCUSE_SVR' });

@@ -66,6 +66,8 @@ export const sound: { readonly [name: string]: { readonly query?: string; readon
   askPieces: { body: { pieces: ['RIB'], until: '2026-02-05', on: '2026-01-05' } },
   receivePieces: { body: {} },
   acknowledge: { body: { kind: 'receipt' } },
+  attest: { body: { template: 'ATTESTATION_SVA' } },
+  dispatch: { body: { to: 'odile@lys.example' } },
   transmit: { body: { authority: 'La mairie' } },
   prioritise: { body: { priority: 'urgent' } },
   previewCalendar: { body: { calendar: { weekend: [0, 6], closures: [] } } },

@@ -181,6 +181,13 @@ const meanings: { readonly [type: string]: Meaning } = {
   },
   'mail.piecesReceived': nothing,
   'mail.acknowledged': ({ columns }, _entry, data) => void (columns[data.kind === 'receipt' ? 'receipt_on' : 'registration_receipt_on'] = word(data.on)),
+  'mail.attested': nothing,
+  'mail.letterRefused': ({ columns }, _entry, data) => {
+    if (data.receipt) columns[data.receipt === 'receipt' ? 'receipt_on' : 'registration_receipt_on'] = null;
+  },
+  'mail.dispatchAsked': nothing,
+  'mail.dispatched': nothing,
+  'mail.notDispatched': nothing,
   'mail.transmitted': (hearing, entry, data) => {
     both(closed('closed', 'authority'), copied)(hearing, entry, data);
     if (entry.personal) hearing.columns.transmitted_to = word(entry.personal.authority);

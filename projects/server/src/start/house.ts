@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { connect, type AlfrescoConfig } from '@bannette/alfresco';
-import { liveSettings, type House, type Log } from '@bannette/house';
+import { liveSettings, openPost, type House, type Log } from '@bannette/house';
 import { openSpool, openStore } from '@bannette/store';
 import type { Config } from '../config.js';
 import { libraryIdOf } from './library.js';
@@ -24,5 +24,6 @@ export async function openHouse(config: Config, where: { databaseUrl: string; al
     publishedSettings: live.afresh,
     now,
     log,
+    post: openPost({ smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
   };
 }

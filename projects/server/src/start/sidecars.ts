@@ -27,7 +27,7 @@ export function sidecarsOf(house: House, config: Config, events: Config['events'
     distribution: () => distribution(house, { schedule: config.clocksCron, remindersSchedule: config.remindersCron, forecastSchedule: config.forecastCron }),
     treatment: () => treatment(house, { schedule: config.clocksCron, antivirus: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl) }),
     retention: () => retention(house, { schedule: config.retentionCron, recordsSchedule: config.recordsCron, antivirus: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl), purge, seal: sealOf(config), timestamp: sealingOf(config).timestamp, ledger: join(config.sealing.folder, 'eliminations'), hands: config.eliminationHands, items: config.eliminationItems }),
-    rgpd: () => rgpd(house, { smtpUrl: config.smtpUrl, from: config.mailFrom, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`, schedule: config.retentionCron, ...surroundingsOf(config) }),
+    rgpd: () => rgpd(house, { schedule: config.retentionCron, ...surroundingsOf(config) }),
     vigilance: () => vigilance(house, { events, schedule: config.reconcileCron, days: config.reconcileDays, sealing: sealingOf(config) }),
   };
   return [administration(house), ...config.only.map((name) => makers[name]())];

@@ -45,6 +45,7 @@ export const eliminatedWords: { readonly [table: string]: TableWords } = {
   mail_lock: { of: 'mail_id = $mail', gone: true, kept: '' },
   mail_clock: { of: 'mail_id = $mail', gone: true, kept: '' },
   missing_pieces: { of: 'mail_id = $mail', gone: true, kept: '' },
+  letter_dispatch: { of: '(mail_id = $mail OR answers = $mail)', gone: true, kept: '' },
   reminder: { of: 'mail_id = $mail', gone: true, kept: '' },
   reread: { of: 'mail_id = $mail', gone: true, kept: '' },
   forecast_mail: { of: 'mail_id = $mail', gone: true, kept: '' },

@@ -42,6 +42,7 @@ import * as warned from './0050_warned.js';
 import * as timed from './0051_timed.js';
 import * as oneIndex from './0053_one_index.js';
 import * as mailWords from './0056_mail_words.js';
+import * as letterDispatch from './0057_letter_dispatch.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -88,4 +89,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0051_timed': timed,
   '0053_one_index': oneIndex,
   '0056_mail_words': mailWords,
+  '0057_letter_dispatch': letterDispatch,
 };

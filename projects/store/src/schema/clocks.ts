@@ -1,7 +1,7 @@
-import type { ClockKind, ClockStep } from '@bannette/domain';
+import type { ClockKind, ClockStep, DispatchState } from '@bannette/domain';
 import type { Generated, JSONColumnType } from 'kysely';
 
-export type LetterKind = 'answer' | 'acknowledgement' | 'pieces' | 'transmission';
+export type LetterKind = 'answer' | 'acknowledgement' | 'pieces' | 'transmission' | 'attestation';
 
 /** What moves a mail's clocks; days of the authority. */
 export interface ClockColumns {
@@ -48,7 +48,32 @@ export interface ClockNoticeTable {
   noticed_at: Generated<Date>;
 }
 
+/**
+ * A letter that leaves by e-mail from here, as it was when that was asked for. `round` counts how often it was asked for: each
+ * is an e-mail of its own.
+ */
+export interface LetterDispatchTable {
+  mail_id: string;
+  entity_id: string;
+  /** The mail that it goes with. */
+  answers: string;
+  /** The receipt that it is; it doesn't count as given when it can't be sent. */
+  receipt: 'registrationReceipt' | 'receipt' | null;
+  /** Written and sent by the house itself. */
+  automatic: boolean;
+  recipient: string;
+  subject: string;
+  text: string;
+  round: Generated<number>;
+  state: Generated<DispatchState>;
+  asked_at: Date;
+  settled_at: Date | null;
+  /** What the server said that refused it for good; null where it was given up for lack of any. */
+  refusal: string | null;
+}
+
 export interface ClockTables {
+  letter_dispatch: LetterDispatchTable;
   missing_pieces: MissingPiecesTable;
   mail_clock: MailClockTable;
   clock_notice: ClockNoticeTable;

@@ -48,6 +48,7 @@ export class ActionDialog<R = unknown> {
   protected readonly data = inject<ActionDialogData<R>>(MAT_DIALOG_DATA);
   protected readonly group = new FormGroup(Object.fromEntries(this.data.form.fields.map((field) => [field.name, controlOf(field)])));
   private readonly typed = toSignal(this.group.valueChanges, { initialValue: this.group.value });
+  protected readonly fields = computed(() => this.data.form.fields.filter(({ when }) => when?.(this.typed()) ?? true));
   protected readonly lacks = computed(() => this.data.form.lacks?.(this.typed()) ?? []);
   protected readonly places = computed(() => this.data.form.open?.(this.typed()));
   protected readonly busy = signal(false);
@@ -68,11 +69,12 @@ export class ActionDialog<R = unknown> {
 
   protected async submit(): Promise<void> {
     this.group.markAllAsTouched();
-    if (this.group.invalid || this.busy()) return;
+    const asked = this.fields().map(({ name }) => name);
+    if (asked.some((name) => this.group.get(name)?.invalid) || this.busy()) return;
     this.busy.set(true);
     this.problem.set('');
     try {
-      this.reference.close(await this.data.submit(bodyOf(this.group.getRawValue())));
+      this.reference.close(await this.data.submit(bodyOf(Object.fromEntries(Object.entries(this.group.getRawValue()).filter(([name]) => asked.includes(name))))));
     } catch (error) {
       this.problem.set(this.words.problem(error));
       this.busy.set(false);
@@ -80,4 +82,4 @@ export class ActionDialog<R = unknown> {
   }
 }
 
-const controlOf = (field: Field): FormControl<Field['value'] | null> => new FormControl(field.value ?? (field.kind === 'choices' ? [] : ''), field.required ? [Validators.required, Validators.pattern(/\S/)] : []);
+const controlOf = (field: Field): FormControl<Field['value'] | null> => new FormControl(field.value ?? (field.kind === 'choices' ? [] : ''), [...(field.required ? [Validators.required, Validators.pattern(/\S/)] : []), ...(field.email ? [Validators.email] : [])]);

@@ -18,6 +18,10 @@ export interface Field {
   readonly none?: string;
   readonly hint?: string;
   readonly latest?: string;
+  /** It takes an e-mail address. */
+  readonly email?: true;
+  /** Whether it is asked, by what stands in the others. */
+  readonly when?: (values: { readonly [name: string]: unknown }) => boolean;
   /** What choosing a value puts into other fields. */
   readonly fills?: (value: string) => { readonly [name: string]: string };
 }

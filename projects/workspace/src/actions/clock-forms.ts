@@ -9,19 +9,25 @@ type Form = Omit<ActionForm, 'action'>;
 const givenDays = 30;
 
 /** The letter that goes with it, or none; the first template whose code or text fits is chosen. */
-function letterFields({ mail, settings, today }: Known, fits: RegExp, places: LetterPlaces): Field[] {
+function letterFields(known: Known, fits: RegExp, places: LetterPlaces, always = false): Field[] {
+  const { mail, settings, today } = known;
   const templates = settings?.templates ?? [];
   const fit = templates.find(({ code }) => fits.test(code));
   const fills = (code: string): LetterText => shownOf(templates.find((each) => each.code === code), places);
   const first = shownOf(fit, places);
   return [
     { name: 'on', kind: 'day', required: true, label: 'FIELD.sentOn', value: today, latest: today },
-    { name: 'template', kind: 'choice', options: templates.map(({ code, label }) => ({ value: code, label })), value: fit?.code ?? '', none: 'ACTION_FORM.NO_LETTER', fills },
+    { name: 'template', kind: 'choice', options: templates.map(({ code, label }) => ({ value: code, label })), value: fit?.code ?? '', ...(always ? { required: true } : { none: 'ACTION_FORM.NO_LETTER' }), fills },
     { name: 'subject', kind: 'line', value: first.subject },
     { name: 'body', kind: 'text', value: first.body },
     { name: 'channel', kind: 'choice', required: true, options: (['post', 'email', 'registered', 'registered_ar'] as const).map((value) => ({ value, label: `CHANNEL.${value}` })), value: mail.channel === 'email' || mail.channel === 'form' ? 'email' : 'post', label: 'FIELD.departureChannel' },
+    ...emailTo(known, ({ template, on }) => !!template && on === today),
   ];
 }
+
+/** Where a letter leaves to by e-mail from here: it leaves today. */
+export const emailTo = ({ mail, sendsEmail }: Known, may: NonNullable<Field['when']>): Field[] =>
+  sendsEmail ? [{ name: 'to', kind: 'line', email: true, label: 'FIELD.emailTo', hint: 'ACTION_FORM.TO', value: mail.correspondent?.email ?? '', when: (values) => values['channel'] === 'email' && may(values) }] : [];
 
 /** A template as its author sees it; none is empty. */
 const shownOf = (template: LetterText | undefined, places: LetterPlaces): LetterText => places.shown({ subject: template?.subject ?? '', body: template?.body ?? '' });
@@ -67,6 +73,13 @@ export const acknowledgeForm = (known: Known): Form => {
     lacks: ({ kind: said, template, ...letter }) => (template ? mentionsMissing(String(places.sent(letter)['body'] ?? ''), { kind: said === 'registrationReceipt' ? said : 'receipt', electronic, ...(silence ? { silence } : {}) }).map((mention) => `MENTION.${mention}`) : []),
   };
 };
+
+export const attestForm = (known: Known): Form => {
+  const places = new LetterPlaces(known.mail, known.settings, known.say);
+  return { note: 'ACTION_FORM.ATTEST', fields: letterFields(known, /^ATTESTATION/, places, true), open: places.open, send: (fields) => withoutIdleText(places.sent(fields)) };
+};
+
+export const dispatchForm = ({ mail }: Known): Form => ({ note: 'ACTION_FORM.DISPATCH', fields: [{ name: 'to', kind: 'line', required: true, email: true, label: 'FIELD.emailTo', value: mail.dispatched?.find(({ id }) => id === mail.id)?.to ?? '' }] });
 
 export const transmitForm = (known: Known): Form => {
   const places = new LetterPlaces(known.mail, known.settings, known.say, ['authority']);

@@ -4,7 +4,7 @@ import { formOf, type Known } from './forms.js';
 
 const service = (code: string, label: string) => ({ code, label, kind: 'service' as const, compartments: [] });
 const settings = { sites: [], authority: { address: ['1 place de la Loire', '98300 Valmorin'] }, services: [service('A', 'Autonomie'), service('B', 'Bâtiments')], templates: [{ code: 'AR', label: 'Accusé', subject: 'Votre courrier {{chrono}}', body: 'Bonjour' }] } as unknown as Known['settings'];
-const known = (more: Partial<Known> = {}): Known => ({ mail: mail('1', { service: 'A' }), settings, people: [], today: '2026-11-22', say: (key) => key.replace('PLACE.', 'le '), ...more });
+const known = (more: Partial<Known> = {}): Known => ({ mail: mail('1', { service: 'A' }), settings, people: [], today: '2026-11-22', sendsEmail: false, say: (key) => key.replace('PLACE.', 'le '), ...more });
 
 describe('What an action asks', () => {
   it('is nothing for taking and giving back', () => {

@@ -2,7 +2,7 @@ import { priorities } from '@bannette/domain';
 import type { Mail, MailAction, Person, Settings } from '../api/types.js';
 import { central } from '../sites/door.js';
 import type { ActionForm, Field, Option } from './action-form.js';
-import { acknowledgeForm, askPiecesForm, transmitForm } from './clock-forms.js';
+import { acknowledgeForm, askPiecesForm, attestForm, dispatchForm, emailTo, transmitForm } from './clock-forms.js';
 import { aboutOf } from '../words/about.js';
 import { LetterPlaces, type LetterText } from './letter-places.js';
 
@@ -12,6 +12,8 @@ export interface Known {
   readonly settings: Settings['settings'] | undefined;
   readonly people: readonly Person[];
   readonly today: string;
+  /** Whether letters can leave by e-mail from here. */
+  readonly sendsEmail: boolean;
   /** Words of a key of translation. */
   readonly say: (key: string) => string;
 }
@@ -64,11 +66,14 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
   }),
   receivePieces: ({ today }) => ({ fields: [{ name: 'on', kind: 'day', required: true, label: 'FIELD.receivedOn', value: today, latest: today }] }),
   acknowledge: acknowledgeForm,
+  attest: attestForm,
+  dispatch: dispatchForm,
   transmit: (known) => {
     const form = transmitForm(known);
     return { ...form, fields: [...form.fields, ...openWork(known.mail)] };
   },
-  answer: ({ mail, settings, today, say }) => {
+  answer: (known) => {
+    const { mail, settings, today, say } = known;
     const templates = settings?.templates ?? [];
     const places = new LetterPlaces(mail, settings, say);
     const shown = (template: LetterText | undefined): LetterText => places.shown({ subject: template?.subject ?? '', body: template?.body ?? '' });
@@ -83,6 +88,7 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
         { name: 'body', kind: 'text', required: true, value: body },
         { name: 'departureDate', kind: 'day', required: true, value: today },
         { name: 'channel', kind: 'choice', required: true, options: (['post', 'email', 'registered', 'registered_ar'] as const).map((value) => ({ value, label: `CHANNEL.${value}` })), value: mail.channel === 'email' ? 'email' : 'post', label: 'FIELD.departureChannel' },
+        ...emailTo(known, ({ departureDate }) => departureDate === today),
         { name: 'closes', kind: 'check', value: mail.actions.includes('close') },
         ...openWork(mail),
       ],

@@ -22,7 +22,7 @@ export interface Done {
 /** Refusals that say that the mail is another by now. */
 const movedOn: readonly string[] = ['stale', 'notInState', 'assignedToOther'];
 /** Where each action is sent. */
-const paths: { readonly [action in MailAction]?: string } = { describe: 'documents', note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', passOn: 'pass-on', setTrigger: 'retention-trigger', askPieces: 'pieces', receivePieces: 'pieces-received', acknowledge: 'acknowledgements', transmit: 'transmission', addTask: 'tasks', askOpinion: 'opinions' };
+const paths: { readonly [action in MailAction]?: string } = { describe: 'documents', note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', passOn: 'pass-on', setTrigger: 'retention-trigger', askPieces: 'pieces', receivePieces: 'pieces-received', acknowledge: 'acknowledgements', attest: 'attestations', transmit: 'transmission', addTask: 'tasks', askOpinion: 'opinions' };
 const withoutRevision: readonly MailAction[] = ['note'];
 
 /** Does actions on mails: asks what they need, says what was done, and offers to undo it as long as the trade allows. */
@@ -48,7 +48,7 @@ export class MailActions {
   async perform(action: MailAction, mail: Mail): Promise<Mail | undefined> {
     await this.settings.load();
     if (withDialog.includes(action)) return this.performTogether(action, mail);
-    const form = formOf(action, { mail, settings: this.settings.all(), people: await this.peopleFor(action, mail), today: this.session.today(), say: (key) => this.words.text(key) });
+    const form = formOf(action, { mail, settings: this.settings.all(), people: await this.peopleFor(action, mail), today: this.session.today(), sendsEmail: this.session.person()?.sendsEmail ?? false, say: (key) => this.words.text(key) });
     if (!form) return this.send(action, mail, {}).catch((error: unknown) => this.refused(error, mail));
     const release = action === 'note' ? () => undefined : await this.marks.hold(mail);
     if (!release) return undefined;

@@ -14,6 +14,8 @@ export const offered: readonly { readonly action: MailAction; readonly icon: str
   { action: 'passOn', icon: 'local_shipping' },
   { action: 'prioritise', icon: 'priority_high' },
   { action: 'acknowledge', icon: 'mark_email_read' },
+  { action: 'attest', icon: 'workspace_premium' },
+  { action: 'dispatch', icon: 'outgoing_mail' },
   { action: 'askPieces', icon: 'help_outline' },
   { action: 'receivePieces', icon: 'playlist_add_check' },
   { action: 'transmit', icon: 'forward_to_inbox' },

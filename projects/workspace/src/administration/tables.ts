@@ -18,6 +18,7 @@ export const tables: readonly Table[] = [
       { name: 'kind', kind: 'text', show: (row, words) => words.text(`CLOCK.KIND.${String(row['kind'])}`) },
       delay('delay'),
       { name: 'onMissing', kind: 'text', show: (row, words) => words.text(`CLOCK.ON_MISSING.${String(row['onMissing'])}`) },
+      { name: 'automatic', kind: 'choice', among: (all) => all.templates },
       text('source'),
     ],
   },

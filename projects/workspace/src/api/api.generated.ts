@@ -1851,6 +1851,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails/{id}/attestations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attest that silence was an acceptance, as its author asks (CRPA L232-3) */
+        post: operations["attest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a letter by e-mail again, to another address if need be */
+        post: operations["dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails/{id}/transmission": {
         parameters: {
             query?: never;
@@ -5336,6 +5370,8 @@ export interface components {
                 timeZone: string;
                 undoSeconds: number;
             };
+            /** @description Whether letters can leave by e-mail from here */
+            sendsEmail: boolean;
             unreadNotices: number;
             /** @description Alerts of the room `alerts` that nobody has settled */
             openAlerts: number;
@@ -5919,7 +5955,7 @@ export interface components {
             actsFor?: {
                 id: string;
                 displayName: string;
-                actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate")[];
+                actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "attest" | "dispatch" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate")[];
             }[];
             links: components["schemas"]["MailLink"][];
             /** @description The affair that it lies in */
@@ -5936,6 +5972,8 @@ export interface components {
             clocks?: components["schemas"]["Clock"][];
             /** @description Pieces that were asked for */
             missing?: components["schemas"]["MissingPieces"][];
+            /** @description Letters that left by e-mail from here: those that go with it, or itself */
+            dispatched?: components["schemas"]["Dispatched"][];
             /** @description Who was reminded of its due day, and who will be */
             reminders?: components["schemas"]["Reminder"][];
             /** @description Before: at an authority that was not competent and sent it on */
@@ -5952,11 +5990,11 @@ export interface components {
             /** @description What holds it */
             holds?: components["schemas"]["MailHolds"];
             /** @description What you may do now */
-            actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate")[];
+            actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "attest" | "dispatch" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate")[];
             undo?: {
                 token: string;
                 /** @enum {string} */
-                action: "list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate";
+                action: "list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "attest" | "dispatch" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate";
                 /**
                  * Format: date-time
                  * @description UTC instant, ISO 8601
@@ -6382,6 +6420,36 @@ export interface components {
             completedOn?: string;
             askedBy: string;
         };
+        /** @description A letter that left, or should have left, by e-mail from here */
+        Dispatched: {
+            /**
+             * Format: uuid
+             * @description The letter
+             */
+            id: string;
+            chrono?: string;
+            to: string;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "refused";
+            /**
+             * @description The receipt that it is
+             * @enum {string}
+             */
+            receipt?: "registrationReceipt" | "receipt";
+            automatic: boolean;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601
+             */
+            settledAt?: string;
+            /** @description What the server said that refused it for good; absent: it was never reached */
+            refusal?: string;
+        };
         /** @description Who is, or was, reminded of its due day */
         Reminder: {
             /**
@@ -6662,6 +6730,11 @@ export interface components {
             departureDate: string;
             /** @enum {string} */
             channel: "post" | "email" | "registered" | "registered_ar";
+            /**
+             * Format: email
+             * @description With channel `email`: it leaves from here to this address; absent: you send it yourself
+             */
+            to?: string;
             /** @default false */
             closes: boolean;
             /** @description Close although tasks or opinions are open; else 409 `openWork` */
@@ -8028,6 +8101,11 @@ export interface components {
              * @enum {string}
              */
             channel: "post" | "email" | "registered" | "registered_ar";
+            /**
+             * Format: email
+             * @description With channel `email`: it leaves from here to this address; absent: you send it yourself
+             */
+            to?: string;
             /** @description The revision you saw; 409 `stale` when the mail has moved on */
             revision?: number;
         };
@@ -8057,6 +8135,42 @@ export interface components {
              * @enum {string}
              */
             channel: "post" | "email" | "registered" | "registered_ar";
+            /**
+             * Format: email
+             * @description With channel `email`: it leaves from here to this address; absent: you send it yourself
+             */
+            to?: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Attest: {
+            /**
+             * Format: date
+             * @description Default: today
+             */
+            on?: string;
+            template: string;
+            subject?: string;
+            body?: string;
+            /**
+             * @default post
+             * @enum {string}
+             */
+            channel: "post" | "email" | "registered" | "registered_ar";
+            /**
+             * Format: email
+             * @description With channel `email`: it leaves from here to this address; absent: you send it yourself
+             */
+            to?: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Dispatch: {
+            /**
+             * Format: email
+             * @description Absent: to the address of before
+             */
+            to?: string;
             /** @description The revision you saw; 409 `stale` when the mail has moved on */
             revision?: number;
         };
@@ -8076,6 +8190,11 @@ export interface components {
              * @enum {string}
              */
             channel: "post" | "email" | "registered" | "registered_ar";
+            /**
+             * Format: email
+             * @description With channel `email`: it leaves from here to this address; absent: you send it yourself
+             */
+            to?: string;
             /** @description Close although tasks or opinions are open; else 409 `openWork` */
             despiteOpenWork?: boolean;
             /** @description The revision you saw; 409 `stale` when the mail has moved on */
@@ -14491,6 +14610,7 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 metBy: "registrationReceipt" | "receipt" | "answer" | "closing";
+                                automatic?: string;
                                 source?: string;
                             }[];
                             /** @default [] */
@@ -17478,6 +17598,76 @@ export interface operations {
         };
         responses: {
             /** @description Acknowledge: with a letter, or as sent by other means (CRPA L112-3, L112-11) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Attest"];
+            };
+        };
+        responses: {
+            /** @description Attest that silence was an acceptance, as its author asks (CRPA L232-3) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Dispatch"];
+            };
+        };
+        responses: {
+            /** @description Send a letter by e-mail again, to another address if need be */
             200: {
                 headers: {
                     [name: string]: unknown;

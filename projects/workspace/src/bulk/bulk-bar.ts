@@ -97,7 +97,7 @@ export class BulkBar {
     if (!this.count() || this.busy()) return;
     await this.settings.load();
     const mails = this.whole() ?? this.chosenLines();
-    const form = formOf(action as MailAction, { mail: this.likeAll(), settings: this.settings.all(), people: await this.peopleFor(action), today: this.session.today(), say: (key) => this.words.text(key) });
+    const form = formOf(action as MailAction, { mail: this.likeAll(), settings: this.settings.all(), sendsEmail: false, people: await this.peopleFor(action), today: this.session.today(), say: (key) => this.words.text(key) });
     const submit = (body: object): Promise<Bulk> => firstValueFrom(this.api.startBulk(action, mails, body));
     try {
       if (!form) return await this.follow(await submit({}));

@@ -1,17 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Mail } from '../api/types.js';
+import { MailActions } from '../actions/mail-actions.js';
 import { Words } from '../words/words.js';
 import { clockWords, stepsOf } from './words.js';
 
 /** Clocks of the law that run for a mail, each with how it came to its day, and the pieces that were asked for. */
 @Component({
   selector: 'bn-mail-clocks',
-  imports: [TranslatePipe],
+  imports: [MatButton, TranslatePipe],
   template: `
     @for (line of lines(); track line.clock.code) {
       <div class="clock">
         <span [class]="line.said.tone">{{ line.clock.label }}{{ 'GENERAL.COLON' | translate }}{{ line.said.text }}</span>
+        @if (line.attests) { <button matButton type="button" (click)="attest()">{{ 'CLOCK.ATTEST' | translate }}</button> }
         <span class="why">{{ line.steps }}@if (line.clock.source) { ({{ line.clock.source }})}</span>
       </div>
     }
@@ -43,6 +46,11 @@ import { clockWords, stepsOf } from './words.js';
 })
 export class MailClocks {
   protected readonly words = inject(Words);
+  private readonly actions = inject(MailActions);
   readonly mail = input.required<Mail>();
-  protected readonly lines = computed(() => (this.mail().clocks ?? []).map((clock) => ({ clock, said: clockWords(clock, this.words), steps: stepsOf(clock, this.words) })));
+  protected readonly lines = computed(() => (this.mail().clocks ?? []).map((clock) => ({ clock, said: clockWords(clock, this.words), steps: stepsOf(clock, this.words), attests: clock.kind === 'silenceAccepts' && clock.state === 'passed' && this.mail().actions.includes('attest') })));
+
+  protected attest(): void {
+    void this.actions.perform('attest', this.mail());
+  }
 }

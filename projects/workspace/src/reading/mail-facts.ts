@@ -3,6 +3,7 @@ import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Mail } from '../api/types.js';
 import { MailClocks } from '../clocks/mail-clocks.js';
+import { MailDispatched } from '../clocks/mail-dispatched.js';
 import { dueText } from '../clocks/words.js';
 import { MailDescribed } from '../beneficiaries/mail-described.js';
 import { MailTies } from '../links/mail-ties.js';
@@ -18,7 +19,7 @@ import { Words } from '../words/words.js';
 /** Who and when: the parties, the way it took and why, its clocks, copies, notes, answers and how long it is kept. */
 @Component({
   selector: 'bn-mail-facts',
-  imports: [MailFields, MailClocks, MailDescribed, MailNotes, MailOpinions, MailPaper, MailRecord, MailTasks, MailTies, MatIcon, TranslatePipe],
+  imports: [MailFields, MailClocks, MailDescribed, MailDispatched, MailNotes, MailOpinions, MailPaper, MailRecord, MailTasks, MailTies, MatIcon, TranslatePipe],
   templateUrl: './mail-facts.html',
   styles: `
     :host { display: block; }

@@ -1,0 +1,27 @@
+import { sql, type Kysely } from 'kysely';
+
+/** Letters that leave by e-mail from here, and what became of each; and the attestation that silence was an acceptance (CRPA L232-3). */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    ALTER TABLE mail
+      DROP CONSTRAINT mail_letter_kind_check,
+      ADD CONSTRAINT mail_letter_kind_check CHECK (letter_kind IN ('answer', 'acknowledgement', 'pieces', 'transmission', 'attestation'))`.execute(db);
+  await sql`
+    CREATE TABLE letter_dispatch (
+      mail_id uuid PRIMARY KEY REFERENCES mail ON DELETE CASCADE,
+      entity_id text NOT NULL,
+      answers uuid NOT NULL REFERENCES mail ON DELETE CASCADE,
+      receipt text CHECK (receipt IN ('registrationReceipt', 'receipt')),
+      automatic boolean NOT NULL,
+      recipient text NOT NULL,
+      subject text NOT NULL,
+      text text NOT NULL,
+      round integer NOT NULL DEFAULT 1,
+      state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'refused')),
+      asked_at timestamptz NOT NULL,
+      settled_at timestamptz,
+      refusal text,
+      CHECK ((state = 'waiting') = (settled_at IS NULL))
+    )`.execute(db);
+  await sql`CREATE INDEX letter_dispatch_answers ON letter_dispatch (answers)`.execute(db);
+}
