@@ -72,6 +72,7 @@ export const workspaceRoutes: Routes = [
       { path: 'administration/sites', data: { title: 'TITLE.administration' }, loadComponent: () => import('./administration/sites/sites.page.js').then((module) => module.SitesPage) },
       { path: 'administration/services', data: { title: 'TITLE.administration' }, loadComponent: () => import('./administration/services/services.page.js').then((module) => module.ServicesPage) },
       { path: 'administration/calendar', data: { title: 'TITLE.administration' }, loadComponent: () => import('./administration/calendar/calendar.page.js').then((module) => module.CalendarPage) },
+      { path: 'administration/clocks', data: { title: 'TITLE.administration' }, loadComponent: () => import('./administration/clocks/clocks-settings.page.js').then((module) => module.ClocksSettingsPage) },
       { path: 'administration/reminders', data: { title: 'TITLE.administration' }, loadComponent: () => import('./administration/reminders/reminders.page.js').then((module) => module.RemindersPage) },
       { path: 'administration/commitments', data: { title: 'TITLE.administration' }, loadComponent: () => import('./administration/commitments/commitments-settings.page.js').then((module) => module.CommitmentsSettingsPage) },
       { path: 'administration/registers', data: { title: 'TITLE.administration' }, loadComponent: () => import('./administration/registers/registers-settings.page.js').then((module) => module.RegistersSettingsPage) },

@@ -45,5 +45,5 @@ export class AdministrationNav {
   protected readonly idOf = idOf;
   protected readonly isEditable = isEditable;
   /** Kinds with a page of their own. */
-  protected readonly trees = ['services', 'types', 'registers', 'rules', 'templates', 'sites', 'scanners', 'thesaurus', 'forms', 'calendar', 'reminders', 'commitments'] as const;
+  protected readonly trees = ['services', 'types', 'registers', 'rules', 'templates', 'sites', 'scanners', 'thesaurus', 'forms', 'calendar', 'clocks', 'reminders', 'commitments'] as const;
 }

@@ -36,6 +36,7 @@ import { clockWords, stepsOf } from './words.js';
   `,
   styles: `
     :host { display: block; overflow-wrap: anywhere; }
+    .clock button { margin-left: 8px; }
     .clock + .clock, .asked { margin-top: 6px; }
     .why { display: block; color: var(--bn-muted); font-size: 12px; }
     .late { color: var(--bn-late); font-weight: 500; }

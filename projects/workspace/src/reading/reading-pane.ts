@@ -105,7 +105,8 @@ export class ReadingPane {
   private async follow({ mails = [], missed }: Change): Promise<void> {
     const mail = this.source.mail();
     if (!mail || !this.isOpen(mail.id)) return;
-    if (!missed && !mails.some(({ id, revision }) => id === mail.id && revision > mail.revision)) return;
+    const awaited = mail.dispatched?.filter(({ state }) => state === 'waiting').map(({ id }) => id) ?? [];
+    if (!missed && !mails.some(({ id, revision }) => (id === mail.id && revision > mail.revision) || awaited.includes(id))) return;
     await this.source.refresh();
     const after = this.source.mail();
     if (after?.id === mail.id && after.revision > mail.revision) this.updated.set({ id: mail.id, at: new Date().toISOString() });

@@ -5,7 +5,7 @@ import en from '../../i18n/en.json';
 import fr from '../../i18n/fr.json';
 import { offered } from '../actions/offered.js';
 import { typesTable } from '../administration/paper-tables.js';
-import { tables, templatesTable } from '../administration/tables.js';
+import { clocksTable, tables, templatesTable } from '../administration/tables.js';
 import { deskCommands } from '../desk/keys.js';
 import { commands } from '../list/keys.js';
 
@@ -17,7 +17,7 @@ const tasks = 'delegation.storeAct capture.read capture.leave capture.readCounte
 const consumers = 'registration.letThrough registration.takeOver distribution.distribute retention.compute administration.export rgpd.tell rgpd.work rgpd.delegations rgpd.lateHandOvers'.split(' ');
 const signals = 'documentReplaced documentAdded documentDeleted mailDeleted moved readersWidened permissionsChanged factsChanged renamed holdReleased'.split(' ');
 const warnings = 'notSeparated activeContent fileDamaged pageDamaged pageTookTooLong languageUnavailable wrongExtension attachments dynamicForm'.split(' ');
-const settings = [...tables, typesTable, templatesTable];
+const settings = [...tables, clocksTable, typesTable, templatesTable];
 
 function keysOf(node: object, path = ''): string[] {
   return Object.entries(node).flatMap(([name, value]: [string, unknown]) => (typeof value === 'object' && value !== null ? keysOf(value, `${path}${name}.`) : [`${path}${name}`]));
