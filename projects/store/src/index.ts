@@ -46,7 +46,6 @@ export type { ArchiveFacts, PageFacts } from './schema/reading.js';
 export type { CorrespondentCard, CorrespondentSplitMoved } from './schema/correspondents.js';
 export { foldTrays, mendTrays, readTrays, sweepTrays, trayDifferences, type TrayCounts, type TrayDifference } from './trays/counters.js';
 export type { BulkOutcome, BulkState } from './schema/trays.js';
-export type { LetterKind } from './schema/clocks.js';
 export type { BatchCounts, ReleaseRule } from './schema/batch.js';
 export type { SimulationState } from './schema/rules.js';
 export type { BatchNote, DeclaredDocument, ScanTold } from './schema/scanners.js';

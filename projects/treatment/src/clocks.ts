@@ -1,7 +1,7 @@
-import { dayIn, type Replaced, type Settings } from '@bannette/domain';
+import { dayIn, isExtendable, type LetterKind, type Replaced, type Settings } from '@bannette/domain';
 import { conflict, invalid, type Call, type Contract, type Mail } from '@bannette/http';
 import { acceptedBySilence, act, clockFactsOf, readClocks, type House, type MailChange, type MailRow } from '@bannette/house';
-import { newId, type LetterKind, type Tx } from '@bannette/store';
+import { newId, type Tx } from '@bannette/store';
 import { long } from './letter-facts.js';
 import { requireTemplate, sendLetter, signatureOf, type Letter } from './letter.js';
 import { closeWork } from './work/open-work.js';
@@ -78,6 +78,29 @@ export async function attest(house: House, call: Call<Contract['attest']>): Prom
       if (on <= accepted) throw invalid('beforeAcceptance', `${on} is not after ${accepted}`, { day: accepted });
       const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'attestation', on);
       return { set: {}, entry: { type: 'mail.attested', data: { on, since: accepted, ...letter } } };
+    },
+  });
+}
+
+/**
+ * Puts off the end of a clock that allows it, once, before it is over; its author is told why (RGPD art. 12.3).
+ *
+ * @throws 409 `notExtendable` where none runs that could be
+ */
+export async function extend(house: House, call: Call<Contract['extend']>): Promise<Mail> {
+  const { settings, today, on } = await days(house, call.body.on);
+  const { reason } = call.body;
+  return act(house, call, {
+    action: 'extend',
+    change: async (mail, tx, replaced) => {
+      requireArrived(mail, on);
+      const { facts } = await clockFactsOf(tx.trx, mail, settings);
+      const of = (code: string) => settings.clocks.find((clock) => clock.code === code);
+      const may = facts && readClocks(mail, facts, settings, on).find((reading) => isExtendable(of(reading.code), reading));
+      if (!facts || !may) throw conflict('notExtendable', 'No clock that runs can be extended');
+      const after = readClocks(mail, { ...facts, extendedOn: on }, settings, on).find(({ code }) => code === may.code);
+      const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'extension', on, { reason, until: long(after?.due) });
+      return { set: { ...takenBy(mail, replaced?.person ?? call.caller), extended_on: on }, entry: { type: 'mail.extended', data: { on, clock: may.code, until: after?.due ?? '', ...letter }, personal: { reason } } };
     },
   });
 }

@@ -2,7 +2,7 @@ import { serve } from '@bannette/http';
 import { timed, type House, type Sidecar } from '@bannette/house';
 import { assign, close, closeWithoutAnswer, copy, release, reopen, reroute, take } from './actions.js';
 import { answer } from './answer.js';
-import { acknowledge, askPieces, attest, receivePieces, transmit } from './clocks.js';
+import { acknowledge, askPieces, attest, extend, receivePieces, transmit } from './clocks.js';
 import { bulkOf, startBulk, undoBulk } from './bulk/bulk.js';
 import { bulkTask, runBulkJob } from './bulk/run.js';
 import { actContent, attachAct, storeAct, storeActTask } from './delegation/act.js';
@@ -56,6 +56,7 @@ export function treatment(house: House, options: TreatmentOptions): Sidecar {
         prioritise: (call) => prioritise(house, call),
         transmit: (call) => transmit(house, call),
         attest: (call) => attest(house, call),
+        extend: (call) => extend(house, call),
         dispatch: (call) => dispatchAgain(house, call),
         undo: (call) => undo(house, call),
         markMail: (call) => markMail(house, call),

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { fillTemplate, unknownPlaces, type Channel, type Replaced, type Settings } from '@bannette/domain';
+import { fillTemplate, unknownPlaces, type Channel, type LetterKind, type Replaced, type Settings } from '@bannette/domain';
 import { invalid } from '@bannette/http';
 import { drawNumber, enqueueMirror, type Drawn, type House, type MailRow } from '@bannette/house';
-import { newId, type LetterKind, type Tx } from '@bannette/store';
+import { newId, type Tx } from '@bannette/store';
 import { askDispatch, emailSubject, requireEmail } from './dispatch/ask.js';
 import { factsFor } from './letter-facts.js';
 import { letterPdf } from './letter-pdf.js';

@@ -8,7 +8,7 @@ import { keepPromises } from '../commitments/keep.js';
 export function keepClocks(house: House): Listening {
   return {
     name: 'distribution.clocks',
-    types: ['mail.distributed', 'mail.piecesAsked', 'mail.piecesReceived', 'mail.acknowledged', 'mail.letterRefused', 'mail.transmitted', 'mail.answered', 'mail.closed', 'mail.closedWithoutAnswer', 'mail.linked', 'mail.unlinked', 'mail.reopened', 'mail.rerouted', 'mail.undone', 'mail.voided', 'mail.restored'],
+    types: ['mail.distributed', 'mail.piecesAsked', 'mail.piecesReceived', 'mail.acknowledged', 'mail.letterRefused', 'mail.extended', 'mail.transmitted', 'mail.answered', 'mail.closed', 'mail.closedWithoutAnswer', 'mail.linked', 'mail.unlinked', 'mail.reopened', 'mail.rerouted', 'mail.undone', 'mail.voided', 'mail.restored'],
     swift: true,
     locks: true,
     handle: async (entry, tx) => {

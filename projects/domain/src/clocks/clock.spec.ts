@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween, isDay } from '../calendar/day.js';
 import { notWorked } from '../calendar/working-days.js';
 import { territories, type CalendarSetting } from '../settings/calendar.js';
 import { clockSetting, type ClockSetting } from '../settings/clocks.js';
-import { readClock, runsFor, type ClockFacts } from './clock.js';
+import { isExtendable, readClock, runsFor, type ClockFacts } from './clock.js';
 
 const calendar = { weekend: [0, 6], alsaceMoselle: false, closures: [] };
 const clock = (given: Partial<ClockSetting>): ClockSetting => clockSetting.parse({ code: 'X', label: 'x', kind: 'treatment', delay: { amount: 2, unit: 'months' }, ...given });
@@ -29,6 +29,17 @@ describe('A clock', () => {
     expect(readClock(refuses, facts({ receivedOn: '2025-12-31' }), calendar, '2026-01-01').due).toBe('2026-02-28');
     expect(readClock(refuses, facts({ receivedOn: '2027-12-31' }), calendar, '2028-01-01').due).toBe('2028-02-29');
     expect(readClock(clock({ delay: { amount: 12, unit: 'months' }, rollsOver: false }), facts({ receivedOn: '2028-02-29' }), calendar, '2028-03-01').due).toBe('2029-02-28');
+  });
+
+  it('that may be extended goes on from its first day, if its author was told within the term (RGPD art. 12.3)', () => {
+    const rights = clock({ kind: 'personalData', delay: { amount: 1, unit: 'months' }, extension: { amount: 2, unit: 'months' }, rollsOver: false, metBy: 'answer' });
+    const told = (day: string) => readClock(rights, facts({ receivedOn: '2026-01-31', extendedOn: day }), calendar, '2026-02-10');
+    expect([told('2026-02-20').due, told('2026-02-28').due, told('2026-03-01').due]).toEqual(['2026-04-30', '2026-04-30', '2026-02-28']);
+    expect(told('2026-02-20').because).toEqual([{ code: 'received', day: '2026-01-31' }, { code: 'delay', amount: 1, unit: 'months' }, { code: 'extended', day: '2026-02-20', amount: 2, unit: 'months' }]);
+    expect(told('2026-03-01').because.length).withContext('too late changes nothing').toBe(2);
+    expect(readClock(clock({ delay: { amount: 10, unit: 'workingDays' }, extension: { amount: 1, unit: 'months' }, rollsOver: false }), facts({ receivedOn: '2026-05-04', extendedOn: '2026-05-20' }), calendar, '2026-05-05').due).withContext('of another unit: from the first end').toBe('2026-06-20');
+    const now = readClock(rights, facts({ receivedOn: '2026-01-31' }), calendar, '2026-02-10');
+    expect([isExtendable(rights, now), isExtendable(rights, told('2026-02-20')), isExtendable(refuses, now), isExtendable(rights, readClock(rights, facts({ receivedOn: '2026-01-31' }), calendar, '2026-03-01'))]).toEqual([true, false, false, false]);
   });
 
   it('of working days jumps over feasts: ten for a reception receipt (CRPA R112-11-1)', () => {

@@ -22,6 +22,8 @@ export interface ClockFacts {
   readonly missing: readonly MissingPieces[];
   readonly registrationReceiptOn?: Day;
   readonly receiptOn?: Day;
+  /** Its author was told that it takes longer, and why. */
+  readonly extendedOn?: Day;
   readonly answeredOn?: Day;
   readonly closedOn?: Day;
   /** Sent on to the competent authority, whose silence it is from then on (CRPA L114-3). */
@@ -36,6 +38,7 @@ export type ClockStep =
   | { readonly code: 'priority'; readonly priority: Priority }
   | { readonly code: 'deadline'; readonly day: Day }
   | { readonly code: 'delay'; readonly amount: number; readonly unit: Delay['unit'] }
+  | { readonly code: 'extended'; readonly day: Day; readonly amount: number; readonly unit: Delay['unit'] }
   | { readonly code: 'suspended'; readonly from: Day; readonly until: Day; readonly days: number }
   | { readonly code: 'moved'; readonly from: Day; readonly to: Day };
 
@@ -59,11 +62,14 @@ export function runsFor({ channels }: ClockSetting, channel: Channel): boolean {
   return channels === 'all' || (channels === 'paper') === isPaper(channel);
 }
 
+/** Whether it can be extended on `today`: it still runs, and has not been. */
+export const isExtendable = (clock: ClockSetting | undefined, reading: Pick<ClockReading, 'state' | 'because'>): boolean => !!clock?.extension && (reading.state === 'running' || reading.state === 'suspended') && !reading.because.some(({ code }) => code === 'extended');
+
 /** A clock as it stands on `today`, with every step that led to its due day. */
 export function readClock(clock: ClockSetting, facts: ClockFacts, calendar: CalendarSetting, today: Day): ClockReading {
   const arrival: ClockStep = clock.from === 'firstReceipt' && facts.firstReceivedOn ? { code: 'firstReceived', day: facts.firstReceivedOn } : { code: 'received', day: facts.receivedOn };
   const term = clock.onMissing === 'restart' ? restarted(clock, facts, arrival, calendar) : suspended(clock, facts, arrival, calendar);
-  const { day: due, steps } = rolled(clock, term, calendar);
+  const { day: due, steps } = extended(clock, facts, term, calendar);
   const metOn = metDay(clock, facts);
   const standing = metOn ? undefined : standingStill(clock, facts, due, today);
   return {
@@ -116,6 +122,17 @@ function suspended(clock: ClockSetting, { missing }: ClockFacts, arrival: ClockS
     after = until;
   }
   return { start: arrival.day, stood, known: true, steps };
+}
+
+/** Told of within its term, it goes on for as long again as may be; later, nothing is changed by it. */
+function extended(clock: ClockSetting, { extendedOn }: ClockFacts, term: Term, calendar: CalendarSetting): { readonly day?: Day; readonly steps: readonly ClockStep[] } {
+  const first = rolled(clock, term, calendar);
+  const { extension } = clock;
+  if (!extension || !extendedOn || !first.day || extendedOn > first.day) return first;
+  const steps: ClockStep[] = [...term.steps, { code: 'extended', day: extendedOn, ...extension }];
+  // A month and two months are three from the first day: 31 January to 30 April.
+  if (extension.unit === clock.delay.unit) return rolled({ ...clock, delay: { ...extension, amount: clock.delay.amount + extension.amount } }, { ...term, steps }, calendar);
+  return rolled({ ...clock, delay: extension }, { ...term, steps, start: lastDay(clock.delay, term.start, term.stood, calendar), stood: 0 }, calendar);
 }
 
 function rolled(clock: ClockSetting, { start, stood, known, steps }: Term, calendar: CalendarSetting): { readonly day?: Day; readonly steps: readonly ClockStep[] } {

@@ -4,8 +4,8 @@ import type { Settings } from '../settings/settings.js';
 /** What a template is filled with, by the name between its braces. */
 export type LetterFacts = { readonly [place: string]: string };
 
-/** What the templates of letters may name: of the mail, and what the letter's own writing fills in (`ourChrono`, and `pieces`, `until`, `authority` where something is asked for or sent on). */
-export const letterPlaceNames = ['subject', 'chrono', 'senderName', 'receivedAt', 'service', 'serviceEmail', 'serviceAddress', 'servicePhone', 'silenceDay', 'silence', 'ourChrono', 'pieces', 'until', 'authority'] as const;
+/** What the templates of letters may name: of the mail, and what the letter's own writing fills in (`ourChrono`, and `pieces`, `until`, `authority`, `reason` where something is asked for, sent on or put off). */
+export const letterPlaceNames = ['subject', 'chrono', 'senderName', 'receivedAt', 'service', 'serviceEmail', 'serviceAddress', 'servicePhone', 'silenceDay', 'silence', 'ourChrono', 'pieces', 'until', 'authority', 'reason'] as const;
 
 /** What a letter is about, as far as its template may name it. */
 export interface LetterMatter {

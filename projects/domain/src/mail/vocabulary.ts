@@ -2,6 +2,10 @@
 export const channels = ['post', 'registered', 'registered_ar', 'email', 'form', 'counter', 'interview', 'phone', 'courier', 'fax', 'portal', 'internal', 'm2m'] as const;
 export type Channel = (typeof channels)[number];
 
+/** What a letter that goes with a mail is; only an answer meets the clocks that wait for one. */
+export const letterKinds = ['answer', 'acknowledgement', 'pieces', 'transmission', 'attestation', 'extension'] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
 /** Of a letter that leaves by e-mail from here: it waits for the server, the server took it, or it refused it or was never reached. */
 export const dispatchStates = ['waiting', 'sent', 'refused'] as const;
 export type DispatchState = (typeof dispatchStates)[number];

@@ -33,7 +33,7 @@ const people: Readonly<Record<string, { groups: string; post: Post; opens: strin
 };
 
 const look = 'list read readJournal';
-const clocks = 'askPieces receivePieces acknowledge attest transmit';
+const clocks = 'askPieces receivePieces acknowledge attest extend transmit';
 const teamwork = 'addTask askOpinion lock';
 const work = `${look} note take copy reroute answer close ${clocks} ${teamwork}`;
 const going = `${look} note release copy reroute answer close ${clocks} ${teamwork}`;

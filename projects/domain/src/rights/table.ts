@@ -25,7 +25,7 @@ export const rightsTable: readonly RightsRow[] = [
   { roles: ['agent', 'secretary', 'head'], actions: ['list', 'read', 'readJournal', 'note'], states: [...inTreatment, ...afterwards] },
   { roles: ['agent', 'secretary', 'head'], actions: ['take', 'release', 'copy', 'reroute', 'answer', 'close'], states: inTreatment },
   { roles: ['agent', 'secretary', 'head'], actions: ['setTrigger'], states: ['closed', 'noFollowUp'] },
-  { roles: ['agent', 'secretary', 'head'], actions: ['askPieces', 'receivePieces', 'acknowledge', 'transmit'], states: inTreatment },
+  { roles: ['agent', 'secretary', 'head'], actions: ['askPieces', 'receivePieces', 'acknowledge', 'extend', 'transmit'], states: inTreatment },
   { roles: ['agent', 'secretary', 'head'], actions: ['attest'], states: [...inTreatment, 'closed', 'noFollowUp'] },
   { roles: ['agent', 'secretary', 'head'], actions: ['dispatch'], states: ['sent'] },
   { roles: ['mailRoom'], actions: ['prioritise'], states: beforeDistribution },

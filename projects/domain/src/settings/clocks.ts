@@ -21,6 +21,8 @@ export const clockSetting = z.object({
   from: z.enum(['firstReceipt', 'competentReceipt']).default('competentReceipt'),
   /** What a request for missing pieces does to it (CRPA L114-5): nothing, it stands still, or it begins anew once they are there. */
   onMissing: z.enum(['none', 'suspend', 'restart']).default('none'),
+  /** By how much it may be extended, its author being told why before its end (RGPD art. 12.3). */
+  extension: delaySetting.optional(),
   /** A term that ends on a day not worked goes to the next one worked. */
   rollsOver: z.boolean().default(true),
   /** What meets it. */

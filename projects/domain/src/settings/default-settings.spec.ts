@@ -75,7 +75,7 @@ describe('the settings that a new installation starts from', () => {
 
   it('fill nothing into answers that treatment does not know', () => {
     const places = settings.templates.flatMap(({ subject, body }) => [...`${subject} ${body}`.matchAll(/\{\{(.*?)\}\}/g)].map((match) => match[1]));
-    expect(new Set(places)).toEqual(new Set(['subject', 'chrono', 'senderName', 'receivedAt', 'service', 'serviceAddress', 'servicePhone', 'serviceEmail', 'silenceDay', 'pieces', 'until', 'authority']));
+    expect(new Set(places)).toEqual(new Set(['subject', 'chrono', 'senderName', 'receivedAt', 'service', 'serviceAddress', 'servicePhone', 'serviceEmail', 'silenceDay', 'pieces', 'until', 'reason', 'authority']));
   });
 
   it('order the thesaurus on two levels', () => {

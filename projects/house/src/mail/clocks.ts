@@ -57,6 +57,7 @@ export async function clockFactsOf(db: Connection, mail: MailRow, settings: Sett
     missing: missing.map(({ asked_on, until, completed_on }) => ({ askedOn: asked_on, until, completedOn: completed_on ?? undefined })),
     registrationReceiptOn: mail.registration_receipt_on ?? undefined,
     receiptOn: mail.receipt_on ?? undefined,
+    extendedOn: mail.extended_on ?? undefined,
     answeredOn: answer,
     closedOn,
     transmittedOn: mail.transmitted_to ? closedOn : undefined,

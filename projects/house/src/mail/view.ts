@@ -1,4 +1,4 @@
-import { actsFor, allowedActions, dayIn, daysBetween, mailActions, type MailAction, type MailForRights, type Person, type Settings } from '@bannette/domain';
+import { actsFor, allowedActions, dayIn, daysBetween, isExtendable, mailActions, type MailAction, type MailForRights, type Person, type Settings } from '@bannette/domain';
 import { notFound, type Mail } from '@bannette/http';
 import type { Database } from '@bannette/store';
 import type { Selectable } from 'kysely';
@@ -48,7 +48,7 @@ export async function viewMail(house: House, person: Person, id: string, right?:
   const holds = await holdsShown(db, person, mail, documents, settings, house.now());
   return {
     ...seen,
-    actions: seen.actions.filter((action) => !holds?.stopped.includes(action) && (action !== 'attest' || acceptedBySilence(clocks.clocks ?? []) !== undefined) && (action !== 'dispatch' || (house.post.sends && dispatched?.some((letter) => letter.id === id && letter.state !== 'waiting')))),
+    actions: seen.actions.filter((action) => !holds?.stopped.includes(action) && (action !== 'extend' || (clocks.clocks ?? []).some(({ extendable }) => extendable)) && (action !== 'attest' || acceptedBySilence(clocks.clocks ?? []) !== undefined) && (action !== 'dispatch' || (house.post.sends && dispatched?.some((letter) => letter.id === id && letter.state !== 'waiting')))),
     holds,
     ...marksOf(mail),
     nodeId: mail.node_id ?? undefined,
@@ -93,7 +93,7 @@ async function clocksOf(house: House, mail: MailViewRow, settings: Settings): Pr
   const clocks = facts && mail.service ? readClocks(mail, facts, settings, today) : [];
   const of = (code: string) => settings.clocks.find((clock) => clock.code === code);
   return {
-    ...(clocks.length ? { clocks: clocks.map(({ because, ...clock }) => ({ ...clock, label: of(clock.code)?.label ?? clock.code, source: of(clock.code)?.source, daysLeft: clock.due === undefined ? undefined : daysBetween(today, clock.due), because: [...because] })) } : {}),
+    ...(clocks.length ? { clocks: clocks.map(({ because, ...clock }) => ({ ...clock, label: of(clock.code)?.label ?? clock.code, source: of(clock.code)?.source, extendable: isExtendable(of(clock.code), { ...clock, because }) || undefined, daysLeft: clock.due === undefined ? undefined : daysBetween(today, clock.due), because: [...because] })) } : {}),
     ...(missing.length ? { missing: missing.map(({ id, pieces, asked_on, until, completed_on, asked_by }) => ({ id, pieces, askedOn: asked_on, until, completedOn: completed_on ?? undefined, askedBy: asked_by })) } : {}),
     firstReceived: mail.first_received_on ? { on: mail.first_received_on, authority: mail.first_authority ?? undefined } : undefined,
     transmittedTo: mail.transmitted_to ?? undefined,

@@ -1,6 +1,6 @@
 import { clockKinds } from '@bannette/domain';
 import { z } from 'zod';
-import { acknowledgeBody, askPiecesBody, attestBody, clockSchema, dispatchBody, prioritiseBody, receivePiecesBody, transmitBody } from '../schemas/clocks.js';
+import { acknowledgeBody, askPiecesBody, attestBody, clockSchema, dispatchBody, extendBody, prioritiseBody, receivePiecesBody, transmitBody } from '../schemas/clocks.js';
 import { day, id, page, pageOf } from '../schemas/common.js';
 import { mailLineSchema, mailSchema } from '../schemas/mail.js';
 
@@ -14,6 +14,7 @@ export const clockOperations = {
   receivePieces: onMail('pieces-received', 'All pieces that were asked for are there', receivePiecesBody),
   acknowledge: onMail('acknowledgements', 'Acknowledge: with a letter, or as sent by other means (CRPA L112-3, L112-11)', acknowledgeBody),
   attest: onMail('attestations', 'Attest that silence was an acceptance, as its author asks (CRPA L232-3)', attestBody),
+  extend: onMail('extension', 'Put off the end of a clock that allows it, and tell its author why (RGPD art. 12.3)', extendBody),
   dispatch: onMail('dispatch', 'Send a letter by e-mail again, to another address if need be', dispatchBody),
   transmit: onMail('transmission', 'Send it on to the competent authority, and close it (CRPA L114-2)', transmitBody),
   prioritise: onMail('priority', 'Say how urgent it is; its due day follows', prioritiseBody),

@@ -8,6 +8,7 @@ export const clockStepSchema = z
     z.object({ code: z.literal('deadline'), day }),
     z.object({ code: z.literal('priority'), priority: z.enum(priorities) }),
     z.object({ code: z.literal('delay'), amount: z.int(), unit: z.enum(['days', 'workingDays', 'months']) }),
+    z.object({ code: z.literal('extended'), day, amount: z.int(), unit: z.enum(['days', 'workingDays', 'months']) }),
     z.object({ code: z.literal('suspended'), from: day, until: day, days: z.int() }),
     z.object({ code: z.literal('moved'), from: day, to: day }),
   ])
@@ -24,6 +25,7 @@ export const clockSchema = z
     daysLeft: z.int().optional().meta({ description: 'Calendar days until the due day; negative once it has passed' }),
     suspended: z.object({ since: day, until: day }).optional(),
     metOn: day.optional(),
+    extendable: z.boolean().optional().meta({ description: 'Its end may still be put off, its author being told why' }),
     because: z.array(clockStepSchema),
   })
   .meta({ id: 'Clock', description: 'A clock of the law that runs for a mail' });
@@ -66,6 +68,7 @@ export const askPiecesBody = z.object({ pieces: z.array(z.string().trim().min(1)
 export const receivePiecesBody = z.object({ on, revision }).meta({ id: 'ReceivePieces' });
 export const acknowledgeBody = z.object({ kind: z.enum(['registrationReceipt', 'receipt']), on, ...letter, revision }).meta({ id: 'Acknowledge' });
 export const attestBody = z.object({ on, ...letter, template: z.string(), revision }).meta({ id: 'Attest' });
+export const extendBody = z.object({ reason: z.string().trim().min(1).max(2000), on, ...letter, revision }).meta({ id: 'Extend' });
 export const dispatchBody = z.object({ to: z.email().optional().meta({ description: 'Absent: to the address of before' }), revision }).meta({ id: 'Dispatch' });
 export const prioritiseBody = z.object({ priority: z.enum(priorities), revision }).meta({ id: 'Prioritise' });
 export const transmitBody = z.object({ authority: z.string().trim().min(2).max(300), on, ...letter, despiteOpenWork: z.boolean().optional().meta({ description: 'Close although tasks or opinions are open; else 409 `openWork`' }), revision }).meta({ id: 'Transmit' });

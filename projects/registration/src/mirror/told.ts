@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { channels, confidentialityLevels, correspondentKinds, mailCategories, mailStates, priorities, serviceFunctions, otherKinds } from '@bannette/domain';
+import { channels, confidentialityLevels, correspondentKinds, letterKinds, mailCategories, mailStates, priorities, serviceFunctions, otherKinds } from '@bannette/domain';
 import type { MailRow } from '@bannette/house';
 import { canonicalJson, type JsonObject } from '@bannette/store';
 import { z } from 'zod';
@@ -25,7 +25,7 @@ const paper = {
 /** Where it came in, and the mail rooms that handle it. */
 const sites = { site: text.default(null), mail_rooms: z.array(z.string()).nullable().default(null) };
 /** What moves its clocks. */
-const clocks = { first_received_on: day.default(null), first_authority: text.default(null), registration_receipt_on: day.default(null), receipt_on: day.default(null), transmitted_to: text.default(null), letter_kind: z.enum(['answer', 'acknowledgement', 'pieces', 'transmission']).nullable().default(null) };
+const clocks = { first_received_on: day.default(null), first_authority: text.default(null), registration_receipt_on: day.default(null), receipt_on: day.default(null), extended_on: day.default(null), transmitted_to: text.default(null), letter_kind: z.enum(letterKinds).nullable().default(null) };
 /** What its form asked; without correspondents beside the first, or custom fields, none. */
 const forms = { kind: z.enum(otherKinds).nullable().default(null), entry: z.looseObject({}).nullable().default(null), parties: z.array(correspondent).nullable().default(null), fields: z.record(z.string(), z.unknown()).nullable().default(null) };
 /** How urgent it is, and for whom in its service. */

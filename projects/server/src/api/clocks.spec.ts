@@ -24,7 +24,7 @@ describe('Clocks of the law', () => {
   /** Until the clocks have heard all of a mail. */
   const heard = async (id: string): Promise<Mail> => {
     await until('the clocks have heard all', async () => {
-      const head = await house.store.db.selectFrom('journal').select((eb) => eb.fn.max('seq').as('seq')).where('subject_id', '=', id).where('type', 'in', ['mail.distributed', 'mail.piecesAsked', 'mail.piecesReceived', 'mail.acknowledged', 'mail.transmitted', 'mail.answered', 'mail.linked', 'mail.unlinked']).executeTakeFirstOrThrow();
+      const head = await house.store.db.selectFrom('journal').select((eb) => eb.fn.max('seq').as('seq')).where('subject_id', '=', id).where('type', 'in', ['mail.distributed', 'mail.piecesAsked', 'mail.piecesReceived', 'mail.acknowledged', 'mail.extended', 'mail.transmitted', 'mail.answered', 'mail.linked', 'mail.unlinked']).executeTakeFirstOrThrow();
       const cursor = await house.store.db.selectFrom('consumer_cursor').select('seq').where('name', '=', 'distribution.clocks').executeTakeFirst();
       return Number(cursor?.seq ?? 0) >= Number(head.seq);
     });
@@ -108,6 +108,23 @@ describe('Clocks of the law', () => {
     await sophie.post(`/mails/${inTime.id}/answers`, { template: 'REPONSE_LIBRE', subject: 'Réponse', body: 'Bonjour', departureDate: '2026-04-30', channel: 'post' });
     expect(await refused(sophie, `/mails/${inTime.id}/attestations`, attest)).toBe('409 notAcceptedBySilence');
     expect(await refused(sophie, `/mails/${(await distributed('SUBVENTION', { receivedAt: '2026-03-04' })).id}/attestations`, attest)).withContext('silence refused').toBe('409 notAcceptedBySilence');
+  });
+
+  it('of personal data are extended once, before their end, their author being told why', async () => {
+    const { id, actions } = await distributed('RGPD_DROITS', { receivedAt: '2026-05-12' });
+    expect(actions).toContain('extend');
+    expect(await refused(sophie, `/mails/${id}/extension`, { reason: 'x', on: '2026-05-11' })).toBe('422 beforeArrival');
+    const longer = (await sophie.post(`/mails/${id}/extension`, { reason: 'Des archives à consulter', template: 'PROLONGATION_RGPD' })) as Mail;
+    expect([longer.state, longer.assignee?.id, longer.actions.includes('extend')]).toEqual(['distributed', 'sophie.martel', false]);
+    const after = clockOf(await heard(id), 'RGPD_1M');
+    expect([after?.state, after?.due, after?.because.at(1)?.code]).toEqual(['running', '2026-08-12', 'delay']);
+    expect(await house.store.db.selectFrom('mail_clock').select('due').where('mail_id', '=', id).where('code', '=', 'RGPD_1M').executeTakeFirst()).toEqual({ due: '2026-08-12' });
+    const letter = await rowOf(longer.links[0]?.id ?? '');
+    expect([letter.letter_kind, letter.read_text.includes('Des archives à consulter'), letter.read_text.includes('12 août 2026')]).toEqual(['extension', true, true]);
+    expect(await refused(sophie, `/mails/${id}/extension`, { reason: 'encore' })).toBe('409 notExtendable');
+    expect(await refused(sophie, `/mails/${(await distributed('RGPD_DROITS', { receivedAt: '2026-05-09' })).id}/extension`, { reason: 'trop tard' })).toBe('409 notExtendable');
+    const { id: other, actions: without } = await distributed('SUBVENTION');
+    expect([without.includes('extend'), await refused(sophie, `/mails/${other}/extension`, { reason: 'x' })]).toEqual([false, '409 notExtendable']);
   });
 
   it('are met by a receipt once, and by an answer; a receipt is no answer', async () => {

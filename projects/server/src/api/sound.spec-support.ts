@@ -67,6 +67,7 @@ export const sound: { readonly [name: string]: { readonly query?: string; readon
   receivePieces: { body: {} },
   acknowledge: { body: { kind: 'receipt' } },
   attest: { body: { template: 'ATTESTATION_SVA' } },
+  extend: { body: { reason: 'demandes nombreuses' } },
   dispatch: { body: { to: 'odile@lys.example' } },
   transmit: { body: { authority: 'La mairie' } },
   prioritise: { body: { priority: 'urgent' } },

@@ -182,6 +182,7 @@ const meanings: { readonly [type: string]: Meaning } = {
   'mail.piecesReceived': nothing,
   'mail.acknowledged': ({ columns }, _entry, data) => void (columns[data.kind === 'receipt' ? 'receipt_on' : 'registration_receipt_on'] = word(data.on)),
   'mail.attested': nothing,
+  'mail.extended': ({ columns }, _entry, data) => void (columns.extended_on = word(data.on)),
   'mail.letterRefused': ({ columns }, _entry, data) => {
     if (data.receipt) columns[data.receipt === 'receipt' ? 'receipt_on' : 'registration_receipt_on'] = null;
   },

@@ -1,11 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Letters that leave by e-mail from here, and what became of each; and the attestation that silence was an acceptance (CRPA L232-3). */
+/** Letters that leave by e-mail from here, and what became of each; the attestation that silence was an acceptance (CRPA L232-3); and when a term was extended (RGPD art. 12.3). */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     ALTER TABLE mail
       DROP CONSTRAINT mail_letter_kind_check,
-      ADD CONSTRAINT mail_letter_kind_check CHECK (letter_kind IN ('answer', 'acknowledgement', 'pieces', 'transmission', 'attestation'))`.execute(db);
+      ADD CONSTRAINT mail_letter_kind_check CHECK (letter_kind IN ('answer', 'acknowledgement', 'pieces', 'transmission', 'attestation', 'extension')),
+      ADD COLUMN extended_on date`.execute(db);
   await sql`
     CREATE TABLE letter_dispatch (
       mail_id uuid PRIMARY KEY REFERENCES mail ON DELETE CASCADE,

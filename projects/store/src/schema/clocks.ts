@@ -1,7 +1,5 @@
-import type { ClockKind, ClockStep, DispatchState } from '@bannette/domain';
+import type { ClockKind, ClockStep, DispatchState, LetterKind } from '@bannette/domain';
 import type { Generated, JSONColumnType } from 'kysely';
-
-export type LetterKind = 'answer' | 'acknowledgement' | 'pieces' | 'transmission' | 'attestation';
 
 /** What moves a mail's clocks; days of the authority. */
 export interface ClockColumns {
@@ -10,6 +8,8 @@ export interface ClockColumns {
   first_authority: string | null;
   registration_receipt_on: string | null;
   receipt_on: string | null;
+  /** When its author was told that the answer takes longer (RGPD art. 12.3). */
+  extended_on: string | null;
   /** The competent authority that it was sent on to. */
   transmitted_to: string | null;
   /** Of an outgoing mail that goes with another: only an answer meets its clocks. None: an answer. */

@@ -79,6 +79,11 @@ export const attestForm = (known: Known): Form => {
   return { note: 'ACTION_FORM.ATTEST', fields: letterFields(known, /^ATTESTATION/, places, true), open: places.open, send: (fields) => withoutIdleText(places.sent(fields)) };
 };
 
+export const extendForm = (known: Known): Form => {
+  const places = new LetterPlaces(known.mail, known.settings, known.say, ['reason', 'until']);
+  return { note: 'ACTION_FORM.EXTEND', fields: [{ name: 'reason', kind: 'text', required: true }, ...letterFields(known, /^PROLONGATION/, places)], open: places.open, send: (fields) => withoutIdleText(places.sent(fields)) };
+};
+
 export const dispatchForm = ({ mail }: Known): Form => ({ note: 'ACTION_FORM.DISPATCH', fields: [{ name: 'to', kind: 'line', required: true, email: true, label: 'FIELD.emailTo', value: mail.dispatched?.find(({ id }) => id === mail.id)?.to ?? '' }] });
 
 export const transmitForm = (known: Known): Form => {

@@ -2,7 +2,7 @@ import { priorities } from '@bannette/domain';
 import type { Mail, MailAction, Person, Settings } from '../api/types.js';
 import { central } from '../sites/door.js';
 import type { ActionForm, Field, Option } from './action-form.js';
-import { acknowledgeForm, askPiecesForm, attestForm, dispatchForm, emailTo, transmitForm } from './clock-forms.js';
+import { acknowledgeForm, askPiecesForm, attestForm, dispatchForm, emailTo, extendForm, transmitForm } from './clock-forms.js';
 import { aboutOf } from '../words/about.js';
 import { LetterPlaces, type LetterText } from './letter-places.js';
 
@@ -68,6 +68,7 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
   acknowledge: acknowledgeForm,
   attest: attestForm,
   dispatch: dispatchForm,
+  extend: extendForm,
   transmit: (known) => {
     const form = transmitForm(known);
     return { ...form, fields: [...form.fields, ...openWork(known.mail)] };

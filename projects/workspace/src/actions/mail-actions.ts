@@ -22,7 +22,7 @@ export interface Done {
 /** Refusals that say that the mail is another by now. */
 const movedOn: readonly string[] = ['stale', 'notInState', 'assignedToOther'];
 /** Where each action is sent. */
-const paths: { readonly [action in MailAction]?: string } = { describe: 'documents', note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', passOn: 'pass-on', setTrigger: 'retention-trigger', askPieces: 'pieces', receivePieces: 'pieces-received', acknowledge: 'acknowledgements', attest: 'attestations', transmit: 'transmission', addTask: 'tasks', askOpinion: 'opinions' };
+const paths: { readonly [action in MailAction]?: string } = { describe: 'documents', note: 'notes', copy: 'copies', answer: 'answers', closeWithoutAnswer: 'close-without-answer', passOn: 'pass-on', setTrigger: 'retention-trigger', askPieces: 'pieces', receivePieces: 'pieces-received', acknowledge: 'acknowledgements', attest: 'attestations', extend: 'extension', transmit: 'transmission', addTask: 'tasks', askOpinion: 'opinions' };
 const withoutRevision: readonly MailAction[] = ['note'];
 
 /** Does actions on mails: asks what they need, says what was done, and offers to undo it as long as the trade allows. */

@@ -14,6 +14,7 @@ export const offered: readonly { readonly action: MailAction; readonly icon: str
   { action: 'passOn', icon: 'local_shipping' },
   { action: 'prioritise', icon: 'priority_high' },
   { action: 'acknowledge', icon: 'mark_email_read' },
+  { action: 'extend', icon: 'more_time' },
   { action: 'attest', icon: 'workspace_premium' },
   { action: 'dispatch', icon: 'outgoing_mail' },
   { action: 'askPieces', icon: 'help_outline' },

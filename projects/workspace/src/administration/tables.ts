@@ -17,6 +17,7 @@ export const clocksTable: Table = {
     { name: 'channels', kind: 'text', show: (row, words) => words.text(`CLOCK_SETTING.CHANNELS.${String(row['channels'])}`) },
     { name: 'from', kind: 'text', show: (row, words) => words.text(`CLOCK_SETTING.FROM.${String(row['from'])}`) },
     { name: 'onMissing', kind: 'text', show: (row, words) => words.text(`CLOCK.ON_MISSING.${String(row['onMissing'])}`) },
+    delay('extension'),
     check('rollsOver'),
     { name: 'metBy', kind: 'text', show: (row, words) => words.text(`CLOCK_SETTING.MET_BY.${String(row['metBy'])}`) },
     { name: 'automatic', kind: 'choice', among: (all) => all.templates },

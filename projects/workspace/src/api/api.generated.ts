@@ -1868,6 +1868,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put off the end of a clock that allows it, and tell its author why (RGPD art. 12.3) */
+        post: operations["extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails/{id}/dispatch": {
         parameters: {
             query?: never;
@@ -5801,6 +5818,17 @@ export interface components {
             unit: "days" | "workingDays" | "months";
         } | {
             /** @constant */
+            code: "extended";
+            /**
+             * Format: date
+             * @description Day YYYY-MM-DD in the authority's time zone
+             */
+            day: string;
+            amount: number;
+            /** @enum {string} */
+            unit: "days" | "workingDays" | "months";
+        } | {
+            /** @constant */
             code: "suspended";
             /**
              * Format: date
@@ -5955,7 +5983,7 @@ export interface components {
             actsFor?: {
                 id: string;
                 displayName: string;
-                actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "attest" | "dispatch" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate")[];
+                actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "attest" | "extend" | "dispatch" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate")[];
             }[];
             links: components["schemas"]["MailLink"][];
             /** @description The affair that it lies in */
@@ -5990,11 +6018,11 @@ export interface components {
             /** @description What holds it */
             holds?: components["schemas"]["MailHolds"];
             /** @description What you may do now */
-            actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "attest" | "dispatch" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate")[];
+            actions: ("list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "attest" | "extend" | "dispatch" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate")[];
             undo?: {
                 token: string;
                 /** @enum {string} */
-                action: "list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "attest" | "dispatch" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate";
+                action: "list" | "read" | "readJournal" | "qualify" | "passOn" | "void" | "take" | "release" | "assign" | "note" | "copy" | "reroute" | "answer" | "close" | "closeWithoutAnswer" | "reopen" | "setTrigger" | "handOver" | "receive" | "shelve" | "describe" | "askPieces" | "receivePieces" | "acknowledge" | "attest" | "extend" | "dispatch" | "transmit" | "lock" | "prioritise" | "addTask" | "askOpinion" | "link" | "markDuplicate";
                 /**
                  * Format: date-time
                  * @description UTC instant, ISO 8601
@@ -6397,6 +6425,8 @@ export interface components {
              * @description Day YYYY-MM-DD in the authority's time zone
              */
             metOn?: string;
+            /** @description Its end may still be put off, its author being told why */
+            extendable?: boolean;
             because: components["schemas"]["ClockStep"][];
         };
         MissingPieces: {
@@ -8150,6 +8180,30 @@ export interface components {
              */
             on?: string;
             template: string;
+            subject?: string;
+            body?: string;
+            /**
+             * @default post
+             * @enum {string}
+             */
+            channel: "post" | "email" | "registered" | "registered_ar";
+            /**
+             * Format: email
+             * @description With channel `email`: it leaves from here to this address; absent: you send it yourself
+             */
+            to?: string;
+            /** @description The revision you saw; 409 `stale` when the mail has moved on */
+            revision?: number;
+        };
+        Extend: {
+            reason: string;
+            /**
+             * Format: date
+             * @description Default: today
+             */
+            on?: string;
+            /** @description Absent: no letter goes out with it */
+            template?: string;
             subject?: string;
             body?: string;
             /**
@@ -14603,6 +14657,11 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 onMissing: "none" | "suspend" | "restart";
+                                extension?: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "days" | "workingDays" | "months";
+                                };
                                 /** @default true */
                                 rollsOver: boolean;
                                 /**
@@ -17633,6 +17692,41 @@ export interface operations {
         };
         responses: {
             /** @description Attest that silence was an acceptance, as its author asks (CRPA L232-3) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Extend"];
+            };
+        };
+        responses: {
+            /** @description Put off the end of a clock that allows it, and tell its author why (RGPD art. 12.3) */
             200: {
                 headers: {
                     [name: string]: unknown;

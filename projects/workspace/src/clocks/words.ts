@@ -27,7 +27,7 @@ export function stepsOf({ because }: { readonly because: Steps }, words: Words):
     .map((step) => {
       const days = Object.fromEntries(Object.entries(step).map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? words.fullDay(String(value)) : value])) as Params;
       if (step.code === 'priority') return words.text('CLOCK.STEP.priority', { priority: words.text(`PRIORITY.${step.priority}`) });
-      return words.text(`CLOCK.STEP.${step.code}`, step.code === 'delay' ? { delay: words.count(`UNIT.${step.unit}`, step.amount) } : days);
+      return words.text(`CLOCK.STEP.${step.code}`, step.code === 'delay' || step.code === 'extended' ? { ...days, delay: words.count(`UNIT.${step.unit}`, step.amount) } : days);
     })
     .reduce((said, one, at) => (at ? `${said}${because[at]?.code === 'delay' ? ' ' : ', '}${one}` : one), '');
 }

@@ -60,12 +60,13 @@ export class ClocksSettingsPage {
   protected readonly received = linkedSignal(() => addDays(this.session.today(), -30));
   protected readonly asked = signal('');
   protected readonly completed = signal('');
+  protected readonly extended = signal('');
   protected readonly sample = computed(() => {
     const all = this.settings.all() as Settings | undefined;
-    const [clock, received, asked, completed] = [this.clock(), this.received(), this.asked(), this.completed()];
+    const [clock, received, asked, completed, extendedOn] = [this.clock(), this.received(), this.asked(), this.completed(), this.extended()];
     if (!all || !clock || !received) return undefined;
     const missing = asked && asked >= received ? [{ askedOn: asked, until: addDays(asked, 30), ...(completed && completed >= asked ? { completedOn: completed } : {}) }] : [];
-    const { due, because } = readClock(clock, { channel: 'email', receivedOn: received, missing }, all.calendar, this.session.today());
+    const { due, because } = readClock(clock, { channel: 'email', receivedOn: received, missing, ...(extendedOn ? { extendedOn } : {}) }, all.calendar, this.session.today());
     return { due, steps: stepsOf({ because }, this.words) };
   });
 
@@ -79,6 +80,12 @@ export class ClocksSettingsPage {
 
   protected changeDelay(amount: string, unit: string): void {
     this.change({ delay: { amount: Math.min(365, Math.max(1, Math.trunc(Number(amount) || 1))), unit: unit as Delay['unit'] } });
+  }
+
+  /** None: it ends when it ends. */
+  protected changeExtension(amount: string, unit: string): void {
+    const whole = Math.min(365, Math.max(0, Math.trunc(Number(amount) || 0)));
+    this.change({ extension: whole ? { amount: whole, unit: unit as Delay['unit'] } : undefined });
   }
 
   protected add(): void {
