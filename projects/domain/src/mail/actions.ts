@@ -64,7 +64,7 @@ const circuit: { readonly [action in MailAction]?: { readonly [from in MailState
   receivePieces: { distributed: 'same', inProgress: 'same' },
   acknowledge: { distributed: 'same', inProgress: 'same' },
   attest: { distributed: 'same', inProgress: 'same', closed: 'same', noFollowUp: 'same' },
-  extend: { distributed: 'same', inProgress: 'same' },
+  extend: { distributed: 'inProgress', inProgress: 'same' },
   dispatch: { sent: 'same' },
   lock: { toQualify: 'same', registered: 'same', distributed: 'same', inProgress: 'same' },
   transmit: { distributed: 'closed', inProgress: 'closed' },

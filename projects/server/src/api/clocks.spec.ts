@@ -115,7 +115,7 @@ describe('Clocks of the law', () => {
     expect(actions).toContain('extend');
     expect(await refused(sophie, `/mails/${id}/extension`, { reason: 'x', on: '2026-05-11' })).toBe('422 beforeArrival');
     const longer = (await sophie.post(`/mails/${id}/extension`, { reason: 'Des archives à consulter', template: 'PROLONGATION_RGPD' })) as Mail;
-    expect([longer.state, longer.assignee?.id, longer.actions.includes('extend')]).toEqual(['distributed', 'sophie.martel', false]);
+    expect([longer.state, longer.assignee?.id, longer.actions.includes('extend')]).toEqual(['inProgress', 'sophie.martel', false]);
     const after = clockOf(await heard(id), 'RGPD_1M');
     expect([after?.state, after?.due, after?.because.at(1)?.code]).toEqual(['running', '2026-08-12', 'delay']);
     expect(await house.store.db.selectFrom('mail_clock').select('due').where('mail_id', '=', id).where('code', '=', 'RGPD_1M').executeTakeFirst()).toEqual({ due: '2026-08-12' });

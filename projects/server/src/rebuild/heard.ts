@@ -79,6 +79,13 @@ const closed = (state: MailState, reason: string): Meaning => ({ columns, nearly
 
 /** Who treats a mail that somebody takes: whom they replace, if they do. */
 const treating = ({ actor, onBehalfOf }: JournalEntry): string => onBehalfOf ?? actor;
+/** What somebody does who treats a mail: nobody had it, and it is theirs. */
+const takenWith = (hearing: Hearing, entry: JournalEntry, action: MailAction): void => {
+  move(hearing, action);
+  if (hearing.columns.assignee !== null) return;
+  hearing.columns.assignee = treating(entry);
+  forget(hearing, 'assignee_name');
+};
 /** Services that are in copy for an opinion come and go with it. */
 const copied: Meaning = ({ columns }, _entry, data) => {
   if (Array.isArray(data.copies)) columns.copies = words(data.copies);
@@ -167,22 +174,15 @@ const meanings: { readonly [type: string]: Meaning } = {
     Object.assign(columns, { state: 'distributed' satisfies MailState, tray: word(data.tray), service: word(data.service), ...nobody });
     if (columns.copies) columns.copies = columns.copies.filter((code) => code !== columns.service);
   },
-  'mail.answered': (hearing, entry) => {
-    move(hearing, 'answer');
-    if (hearing.columns.assignee !== null) return;
-    hearing.columns.assignee = treating(entry);
-    forget(hearing, 'assignee_name');
-  },
-  'mail.piecesAsked': (hearing, entry) => {
-    move(hearing, 'askPieces');
-    if (hearing.columns.assignee !== null) return;
-    hearing.columns.assignee = treating(entry);
-    forget(hearing, 'assignee_name');
-  },
+  'mail.answered': (hearing, entry) => takenWith(hearing, entry, 'answer'),
+  'mail.piecesAsked': (hearing, entry) => takenWith(hearing, entry, 'askPieces'),
   'mail.piecesReceived': nothing,
   'mail.acknowledged': ({ columns }, _entry, data) => void (columns[data.kind === 'receipt' ? 'receipt_on' : 'registration_receipt_on'] = word(data.on)),
   'mail.attested': nothing,
-  'mail.extended': ({ columns }, _entry, data) => void (columns.extended_on = word(data.on)),
+  'mail.extended': (hearing, entry, data) => {
+    takenWith(hearing, entry, 'extend');
+    hearing.columns.extended_on = word(data.on);
+  },
   'mail.letterRefused': ({ columns }, _entry, data) => {
     if (data.receipt) columns[data.receipt === 'receipt' ? 'receipt_on' : 'registration_receipt_on'] = null;
   },

@@ -21,6 +21,7 @@ import { Words } from '../words/words.js';
   `,
   styles: `
     :host { display: block; overflow-wrap: anywhere; }
+    a { margin-right: 4px; }
     div + div { margin-top: 6px; }
     .why { display: block; color: var(--bn-muted); font-size: 12px; }
     .late { color: var(--bn-late); font-weight: 500; }
