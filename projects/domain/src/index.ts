@@ -39,6 +39,7 @@ export * from './holds/rights.js';
 export * from './holds/stops.js';
 export * from './leaving/rule.js';
 export * from './correspondent/address.js';
+export * from './correspondent/lacking.js';
 export * from './correspondent/likeness.js';
 export * from './correspondent/rights.js';
 export * from './correspondent/siret.js';

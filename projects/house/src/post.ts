@@ -37,8 +37,11 @@ export interface Post {
   send(email: Email): Promise<void>;
 }
 
+/** A server that says nothing never keeps jobs from other work for longer; in ms. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
+
 export function openPost({ smtpUrl, from, publicUrl }: MailOptions): Post {
-  const transport = smtpUrl ? createTransport(smtpUrl) : undefined;
+  const transport = smtpUrl ? createTransport({ url: smtpUrl, ...patience }) : undefined;
   const link = (path: string): string => `${publicUrl.replace(/\/$/, '')}/#${path}`;
   const domain = /@([^\s@<>]+)>?\s*$/.exec(from)?.[1]?.toLowerCase() ?? 'localhost';
   const messageId = (id: string): string => `${id}@${domain}`;

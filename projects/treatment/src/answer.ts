@@ -31,8 +31,8 @@ export async function answer(house: House, call: Call<Contract['answer']>): Prom
   return viewMail(house, caller, params.id);
 }
 
-/** The answer that closes a mail must be one of its own. */
+/** The answer that closes a mail must be one of its own, and an answer: a receipt is none. */
 export async function requireAnswer(tx: Tx, mail: MailRow, answerId: string): Promise<void> {
-  const found = await tx.trx.selectFrom('mail').select('id').where('id', '=', answerId).where('answer_of', '=', mail.id).executeTakeFirst();
+  const found = await tx.trx.selectFrom('mail').select('id').where('id', '=', answerId).where('answer_of', '=', mail.id).where((eb) => eb.or([eb('letter_kind', 'is', null), eb('letter_kind', '=', 'answer')])).executeTakeFirst();
   if (!found) throw conflict('notItsAnswer', 'This outgoing mail does not answer that mail');
 }

@@ -99,7 +99,7 @@ export async function extend(house: House, call: Call<Contract['extend']>): Prom
       const may = facts && readClocks(mail, facts, settings, on).find((reading) => isExtendable(of(reading.code), reading));
       if (!facts || !may) throw conflict('notExtendable', 'No clock that runs can be extended');
       const after = readClocks(mail, { ...facts, extendedOn: on }, settings, on).find(({ code }) => code === may.code);
-      const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'extension', on, { reason, until: long(after?.due) });
+      const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'extension', on, { reason, until: long(after?.due) }, 'extension');
       return { set: { ...takenBy(mail, replaced?.person ?? call.caller), extended_on: on }, entry: { type: 'mail.extended', data: { on, clock: may.code, until: after?.due ?? '', ...letter }, personal: { reason } } };
     },
   });
@@ -134,9 +134,9 @@ function requireArrived({ received_at }: MailRow, on: string): void {
 const takenBy = (mail: MailRow, { id, displayName }: { id: string; displayName: string }): MailChange['set'] => (mail.assignee ? {} : { assignee: id, assignee_name: displayName });
 
 /** The letter that goes with it, when a template was chosen; its text is the template's unless it was changed. */
-async function letterFor(house: House, tx: Tx, mail: MailRow, settings: Settings, today: string, { body, caller, replaced }: { body: LetterBody; caller: { displayName: string }; replaced?: Replaced }, kind: LetterKind, on: string, facts?: Letter['facts'], receipt?: Letter['receipt']): Promise<{ letter?: string; chrono?: string }> {
+async function letterFor(house: House, tx: Tx, mail: MailRow, settings: Settings, today: string, { body, caller, replaced }: { body: LetterBody; caller: { displayName: string }; replaced?: Replaced }, kind: LetterKind, on: string, facts?: Letter['facts'], countsAs?: Letter['countsAs']): Promise<{ letter?: string; chrono?: string }> {
   if (!body.template) return {};
   const template = requireTemplate(body.template, settings);
-  const { id, chrono } = await sendLetter(house, tx, mail, settings, today, { kind, subject: body.subject ?? template.subject, body: body.body ?? template.body, departureDate: on, channel: body.channel, signatory: signatureOf(caller, replaced), facts, template, to: body.to, receipt });
+  const { id, chrono } = await sendLetter(house, tx, mail, settings, today, { kind, subject: body.subject ?? template.subject, body: body.body ?? template.body, departureDate: on, channel: body.channel, signatory: signatureOf(caller, replaced), facts, template, to: body.to, countsAs });
   return { letter: id, chrono };
 }

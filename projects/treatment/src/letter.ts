@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { fillTemplate, unknownPlaces, type Channel, type LetterKind, type Replaced, type Settings } from '@bannette/domain';
+import { fillTemplate, unknownPlaces, type Channel, type LetterEffect, type LetterKind, type Replaced, type Settings } from '@bannette/domain';
 import { invalid } from '@bannette/http';
 import { drawNumber, enqueueMirror, type Drawn, type House, type MailRow } from '@bannette/house';
 import { newId, type Tx } from '@bannette/store';
@@ -23,7 +23,7 @@ export interface Letter {
   readonly template: Settings['templates'][number];
   /** By e-mail: the address that it is sent to from here; absent: its author sends it. */
   readonly to?: string;
-  readonly receipt?: 'registrationReceipt' | 'receipt';
+  readonly countsAs?: LetterEffect;
   /** Nobody asked for it: the house writes it by itself. */
   readonly automatic?: boolean;
 }
@@ -58,7 +58,7 @@ export async function sendLetter(house: House, tx: Tx, mail: MailRow, settings: 
   const pdf = await letterPdf({ authority: settings.authority, service: service?.label ?? '', recipient: mail.correspondent ?? undefined, chrono, answers: mail.chrono ?? '', day: letter.departureDate, subject, body, signatory: letter.signatory });
   const spooled = await house.spool.write(Readable.from([pdf.bytes]), { maxBytes: maxLetterBytes });
   const id = await insertOutgoing(tx, house, mail, { ...drawn, today, subject, departureDate: letter.departureDate, channel: letter.channel, kind: letter.kind, text: body }, { ...spooled, pages: pdf.pages });
-  if (letter.to) await askDispatch(house, tx, { id, answers: mail, to: letter.to, subject: emailSubject(letter.template, facts), text: [body, letter.signatory, settings.authority.name].join('\n\n'), receipt: letter.receipt, automatic: letter.automatic });
+  if (letter.to) await askDispatch(house, tx, { id, answers: mail, to: letter.to, subject: emailSubject(letter.template, facts), text: [body, letter.signatory, settings.authority.name].join('\n\n'), countsAs: letter.countsAs, automatic: letter.automatic });
   return { id, chrono };
 }
 

@@ -1,3 +1,4 @@
+import type { LetterKind } from '../mail/vocabulary.js';
 import type { LinkKind, LinkSource } from './kinds.js';
 
 /** `from` answers, follows, replaces… `to`. */
@@ -6,6 +7,8 @@ export interface Edge {
   readonly to: string;
   readonly kind: LinkKind;
   readonly source: LinkSource;
+  /** Of a letter that is no answer: what it is. */
+  readonly letter?: Exclude<LetterKind, 'answer'>;
 }
 export interface ThreadMail {
   readonly id: string;
@@ -15,7 +18,7 @@ export interface ThreadMail {
 export interface ThreadStep {
   readonly id: string;
   /** What ties it to mails that stand before it. */
-  readonly ties: readonly { readonly to: string; readonly kind: LinkKind; readonly source: LinkSource; readonly backwards: boolean }[];
+  readonly ties: readonly { readonly to: string; readonly kind: LinkKind; readonly source: LinkSource; readonly letter?: Exclude<LetterKind, 'answer'>; readonly backwards: boolean }[];
 }
 
 /** Mails in the order of their days, an answer never before what it answers; each with its ties to those before it. */
@@ -26,7 +29,7 @@ export function threadOf(mails: readonly ThreadMail[], edges: readonly Edge[]): 
     id,
     ties: edges
       .filter((edge) => edge.from === id || edge.to === id)
-      .map(({ from, to, kind, source }) => ({ to: from === id ? to : from, kind, source, backwards: to === id }))
+      .map(({ from, to, kind, source, letter }) => ({ to: from === id ? to : from, kind, source, ...(letter ? { letter } : {}), backwards: to === id }))
       .filter((tie) => (place.get(tie.to) ?? Infinity) < index),
   }));
 }

@@ -6,6 +6,10 @@ export type Channel = (typeof channels)[number];
 export const letterKinds = ['answer', 'acknowledgement', 'pieces', 'transmission', 'attestation', 'extension'] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
+/** What a letter does to clocks once it has left: it is a receipt, or puts an end off. */
+export const letterEffects = ['registrationReceipt', 'receipt', 'extension'] as const;
+export type LetterEffect = (typeof letterEffects)[number];
+
 /** Of a letter that leaves by e-mail from here: it waits for the server, the server took it, or it refused it or was never reached. */
 export const dispatchStates = ['waiting', 'sent', 'refused'] as const;
 export type DispatchState = (typeof dispatchStates)[number];

@@ -15,12 +15,12 @@ export async function dispatchedOf(db: Kysely<Database>, person: Person, id: str
     .orderBy('letter_dispatch.mail_id')
     .execute();
   if (!rows.length) return undefined;
-  return rows.map(({ mail_id, chrono, recipient, state, receipt, automatic, asked_at, settled_at, refusal }) => ({
+  return rows.map(({ mail_id, chrono, recipient, state, counts_as, automatic, asked_at, settled_at, refusal }) => ({
     id: mail_id,
     chrono: chrono ?? undefined,
     to: recipient,
     state,
-    receipt: receipt ?? undefined,
+    countsAs: counts_as ?? undefined,
     automatic,
     askedAt: asked_at.toISOString(),
     settledAt: settled_at?.toISOString(),

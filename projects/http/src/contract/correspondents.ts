@@ -1,7 +1,7 @@
 import { channels, mailCategories } from '@bannette/domain';
 import { z } from 'zod';
 import { day, id, pageById, pageOf } from '../schemas/common.js';
-import { changeCorrespondentBody, correspondentBody, correspondentCardSchema, correspondentFoundSchema, importOutcomeSchema, pairSchema, splitCorrespondentBody } from '../schemas/correspondents.js';
+import { changeCorrespondentBody, correspondentBody, correspondentCardSchema, correspondentFoundSchema, importOutcomeSchema, incompleteSchema, pairSchema, splitCorrespondentBody } from '../schemas/correspondents.js';
 import { mailLineSchema } from '../schemas/mail.js';
 
 const tag = 'correspondents';
@@ -14,6 +14,7 @@ export const correspondentOperations = {
   addCorrespondent: { method: 'POST', path: '/correspondents', summary: 'Add a correspondent', tag, body: correspondentBody, status: 201, response: correspondentCardSchema },
   correspondentPairs: { method: 'GET', path: '/correspondents/pairs', summary: 'Correspondents that may be the same, surest first', tag, query: z.object({ of: id.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }), response: z.object({ items: z.array(pairSchema) }) },
   dismissPair: { method: 'POST', path: '/correspondents/pairs/dismiss', summary: 'They are two: not proposed again', tag, body: z.object({ one: id, other: id }).meta({ id: 'DismissPair' }), response: z.object({}) },
+  incompleteCorrespondents: { method: 'GET', path: '/correspondents/incomplete', summary: 'Correspondents of recent mail whose cards lack something, those with most mail first', tag, query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) }), response: z.object({ items: z.array(incompleteSchema) }) },
   importCorrespondents: { method: 'POST', path: '/correspondents/import', summary: 'Take over correspondents from CSV or vCard; first as a dry run', tag, body: z.object({ format: z.enum(['csv', 'vcard']), text: z.string().min(1), dryRun: z.boolean().default(true) }).meta({ id: 'ImportCorrespondents' }), bodyBytes: 32 * 1024 ** 2, response: importOutcomeSchema },
   correspondent: { method: 'GET', path: '/correspondents/{id}', summary: 'All that is known of a correspondent', tag, params, response: correspondentCardSchema },
   changeCorrespondent: { method: 'PUT', path: '/correspondents/{id}', summary: 'Correct what is known; mails keep what was known on their day', tag, params, body: changeCorrespondentBody, response: correspondentCardSchema },

@@ -1,6 +1,7 @@
 import { affairActions, affairStates, confidentialityLevels, correspondentKinds, linkKinds, linkSources, mailStates, offeredLinkKinds, sameMailCodes } from '@bannette/domain';
 import { z } from 'zod';
 import { beneficiarySchema } from './beneficiary.js';
+import { letterKind } from './clocks.js';
 import { day, id, instant } from './common.js';
 import { mailLineSchema } from './mail.js';
 
@@ -55,7 +56,7 @@ export const threadStepSchema = z
   .object({
     mail: mailLineSchema,
     day,
-    ties: z.array(z.object({ to: id, kind: z.enum(linkKinds), source: z.enum(linkSources), backwards: z.boolean().meta({ description: 'The mail that it is tied to is the one that answers, follows…' }) })).meta({ description: 'What ties it to mails before it' }),
+    ties: z.array(z.object({ to: id, kind: z.enum(linkKinds), source: z.enum(linkSources), letter: letterKind.optional().meta({ description: 'Of a letter that is no answer: what it is' }), backwards: z.boolean().meta({ description: 'The mail that it is tied to is the one that answers, follows…' }) })).meta({ description: 'What ties it to mails before it' }),
   })
   .meta({ id: 'ThreadStep' });
 

@@ -1,4 +1,4 @@
-import { channels, clockKinds, dispatchStates, priorities, remindedRoles } from '@bannette/domain';
+import { channels, clockKinds, dispatchStates, letterEffects, letterKinds, priorities, remindedRoles } from '@bannette/domain';
 import { z } from 'zod';
 import { day, instant } from './common.js';
 
@@ -37,7 +37,7 @@ export const dispatchedSchema = z
     chrono: z.string().optional(),
     to: z.string(),
     state: z.enum(dispatchStates),
-    receipt: z.enum(['registrationReceipt', 'receipt']).optional().meta({ description: 'The receipt that it is' }),
+    countsAs: z.enum(letterEffects).optional().meta({ description: 'What it does to a clock, once it has left' }),
     automatic: z.boolean(),
     askedAt: instant,
     settledAt: instant.optional(),
@@ -51,6 +51,9 @@ export const dueBecauseSchema = z
 export const reminderSchema = z
   .object({ day, to: z.enum(remindedRoles), offset: z.int().meta({ description: 'Working days from the due day; negative: before it' }), sentAt: z.string().optional() })
   .meta({ id: 'Reminder', description: 'Who is, or was, reminded of its due day' });
+
+/** What a letter is that goes with a mail and is no answer. */
+export const letterKind = z.enum(letterKinds).exclude(['answer']);
 
 const revision = z.int().optional().meta({ description: 'The revision you saw; 409 `stale` when the mail has moved on' });
 /** Where a letter is sent by e-mail from here. */

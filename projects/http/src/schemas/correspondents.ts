@@ -1,4 +1,4 @@
-import { channels, correspondentKinds, postalAddress } from '@bannette/domain';
+import { channels, correspondentKinds, lackable, postalAddress } from '@bannette/domain';
 import { z } from 'zod';
 import { day, id, instant } from './common.js';
 import { correspondentSchema } from './correspondent.js';
@@ -49,6 +49,8 @@ export const correspondentCardSchema = z
     references: z.array(reference).meta({ description: 'How other systems call it, those that you may see' }),
     merges: z.array(z.object({ id, name: z.string(), by: z.string(), at: instant })).meta({ description: 'Who was joined with it, the last first' }),
     splits: z.array(z.object({ id, other: named, by: z.string(), at: instant })).meta({ description: 'What was parted from it, the last first' }),
+    lacking: z.array(z.enum(lackable)).readonly().meta({ description: 'What should be known and is not' }),
+    completeness: z.int().meta({ description: 'Percent of what should be known' }),
     doubles: z.int().meta({ description: 'Others that may be the same' }),
     actions: z.array(z.enum(['change', 'merge'])),
   })
@@ -56,6 +58,7 @@ export const correspondentCardSchema = z
 export const pairSchema = z
   .object({ one: correspondentFoundSchema, other: correspondentFoundSchema, because: z.array(z.enum(['siret', 'email', 'phone', 'sameName', 'wordsInOtherOrder', 'soundsAlike', 'sameAddress'])), score: z.number() })
   .meta({ id: 'CorrespondentPair', description: 'Two that may be the same, and why' });
+export const incompleteSchema = correspondentFoundSchema.extend({ lacking: z.array(z.enum(lackable)).readonly(), completeness: z.int(), mails: z.int().meta({ description: 'Recent ones that you may open' }) }).meta({ id: 'IncompleteCorrespondent' });
 export const importOutcomeSchema = z
   .object({ added: z.int(), known: z.int(), refused: z.int(), dryRun: z.boolean(), lines: z.array(z.object({ line: z.int(), name: z.string().optional(), outcome: z.enum(['added', 'known', 'refused']), flaw: z.string().optional(), like: named.optional() })) })
   .meta({ id: 'CorrespondentImport' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channels, criterionKinds, documentRoles, mailActions, mailCategories, mailStates, priorities, retentionTriggers, seenLinkKinds, serviceFunctions } from '@bannette/domain';
 import { day, id, instant } from './common.js';
 import { beneficiarySchema } from './beneficiary.js';
-import { clockSchema, dispatchedSchema, dueBecauseSchema, missingPiecesSchema, reminderSchema } from './clocks.js';
+import { clockSchema, dispatchedSchema, letterKind, dueBecauseSchema, missingPiecesSchema, reminderSchema } from './clocks.js';
 import { entryFactsSchema, fieldValuesSchema, kindSchema } from './forms.js';
 import { correspondentSchema } from './correspondent.js';
 import { absenceSchema, someone } from './delegation.js';
@@ -93,7 +93,7 @@ export const becauseSchema = z
     gave: z.array(z.object({ kind: z.enum(['copy', 'priority', 'confidentiality', 'assignee', 'function']), value: z.string() })).readonly().optional().meta({ description: 'What the rule gave beside the tray' }),
   })
   .meta({ id: 'Because', description: 'Why; worded under BECAUSE.<code>' });
-export const linkSchema = z.object({ id, link: id.optional().meta({ description: 'Of a link that somebody added: it can be taken away' }), kind: z.enum(seenLinkKinds), chrono: z.string().optional(), subject: z.string().optional(), state: z.enum(mailStates), departureDate: day.optional() }).meta({ id: 'MailLink' });
+export const linkSchema = z.object({ id, link: id.optional().meta({ description: 'Of a link that somebody added: it can be taken away' }), kind: z.enum(seenLinkKinds), chrono: z.string().optional(), subject: z.string().optional(), state: z.enum(mailStates), departureDate: day.optional(), letter: letterKind.optional().meta({ description: 'Of a letter that goes with the other and is no answer: what it is' }) }).meta({ id: 'MailLink' });
 export const retentionSchema = z
   .object({ row: z.string(), label: z.string(), years: z.number().int(), trigger: z.enum(retentionTriggers), triggerDay: day.optional(), dueDate: day.optional(), finalSort: z.enum(['D', 'C', 'T']), agreed: z.boolean() })
   .meta({ id: 'Retention' });

@@ -1,4 +1,4 @@
-import { foldedLines, mayWithCorrespondents, type CorrespondentAction, type Person } from '@bannette/domain';
+import { completenessOf, foldedLines, lackingOf, mayWithCorrespondents, type KnownOfCorrespondent, type CorrespondentAction, type Person } from '@bannette/domain';
 import { forbidden, notFound, type CorrespondentCardView } from '@bannette/http';
 import type { House } from '@bannette/house';
 import { sql, type Kysely } from 'kysely';
@@ -60,20 +60,23 @@ export async function viewCard(house: House, person: Person, row: CorrespondentR
     db.selectFrom('correspondent_pair').select(({ fn }) => fn.countAll<number>().as('count')).where((eb) => eb.or([eb('a', '=', row.id), eb('b', '=', row.id)])).where('dismissed_by', 'is', null).executeTakeFirstOrThrow(),
   ]);
   const may = (action: CorrespondentAction): boolean => mayWithCorrespondents(person, action, settings);
+  const known = knownOf(row);
   return {
     id: row.id,
     revision: row.revision,
     kind: row.kind,
     name: row.name,
-    givenName: row.card.givenName,
-    siret: row.siret ?? undefined,
-    addresses: addressesOf(row),
-    emails: [...(row.card.emails ?? (row.email ? [row.email] : []))],
-    phones: [...(row.card.phones ?? [])],
+    givenName: known.givenName,
+    siret: known.siret,
+    addresses: [...known.addresses],
+    emails: [...known.emails],
+    phones: [...known.phones],
     preferredChannel: row.card.preferredChannel,
     emailConsent: row.card.emailConsent,
     consents: [...(row.card.consents ?? (row.card.emailConsent ? [{ channel: 'email' as const, ...row.card.emailConsent }] : []))],
     note: row.card.note,
+    lacking: lackingOf(known),
+    completeness: completenessOf(known),
     positions: positions.map(({ id, title, department, from_day, until_day, person: personId, person_name, organisation, organisation_name }) => ({ id, title, department: department ?? undefined, from: from_day ?? undefined, until: until_day ?? undefined, person: { id: personId, name: person_name }, organisation: { id: organisation, name: organisation_name } })),
     references: references.filter(({ guard }) => !guard || person.groups.includes(guard)).map(({ system, value, guard }) => ({ system, value, guard: guard ?? undefined })),
     merges: may('merge') ? merges.map(({ id, name, by, at }) => ({ id, name, by, at: at.toISOString() })) : [],
@@ -82,6 +85,9 @@ export async function viewCard(house: House, person: Person, row: CorrespondentR
     actions: (['change', 'merge'] as const).filter(may),
   };
 }
+
+/** What is judged complete or not. */
+export const knownOf = (row: CorrespondentRow): KnownOfCorrespondent => ({ kind: row.kind, givenName: row.card.givenName, siret: row.siret ?? undefined, addresses: addressesOf(row), emails: row.card.emails ?? (row.email ? [row.email] : []), phones: row.card.phones ?? [] });
 
 /** Of a correspondent of before cards: its one address, cut into lines. */
 export function addressesOf({ card, address, postcode, city }: CorrespondentRow): CorrespondentCardView['addresses'] {

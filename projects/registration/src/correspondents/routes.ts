@@ -6,6 +6,7 @@ import { findCorrespondent, requireAction, viewCard } from './card.js';
 import { addCorrespondent, changeCorrespondent } from './change.js';
 import { exchangesOf } from './exchanges.js';
 import { importCorrespondents } from './import.js';
+import { incompleteCorrespondents } from './incomplete.js';
 import { mergeCorrespondents, previewMerge, undoMerge } from './merge.js';
 import { dismissPair, listPairs } from './pairs.js';
 import { addPosition, endPosition } from './positions.js';
@@ -36,6 +37,7 @@ export function correspondentRoutes(house: House, app: FastifyInstance, { addres
     addPosition: (call) => addPosition(house, call),
     endPosition: (call) => endPosition(house, call),
     correspondentPairs: (call) => listPairs(house, call),
+    incompleteCorrespondents: (call) => incompleteCorrespondents(house, call),
     dismissPair: async (call) => {
       await dismissPair(house, call);
       return {};

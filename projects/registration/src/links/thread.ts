@@ -1,6 +1,6 @@
 import { dayIn, may, threadOf, type Edge, type Person } from '@bannette/domain';
 import type { Call, Contract, ThreadStepView } from '@bannette/http';
-import { forRights, linesOf, markedFor, requireRight, selectMails, type House, type MailListRow, type Marked } from '@bannette/house';
+import { forRights, letterOf, linesOf, markedFor, requireRight, selectMails, type House, type MailListRow, type Marked } from '@bannette/house';
 import type { Database } from '@bannette/store';
 import { sql, type Kysely, type SqlBool } from 'kysely';
 
@@ -52,13 +52,13 @@ async function edgesOf(db: Kysely<Database>, entityId: string, mails: readonly M
   const own = mails.flatMap(({ message_id }) => (message_id ? [message_id] : []));
   const [links, answers, parents, children] = await Promise.all([
     db.selectFrom('mail_link').select(['from_id', 'to_id', 'kind']).where((eb) => eb.or([eb('from_id', 'in', ids), eb('to_id', 'in', ids)])).limit(edgesAtOnce).execute(),
-    db.selectFrom('mail').select(['id', 'answer_of']).where((eb) => eb.or([eb('answer_of', 'in', ids), eb('id', 'in', ids)])).where('answer_of', 'is not', null).limit(edgesAtOnce).execute(),
+    db.selectFrom('mail').select(['id', 'answer_of', 'letter_kind']).where((eb) => eb.or([eb('answer_of', 'in', ids), eb('id', 'in', ids)])).where('answer_of', 'is not', null).limit(edgesAtOnce).execute(),
     named.length ? db.selectFrom('mail').select(['id', 'message_id']).where('entity_id', '=', entityId).where('message_id', 'in', named).limit(edgesAtOnce).execute() : [],
     own.length ? db.selectFrom('mail').select(['id', 'message_references', 'in_reply_to']).where('entity_id', '=', entityId).where(sql<SqlBool>`message_references <> '{}' and message_references && ${sql.val(own)}::text[]`).limit(edgesAtOnce).execute() : [],
   ]);
   const said = [
     ...links.map(({ from_id, to_id, kind }): Edge => ({ from: from_id, to: to_id, kind, source: 'person' })),
-    ...answers.map(({ id, answer_of }): Edge => ({ from: id, to: answer_of ?? id, kind: 'answers', source: 'answer' })),
+    ...answers.map((letter): Edge => ({ from: letter.id, to: letter.answer_of ?? letter.id, kind: 'answers', source: 'answer', letter: letterOf(letter) })),
   ];
   const tied = (one: string, other: string): boolean => said.some(({ from, to }) => (from === one && to === other) || (from === other && to === one));
   const written = [

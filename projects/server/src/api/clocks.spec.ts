@@ -133,6 +133,10 @@ describe('Clocks of the law', () => {
     const acknowledged = await heard(id);
     expect([clockOf(acknowledged, 'AR')?.state, clockOf(acknowledged, 'AR')?.metOn, clockOf(acknowledged, 'SVR_2M')?.state]).toEqual(['met', '2026-06-10', 'running']);
     expect(await refused(sophie, `/mails/${id}/acknowledgements`, { kind: 'receipt' })).toBe('409 alreadyAcknowledged');
+    expect(acknowledged.links.map(({ kind, letter }) => [kind, letter])).toEqual([['answeredBy', 'acknowledgement']]);
+    expect(await refused(sophie, `/mails/${id}/close`, { answerId: acknowledged.links[0]?.id })).withContext('a receipt closes nothing').toBe('409 notItsAnswer');
+    const { items } = (await sophie.get(`/mails/${id}/thread`)) as { items: { ties: { letter?: string }[] }[] };
+    expect(items.flatMap(({ ties }) => ties.map(({ letter }) => letter))).toEqual(['acknowledgement']);
     await sophie.post(`/mails/${id}/answers`, { template: 'REPONSE_LIBRE', subject: 'Réponse', body: 'Bonjour', departureDate: '2026-06-10', channel: 'post' });
     expect(clockOf(await heard(id), 'SVR_2M')).toEqual(jasmine.objectContaining({ state: 'met', metOn: '2026-06-10' }));
   });

@@ -50,6 +50,19 @@ describe('The directory of correspondents', () => {
     expect(await find("'; drop table mail --")).toEqual([]);
   });
 
+  it('names those who write now and whose cards lack something, those who write most first, to whom may open their mail', async () => {
+    const often = await mailFrom({ name: 'Quéméneur', postcode: '98310' });
+    await mailFrom({ id: idOf(often), name: 'Quéméneur' });
+    const once = await mailFrom({ name: 'Quintric', address: '2 rue du Port', postcode: '98310', city: 'Lys' });
+    const seen = async (by: Client) => ((await by.get('/correspondents/incomplete')) as { items: { id: string; lacking: string[]; completeness: number; mails: number }[] }).items.filter(({ id }) => [idOf(often), idOf(once)].includes(id)).map(({ id, lacking, completeness, mails }) => [id, lacking, completeness, mails]);
+    expect(await seen(clara)).toEqual([[idOf(often), ['givenName', 'address', 'reach'], 0, 2], [idOf(once), ['givenName', 'reach'], 33, 1]]);
+    const card = (await clara.get(`/correspondents/${idOf(once)}`)) as CorrespondentCardView;
+    expect([card.lacking, card.completeness]).toEqual([['givenName', 'reach'], 33]);
+    await clara.call('PUT', `/correspondents/${idOf(once)}`, { kind: 'individual', name: 'Quintric', givenName: 'Paul', addresses: card.addresses, phones: ['02 41 00 00 00'], revision: card.revision });
+    expect((await seen(clara)).map(([id]) => id)).toEqual([idOf(often)]);
+    expect(await seen(lucie)).withContext('of another service').toEqual([]);
+  });
+
   it('abroad keeps its country, from the letter to the card and to whoever is chosen next', async () => {
     const mail = await mailFrom({ name: 'Ann Peeters', address: 'Wetstraat 16', postcode: 'B-1000', city: 'Bruxelles', country: 'Belgique' });
     expect(mail.correspondent?.country).toBe('Belgique');

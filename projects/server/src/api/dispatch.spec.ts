@@ -85,7 +85,7 @@ describe('A letter by e-mail', () => {
     await sophie.post(`/mails/${id}/acknowledgements`, { ...receipt, subject: 'Le placement de Léo', to: 'odile@poste.example' });
     const mail = await settled(id);
     const [letter] = mail.dispatched ?? [];
-    expect(letter).toEqual(jasmine.objectContaining({ to: 'odile@poste.example', state: 'sent', receipt: 'receipt', automatic: false, settledAt: '2026-06-10T09:00:00.000Z' }));
+    expect(letter).toEqual(jasmine.objectContaining({ to: 'odile@poste.example', state: 'sent', countsAs: 'receipt', automatic: false, settledAt: '2026-06-10T09:00:00.000Z' }));
     const [{ text, to } = { text: '', to: '' }] = messages;
     expect([messages.length, to]).toEqual([1, 'odile@poste.example']);
     expect(header(text, 'From')).toContain('courrier@lys.example');
@@ -121,6 +121,18 @@ describe('A letter by e-mail', () => {
     expect(again.dispatched?.map(({ to, state }) => [to, state])).toEqual([['odile@poste.example', 'sent']]);
     expect(messages.map(({ to, text }) => [to, header(text, 'Message-ID')])).toEqual([['odile@poste.example', `<${outgoing}.2@lys.example>`]]);
     expect((await rowOf(id)).receipt_on).toBe('2026-06-10');
+  });
+
+  it('that was to put off an end puts off nothing as long as it has not left', async () => {
+    const id = await distributed('RGPD_DROITS', { receivedAt: '2026-05-20' });
+    refusals.set('odlie@poste.example', { responseCode: 550, message: '5.1.1 no such user' });
+    await sophie.post(`/mails/${id}/extension`, { reason: 'Des archives', template: 'PROLONGATION_RGPD', channel: 'email', to: 'odlie@poste.example' });
+    const outgoing = (await settled(id)).dispatched?.[0]?.id ?? '';
+    expect((await rowOf(id)).extended_on).toBeNull();
+    await sophie.post(`/mails/${outgoing}/dispatch`, { to: 'odile@poste.example' });
+    await settled(id);
+    await clocksHeard(id, 'mail.extended');
+    expect((await sophie.mail(id)).clocks?.find(({ code }) => code === 'RGPD_1M')?.due).toBe('2026-08-20');
   });
 
   it('waits for a server that can’t take it now', async () => {
@@ -185,7 +197,7 @@ describe('A letter by e-mail', () => {
 
     const id = await distributed(withAee, { email: 'odile@poste.example' });
     await until('it has left', async () => (await sophie.mail(id)).dispatched?.[0]?.state === 'sent');
-    expect((await sophie.mail(id)).dispatched?.map(({ to, receipt: which, automatic }) => [to, which, automatic])).toEqual([['odile@poste.example', 'registrationReceipt', true]]);
+    expect((await sophie.mail(id)).dispatched?.map(({ to, countsAs, automatic }) => [to, countsAs, automatic])).toEqual([['odile@poste.example', 'registrationReceipt', true]]);
     expect(header(messages[0]?.text ?? '', 'Auto-Submitted')).toBe('auto-replied');
     expect((await rowOf(id)).registration_receipt_on).toBe('2026-06-10');
 

@@ -128,7 +128,7 @@ describe('Retention, and who is told', () => {
     expect(boxes.filter((to) => to === 'delegation.nord@lys-et-loire.example').length).toBe(1);
     expect(boxes).toContain('dpo@lys-et-loire.example');
     const sent = received.find(({ to }) => to.includes('delegation.nord@lys-et-loire.example'));
-    expect(sent?.text).toContain(`Message-ID: <${told.id}@bannette>`);
+    expect(sent?.text).toContain(`Message-ID: <${told.id}@localhost>`);
     expect(sent?.text.replace(/=\r\n/g, '')).toContain('https://bannette.example/');
     expect(sent?.text).not.toMatch(/Odile|Vasseur/);
 

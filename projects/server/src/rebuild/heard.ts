@@ -184,7 +184,7 @@ const meanings: { readonly [type: string]: Meaning } = {
     hearing.columns.extended_on = word(data.on);
   },
   'mail.letterRefused': ({ columns }, _entry, data) => {
-    if (data.receipt) columns[data.receipt === 'receipt' ? 'receipt_on' : 'registration_receipt_on'] = null;
+    if (data.takenBack) columns[data.takenBack === 'extension' ? 'extended_on' : data.takenBack === 'receipt' ? 'receipt_on' : 'registration_receipt_on'] = null;
   },
   'mail.dispatchAsked': nothing,
   'mail.dispatched': nothing,

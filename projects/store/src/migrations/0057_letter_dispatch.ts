@@ -12,7 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       mail_id uuid PRIMARY KEY REFERENCES mail ON DELETE CASCADE,
       entity_id text NOT NULL,
       answers uuid NOT NULL REFERENCES mail ON DELETE CASCADE,
-      receipt text CHECK (receipt IN ('registrationReceipt', 'receipt')),
+      counts_as text CHECK (counts_as IN ('registrationReceipt', 'receipt', 'extension')),
       automatic boolean NOT NULL,
       recipient text NOT NULL,
       subject text NOT NULL,

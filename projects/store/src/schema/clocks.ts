@@ -1,4 +1,4 @@
-import type { ClockKind, ClockStep, DispatchState, LetterKind } from '@bannette/domain';
+import type { ClockKind, ClockStep, DispatchState, LetterEffect, LetterKind } from '@bannette/domain';
 import type { Generated, JSONColumnType } from 'kysely';
 
 /** What moves a mail's clocks; days of the authority. */
@@ -57,8 +57,8 @@ export interface LetterDispatchTable {
   entity_id: string;
   /** The mail that it goes with. */
   answers: string;
-  /** The receipt that it is; it doesn't count as given when it can't be sent. */
-  receipt: 'registrationReceipt' | 'receipt' | null;
+  /** What it does to a clock, which it does not when it can't be sent. */
+  counts_as: LetterEffect | null;
   /** Written and sent by the house itself. */
   automatic: boolean;
   recipient: string;

@@ -1,37 +1,39 @@
-import { dayIn } from '@bannette/domain';
+import { dayIn, type LetterEffect } from '@bannette/domain';
 import { conflict, notFound, type Call, type Contract, type Mail } from '@bannette/http';
 import { act, changeMail, lockMail, type House } from '@bannette/house';
 import type { Tx } from '@bannette/store';
 import { enqueueDispatch, requireEmail } from './ask.js';
-import { receiptColumn } from './send.js';
+import { effectColumn } from './send.js';
 
 /**
  * Sends a letter by e-mail again: the server refused it, the address was wrong, or it never arrived. It is another e-mail with the
- * same words. A receipt that had been taken back is given from today.
+ * same words. What it does to a clock and was taken back counts from today.
  *
  * @throws 409 `dispatchWaiting` while the last one has not left; 404 where it never was to leave from here
  */
 export async function dispatchAgain(house: House, call: Call<Contract['dispatch']>): Promise<Mail> {
   const { authority } = await house.settings();
   const today = dayIn(authority.timeZone, house.now());
-  requireEmail(house, today, { channel: 'email', departureDate: today });
   return act(house, call, {
     action: 'dispatch',
     change: async (letter, tx) => {
+      requireEmail(house, today, { channel: 'email', departureDate: today });
       const before = await tx.trx.selectFrom('letter_dispatch').selectAll().where('mail_id', '=', letter.id).forUpdate().executeTakeFirst();
       if (!before) throw notFound('letter');
       if (before.state === 'waiting') throw conflict('dispatchWaiting', 'It has not left yet');
       const [round, recipient] = [before.round + 1, call.body.to ?? before.recipient];
       await tx.trx.updateTable('letter_dispatch').set({ round, recipient, state: 'waiting', asked_at: house.now(), settled_at: null, refusal: null, automatic: false }).where('mail_id', '=', letter.id).execute();
       await enqueueDispatch(house, tx, letter.id, round);
-      if (before.receipt) await giveReceipt(tx, before.answers, before.receipt, { letter: letter.id, chrono: letter.chrono ?? '' }, today);
+      if (before.counts_as) await countAgain(tx, before.answers, before.counts_as, { letter: letter.id, chrono: letter.chrono ?? '' }, today);
       return { set: {}, entry: { type: 'mail.dispatchAsked', data: { round }, personal: { to: recipient } } };
     },
   });
 }
 
-async function giveReceipt(tx: Tx, answers: string, kind: keyof typeof receiptColumn, letter: { letter: string; chrono: string }, on: string): Promise<void> {
+async function countAgain(tx: Tx, answers: string, effect: LetterEffect, letter: { letter: string; chrono: string }, on: string): Promise<void> {
   const answered = await lockMail(tx, answers);
-  const column = receiptColumn[kind];
-  if (answered && answered[column] === null) await changeMail(tx, answered, { set: { [column]: on }, entry: { type: 'mail.acknowledged', data: { kind, on, ...letter } } });
+  const column = effectColumn[effect];
+  if (!answered || answered[column] !== null) return;
+  const entry = effect === 'extension' ? { type: 'mail.extended', data: { on, ...letter } } : { type: 'mail.acknowledged', data: { kind: effect, on, ...letter } };
+  await changeMail(tx, answered, { set: { [column]: on }, entry });
 }

@@ -22,7 +22,7 @@ interface Asked {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  readonly receipt?: Letter['receipt'];
+  readonly countsAs?: Letter['countsAs'];
   readonly automatic?: boolean;
 }
 
@@ -34,8 +34,8 @@ export function requireEmail(house: House, today: string, { channel, departureDa
 }
 
 /** Keeps an e-mail as it is now, and has it sent once the caller's transaction is in. */
-export async function askDispatch(house: House, tx: Tx, { id, answers, to, subject, text, receipt, automatic = false }: Asked): Promise<void> {
-  await tx.trx.insertInto('letter_dispatch').values({ mail_id: id, entity_id: house.entityId, answers: answers.id, receipt: receipt ?? null, automatic, recipient: to, subject, text, asked_at: house.now() }).execute();
+export async function askDispatch(house: House, tx: Tx, { id, answers, to, subject, text, countsAs, automatic = false }: Asked): Promise<void> {
+  await tx.trx.insertInto('letter_dispatch').values({ mail_id: id, entity_id: house.entityId, answers: answers.id, counts_as: countsAs ?? null, automatic, recipient: to, subject, text, asked_at: house.now() }).execute();
   await enqueueDispatch(house, tx, id, 1);
 }
 

@@ -1,15 +1,18 @@
-import { dayIn, isPaper, runsFor, type ClockSetting, type Settings } from '@bannette/domain';
+import { dayIn, runsFor, type Channel, type ClockSetting, type LetterEffect, type Settings } from '@bannette/domain';
 import { Problem } from '@bannette/http';
 import { changeMail, lockMail, type House, type Listening, type MailRow } from '@bannette/house';
 import type { TaskHandler, Tx } from '@bannette/store';
 import { requireTemplate, sendLetter } from '../letter.js';
-import { receiptColumn, toldOf } from './send.js';
+import { effectColumn, toldOf } from './send.js';
 
 /** Name of the job that writes a receipt by itself. */
 export const receiptTask = 'letter.receipt';
 
 /** Nobody reads there, or a machine that would answer. */
 const machines = /^(no-?_?\.?reply|ne-?_?\.?pas-?_?\.?repondre|do-?not-?reply|mailer-daemon|postmaster|bounces?)([-+_.].*)?@/i;
+
+/** Who wrote so expects to be answered so; a portal gives its own receipts. */
+const written: readonly Channel[] = ['email', 'form'];
 
 /** Hears that a mail has its service; whether a receipt leaves by itself is seen apart, so that nobody's tray waits for it. */
 export function receiptsByThemselves(house: House): Listening {
@@ -48,7 +51,7 @@ export function receiptByItself(house: House): TaskHandler {
 
 interface Wanted {
   readonly clock: ClockSetting;
-  readonly receipt: keyof typeof receiptColumn;
+  readonly receipt: Exclude<LetterEffect, 'extension'>;
   readonly template: string;
 }
 
@@ -58,21 +61,21 @@ const receiptsThere = ({ clocks }: Settings): readonly Wanted[] =>
 async function give(house: House, tx: Tx, mailId: string, settings: Settings, { clock, receipt, template: code }: Wanted): Promise<void> {
   const mail = await lockMail(tx, mailId);
   const to = mail?.correspondent?.email;
-  if (!mail || !to || !isFor(clock, mail, settings) || mail[receiptColumn[receipt]] !== null || (await givenBefore(tx, mailId, receipt))) return;
+  if (!mail || !to || !isFor(clock, mail, settings) || mail[effectColumn[receipt]] !== null || (await givenBefore(tx, mailId, receipt))) return;
   const today = dayIn(settings.authority.timeZone, house.now());
   const template = requireTemplate(code, settings);
-  const letter = await sendLetter(house, tx, mail, settings, today, { kind: 'acknowledgement', subject: template.subject, body: template.body, departureDate: today, channel: 'email', signatory: settings.authority.name, template, to, receipt, automatic: true });
-  await changeMail(tx, mail, { set: { [receiptColumn[receipt]]: today }, entry: { type: 'mail.acknowledged', data: { kind: receipt, on: today, letter: letter.id, chrono: letter.chrono, automatic: true } } });
+  const letter = await sendLetter(house, tx, mail, settings, today, { kind: 'acknowledgement', subject: template.subject, body: template.body, departureDate: today, channel: 'email', signatory: settings.authority.name, template, to, countsAs: receipt, automatic: true });
+  await changeMail(tx, mail, { set: { [effectColumn[receipt]]: today }, entry: { type: 'mail.acknowledged', data: { kind: receipt, on: today, letter: letter.id, chrono: letter.chrono, automatic: true } } });
 }
 
-/** Whether its clock runs for a mail that people wrote by electronic means, as long as it is treated. */
+/** Whether its clock runs for a mail that somebody wrote by e-mail or form, as long as it is treated. */
 function isFor(clock: ClockSetting, { category, state, channel, correspondent, type }: MailRow, { types }: Settings): boolean {
   const treated = category === 'incoming' && (state === 'distributed' || state === 'inProgress');
   const codes = types.find(({ code }) => code === type)?.clocks ?? [];
-  return treated && !isPaper(channel) && !machines.test(correspondent?.email ?? '') && codes.includes(clock.code) && runsFor(clock, channel);
+  return treated && written.includes(channel) && !machines.test(correspondent?.email ?? '') && codes.includes(clock.code) && runsFor(clock, channel);
 }
 
 /** One that was refused isn't written again by itself. */
 async function givenBefore(tx: Tx, mailId: string, receipt: Wanted['receipt']): Promise<boolean> {
-  return !!(await tx.trx.selectFrom('letter_dispatch').select('mail_id').where('answers', '=', mailId).where('receipt', '=', receipt).executeTakeFirst());
+  return !!(await tx.trx.selectFrom('letter_dispatch').select('mail_id').where('answers', '=', mailId).where('counts_as', '=', receipt).executeTakeFirst());
 }

@@ -1,4 +1,5 @@
-import { changeMail, lockMail, refusalIn, type Email, type House, type MailRow } from '@bannette/house';
+import type { LetterEffect } from '@bannette/domain';
+import { changeMail, faultOf, lockMail, refusalIn, type Email, type House, type MailRow } from '@bannette/house';
 import { withAdvisoryLock, type Database, type TaskHandler, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
 import { dispatchTask, emailId } from './ask.js';
@@ -7,8 +8,8 @@ type DispatchRow = Selectable<Database['letter_dispatch']>;
 
 /**
  * Sends a letter by e-mail, with its PDF. One that is sent twice, after a crash between sending and marking, is the same one and
- * has the same Message-ID. Where the server won't have it, or isn't reached in a day, those who treat the mail are told, and a
- * receipt that never left is taken back: its clock runs again.
+ * has the same Message-ID. Where the server won't have it, or isn't reached in a day, those who treat the mail are told, and what
+ * it was to do to a clock is taken back: a receipt that never left is none.
  */
 export function dispatchLetter(house: House): TaskHandler {
   return async ({ mailId }: { mailId: string }, job) => {
@@ -20,6 +21,7 @@ export function dispatchLetter(house: House): TaskHandler {
       } catch (error) {
         const refusal = refusalIn(error);
         if (refusal === undefined && !job.lastAttempt) throw error;
+        house.log.warn({ ...faultOf(error), mail: mailId, refused: refusal !== undefined }, 'A letter could not be sent by e-mail');
         return refused(house, waiting, refusal);
       }
       await settle(house, waiting, { state: 'sent' }, (tx) => tx.append({ type: 'mail.dispatched', subjectKind: 'mail', subjectId: mailId, data: { round: waiting.round }, personal: { to: waiting.recipient } }));
@@ -48,14 +50,14 @@ async function emailOf(house: House, { mail_id, answers, recipient, subject, tex
 }
 
 async function refused(house: House, waiting: DispatchRow, refusal: string | undefined): Promise<void> {
-  const { mail_id, answers, receipt, recipient, round } = waiting;
+  const { mail_id, answers, counts_as, recipient, round } = waiting;
   await settle(house, waiting, { state: 'refused', refusal: refusal ?? null }, async (tx) => {
     tx.append({ type: 'mail.notDispatched', subjectKind: 'mail', subjectId: mail_id, data: { round, reached: refusal !== undefined }, personal: { to: recipient, ...(refusal ? { refusal } : {}) } });
     const [letter, answered] = [await tx.trx.selectFrom('mail').select(['chrono', 'departure_date']).where('id', '=', mail_id).executeTakeFirstOrThrow(), await lockMail(tx, answers)];
     if (!answered) return;
-    const column = receipt && receiptColumn[receipt];
+    const column = counts_as && effectColumn[counts_as];
     const takenBack = column && answered[column] !== null;
-    const entry = { type: 'mail.letterRefused', data: { letter: mail_id, chrono: letter.chrono ?? '', ...(takenBack ? { receipt } : {}), ...toldOf(answered) } };
+    const entry = { type: 'mail.letterRefused', data: { letter: mail_id, chrono: letter.chrono ?? '', ...(takenBack ? { takenBack: counts_as } : {}), ...toldOf(answered) } };
     if (takenBack) await changeMail(tx, answered, { set: { [column]: null }, entry });
     else tx.append({ ...entry, subjectKind: 'mail', subjectId: answers });
   });
@@ -64,7 +66,8 @@ async function refused(house: House, waiting: DispatchRow, refusal: string | und
 /** Who hears of it: who treats the mail, or those of its service who see to it that somebody does. */
 export const toldOf = ({ assignee, service }: MailRow): { assignee: string } | { service: string } | object => (assignee ? { assignee } : service ? { service } : {});
 
-export const receiptColumn = { receipt: 'receipt_on', registrationReceipt: 'registration_receipt_on' } as const;
+/** Where it is kept on which day a letter did what it does. */
+export const effectColumn = { receipt: 'receipt_on', registrationReceipt: 'registration_receipt_on', extension: 'extended_on' } as const satisfies { readonly [effect in LetterEffect]: keyof MailRow };
 
 async function settle(house: House, { mail_id, round }: DispatchRow, set: { state: 'sent' | 'refused'; refusal?: string | null }, and: (tx: Tx) => void | Promise<void>): Promise<void> {
   await house.store.transaction({ entityId: house.entityId, actor: 'system' }, async (tx) => {

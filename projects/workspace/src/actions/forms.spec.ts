@@ -24,7 +24,7 @@ describe('What an action asks', () => {
   });
 
   it('proposes the latest answer when closing, and warns when there is none', () => {
-    const answered = mail('1', { links: [{ id: 'x', kind: 'answeredBy', chrono: 'D-2026-000001', state: 'sent' }, { id: 'y', kind: 'answerOf', state: 'closed' }] });
+    const answered = mail('1', { links: [{ id: 'x', kind: 'answeredBy', chrono: 'D-2026-000001', state: 'sent' }, { id: 'z', kind: 'answeredBy', letter: 'acknowledgement', chrono: 'D-2026-000002', state: 'sent' }, { id: 'y', kind: 'answerOf', state: 'closed' }] });
     expect(formOf('close', known({ mail: answered }))?.fields[0]).toEqual(jasmine.objectContaining({ name: 'answerId', value: 'x' }));
     expect(formOf('close', known())?.note).toBe('ACTION_FORM.CLOSE_UNANSWERED');
   });

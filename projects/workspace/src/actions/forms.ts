@@ -49,7 +49,7 @@ const forms: { readonly [action in MailAction]?: (known: Known) => Omit<ActionFo
     ],
   }),
   close: ({ mail }) => {
-    const answers = mail.links.filter(({ kind }) => kind === 'answeredBy').map((answer) => ({ value: answer.id, label: aboutOf(answer) }));
+    const answers = mail.links.filter(({ kind, letter }) => kind === 'answeredBy' && !letter).map((answer) => ({ value: answer.id, label: aboutOf(answer) }));
     return {
       note: answers.length ? undefined : 'ACTION_FORM.CLOSE_UNANSWERED',
       fields: [...(answers.length ? [{ name: 'answerId', kind: 'choice', options: answers, value: answers.at(-1)?.value, none: 'ACTION_FORM.NO_ANSWER' } satisfies Field] : []), { name: 'comment', kind: 'text' }, ...openWork(mail)],

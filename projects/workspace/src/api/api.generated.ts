@@ -1988,6 +1988,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/correspondents/incomplete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Correspondents of recent mail whose cards lack something, those with most mail first */
+        get: operations["incompleteCorrespondents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/correspondents/import": {
         parameters: {
             query?: never;
@@ -6385,6 +6402,11 @@ export interface components {
              * @description Day YYYY-MM-DD in the authority's time zone
              */
             departureDate?: string;
+            /**
+             * @description Of a letter that goes with the other and is no answer: what it is
+             * @enum {string}
+             */
+            letter?: "acknowledgement" | "pieces" | "transmission" | "attestation" | "extension";
         };
         /** @description A clock of the law that runs for a mail */
         Clock: {
@@ -6462,10 +6484,10 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "sent" | "refused";
             /**
-             * @description The receipt that it is
+             * @description What it does to a clock, once it has left
              * @enum {string}
              */
-            receipt?: "registrationReceipt" | "receipt";
+            countsAs?: "registrationReceipt" | "receipt" | "extension";
             automatic: boolean;
             /**
              * Format: date-time
@@ -7148,6 +7170,11 @@ export interface components {
                 kind: "answers" | "follows" | "concerns" | "replaces" | "copyOf" | "duplicateOf";
                 /** @enum {string} */
                 source: "person" | "answer" | "message";
+                /**
+                 * @description Of a letter that is no answer: what it is
+                 * @enum {string}
+                 */
+                letter?: "acknowledgement" | "pieces" | "transmission" | "attestation" | "extension";
                 /** @description The mail that it is tied to is the one that answers, follows… */
                 backwards: boolean;
             }[];
@@ -8381,6 +8408,10 @@ export interface components {
                  */
                 at: string;
             }[];
+            /** @description What should be known and is not */
+            readonly lacking: ("givenName" | "address" | "email" | "phone" | "reach" | "siret")[];
+            /** @description Percent of what should be known */
+            completeness: number;
             /** @description Others that may be the same */
             doubles: number;
             actions: ("change" | "merge")[];
@@ -8455,6 +8486,24 @@ export interface components {
             one: string;
             /** Format: uuid */
             other: string;
+        };
+        IncompleteCorrespondent: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "individual" | "company" | "association" | "administration" | "elected" | "internal";
+            name: string;
+            address?: string;
+            postcode?: string;
+            city?: string;
+            /** @description Absent: that of the authority */
+            country?: string;
+            /** Format: email */
+            email?: string;
+            readonly lacking: ("givenName" | "address" | "email" | "phone" | "reach" | "siret")[];
+            completeness: number;
+            /** @description Recent ones that you may open */
+            mails: number;
         };
         CorrespondentImport: {
             added: number;
@@ -17972,6 +18021,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incompleteCorrespondents: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Correspondents of recent mail whose cards lack something, those with most mail first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IncompleteCorrespondent"][];
+                    };
                 };
             };
             /** @description What went wrong */

@@ -17,6 +17,7 @@ import { Pages, type Awaited } from '../list/pages.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
 import { CorrespondentsApi, type Card } from './correspondents-api.js';
+import { lackingText } from './lacking-text.js';
 import { Positions } from './positions.js';
 
 type Address = Card['addresses'] extends readonly (infer A)[] | undefined ? A : never;
@@ -84,6 +85,7 @@ export class CorrespondentPage implements Awaited {
     }
   }
 
+  protected readonly lacking = (card: Card): string => lackingText(card.lacking, this.words);
   protected envelope(address: Address): string {
     return addressLines(address).join('\n');
   }

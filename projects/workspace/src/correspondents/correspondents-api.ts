@@ -10,6 +10,7 @@ type Schemas = components['schemas'];
 export type Card = Schemas['CorrespondentCard'];
 export type Found = Schemas['CorrespondentFound'];
 export type Pair = Schemas['CorrespondentPair'];
+export type Incomplete = Schemas['IncompleteCorrespondent'];
 export type Imported = Schemas['CorrespondentImport'];
 export type MergePreview = operations['previewMerge']['responses'][200]['content']['application/json'];
 export type Completion = operations['completeAddress']['responses'][200]['content']['application/json'];
@@ -29,6 +30,7 @@ export class CorrespondentsApi {
   change = (id: string, body: object) => this.ask<Card>('PUT', `/correspondents/${id}`, body);
   exchanges = (id: string, query: PageQuery & { readonly category?: string }) => this.ask<Page<MailLine>>('GET', `/correspondents/${id}/mails`, undefined, { ...query });
   pairs = (of?: string) => this.ask<{ items: readonly Pair[] }>('GET', '/correspondents/pairs', undefined, of ? { of } : {});
+  incomplete = () => this.ask<{ items: readonly Incomplete[] }>('GET', '/correspondents/incomplete');
   dismiss = (one: string, other: string) => this.ask<object>('POST', '/correspondents/pairs/dismiss', { one, other });
   preview = (id: string, other: string) => this.ask<MergePreview>('GET', `/correspondents/${id}/merge`, undefined, { other });
   merge = (id: string, body: object) => this.ask<Card>('POST', `/correspondents/${id}/merge`, body);

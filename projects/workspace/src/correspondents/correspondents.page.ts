@@ -16,13 +16,14 @@ import { SessionStore } from '../session/session.js';
 import { Words } from '../words/words.js';
 import { CorrespondentsApi, mostFound, type Card, type Found } from './correspondents-api.js';
 import { CorrespondentImport } from './import.js';
+import { CorrespondentsIncomplete } from './incomplete.js';
 import { CorrespondentPairs } from './pairs.js';
 import { addressText } from './address-text.js';
 
 /** The directory: found as one types; those that may be the same; taking over a file. */
 @Component({
   selector: 'bn-correspondents-page',
-  imports: [CorrespondentImport, CorrespondentPairs, FormsModule, MatButton, MatFormFieldModule, MatIcon, MatInput, PlacePipe, RouterLink, TranslatePipe],
+  imports: [CorrespondentImport, CorrespondentPairs, CorrespondentsIncomplete, FormsModule, MatButton, MatFormFieldModule, MatIcon, MatInput, PlacePipe, RouterLink, TranslatePipe],
   templateUrl: './correspondents.page.html',
   styles: `
     .bar { padding: 10px 16px; border-bottom: 1px solid var(--bn-line); }
@@ -43,7 +44,7 @@ export class CorrespondentsPage {
   private readonly query = toSignal(this.route.queryParamMap, { requireSync: true });
   protected readonly view = computed(() => {
     const view = this.query().get('view');
-    return (view === 'pairs' && this.may('merge')) || (view === 'import' && this.may('import')) ? view : 'find';
+    return (view === 'pairs' && this.may('merge')) || (view === 'incomplete' && this.may('change')) || (view === 'import' && this.may('import')) ? view : 'find';
   });
   /** The one whose possible doubles are looked at; else all. */
   protected readonly of = computed(() => this.query().get('of') ?? undefined);
@@ -80,7 +81,7 @@ export class CorrespondentsPage {
   }
 
   /** To a view and, asked for again, back to the list. */
-  protected go(view: 'pairs' | 'import'): void {
+  protected go(view: 'pairs' | 'import' | 'incomplete'): void {
     this.said.set('');
     void this.router.navigate([], { relativeTo: this.route, queryParams: this.view() === view ? { q: this.typed() || null } : { view } });
   }
