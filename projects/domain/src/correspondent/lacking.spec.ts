@@ -1,6 +1,6 @@
 import { completenessOf, lackingOf, type KnownOfCorrespondent } from './lacking.js';
 
-const nothing: KnownOfCorrespondent = { kind: 'individual', addresses: [], emails: [], phones: [] };
+const nothing: KnownOfCorrespondent = { kind: 'individual', name: 'Vasseur', addresses: [], emails: [], phones: [] };
 const home = { lines: ['2 rue du Port'], postcode: '98310', city: 'Port-Lysandre' };
 
 describe('What a card lacks', () => {
@@ -8,6 +8,10 @@ describe('What a card lacks', () => {
     expect(lackingOf(nothing)).toEqual(['givenName', 'address', 'reach']);
     expect(lackingOf({ ...nothing, kind: 'company' })).toEqual(['siret', 'address', 'email', 'phone']);
     expect(lackingOf({ ...nothing, kind: 'internal' })).toEqual([]);
+  });
+
+  it('is no first name where the name says it', () => {
+    expect(['Madame Rosalie Nivernet', 'Rosalie Nivernet', 'Mme Nivernet', 'M. Nivernet', 'Martin'].map((name) => lackingOf({ ...nothing, name }).includes('givenName'))).toEqual([false, false, true, true, true]);
   });
 
   it('is nothing once a person can be written to and reached one way', () => {

@@ -16,6 +16,7 @@ const asked: Readonly<Record<CorrespondentKind, readonly Lackable[]>> = {
 
 export interface KnownOfCorrespondent {
   readonly kind: CorrespondentKind;
+  readonly name: string;
   readonly givenName?: string;
   readonly siret?: string;
   readonly addresses: readonly PostalAddress[];
@@ -27,8 +28,11 @@ export interface KnownOfCorrespondent {
 const abroad = ({ addresses }: KnownOfCorrespondent): boolean => !!addresses[0]?.country;
 const delivered = ({ lines, postcode, city }: PostalAddress): boolean => lines.length > 0 && !!postcode && !!city;
 
+/** Letters are often registered by the whole name: « Madame Rosalie Nivernet » says the first name. */
+const wholeName = ({ name, givenName }: KnownOfCorrespondent): boolean => !!givenName || name.replace(/^(madame|monsieur|mademoiselle|mme|mlle|mr?)\b\.?\s*/i, '').trim().split(/\s+/).length > 1;
+
 const has: Readonly<Record<Lackable, (known: KnownOfCorrespondent) => boolean>> = {
-  givenName: ({ givenName }) => !!givenName,
+  givenName: wholeName,
   address: ({ addresses }) => addresses.some(delivered),
   email: ({ emails }) => emails.length > 0,
   phone: ({ phones }) => phones.length > 0,

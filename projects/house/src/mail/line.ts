@@ -35,6 +35,7 @@ export function toLine(mail: MailLineRow, looking: Looking): MailLine {
   if (masked) return { ...plain, documents: 0, notes: 0, held };
   return {
     ...plain,
+    departureDate: mail.departure_date ?? undefined,
     subject: mail.subject ?? mail.proposals.subject?.value,
     sender: mail.correspondent?.name ?? mail.proposals.senderName?.value,
     type: mail.type ?? undefined,

@@ -11,7 +11,7 @@ interface Counted {
 export interface MailListRow extends MailRow, Counted {}
 
 /** What a line tells, and what decides whom it is told. */
-const lineColumns = ['id', 'category', 'kind', 'state', 'revision', 'chrono', 'subject', 'correspondent', 'type', 'site', 'priority', 'service', 'tray', 'channel', 'received_at', 'due_date', 'due_because', 'confidentiality', 'compartment', 'copies', 'mail_rooms', 'intermediate_at', 'assignee', 'assignee_name', 'open_alerts', 'holds'] as const;
+const lineColumns = ['id', 'category', 'kind', 'state', 'revision', 'chrono', 'subject', 'correspondent', 'type', 'site', 'priority', 'service', 'tray', 'channel', 'received_at', 'departure_date', 'due_date', 'due_because', 'confidentiality', 'compartment', 'copies', 'mail_rooms', 'intermediate_at', 'assignee', 'assignee_name', 'open_alerts', 'holds'] as const;
 export type MailLineRow = Pick<MailRow, (typeof lineColumns)[number] | 'proposals'> & Counted;
 
 /** Of a mail what its line in a list needs; what was proposed, only as long as it isn't known. */

@@ -55,7 +55,6 @@ export async function viewMail(house: House, person: Person, id: string, right?:
     summary: mail.summary ?? undefined,
     documentDate: mail.document_date ?? undefined,
     postmarkDate: mail.postmark_date ?? undefined,
-    departureDate: mail.departure_date ?? undefined,
     registeredAt: mail.registered_at?.toISOString(),
     closedAt: mail.closed_at?.toISOString(),
     closingReason: mail.closing_reason ?? undefined,

@@ -87,7 +87,7 @@ export async function viewCard(house: House, person: Person, row: CorrespondentR
 }
 
 /** What is judged complete or not. */
-export const knownOf = (row: CorrespondentRow): KnownOfCorrespondent => ({ kind: row.kind, givenName: row.card.givenName, siret: row.siret ?? undefined, addresses: addressesOf(row), emails: row.card.emails ?? (row.email ? [row.email] : []), phones: row.card.phones ?? [] });
+export const knownOf = (row: CorrespondentRow): KnownOfCorrespondent => ({ kind: row.kind, name: row.name, givenName: row.card.givenName, siret: row.siret ?? undefined, addresses: addressesOf(row), emails: row.card.emails ?? (row.email ? [row.email] : []), phones: row.card.phones ?? [] });
 
 /** Of a correspondent of before cards: its one address, cut into lines. */
 export function addressesOf({ card, address, postcode, city }: CorrespondentRow): CorrespondentCardView['addresses'] {

@@ -5752,6 +5752,11 @@ export interface components {
              * @description Day YYYY-MM-DD in the authority's time zone
              */
             receivedAt?: string;
+            /**
+             * Format: date
+             * @description Of what goes out
+             */
+            departureDate?: string;
             deadline?: components["schemas"]["Deadline"];
             /**
              * @description None: normal
@@ -5908,6 +5913,11 @@ export interface components {
              * @description Day YYYY-MM-DD in the authority's time zone
              */
             receivedAt?: string;
+            /**
+             * Format: date
+             * @description Of what goes out
+             */
+            departureDate?: string;
             deadline?: components["schemas"]["Deadline"];
             /**
              * @description None: normal
@@ -5959,11 +5969,6 @@ export interface components {
              * @description Day YYYY-MM-DD in the authority's time zone
              */
             postmarkDate?: string;
-            /**
-             * Format: date
-             * @description Day YYYY-MM-DD in the authority's time zone
-             */
-            departureDate?: string;
             /**
              * Format: date-time
              * @description UTC instant, ISO 8601

@@ -22,7 +22,7 @@ import { Words } from '../words/words.js';
             @for (one of pages.items(); track one.id) {
               <tr>
                 <td><a [routerLink]="['/correspondents' | place, one.id]">{{ one.name }}</a></td>
-                <td>{{ 'CORRESPONDENT_KIND.' + one.kind | translate }}</td>
+                <td class="word">{{ 'CORRESPONDENT_KIND.' + one.kind | translate }}</td>
                 <td>{{ addressOf(one) }}</td>
                 <td>{{ lackingOf(one) }}</td>
                 <td class="number">{{ 'CORRESPONDENT.PERCENT' | translate: { share: one.completeness } }}</td>
@@ -34,7 +34,7 @@ import { Words } from '../words/words.js';
       </div>
     </bn-wait>
   `,
-  styles: `:host { display: flex; flex: 1; flex-direction: column; min-height: 0; } .number { text-align: right; white-space: nowrap; }`,
+  styles: `:host { display: flex; flex: 1; flex-direction: column; min-height: 0; }   .word { white-space: nowrap; } .number { text-align: right; white-space: nowrap; }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CorrespondentsIncomplete {
