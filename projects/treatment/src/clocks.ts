@@ -23,8 +23,10 @@ export async function askPieces(house: House, call: Call<Contract['askPieces']>)
     action: 'askPieces',
     change: async (mail, tx, replaced) => {
       requireArrived(mail, on);
-      await tx.trx.insertInto('missing_pieces').values({ id: newId(), mail_id: mail.id, asked_on: on, until, pieces, asked_by: call.caller.displayName }).execute();
+      const id = newId();
+      await tx.trx.insertInto('missing_pieces').values({ id, mail_id: mail.id, asked_on: on, until, pieces, asked_by: call.caller.displayName }).execute();
       const letter = await letterFor(house, tx, mail, settings, today, { ...call, replaced }, 'pieces', on, { pieces: pieces.map((piece) => `– ${piece}`).join('\n'), until: long(until) });
+      if (letter.letter) await tx.trx.updateTable('missing_pieces').set({ letter_id: letter.letter }).where('id', '=', id).execute();
       return { set: takenBy(mail, replaced?.person ?? call.caller), entry: { type: 'mail.piecesAsked', data: { on, until, ...letter }, personal: { pieces } } };
     },
   });

@@ -66,7 +66,7 @@ function openMails(tx: Tx, entityId: string, services: readonly string[], today:
     .where('service', 'in', services)
     .where('due_date', '>=', addDays(today, -farthest))
     .where('due_date', '<=', addDays(today, farthest))
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('missing_pieces').select('missing_pieces.id').whereRef('mail_id', '=', 'mail.id').where('completed_on', 'is', null).where('until', '>=', today))));
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('missing_pieces').select('missing_pieces.id').whereRef('mail_id', '=', 'mail.id').where('completed_on', 'is', null).where('unsent', '=', false).where('until', '>=', today))));
   if (after) query = query.where('id', '>', after);
   return query.orderBy('id').limit(mailsAtOnce).execute();
 }

@@ -54,7 +54,7 @@ export async function clockFactsOf(db: Connection, mail: MailRow, settings: Sett
     channel: mail.channel,
     receivedOn: mail.received_at,
     firstReceivedOn: mail.first_received_on ?? undefined,
-    missing: missing.map(({ asked_on, until, completed_on }) => ({ askedOn: asked_on, until, completedOn: completed_on ?? undefined })),
+    missing: missing.filter(({ unsent }) => !unsent).map(({ asked_on, until, completed_on }) => ({ askedOn: asked_on, until, completedOn: completed_on ?? undefined })),
     registrationReceiptOn: mail.registration_receipt_on ?? undefined,
     receiptOn: mail.receipt_on ?? undefined,
     extendedOn: mail.extended_on ?? undefined,

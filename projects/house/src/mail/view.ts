@@ -93,7 +93,7 @@ async function clocksOf(house: House, mail: MailViewRow, settings: Settings): Pr
   const of = (code: string) => settings.clocks.find((clock) => clock.code === code);
   return {
     ...(clocks.length ? { clocks: clocks.map(({ because, ...clock }) => ({ ...clock, label: of(clock.code)?.label ?? clock.code, source: of(clock.code)?.source, extendable: isExtendable(of(clock.code), { ...clock, because }) || undefined, daysLeft: clock.due === undefined ? undefined : daysBetween(today, clock.due), because: [...because] })) } : {}),
-    ...(missing.length ? { missing: missing.map(({ id, pieces, asked_on, until, completed_on, asked_by }) => ({ id, pieces, askedOn: asked_on, until, completedOn: completed_on ?? undefined, askedBy: asked_by })) } : {}),
+    ...(missing.length ? { missing: missing.map(({ id, pieces, asked_on, until, completed_on, asked_by, unsent }) => ({ id, unsent: unsent || undefined, pieces, askedOn: asked_on, until, completedOn: completed_on ?? undefined, askedBy: asked_by })) } : {}),
     firstReceived: mail.first_received_on ? { on: mail.first_received_on, authority: mail.first_authority ?? undefined } : undefined,
     transmittedTo: mail.transmitted_to ?? undefined,
   };

@@ -29,7 +29,7 @@ export const clockSchema = z
     because: z.array(clockStepSchema),
   })
   .meta({ id: 'Clock', description: 'A clock of the law that runs for a mail' });
-export const missingPiecesSchema = z.object({ id: z.uuid(), pieces: z.array(z.string()), askedOn: day, until: day, completedOn: day.optional(), askedBy: z.string() }).meta({ id: 'MissingPieces' });
+export const missingPiecesSchema = z.object({ id: z.uuid(), pieces: z.array(z.string()), askedOn: day, until: day, completedOn: day.optional(), askedBy: z.string(), unsent: z.boolean().optional().meta({ description: 'The letter that asks for them could not leave: nothing stands still' }) }).meta({ id: 'MissingPieces' });
 
 export const dispatchedSchema = z
   .object({

@@ -123,6 +123,22 @@ describe('A letter by e-mail', () => {
     expect((await rowOf(id)).receipt_on).toBe('2026-06-10');
   });
 
+  it('that asks for pieces makes nothing stand still as long as it has not left', async () => {
+    const id = await distributed('SUBVENTION');
+    refusals.set('odlie@poste.example', { responseCode: 550, message: '5.1.1 no such user' });
+    await sophie.post(`/mails/${id}/pieces`, { pieces: ['RIB'], until: '2026-07-01', template: 'DEMANDE_PIECES', channel: 'email', to: 'odlie@poste.example' });
+    const outgoing = (await settled(id)).dispatched?.[0]?.id ?? '';
+    await clocksHeard(id, 'mail.letterRefused');
+    const refusedOnce = await sophie.mail(id);
+    expect([stateOf(refusedOnce, 'SVR_2M'), refusedOnce.missing?.map(({ unsent }) => unsent)]).toEqual(['running', [true]]);
+    clock = new Date('2026-06-12T09:00:00Z');
+    await sophie.post(`/mails/${outgoing}/dispatch`, { to: 'odile@poste.example' });
+    await settled(id);
+    await clocksHeard(id, 'mail.piecesAsked');
+    const again = await sophie.mail(id);
+    expect([stateOf(again, 'SVR_2M'), again.missing?.map(({ askedOn, unsent }) => [askedOn, unsent])]).toEqual(['suspended', [['2026-06-12', undefined]]]);
+  });
+
   it('that was to put off an end puts off nothing as long as it has not left', async () => {
     const id = await distributed('RGPD_DROITS', { receivedAt: '2026-05-20' });
     refusals.set('odlie@poste.example', { responseCode: 550, message: '5.1.1 no such user' });

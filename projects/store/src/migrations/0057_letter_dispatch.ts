@@ -24,5 +24,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       refusal text,
       CHECK ((state = 'waiting') = (settled_at IS NULL))
     )`.execute(db);
+  await sql`ALTER TABLE missing_pieces ADD COLUMN letter_id uuid REFERENCES mail ON DELETE SET NULL, ADD COLUMN unsent boolean NOT NULL DEFAULT false`.execute(db);
   await sql`CREATE INDEX letter_dispatch_answers ON letter_dispatch (answers)`.execute(db);
 }

@@ -25,6 +25,10 @@ export interface MissingPiecesTable {
   completed_on: string | null;
   pieces: string[];
   asked_by: string;
+  /** The letter that asks for them. */
+  letter_id: Generated<string | null>;
+  /** It could not leave: they are not asked for, and nothing stands still. */
+  unsent: Generated<boolean>;
 }
 
 /** A clock of a mail as it was last computed; whether it has passed depends on the day it is. */

@@ -24,10 +24,17 @@ export async function dispatchAgain(house: House, call: Call<Contract['dispatch'
       const [round, recipient] = [before.round + 1, call.body.to ?? before.recipient];
       await tx.trx.updateTable('letter_dispatch').set({ round, recipient, state: 'waiting', asked_at: house.now(), settled_at: null, refusal: null, automatic: false }).where('mail_id', '=', letter.id).execute();
       await enqueueDispatch(house, tx, letter.id, round);
+      await askPiecesAgain(tx, before.answers, { letter: letter.id, chrono: letter.chrono ?? '' }, today);
       if (before.counts_as) await countAgain(tx, before.answers, before.counts_as, { letter: letter.id, chrono: letter.chrono ?? '' }, today);
       return { set: {}, entry: { type: 'mail.dispatchAsked', data: { round }, personal: { to: recipient } } };
     },
   });
+}
+
+/** Pieces that were not asked for after all are asked for from today; by when, the letter says. */
+async function askPiecesAgain(tx: Tx, answers: string, letter: { letter: string; chrono: string }, on: string): Promise<void> {
+  const again = await tx.trx.updateTable('missing_pieces').set({ unsent: false, asked_on: on }).where('letter_id', '=', letter.letter).where('unsent', '=', true).where('until', '>', on).returning('until').executeTakeFirst();
+  if (again) tx.append({ type: 'mail.piecesAsked', subjectKind: 'mail', subjectId: answers, data: { on, until: again.until, ...letter } });
 }
 
 async function countAgain(tx: Tx, answers: string, effect: LetterEffect, letter: { letter: string; chrono: string }, on: string): Promise<void> {

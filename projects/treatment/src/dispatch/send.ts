@@ -55,6 +55,7 @@ async function refused(house: House, waiting: DispatchRow, refusal: string | und
     tx.append({ type: 'mail.notDispatched', subjectKind: 'mail', subjectId: mail_id, data: { round, reached: refusal !== undefined }, personal: { to: recipient, ...(refusal ? { refusal } : {}) } });
     const [letter, answered] = [await tx.trx.selectFrom('mail').select(['chrono', 'departure_date']).where('id', '=', mail_id).executeTakeFirstOrThrow(), await lockMail(tx, answers)];
     if (!answered) return;
+    await tx.trx.updateTable('missing_pieces').set({ unsent: true }).where('letter_id', '=', mail_id).where('completed_on', 'is', null).execute();
     const column = counts_as && effectColumn[counts_as];
     const takenBack = column && answered[column] !== null;
     const entry = { type: 'mail.letterRefused', data: { letter: mail_id, chrono: letter.chrono ?? '', ...(takenBack ? { takenBack: counts_as } : {}), ...toldOf(answered) } };

@@ -6476,6 +6476,8 @@ export interface components {
              */
             completedOn?: string;
             askedBy: string;
+            /** @description The letter that asks for them could not leave: nothing stands still */
+            unsent?: boolean;
         };
         /** @description A letter that left, or should have left, by e-mail from here */
         Dispatched: {

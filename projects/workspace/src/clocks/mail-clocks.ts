@@ -25,6 +25,7 @@ import { clockWords, stepsOf } from './words.js';
       <div class="asked">
         {{ 'CLOCK.MISSING' | translate }}
         <span class="why">{{ 'CLOCK.MISSING_LINE' | translate: { askedOn: words.fullDay(asked.askedOn), until: words.fullDay(asked.until) } }}@if (asked.completedOn) {, {{ 'CLOCK.COMPLETED' | translate: { day: words.fullDay(asked.completedOn) } }}}</span>
+        @if (asked.unsent) { <span class="late">{{ 'CLOCK.UNSENT' | translate }}</span> }
         <ul>
           @for (piece of asked.pieces; track $index) {<li>{{ piece }}</li>}
         </ul>
