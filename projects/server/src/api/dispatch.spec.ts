@@ -131,6 +131,8 @@ describe('A letter by e-mail', () => {
     await clocksHeard(id, 'mail.letterRefused');
     const refusedOnce = await sophie.mail(id);
     expect([stateOf(refusedOnce, 'SVR_2M'), refusedOnce.missing?.map(({ unsent }) => unsent)]).toEqual(['running', [true]]);
+    clock = new Date('2026-07-01T09:00:00Z');
+    expect(await refused(`/mails/${outgoing}/dispatch`, { to: 'odile@poste.example' })).withContext('its day is over').toBe('409 letterOutdated');
     clock = new Date('2026-06-12T09:00:00Z');
     await sophie.post(`/mails/${outgoing}/dispatch`, { to: 'odile@poste.example' });
     await settled(id);
@@ -145,6 +147,9 @@ describe('A letter by e-mail', () => {
     await sophie.post(`/mails/${id}/extension`, { reason: 'Des archives', template: 'PROLONGATION_RGPD', channel: 'email', to: 'odlie@poste.example' });
     const outgoing = (await settled(id)).dispatched?.[0]?.id ?? '';
     expect((await rowOf(id)).extended_on).toBeNull();
+    clock = new Date('2026-06-23T09:00:00Z');
+    expect(await refused(`/mails/${outgoing}/dispatch`, { to: 'odile@poste.example' })).withContext('the month is over').toBe('409 letterOutdated');
+    clock = new Date('2026-06-10T09:00:00Z');
     await sophie.post(`/mails/${outgoing}/dispatch`, { to: 'odile@poste.example' });
     await settled(id);
     await clocksHeard(id, 'mail.extended');

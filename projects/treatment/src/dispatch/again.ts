@@ -1,7 +1,8 @@
-import { dayIn, type LetterEffect } from '@bannette/domain';
+import { dayIn, isExtendable, type LetterEffect, type Settings } from '@bannette/domain';
 import { conflict, notFound, type Call, type Contract, type Mail } from '@bannette/http';
-import { act, changeMail, lockMail, type House } from '@bannette/house';
-import type { Tx } from '@bannette/store';
+import { act, changeMail, clockFactsOf, lockMail, readClocks, type House } from '@bannette/house';
+import type { Database, Tx } from '@bannette/store';
+import type { Selectable } from 'kysely';
 import { enqueueDispatch, requireEmail } from './ask.js';
 import { effectColumn } from './send.js';
 
@@ -9,11 +10,11 @@ import { effectColumn } from './send.js';
  * Sends a letter by e-mail again: the server refused it, the address was wrong, or it never arrived. It is another e-mail with the
  * same words. What it does to a clock and was taken back counts from today.
  *
- * @throws 409 `dispatchWaiting` while the last one has not left; 404 where it never was to leave from here
+ * @throws 409 `dispatchWaiting` while the last one has not left; `letterOutdated` where what it says no longer holds; 404 where it never was to leave from here
  */
 export async function dispatchAgain(house: House, call: Call<Contract['dispatch']>): Promise<Mail> {
-  const { authority } = await house.settings();
-  const today = dayIn(authority.timeZone, house.now());
+  const settings = await house.settings();
+  const today = dayIn(settings.authority.timeZone, house.now());
   return act(house, call, {
     action: 'dispatch',
     change: async (letter, tx) => {
@@ -21,6 +22,7 @@ export async function dispatchAgain(house: House, call: Call<Contract['dispatch'
       const before = await tx.trx.selectFrom('letter_dispatch').selectAll().where('mail_id', '=', letter.id).forUpdate().executeTakeFirst();
       if (!before) throw notFound('letter');
       if (before.state === 'waiting') throw conflict('dispatchWaiting', 'It has not left yet');
+      await requireStillTrue(tx, before, settings, today);
       const [round, recipient] = [before.round + 1, call.body.to ?? before.recipient];
       await tx.trx.updateTable('letter_dispatch').set({ round, recipient, state: 'waiting', asked_at: house.now(), settled_at: null, refusal: null, automatic: false }).where('mail_id', '=', letter.id).execute();
       await enqueueDispatch(house, tx, letter.id, round);
@@ -29,6 +31,18 @@ export async function dispatchAgain(house: House, call: Call<Contract['dispatch'
       return { set: {}, entry: { type: 'mail.dispatchAsked', data: { round }, personal: { to: recipient } } };
     },
   });
+}
+
+/** A day for pieces that is over, or an end that can't be put off any more, is said in a new letter or not at all. */
+async function requireStillTrue(tx: Tx, { mail_id, answers, counts_as, state }: Pick<Selectable<Database['letter_dispatch']>, 'mail_id' | 'answers' | 'counts_as' | 'state'>, settings: Settings, today: string): Promise<void> {
+  if (state !== 'refused') return;
+  const outdated = conflict('letterOutdated', 'What the letter says no longer holds');
+  if (await tx.trx.selectFrom('missing_pieces').select('id').where('letter_id', '=', mail_id).where('unsent', '=', true).where('until', '<=', today).executeTakeFirst()) throw outdated;
+  if (counts_as !== 'extension') return;
+  const answered = await tx.trx.selectFrom('mail').selectAll().where('id', '=', answers).executeTakeFirstOrThrow();
+  const { facts } = await clockFactsOf(tx.trx, answered, settings);
+  const of = (code: string) => settings.clocks.find((clock) => clock.code === code);
+  if (!facts || !readClocks(answered, facts, settings, today).some((reading) => isExtendable(of(reading.code), reading))) throw outdated;
 }
 
 /** Pieces that were not asked for after all are asked for from today; by when, the letter says. */
