@@ -27,8 +27,7 @@ describe('Retention, and who is told', () => {
   beforeAll(async () => {
     house = await startTestHouse({ records: false });
     await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
-    const { port } = smtp.server.address() as AddressInfo;
-    running = await house.serve({ BANNETTE_SMTP_URL: `smtp://127.0.0.1:${port}`, BANNETTE_MAIL_FROM: 'bannette@lys-et-loire.example', BANNETTE_PUBLIC_URL: 'https://bannette.example' }, { now: () => clock });
+    running = await instance();
     clara = await house.client('clara.moreau', running.url);
   }, 60_000);
   afterAll(async () => {
@@ -37,6 +36,9 @@ describe('Retention, and who is told', () => {
   }, 60_000);
   beforeEach(() => (clock = new Date('2026-06-10T09:00:00Z')));
 
+  /** Which of several sends a message is chance: all of them send it as the same authority. */
+  const instance = () =>
+    house.serve({ BANNETTE_SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, BANNETTE_MAIL_FROM: 'bannette@lys-et-loire.example', BANNETTE_PUBLIC_URL: 'https://bannette.example' }, { now: () => clock });
   const person = (id: string): Promise<Client> => house.client(id, running.url);
   const rowOf = (id: string) => house.store.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   /** Waits until the journal has been heard to its end, and answers trigger and due day. */
@@ -97,7 +99,7 @@ describe('Retention, and who is told', () => {
 
   it('is announced once a due day by two instances together, to the head and the DPO, on their pages and in their mailboxes', async () => {
     const julie = await person('julie.aubin');
-    const second = await house.serve({ BANNETTE_PUBLIC_URL: 'https://bannette.example', BANNETTE_SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}` }, { now: () => clock });
+    const second = await instance();
     const ids = [await distributed('RECLAMATION', { service: 'NORD' }), await distributed('RECLAMATION', { service: 'NORD' })];
     for (const id of ids) await julie.post(`/mails/${id}/close`);
     for (const id of ids) expect(await heard(id)).toEqual(['2026-06-10', '2031-06-10']);
@@ -128,7 +130,7 @@ describe('Retention, and who is told', () => {
     expect(boxes.filter((to) => to === 'delegation.nord@lys-et-loire.example').length).toBe(1);
     expect(boxes).toContain('dpo@lys-et-loire.example');
     const sent = received.find(({ to }) => to.includes('delegation.nord@lys-et-loire.example'));
-    expect(sent?.text).toContain(`Message-ID: <${told.id}@localhost>`);
+    expect(sent?.text).toContain(`Message-ID: <${told.id}@lys-et-loire.example>`);
     expect(sent?.text.replace(/=\r\n/g, '')).toContain('https://bannette.example/');
     expect(sent?.text).not.toMatch(/Odile|Vasseur/);
 
