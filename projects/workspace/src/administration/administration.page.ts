@@ -5,17 +5,14 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { map } from 'rxjs';
-import { Wait } from '../layout/wait.js';
 import { SessionStore } from '../session/session.js';
 import { SettingsStore } from '../session/settings.js';
 import { Words } from '../words/words.js';
-import { AdministrationHead } from './administration-head.js';
-import { AdministrationNav } from './administration-nav.js';
 import { idOf, isEditable, type Row, type Table } from './column.js';
-import { Comparison } from './comparison.js';
 import { PatternTest } from './pattern-test.js';
-import { PublishBar, SettingVersions } from './publish-bar.js';
+import { SettingVersions } from './publish-bar.js';
 import { SettingDraft } from './setting-draft.js';
+import { SettingFrame } from './setting-frame.js';
 import { SettingsTable } from './settings-table.js';
 import { tables } from './tables.js';
 
@@ -24,7 +21,7 @@ const none: readonly Row[] = [];
 /** What the authority decides for itself: read by kind, changed as a whole, published as a new version with its reason. */
 @Component({
   selector: 'bn-administration-page',
-  imports: [AdministrationHead, AdministrationNav, Comparison, MatButton, MatIcon, PatternTest, PublishBar, SettingsTable, SettingVersions, TranslatePipe, Wait],
+  imports: [MatButton, MatIcon, PatternTest, SettingFrame, SettingVersions, SettingsTable, TranslatePipe],
   templateUrl: './administration.page.html',
   styleUrl: './administration.page.scss',
   host: { class: 'bn-page' },

@@ -7,15 +7,13 @@ import { territories, territoryOf, type CalendarSetting, type OpeningHours, type
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../../api/api.js';
 import { toProblem } from '../../api/problem.js';
-import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 import { dayName, hoursOn, hoursText, weekdays, withHours } from '../sites/hours.js';
 import { possibleBridges, yearOf } from './year.js';
 
@@ -26,7 +24,7 @@ const previewAfterMs = 400;
 /** The calendar: whose holidays count, the house's own days off, its hours; the year that comes of it, and what publishing would move. */
 @Component({
   selector: 'bn-calendar-page',
-  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
+  imports: [MatButton, MatCheckbox, MatIcon, MatIconButton, SettingFrame, SettingVersions, TranslatePipe],
   templateUrl: './calendar.page.html',
   styleUrl: './calendar.page.scss',
   host: { class: 'bn-page' },

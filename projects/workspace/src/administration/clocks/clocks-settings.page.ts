@@ -5,18 +5,15 @@ import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { addDays, clockKinds, readClock, type ClockSetting, type Delay, type Settings } from '@bannette/domain';
 import { stepsOf } from '../../clocks/words.js';
-import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
 import { emptied } from '../columns.js';
-import type { Row, SettingKind } from '../column.js';
-import { Comparison } from '../comparison.js';
+import type { SettingKind } from '../column.js';
 import { DraftRows } from '../draft-rows.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 import { SettingList } from '../setting-list.js';
 import { clocksTable } from '../tables.js';
 
@@ -26,7 +23,7 @@ const none: Clocks = [];
 /** Clocks of the law and of charters, one at a time: how long, from when, what makes them stand still, what meets them; tried on days. */
 @Component({
   selector: 'bn-clocks-settings-page',
-  imports: [AdministrationHead, AdministrationNav, Comparison, MatButton, MatCheckbox, MatIcon, PublishBar, SettingList, SettingVersions, TranslatePipe, Wait],
+  imports: [MatButton, MatCheckbox, MatIcon, SettingFrame, SettingList, SettingVersions, TranslatePipe],
   templateUrl: './clocks-settings.page.html',
   styleUrls: ['../sites/sites.page.scss', '../types/types.page.scss', './clocks-settings.page.scss'],
   host: { class: 'bn-page' },
@@ -54,7 +51,6 @@ export class ClocksSettingsPage {
   protected readonly lines = computed(() => this.draft.data().map(({ code, label, delay }) => ({ title: label || code || this.words.text('CLOCK_SETTING.NEW'), detail: [code, this.words.count(`UNIT.${delay.unit}`, delay.amount)].filter(Boolean).join(' – ') })));
   /** Types whose mail it runs for. */
   protected readonly types = computed(() => this.settings.all()?.types.filter(({ clocks }) => clocks?.includes(this.clock()?.code ?? '')).map(({ label }) => label) ?? []);
-  protected readonly asRows = (clocks: Clocks): readonly Row[] => clocks as unknown as readonly Row[];
 
   /** The sample: it arrived on a day; pieces were asked for on another, and all there on a third. */
   protected readonly received = linkedSignal(() => addDays(this.session.today(), -30));

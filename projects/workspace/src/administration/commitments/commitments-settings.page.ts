@@ -5,15 +5,13 @@ import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { type CommitmentsSetting, type PromiseSetting } from '@bannette/domain';
 import { PlacePipe } from '../../host.js';
-import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 
 type Leg = 'toService' | 'toPerson';
 const none: CommitmentsSetting = { promises: [], delivery: { toService: { within: { amount: 1, unit: 'rounds' }, target: 0.9 }, toPerson: { within: { amount: 1, unit: 'workingDays' }, target: 0.9 } } };
@@ -21,7 +19,7 @@ const none: CommitmentsSetting = { promises: [], delivery: { toService: { within
 /** What is promised to those who write, by channel, and how fast mail is to get about in the house: each with the share that is to keep it. */
 @Component({
   selector: 'bn-commitments-settings-page',
-  imports: [AdministrationHead, AdministrationNav, MatButton, MatIcon, MatIconButton, PlacePipe, PublishBar, RouterLink, SettingVersions, TranslatePipe, Wait],
+  imports: [MatButton, MatIcon, MatIconButton, PlacePipe, RouterLink, SettingFrame, SettingVersions, TranslatePipe],
   templateUrl: './commitments-settings.page.html',
   styleUrl: './commitments-settings.page.scss',
   host: { class: 'bn-page' },

@@ -8,14 +8,12 @@ import { builtInFields, defaultsOf, fieldTypes, formFor, mailKinds, type CustomF
 import { Api } from '../../api/api.js';
 import { FormLabels } from '../../forms/labels.js';
 import { FormSections } from '../../forms/form-sections.js';
-import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 import { ConditionsField } from './conditions-field.js';
 import { addedField, bothWords, changedAt, changedField, formOf, keyFrom, movedField, removedField, withField, withOwnForm, withSections, withoutForm } from './edit.js';
 
@@ -24,7 +22,7 @@ const none: FormsSetting = { fields: [], forms: [] };
 /** Entry forms of each kind and type of mail beside what they look like, and the fields that the authority adds. */
 @Component({
   selector: 'bn-forms-page',
-  imports: [AdministrationHead, AdministrationNav, ConditionsField, FormSections, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
+  imports: [ConditionsField, FormSections, MatButton, MatCheckbox, MatIcon, MatIconButton, SettingFrame, SettingVersions, TranslatePipe],
   templateUrl: './forms.page.html',
   styleUrl: './forms.page.scss',
   host: { class: 'bn-page' },

@@ -5,15 +5,13 @@ import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { chronoFlaw, registerKinds, type RegisterKind, type RegisterSetting } from '@bannette/domain';
-import { Wait } from '../../layout/wait.js';
 import { RegistersApi } from '../../registers/registers-api.js';
 import { SessionStore } from '../../session/session.js';
 import { Words } from '../../words/words.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 import { newRegister, nextNumber } from './preview.js';
 
 type Registers = readonly RegisterSetting[];
@@ -22,7 +20,7 @@ const none: Registers = [];
 /** Registers: what each numbers and how, with its next number as it would be written. */
 @Component({
   selector: 'bn-registers-settings-page',
-  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
+  imports: [MatButton, MatCheckbox, MatIcon, MatIconButton, SettingFrame, SettingVersions, TranslatePipe],
   templateUrl: './registers-settings.page.html',
   styleUrl: './registers-settings.page.scss',
   host: { class: 'bn-page' },

@@ -4,15 +4,13 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { addDays, directionOf, dueDay, priorities, remindedRoles, reminderPlanOf, remindersOf, type Priority, type RemindedRole, type ReminderSetting, type Settings } from '@bannette/domain';
-import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 
 type Plans = readonly ReminderSetting[];
 const none: Plans = [];
@@ -20,7 +18,7 @@ const none: Plans = [];
 /** Who is reminded of open mail, and when; tried on a sample mail before it is published. */
 @Component({
   selector: 'bn-reminders-page',
-  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, MatIconButton, PublishBar, SettingVersions, TranslatePipe, Wait],
+  imports: [MatButton, MatCheckbox, MatIcon, MatIconButton, SettingFrame, SettingVersions, TranslatePipe],
   templateUrl: './reminders.page.html',
   styleUrl: './reminders.page.scss',
   host: { class: 'bn-page' },

@@ -7,16 +7,13 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { isInForce, ruleConflicts, ruleSetting, fold, type RuleSetting, type Settings } from '@bannette/domain';
 import { injectPlace, PlacePipe } from '../../host.js';
 import { Split } from '../../layout/split.js';
-import { Wait } from '../../layout/wait.js';
 import { moved } from '../../list/keys.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
-import { Comparison } from '../comparison.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 import { idFor, movedTo, tidied, type Rules } from './edit.js';
 import { RuleForm } from './rule-form.js';
 import { ruleTable } from './rule-table.js';
@@ -29,7 +26,7 @@ const none: Rules = [];
 /** The rules of distribution in their order: changed, moved, checked against one another, tried on a mail, run on the past, published. */
 @Component({
   selector: 'bn-rules-page',
-  imports: [AdministrationHead, AdministrationNav, CdkDrag, CdkDragHandle, CdkDropList, Comparison, MatButton, MatIcon, PlacePipe, PublishBar, RouterLink, RuleForm, SettingVersions, Split, TranslatePipe, TryRules, Wait],
+  imports: [CdkDrag, CdkDragHandle, CdkDropList, MatButton, MatIcon, PlacePipe, RouterLink, RuleForm, SettingFrame, SettingVersions, Split, TranslatePipe, TryRules],
   templateUrl: './rules.page.html',
   styleUrl: './rules.page.scss',
   host: { class: 'bn-page' },

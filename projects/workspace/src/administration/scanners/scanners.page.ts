@@ -7,15 +7,13 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { channels, readingLanes, releaseModes, scanColours, scanModes, sidecarSetting, type ScannerSetting } from '@bannette/domain';
 import { Api } from '../../api/api.js';
-import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 import { changed, flawsIn, newScanner, subFoldersIn, subFoldersText } from './scanner-changes.js';
 import { SidecarForm } from './sidecar-form.js';
 
@@ -26,7 +24,7 @@ const paperChannels = channels.filter((channel) => ['post', 'registered', 'regis
 /** Scanners: the folder of each, how it scans, what becomes of what it brings, and how its folder is now. */
 @Component({
   selector: 'bn-scanners-page',
-  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, PublishBar, SettingVersions, SidecarForm, TranslatePipe, Wait],
+  imports: [MatButton, MatCheckbox, MatIcon, SettingFrame, SettingVersions, SidecarForm, TranslatePipe],
   templateUrl: './scanners.page.html',
   styleUrl: './scanners.page.scss',
   host: { class: 'bn-page' },

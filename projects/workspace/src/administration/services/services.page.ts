@@ -10,15 +10,13 @@ import { firstValueFrom } from 'rxjs';
 import type { ServiceSetting } from '@bannette/domain';
 import { PlacePipe } from '../../host.js';
 import { ourDialog } from '../../layout/dialogs.js';
-import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 import { hoursText } from '../sites/hours.js';
 import { RulesApi } from '../rules/rules-api.js';
 import { branches, changed, movedInTree, placedUnder, possibleParents, withParts, type TreeMove } from './tree.js';
@@ -30,7 +28,7 @@ const none: Services = [];
 /** Services as the tree that they are: added, moved, given their site and mailboxes, and retired. */
 @Component({
   selector: 'bn-services-page',
-  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, MatSelectModule, PlacePipe, PublishBar, RouterLink, SettingVersions, TranslatePipe, Wait],
+  imports: [MatButton, MatCheckbox, MatIcon, MatSelectModule, PlacePipe, RouterLink, SettingFrame, SettingVersions, TranslatePipe],
   templateUrl: './services.page.html',
   styleUrls: ['../sites/sites.page.scss', './services.page.scss'],
   host: { class: 'bn-page' },

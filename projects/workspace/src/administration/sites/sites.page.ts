@@ -4,16 +4,14 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { SiteSetting } from '@bannette/domain';
-import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
 import type { SettingKind } from '../column.js';
 import { DraftRows } from '../draft-rows.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 import { dayName, hoursOn, hoursText, weekdays, withHours } from './hours.js';
 
 type Sites = readonly SiteSetting[];
@@ -22,7 +20,7 @@ const none: Sites = [];
 /** Sites: where services are and mail comes in, their hours, and who handles what comes in there. */
 @Component({
   selector: 'bn-sites-page',
-  imports: [AdministrationHead, AdministrationNav, MatButton, MatCheckbox, MatIcon, PublishBar, SettingVersions, TranslatePipe, Wait],
+  imports: [MatButton, MatCheckbox, MatIcon, SettingFrame, SettingVersions, TranslatePipe],
   templateUrl: './sites.page.html',
   styleUrl: './sites.page.scss',
   host: { class: 'bn-page' },

@@ -3,16 +3,13 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslatePipe } from '@ngx-translate/core';
 import { letterPlaceNames, placesIn, type TemplateSetting } from '@bannette/domain';
-import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { Words } from '../../words/words.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
-import type { Row, SettingKind } from '../column.js';
-import { Comparison } from '../comparison.js';
+import type { SettingKind } from '../column.js';
 import { DraftRows } from '../draft-rows.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 import { SettingList } from '../setting-list.js';
 import { templatesTable } from '../tables.js';
 
@@ -22,7 +19,7 @@ const none: Templates = [];
 /** Models of letters, one at a time: their words, and the places that are filled from the mail they answer. */
 @Component({
   selector: 'bn-templates-page',
-  imports: [AdministrationHead, AdministrationNav, Comparison, MatButton, MatIcon, PublishBar, SettingList, SettingVersions, TranslatePipe, Wait],
+  imports: [MatButton, MatIcon, SettingFrame, SettingList, SettingVersions, TranslatePipe],
   templateUrl: './templates.page.html',
   styleUrls: ['../sites/sites.page.scss', './templates.page.scss'],
   host: { class: 'bn-page' },
@@ -43,7 +40,6 @@ export class TemplatesPage {
     const it = this.template();
     return it ? placesIn(`${it.subject}\n${it.body}`).filter((name) => !letterPlaceNames.includes(name as (typeof letterPlaceNames)[number])) : [];
   });
-  protected readonly asRows = (templates: Templates): readonly Row[] => templates as unknown as readonly Row[];
 
   protected change(change: Partial<TemplateSetting>): void {
     this.rows.change((template) => ({ ...template, ...change }));

@@ -7,18 +7,15 @@ import { MatSelectModule } from '@angular/material/select';
 import { TranslatePipe } from '@ngx-translate/core';
 import { confidentialityLevels, type Delay, type DocTypeSetting } from '@bannette/domain';
 import { PlacePipe } from '../../host.js';
-import { Wait } from '../../layout/wait.js';
 import { SessionStore } from '../../session/session.js';
 import { SettingsStore } from '../../session/settings.js';
 import { Words } from '../../words/words.js';
-import { AdministrationHead } from '../administration-head.js';
-import { AdministrationNav } from '../administration-nav.js';
-import type { Row, SettingKind } from '../column.js';
-import { Comparison } from '../comparison.js';
+import type { SettingKind } from '../column.js';
 import { typesTable } from '../paper-tables.js';
 import { DraftRows } from '../draft-rows.js';
-import { PublishBar, SettingVersions } from '../publish-bar.js';
+import { SettingVersions } from '../publish-bar.js';
 import { SettingDraft } from '../setting-draft.js';
+import { SettingFrame } from '../setting-frame.js';
 import { SettingList } from '../setting-list.js';
 
 type Types = readonly DocTypeSetting[];
@@ -29,7 +26,7 @@ const none: Types = [];
 /** Types of mail, one at a time: by when each is answered, who may read it, how long it is kept, and by which words it is known. */
 @Component({
   selector: 'bn-types-page',
-  imports: [AdministrationHead, AdministrationNav, Comparison, MatButton, MatCheckbox, MatIcon, MatIconButton, MatSelectModule, PlacePipe, PublishBar, RouterLink, SettingList, SettingVersions, TranslatePipe, Wait],
+  imports: [MatButton, MatCheckbox, MatIcon, MatIconButton, MatSelectModule, PlacePipe, RouterLink, SettingFrame, SettingList, SettingVersions, TranslatePipe],
   templateUrl: './types.page.html',
   styleUrls: ['../sites/sites.page.scss', './types.page.scss'],
   host: { class: 'bn-page' },
@@ -49,7 +46,6 @@ export class TypesPage {
   protected readonly rows = new DraftRows(this.draft);
   protected readonly type = this.rows.one;
   protected readonly lines = computed(() => this.draft.data().map(({ code, label, delay, scheduleRow }) => ({ title: label || code || this.words.text('TYPE.NEW'), detail: [code, this.words.count(`UNIT.${delay.unit}`, delay.amount), scheduleRow].filter(Boolean).join(' – ') })));
-  protected readonly asRows = (types: Types): readonly Row[] => types as unknown as readonly Row[];
 
   protected change(change: Partial<DocTypeSetting>): void {
     this.rows.change((type) => withoutEmpty({ ...type, ...change }));
