@@ -1,11 +1,11 @@
 // node scripts/build-aca.mjs: makes dist/aca/*.tgz, the packages that an Alfresco Content App installs (docs/aca.md).
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bin, must, root } from './lib/run.mjs';
-import { buildAcaPlugin, ensureInstalled } from './lib/setup.mjs';
+import { must, root } from './lib/run.mjs';
+import { buildAcaPlugin, compile, ensureInstalled } from './lib/setup.mjs';
 
 await ensureInstalled();
-await must('Domain compiled', bin('tsc'), ['-b', 'projects/domain']);
+await compile('Domain', 'projects/domain');
 await buildAcaPlugin();
 const folder = join(root, 'dist', 'aca');
 rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { startPostgres } from '../postgres/supervisor.js';
 
 // node dist/bin/postgres.js --data DIR [--port N] [--disposable]
 // Runs a cluster in the foreground, prints {"url": …} when it's ready; ends on SIGTERM, SIGINT or when stdin is closed.
-// A disposable one, as tests use, need not outlive a power failure: its commits don't wait for the disk.
+// A disposable one, as tests use, need not outlive a power failure: nothing of it waits for the disk.
 const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' }, disposable: { type: 'boolean' } } });
 if (!values.data) {
   process.stderr.write('usage: postgres.js --data DIR [--port N] [--disposable]\n');
@@ -25,7 +25,8 @@ const postgres = await startPostgres({
 if (values.disposable) {
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
-  await client.query('alter role current_user set synchronous_commit = off');
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) await client.query(`alter system set ${setting} = off`);
+  await client.query('select pg_reload_conf()');
   await client.end();
 }
 process.stdout.write(`${JSON.stringify({ url: postgres.url })}\n`);
