@@ -205,6 +205,15 @@ describe('Registers of numbers', () => {
     expect(read.length).toBe(page.total);
     expect(new Set(read.map(({ register: counter, chrono, later }) => `${counter} ${chrono} ${later}`)).size).toBe(page.total);
     expect(read.map(({ chrono }) => chrono).filter((chrono) => given.includes(chrono))).toEqual(given.toReversed());
+
+    const before = await as.mailRoom.get<Lines>('/registers/open?limit=1');
+    const rest = () => as.mailRoom.get<Lines>(`/registers/open?limit=1&after=${encodeURIComponent(before.next ?? '')}`);
+    expect((await rest()).items.map(({ chrono }) => chrono)).toEqual([given[0] ?? '']);
+    at('23:30:00');
+    await closed(today);
+    next();
+    await register();
+    expect(await rest()).withContext('the day was closed meanwhile').toEqual({ items: [], total: 1 });
   });
 
   it('are verified against the journal: what is changed behind our back is told by its day', async () => {
