@@ -2,10 +2,10 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { must, root } from './lib/run.mjs';
-import { buildAcaPlugin, compile, ensureInstalled } from './lib/setup.mjs';
+import { buildAcaPlugin, buildDomain, ensureInstalled } from './lib/setup.mjs';
 
 await ensureInstalled();
-await compile('Domain', 'projects/domain');
+await buildDomain();
 await buildAcaPlugin();
 const folder = join(root, 'dist', 'aca');
 rmSync(folder, { recursive: true, force: true });

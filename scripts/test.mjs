@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 import { bin, root, run } from './lib/run.mjs';
-import { buildAcaHost, buildAdfHost, buildBoth, buildServer, ensureInstalled } from './lib/setup.mjs';
+import { buildAcaHost, buildAdfHost, buildDomain, buildServer, buildWorkspace, ensureInstalled } from './lib/setup.mjs';
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
 const wanted = (part) => !only || only.includes(part);
@@ -62,6 +62,7 @@ async function together(lanes, tasks) {
 
 /** What pages are built for, one after the other; the journeys come later, when nothing runs beside them. */
 async function pagesAndImage(chromium, env) {
+  await workspace;
   if (chromium && wanted('adf')) await buildAdfHost();
   if (chromium && wanted('aca')) await buildAcaHost();
   if (chromium && wanted('workspace')) await workspaceSpecs(chromium);
@@ -71,7 +72,12 @@ async function pagesAndImage(chromium, env) {
 await ensureInstalled();
 const withImage = wanted('image') && process.platform !== 'win32';
 const inBrowser = ['workspace', 'e2e', 'adf', 'aca'].some(wanted);
-const [chromium] = await Promise.all([inBrowser ? findChromium() : undefined, wanted('e2e') || withImage ? buildBoth() : buildServer()]);
+const browser = inBrowser ? findChromium() : undefined;
+await buildDomain();
+// Specs don't wait for the pages, which are twice as long in the making.
+const workspace = wanted('e2e') || withImage ? buildWorkspace() : undefined;
+await buildServer();
+const chromium = await browser;
 const shared = process.env.BANNETTE_SHARED ?? join(root, '..', 'shared');
 if (!existsSync(shared)) console.log('Recordings and samples (BANNETTE_SHARED) are not here: the tests that replay them are skipped.');
 if (wanted('lint')) {
@@ -99,10 +105,10 @@ try {
     console.log('Chromium is neither here nor to be had: the workspace’s tests, the journeys in a browser, ADF’s own pages and ACA are SKIPPED. Install Chromium, or set CHROME_BIN.');
     total.skipped += ['workspace', 'e2e', 'adf', 'aca'].filter(wanted).length;
   } else if (chromium) {
-    const browser = { ...env, CHROME_BIN: chromium };
-    if (wanted('e2e')) await specs('e2e', 'e2e/dist/*.spec.js', browser);
-    if (wanted('adf')) await specs('adf', 'e2e/dist/adf/**/*.spec.js', browser);
-    if (wanted('aca')) await specs('aca', 'e2e/dist/aca/**/*.spec.js', browser);
+    const inChromium = { ...env, CHROME_BIN: chromium };
+    if (wanted('e2e')) await specs('e2e', 'e2e/dist/*.spec.js', inChromium);
+    if (wanted('adf')) await specs('adf', 'e2e/dist/adf/**/*.spec.js', inChromium);
+    if (wanted('aca')) await specs('aca', 'e2e/dist/aca/**/*.spec.js', inChromium);
   }
 } finally {
   await postgres.stop();

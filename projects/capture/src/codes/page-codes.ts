@@ -1,6 +1,6 @@
 import { partsAt, type PartingCode } from '@bannette/domain';
 import type { FoundCode } from './read-codes.js';
-import { decodeSheet, type SheetCode } from '@bannette/print';
+import { decodeSheet, type SheetCode } from '@bannette/print/sheet-code';
 
 /** What codes count on the pages of a file, and whose they are. */
 export interface CodeOrder {
