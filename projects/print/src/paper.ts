@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import PDFDocument from 'pdfkit';
 import { drawLegibly } from './legible.js';
 
 const pointsPerMillimetre = 72 / 25.4;
@@ -17,12 +16,15 @@ export interface Paper {
   readonly layout?: 'portrait' | 'landscape';
   /** Words about it that programs read. */
   readonly keywords?: string;
+  /** Of each page, in points, for text that flows over several; otherwise what is drawn keeps its own distance. */
+  readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
 }
 
 /** An A4 document that `draw` fills; it has no page yet. */
-export async function onPaper(title: string, author: string, draw: (pdf: Pdf) => void, { archive, layout, keywords }: Paper = {}): Promise<Buffer> {
+export async function onPaper(title: string, author: string, draw: (pdf: Pdf) => void, { archive, layout, keywords, margins }: Paper = {}): Promise<Buffer> {
+  const { default: PDFDocument } = await import('pdfkit'); // most processes never draw
   const kept = archive ? ({ pdfVersion: '1.7', subset: 'PDF/A-2b' } as const) : {};
-  const pdf = new PDFDocument({ size: 'A4', layout: layout ?? 'portrait', margin: 0, autoFirstPage: false, font: font('Regular'), info: { Title: title, Author: author, ...(keywords ? { Keywords: keywords } : {}) }, ...kept });
+  const pdf = new PDFDocument({ size: 'A4', layout: layout ?? 'portrait', ...(margins ? { margins: { ...margins } } : { margin: 0 }), autoFirstPage: false, font: font('Regular'), info: { Title: title, Author: author, ...(keywords ? { Keywords: keywords } : {}) }, ...kept });
   useFonts(pdf);
   drawLegibly(pdf);
   const chunks: Buffer[] = [];

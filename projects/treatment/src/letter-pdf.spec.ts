@@ -1,5 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { AuthoritySetting } from '@bannette/domain';
+import { veraPdf } from '@bannette/print/testing';
 import { letterPdf, type Letter } from './letter-pdf.js';
 
 const letter: Letter = {
@@ -33,6 +34,8 @@ async function read({ bytes }: { bytes: Buffer }): Promise<{ text: string; piece
   return { text: pieces.map(({ text }) => text).join(' ').replace(/\s+/g, ' '), pieces, pages };
 }
 
+const validator = await veraPdf();
+
 describe('The letter that answers', () => {
   it('says who writes to whom, when, about what, and under which numbers', async () => {
     const { text } = await read(await letterPdf(letter));
@@ -57,6 +60,13 @@ describe('The letter that answers', () => {
     expect(long.pages).toBe(pages);
     expect(text).toContain('Ligne 149.');
   });
+
+  it('is a PDF/A-2b, whatever was typed or pasted into it', async () => {
+    if ('missing' in validator) return pending(`veraPDF: ${validator.missing}`);
+    const pasted = '\u0000Bonjour 👋\u200b,\r\n\tمرحبا – 你好';
+    const letters = await Promise.all([letter, { ...letter, body: pasted, subject: pasted, signatory: '✍️' }, { ...letter, body: Array.from({ length: 150 }, (_, n) => `Ligne ${n}.`).join('\n') }].map(letterPdf));
+    expect(await validator.checkBytes(...letters.map(({ bytes }) => bytes))).toEqual(['ok', 'ok', 'ok']);
+  }, 120_000);
 
   it('is written to somebody without an address', async () => {
     const { text } = await read(await letterPdf({ ...letter, recipient: undefined }));

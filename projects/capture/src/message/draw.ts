@@ -31,11 +31,6 @@ export function drawMessage({ head, text, cut, carries, trifles, timeZone }: Dra
     [words.carries, [...carries, ...(trifles ? [words.trifles(trifles)] : [])].join(' ; ')],
   ];
   return onPaper(words.title, '', (pdf) => {
-    pdf.on('pageAdded', () => {
-      Object.assign(pdf.page, { margins });
-      pdf.x = edge;
-      pdf.y = edge;
-    });
     pdf.addPage();
     const width = pdf.page.width - 2 * edge;
     pdf.fillColor('black').font('bold').fontSize(13).text(words.title, edge, edge, { width });
@@ -45,5 +40,5 @@ export function drawMessage({ head, text, cut, carries, trifles, timeZone }: Dra
     pdf.moveTo(edge, pdf.y).lineTo(edge + width, pdf.y).lineWidth(0.5).stroke('black');
     pdf.moveDown(0.8).font('plain').fontSize(10.5).text(text || words.none, { width });
     if (cut) pdf.moveDown().font('bold').text(words.cut, { width });
-  }, { archive: true });
+  }, { archive: true, margins });
 }
