@@ -11,6 +11,7 @@ export { addDays, addMonths, dayIn, daysBetween, isDay, type Day } from './calen
 export * from './calendar/delay.js';
 export * from './calendar/territories.js';
 export * from './calendar/local-time.js';
+export * from './calendar/long-day.js';
 export * from './calendar/working-days.js';
 export * from './chrono/chrono.js';
 export * from './clocks/clock.js';

@@ -36,5 +36,3 @@ export function drawLine(pdf: Pdf, text: string, { x, y, width, size, style = 'p
   pdf.text(text, mm(x), mm(y), { width: mm(width), align, height: fitting * 1.3, ellipsis: true });
 }
 
-/** `1er décembre 2026`. */
-export const longDay = (day: string): string => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, '1er ');

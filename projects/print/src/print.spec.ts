@@ -1,5 +1,5 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { drawBars, drawLine, drawQr, longDay } from './draw.js';
+import { drawBars, drawLine, drawQr } from './draw.js';
 import { mm, onPaper, type Pdf } from './paper.js';
 import { symbolOf } from './symbol.js';
 
@@ -27,8 +27,5 @@ describe('What is printed', () => {
     expect(Math.min(...drawn.map(([x = 0]) => x))).toBeCloseTo(mm(20), 3);
     expect(Math.max(...drawn.map(([x = 0, , width = 0]) => x + width))).toBeLessThanOrEqual(mm(70) + 0.001);
     expect(symbolOf('A-2026-000123', 'qr').width).toBe(symbolOf('A-2026-000123', 'qr').height);
-  });
-  it('writes the first of a month as French does', () => {
-    expect([longDay('2026-12-01'), longDay('2026-12-11')]).toEqual(['1er décembre 2026', '11 décembre 2026']);
   });
 });

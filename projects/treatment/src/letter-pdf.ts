@@ -1,4 +1,4 @@
-import { envelopeLines, type AuthoritySetting } from '@bannette/domain';
+import { envelopeLines, longDay, type AuthoritySetting } from '@bannette/domain';
 import { mm, onPaper } from '@bannette/print';
 import type { CorrespondentSnapshot } from '@bannette/store';
 
@@ -14,8 +14,6 @@ export interface Letter {
   readonly signatory: string;
 }
 
-const long = (day: string): string => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-
 /** The letter on A4, the recipient where a window envelope shows it (NF Z 11-001). A PDF/A-2b: it is kept as long as the mail it goes with. */
 export async function letterPdf(letter: Letter): Promise<{ readonly bytes: Buffer; readonly pages: number }> {
   let pages = 0;
@@ -29,7 +27,7 @@ export async function letterPdf(letter: Letter): Promise<{ readonly bytes: Buffe
     pdf.font('plain').fontSize(9).text([...letter.authority.address, letter.service].join('\n'));
     pdf.fontSize(11).text(address.join('\n'), mm(110), mm(50), { width: mm(80) });
     pdf.fontSize(10).text(`Nos réf. : ${letter.chrono}\nVos réf. : ${letter.answers}`, mm(22), mm(80));
-    pdf.text(`Le ${long(letter.day)}`, mm(110), mm(80));
+    pdf.text(`Le ${longDay(letter.day)}`, mm(110), mm(80));
     pdf.font('bold').text(`Objet : ${letter.subject}`, mm(22), mm(100), { width: mm(165) });
     pdf.font('plain').moveDown(1.5).text(letter.body, { width: mm(165), align: 'justify', lineGap: 3 });
     pdf.moveDown(3).text(letter.signatory, mm(110));

@@ -1,3 +1,4 @@
+import { longDay } from '../calendar/long-day.js';
 import { silenceKinds } from '../clocks/mentions.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -22,8 +23,7 @@ export interface LetterMatter {
 /** What names are between braces. */
 const place = /\{\{\s*(\w+)\s*\}\}/g;
 
-/** A day in a letter to the public: `3 mars 2026`. */
-export const letterDay = (day: string | null | undefined): string => (day ? new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)) : '');
+export const letterDay = (day: string | null | undefined): string => (day ? longDay(day) : '');
 
 /**
  * What a template may name of a mail; what is not known is empty. `silenceDay` and `silence` are what a receipt must tell: the

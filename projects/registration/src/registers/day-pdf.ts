@@ -1,4 +1,5 @@
-import { drawLine, longDay, mm, onPaper, type Pdf } from '@bannette/print';
+import { longDay } from '@bannette/domain';
+import { drawLine, mm, onPaper, type Pdf } from '@bannette/print';
 import type { RegisterLine } from '@bannette/http';
 import type { DayHead } from './day-csv.js';
 import { kinds, marks, words } from './words.js';

@@ -1,5 +1,5 @@
-import { drawBars, drawLine, drawQr, encodeSheet, longDay, mm, onPaper, type Pdf } from '@bannette/print';
-import type { RegisterKind } from '@bannette/domain';
+import { drawBars, drawLine, drawQr, encodeSheet, mm, onPaper, type Pdf } from '@bannette/print';
+import { longDay, type RegisterKind } from '@bannette/domain';
 import { sheetFieldsOf, words } from './words.js';
 
 export interface Sheet {

@@ -1,4 +1,5 @@
-import { drawBars, drawLine, longDay, mm, onPaper, type Pdf } from '@bannette/print';
+import { longDay } from '@bannette/domain';
+import { drawBars, drawLine, mm, onPaper, type Pdf } from '@bannette/print';
 import { words } from './words.js';
 
 /** What stands at the head of a slip. */

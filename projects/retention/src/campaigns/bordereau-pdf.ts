@@ -1,4 +1,5 @@
-import { drawLine, longDay, mm, onPaper, type Pdf } from '@bannette/print';
+import { longDay } from '@bannette/domain';
+import { drawLine, mm, onPaper, type Pdf } from '@bannette/print';
 import { dua, shortDay, volume, words } from './bordereau-words.js';
 import type { Bordereau } from './bordereau.js';
 import type { BordereauLine } from './manifest.js';

@@ -1,4 +1,5 @@
-import { longDay, drawLine, mm, onPaper } from '@bannette/print';
+import { longDay } from '@bannette/domain';
+import { drawLine, mm, onPaper } from '@bannette/print';
 import { conflict, type Call, type CampaignExecution, type Contract } from '@bannette/http';
 import { SealError, sha256Of, signPdf } from '@bannette/seal';
 import { newId } from '@bannette/store';

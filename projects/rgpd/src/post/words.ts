@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ownKind, type NoticeLanguage } from '@bannette/domain';
+import { longDay, ownKind, type NoticeLanguage } from '@bannette/domain';
 import type { Email, Post } from '@bannette/house';
 
 interface Forms {
@@ -48,8 +48,8 @@ function lineOf({ kinds, unknown }: Words, kind: string, params: Params): string
 
 /** Days as people write them. */
 function sayable(params: Params, language: NoticeLanguage): Params {
-  const format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  const say = (value: string | number): string | number => (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? format.format(new Date(`${value}T00:00:00Z`)) : value);
+  const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const say = (value: string | number): string | number => (!/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? value : language === 'fr' ? longDay(String(value)) : english.format(new Date(`${value}T00:00:00Z`)));
   return Object.fromEntries(told.flatMap((name) => (params[name] === undefined ? [] : [[name, say(params[name])]])));
 }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dayIn, registerChanges, type ProcessingRegister, type RegisterChanges } from '@bannette/domain';
-import { longDay } from '@bannette/print';
+import { dayIn, registerChanges, longDay, type ProcessingRegister, type RegisterChanges } from '@bannette/domain';
 import { notFound, type Caller, type ProcessingExportView } from '@bannette/http';
 import { contextOf, type House } from '@bannette/house';
 import { newId, type Database } from '@bannette/store';

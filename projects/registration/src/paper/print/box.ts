@@ -1,4 +1,5 @@
-import { drawBars, drawLine, drawQr, longDay, mm, onPaper, type Pdf } from '@bannette/print';
+import { longDay } from '@bannette/domain';
+import { drawBars, drawLine, drawQr, mm, onPaper, type Pdf } from '@bannette/print';
 import type { Boxed, BoxView } from '@bannette/http';
 import { words } from './words.js';
 

@@ -1,4 +1,5 @@
-import { drawBars, drawLine, drawQr, longDay, mm, onPaper, type Pdf } from '@bannette/print';
+import { longDay } from '@bannette/domain';
+import { drawBars, drawLine, drawQr, mm, onPaper, type Pdf } from '@bannette/print';
 import { words } from './words.js';
 
 /** What goes with an envelope: its number, and the way it takes; nothing of what may be in it. */
