@@ -12,6 +12,8 @@ export interface MessageHead {
   readonly messageId?: string;
   readonly inReplyTo?: string;
   readonly references?: string;
+  /** A program wrote it, or it went to a list: no program answers it. */
+  readonly automatic?: true;
 }
 
 const longest = { name: 200, address: 320, subject: 500, many: 2000, ids: 20_000 } as const;
@@ -27,8 +29,12 @@ export function headOf({ from, sender, to, cc, subject, messageId, inReplyTo, re
   const author = from ?? sender;
   const at = instantOf(headers.find(({ key }) => key === 'received')?.value) ?? instantOf(date);
   const said = { senderName: plain(author?.name || author?.address, longest.name), senderEmail: plain(author?.address, longest.address), subject: plain(subject, longest.subject), messageId: plain(messageId, longest.address * 2), inReplyTo: plain(inReplyTo, longest.address * 2), references: plain(references, longest.ids) };
-  return { ...Object.fromEntries(Object.entries(said).filter(([, text]) => text)), to: all(to), cc: all(cc), ...(at ? { at } : {}) };
+  return { ...Object.fromEntries(Object.entries(said).filter(([, text]) => text)), to: all(to), cc: all(cc), ...(at ? { at } : {}), ...(isAutomatic(headers) ? { automatic: true } : {}) };
 }
+
+/** By RFC 3834 §2 and §5, RFC 2919, and what was customary before them; bounces have nobody to return to (RFC 5321 §4.5.5). */
+const signs: Readonly<Record<string, RegExp>> = { 'auto-submitted': /^(?!no\b)./, 'list-id': /./, precedence: /^(bulk|junk|list)\b/, 'x-auto-response-suppress': /\b(all|autoreply)\b/, 'return-path': /^<\s*>/ };
+const isAutomatic = (headers: Email['headers']): boolean => headers.some(({ key, value }) => signs[key]?.test(value.trim().toLowerCase()));
 
 /** Of a line of transport the instant stands behind its last semicolon (RFC 5322 §3.6.7). */
 function instantOf(said: string | undefined): string | undefined {

@@ -53,6 +53,12 @@ describe('An e-mail that came as a file', () => {
     expect(await split(mixed(image(500) + image(20_000)))).toEqual(jasmine.objectContaining({ names: ['message.pdf', 'i20000.png'] }) as never);
   });
 
+  it('says that a program wrote it where its head does: no program answers that', () => {
+    const said = (key: string, value: string) => headOf({ headers: [{ key: 'from', value: 'a@b.example' }, { key, value }], headerLines: [], attachments: [] } as never).automatic;
+    for (const [key, value] of [['auto-submitted', 'auto-replied'], ['auto-submitted', 'Auto-Generated; owner-email="a@b"'], ['list-id', 'Lettre <lettre.b.example>'], ['precedence', 'bulk'], ['x-auto-response-suppress', 'DR, OOF, AutoReply'], ['return-path', '<>']] as const) expect(said(key, value)).withContext(`${key}: ${value}`).toBeTrue();
+    for (const [key, value] of [['auto-submitted', 'no'], ['precedence', 'first-class'], ['return-path', '<a@b.example>'], ['x-auto-response-suppress', 'None'], ['subject', 'auto-replied']] as const) expect(said(key, value)).withContext(`${key}: ${value}`).toBeUndefined();
+  });
+
   it('tells nothing of control characters, nor of days that are none', () => {
     const said = headOf({ headers: [], headerLines: [], attachments: [], from: { name: 'a\u0000b\u202e', address: 'x@y.example' }, subject: 'un\ndeux', date: 'jamais' } as never);
     expect([said.senderName, said.subject, said.at]).toEqual(['a b', 'un deux', undefined]);

@@ -58,9 +58,17 @@ describe('A letter by e-mail', () => {
   const distributed = async (type: string, more: { email?: string; receivedAt?: string; channel?: 'email' | 'post'; messageId?: string } = {}): Promise<string> => {
     const id = await captured(running.house);
     await house.store.db.updateTable('mail').set({ channel: more.channel ?? 'email', message_id: more.messageId ?? null }).where('id', '=', id).execute();
+    return qualified(id, type, more);
+  };
+  const qualified = async (id: string, type: string, more: { email?: string; receivedAt?: string } = {}): Promise<string> => {
     await clara.post(`/mails/${id}/qualify`, { type, sender: { kind: 'individual', name: 'Odile Vasseur', postcode: '98310', ...(more.email ? { email: more.email } : {}) }, subject: 'Placement de Léo', receivedAt: more.receivedAt ?? '2026-06-09', service: 'ROUTES' });
     await until('it is distributed', async () => (await rowOf(id)).state === 'distributed');
     return id;
+  };
+  /** An e-mail that somebody saved as a file, with its whole head. */
+  const saved = async (name: string, more = ''): Promise<string> => {
+    await clara.deposit([{ name: `${name}.eml`, sha512: '', bytes: Buffer.from(`From: Odile Vasseur <odile@poste.example>\r\nTo: mairie@lys.example\r\nSubject: ${name}\r\nMessage-ID: <${name}@poste.example>\r\n${more}\r\nBonjour, je vous demande une aide pour ${name}.\r\n`) }], { channel: 'email' });
+    return (await until('it is a mail', () => house.store.db.selectFrom('mail').select('id').where('message_id', '=', `${name}@poste.example`).executeTakeFirst())).id;
   };
   const clocksHeard = async (id: string, type: string): Promise<void> => {
     const { seq } = await house.store.db.selectFrom('journal').select((eb) => eb.fn.max('seq').as('seq')).where('subject_id', '=', id).where('type', '=', type).executeTakeFirstOrThrow();
@@ -222,7 +230,10 @@ describe('A letter by e-mail', () => {
     expect(header(messages[0]?.text ?? '', 'Auto-Submitted')).toBe('auto-replied');
     expect((await rowOf(id)).registration_receipt_on).toBe('2026-06-10');
 
-    const others = [await distributed(withAee), await distributed(withAee, { email: 'no-reply@poste.example' }), await distributed(withAee, { email: 'odile@poste.example', channel: 'post' })];
+    const [person, machine] = [await saved('demande'), await saved('absence', 'Auto-Submitted: auto-replied\r\n')];
+    for (const mail of [person, machine]) await qualified(mail, withAee, { email: 'odile@poste.example' });
+    await until('a person’s has left', async () => (await sophie.mail(person)).dispatched?.[0]?.state === 'sent');
+    const others = [machine, await distributed(withAee), await distributed(withAee, { email: 'no-reply@poste.example' }), await distributed(withAee, { email: 'odile@poste.example', channel: 'post' })];
     for (const mailId of [id, ...others]) await receiptByItself(running.house)({ mailId }, {} as JobInfo);
     expect((await house.store.db.selectFrom('letter_dispatch').select('mail_id').where('answers', 'in', [id, ...others]).execute()).length).toBe(1);
   });

@@ -17,6 +17,8 @@ export interface MessageSaid {
   readonly messageId?: string;
   readonly inReplyTo?: string;
   readonly references?: string;
+  /** A program wrote it. */
+  readonly automatic?: boolean;
 }
 
 /** Columns of a received file: what it waits for, what it carries, and how its bytes leave the spool. */

@@ -2,6 +2,7 @@ import { dayIn, runsFor, type Channel, type ClockSetting, type LetterEffect, typ
 import { Problem } from '@bannette/http';
 import { changeMail, lockMail, type House, type Listening, type MailRow } from '@bannette/house';
 import type { TaskHandler, Tx } from '@bannette/store';
+import { sql } from 'kysely';
 import { requireTemplate, sendLetter } from '../letter.js';
 import { effectColumn, toldOf } from './send.js';
 
@@ -61,7 +62,7 @@ const receiptsThere = ({ clocks }: Settings): readonly Wanted[] =>
 async function give(house: House, tx: Tx, mailId: string, settings: Settings, { clock, receipt, template: code }: Wanted): Promise<void> {
   const mail = await lockMail(tx, mailId);
   const to = mail?.correspondent?.email;
-  if (!mail || !to || !isFor(clock, mail, settings) || mail[effectColumn[receipt]] !== null || (await givenBefore(tx, mailId, receipt))) return;
+  if (!mail || !to || !isFor(clock, mail, settings) || mail[effectColumn[receipt]] !== null || (await isByProgram(tx, mailId)) || (await givenBefore(tx, mailId, receipt))) return;
   const today = dayIn(settings.authority.timeZone, house.now());
   const template = requireTemplate(code, settings);
   const letter = await sendLetter(house, tx, mail, settings, today, { kind: 'acknowledgement', subject: template.subject, body: template.body, departureDate: today, channel: 'email', signatory: settings.authority.name, template, to, countsAs: receipt, automatic: true });
@@ -73,6 +74,12 @@ function isFor(clock: ClockSetting, { category, state, channel, correspondent, t
   const treated = category === 'incoming' && (state === 'distributed' || state === 'inProgress');
   const codes = types.find(({ code }) => code === type)?.clocks ?? [];
   return treated && written.includes(channel) && !machines.test(correspondent?.email ?? '') && codes.includes(clock.code) && runsFor(clock, channel);
+}
+
+/** An absence message, a list's, a server's: by its own head, as capture read it (RFC 3834 §2). */
+async function isByProgram(tx: Tx, mailId: string): Promise<boolean> {
+  const part = tx.trx.selectFrom('deposit_file as part').innerJoin('deposit_file as whole', 'whole.id', 'part.cut_from').select('part.id').where('part.mail_id', '=', mailId);
+  return !!(await part.where(sql<string>`whole.message ->> 'automatic'`, '=', 'true').executeTakeFirst());
 }
 
 /** One that was refused isn't written again by itself. */
