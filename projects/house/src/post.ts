@@ -37,6 +37,15 @@ export interface Post {
   send(email: Email): Promise<void>;
 }
 
+/** Before the @ of a letter's e-mail: which letter, and the how manieth time it is sent. */
+export const letterEmailId = (letter: string, round: number): string => `${letter}.${round}`;
+
+/** The letter that an e-mail of this Message-ID would be, if it is one of ours. */
+export function letterOfEmail(messageId: string): { readonly letter: string; readonly round: number } | undefined {
+  const [, letter, round] = /^<?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.(\d{1,6})@/.exec(messageId) ?? [];
+  return letter ? { letter, round: Number(round) } : undefined;
+}
+
 /** A server that says nothing never keeps jobs from other work for longer; in ms. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
 

@@ -12,6 +12,7 @@ import { listDelegations } from './delegation/view.js';
 import { dispatchAgain } from './dispatch/again.js';
 import { dispatchTask } from './dispatch/ask.js';
 import { receiptByItself, receiptsByThemselves, receiptTask } from './dispatch/automatic.js';
+import { lettersReturned } from './dispatch/returned.js';
 import { dispatchLetter } from './dispatch/send.js';
 import type { LooksAtFiles } from './file.js';
 import { lock, markMail, unlock } from './marks.js';
@@ -37,7 +38,7 @@ export function treatment(house: House, options: TreatmentOptions): Sidecar {
   return {
     name: 'treatment',
     tasks: { [bulkTask]: runBulkJob(house), [storeActTask]: storeAct(house), [dispatchTask]: dispatchLetter(house), [receiptTask]: receiptByItself(house) },
-    listens: [receiptsByThemselves(house)],
+    listens: [receiptsByThemselves(house), lettersReturned(house)],
     routes: (app) =>
       serve(app, {
         take: (call) => take(house, call),

@@ -40,8 +40,8 @@ const isMessage = ({ state, message }: FileRow): boolean => state === 'separated
 
 /** The deposit as an e-mail's head has it; what a person said of a deposit that is this e-mail alone speaks louder. */
 function asSaid(deposit: DepositRow, { message }: FileRow): DepositRow {
-  const { senderName, senderEmail, subject, receivedAt, messageId: id, inReplyTo, references } = message ?? {};
-  return { ...deposit, channel: 'email', sender_name: deposit.sender_name ?? senderName ?? null, sender_email: deposit.sender_email ?? senderEmail ?? null, subject: deposit.subject ?? subject ?? null, received_at: deposit.received_at ?? receivedAt ?? null, message_id: deposit.message_id ?? messageId(id) ?? null, in_reply_to: deposit.in_reply_to ?? messageId(inReplyTo) ?? null, message_references: deposit.message_references.length ? deposit.message_references : [...messageReferences(references)] };
+  const { senderName, senderEmail, subject, receivedAt, messageId: id, inReplyTo, references, returned } = message ?? {};
+  return { ...deposit, channel: 'email', sender_name: deposit.sender_name ?? senderName ?? null, sender_email: deposit.sender_email ?? senderEmail ?? null, subject: deposit.subject ?? subject ?? null, received_at: deposit.received_at ?? receivedAt ?? null, message_id: deposit.message_id ?? messageId(id) ?? null, in_reply_to: deposit.in_reply_to ?? messageId(inReplyTo ?? returned?.messageId) ?? null, message_references: deposit.message_references.length ? deposit.message_references : [...messageReferences(references)] };
 }
 
 const isReady = ({ state, mail_id }: FileRow): boolean => state === 'read' && !mail_id;

@@ -1,5 +1,5 @@
 import { dayIn, type ReadingLane } from '@bannette/domain';
-import type { House } from '@bannette/house';
+import { letterOfEmail, type House } from '@bannette/house';
 import { newId, type Database, type MessageSaid, type Spooled, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
 import { shownName } from '../file-name.js';
@@ -28,4 +28,6 @@ export async function insertMessageParts(house: House, tx: Tx, message: FileRow,
     await enqueueReading(tx, { id, lane });
   }
   tx.append({ type: 'file.separated', subjectKind: 'deposit', subjectId: message.deposit_id, data: { file: message.id, sha512: message.sha512, message: true, documents: parts.map(({ sha512 }) => ({ sha512 })) } });
+  const ours = said.returned && letterOfEmail(said.returned.messageId);
+  if (ours) tx.append({ type: 'file.letterReturned', subjectKind: 'deposit', subjectId: message.deposit_id, data: { file: message.id, ...ours } });
 }

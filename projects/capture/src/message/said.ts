@@ -1,4 +1,5 @@
 import type { Address, Email } from 'postal-mime';
+import type { Returned } from './returned.js';
 
 /** What the head of an e-mail says; nothing of it is to be trusted. */
 export interface MessageHead {
@@ -14,6 +15,8 @@ export interface MessageHead {
   readonly references?: string;
   /** A program wrote it, or it went to a list: no program answers it. */
   readonly automatic?: true;
+  /** It says that an e-mail could not be handed over. */
+  readonly returned?: Returned;
 }
 
 const longest = { name: 200, address: 320, subject: 500, many: 2000, ids: 20_000 } as const;

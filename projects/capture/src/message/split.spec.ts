@@ -53,6 +53,22 @@ describe('An e-mail that came as a file', () => {
     expect(await split(mixed(image(500) + image(20_000)))).toEqual(jasmine.objectContaining({ names: ['message.pdf', 'i20000.png'] }) as never);
   });
 
+  const report = (action: string, original = 'message/rfc822', id = '<018f2a30-1111-7222-8333-444455556666.2@lys.example>'): string =>
+    ['Return-Path: <>', 'From: MAILER-DAEMON@relais.example (Mail Delivery System)', 'Subject: Undelivered Mail Returned to Sender', 'MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', '', '--b', 'Content-Type: text/plain', '', 'This is the mail system at host relais.example.', '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; relais.example', '', 'Final-Recipient: rfc822; odile@poste.example', `Action: ${action}`, 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 <odile@poste.example>: Recipient', '    address rejected: User unknown', '--b', `Content-Type: ${original}`, '', 'From: courrier@lys.example', `Message-ID: ${id}`, 'Subject: x', '', ...(original === 'message/rfc822' ? ['Madame, Monsieur,', 'Message-ID: <autre@lys.example>'] : []), '--b--', ''].join('\r\n');
+
+  it('that says which e-mail could not be handed over tells which and why, and is its own words alone', async () => {
+    for (const original of ['message/rfc822', 'text/rfc822-headers']) {
+      const said = await split(report('failed', original));
+      if ('flaw' in said) return fail(said.flaw);
+      expect(said.head.returned).toEqual({ messageId: '<018f2a30-1111-7222-8333-444455556666.2@lys.example>', status: '5.1.1', said: '550 5.1.1 <odile@poste.example>: Recipient address rejected: User unknown' });
+      expect([said.names, said.head.automatic]).toEqual([['message.pdf'], true]);
+    }
+    for (const none of [report('delayed'), report('delivered'), report('failed', 'message/rfc822', ''), mixed(attachment('acte.pdf'))]) {
+      const said = await split(none);
+      expect('flaw' in said || said.head.returned).toBeUndefined();
+    }
+  });
+
   it('says that a program wrote it where its head does: no program answers that', () => {
     const said = (key: string, value: string) => headOf({ headers: [{ key: 'from', value: 'a@b.example' }, { key, value }], headerLines: [], attachments: [] } as never).automatic;
     for (const [key, value] of [['auto-submitted', 'auto-replied'], ['auto-submitted', 'Auto-Generated; owner-email="a@b"'], ['list-id', 'Lettre <lettre.b.example>'], ['precedence', 'bulk'], ['x-auto-response-suppress', 'DR, OOF, AutoReply'], ['return-path', '<>']] as const) expect(said(key, value)).withContext(`${key}: ${value}`).toBeTrue();

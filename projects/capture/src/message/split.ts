@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { convert } from 'html-to-text';
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { drawMessage } from './draw.js';
+import { reportParts, returnedIn } from './returned.js';
 import { headOf, plain, type MessageHead } from './said.js';
 
 /** What a part of an e-mail became. */
@@ -32,13 +33,16 @@ export async function splitMessage(bytes: Uint8Array, outputDir: string, timeZon
     return { flaw: 'broken' };
   }
   const text = textOf(mail);
-  const kept = mail.attachments.filter((one) => !isTrifle(one) && sizeOf(one) > 0);
+  const returned = returnedIn(mail);
+  const told = returned ? reportParts(mail) : [];
+  const attached = mail.attachments.filter((one) => !told.includes(one));
+  const kept = attached.filter((one) => !isTrifle(one) && sizeOf(one) > 0);
   if (!text && !kept.length) return { flaw: 'empty' };
   if (kept.length > mostParts) return { flaw: 'tooManyParts', most: mostParts };
-  const head = headOf(mail);
+  const head = { ...headOf(mail), ...(returned ? { returned } : {}) };
   const names = named(kept);
   const own = join(outputDir, 'message.pdf');
-  await writeFile(own, await drawMessage({ head, text: text.slice(0, longestText), cut: text.length > longestText, carries: names, trifles: mail.attachments.length - kept.length, timeZone }));
+  await writeFile(own, await drawMessage({ head, text: text.slice(0, longestText), cut: text.length > longestText, carries: names, trifles: attached.length - kept.length, timeZone }));
   const parts: MessagePart[] = [{ path: own, name: 'message.pdf' }];
   for (const [index, one] of kept.entries()) {
     const path = join(outputDir, `part-${index + 1}`);

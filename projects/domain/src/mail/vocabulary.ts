@@ -11,7 +11,7 @@ export const letterEffects = ['registrationReceipt', 'receipt', 'extension'] as 
 export type LetterEffect = (typeof letterEffects)[number];
 
 /** Of a letter that leaves by e-mail from here: it waits for the server, the server took it, or it refused it or was never reached. */
-export const dispatchStates = ['waiting', 'sent', 'refused'] as const;
+export const dispatchStates = ['waiting', 'sent', 'refused', 'returned'] as const;
 export type DispatchState = (typeof dispatchStates)[number];
 
 export const documentRoles = ['main', 'attachment', 'signedResponse', 'responseDraft', 'acknowledgement', 'proof'] as const;

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Mail } from '@bannette/http';
-import type { JobInfo } from '@bannette/store';
+import { newId, type JobInfo } from '@bannette/store';
 import { dispatchLetter, receiptByItself } from '@bannette/treatment';
 import { SMTPServer } from 'smtp-server';
 import type { Running } from '../serve.js';
@@ -214,6 +214,31 @@ describe('A letter by e-mail', () => {
     }
     await sophie.post(path, { ...receipt });
     expect((await sophie.mail(id)).dispatched).withContext('its author sends it').toBeUndefined();
+  });
+
+  it('that comes back is told as such, whoever sent the report, and what it did to a clock stands', async () => {
+    const id = await distributed('SUBVENTION');
+    await sophie.post(`/mails/${id}/acknowledgements`, { ...receipt, to: 'odile@poste.example' });
+    const [sent] = (await settled(id)).dispatched ?? [];
+    expect([sent?.state, (await rowOf(id)).receipt_on]).toEqual(['sent', '2026-06-10']);
+    const sentAs = header(messages[0]?.text ?? '', 'Message-ID');
+    const report = (of: string, name: string) =>
+      `From: MAILER-DAEMON@poste.example\r\nSubject: Undelivered\r\nMessage-ID: <${name}@poste.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nI am sorry to inform you.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; poste.example\r\n\r\nFinal-Recipient: rfc822; odile@poste.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 unknown\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${of}\r\n--b--\r\n`;
+    const deposited = (name: string, of: string) => clara.deposit([{ name: `${name}.eml`, sha512: '', bytes: Buffer.from(report(of, name)) }], { channel: 'email' });
+    // A letter that is none, a round that was none, and another's e-mail change nothing.
+    for (const [name, of] of [['fausse', `<${newId()}.1@lys.example>`], ['tour', sentAs.replace('.1@', '.7@')], ['autre', '<autre@lys.example>'], ['vraie', sentAs]] as const) expect((await deposited(name, of)).status).toBe(201);
+    await until('it is told', async () => (await sophie.mail(id)).dispatched?.[0]?.state === 'returned');
+    const mail = await sophie.mail(id);
+    expect([mail.dispatched?.length, mail.dispatched?.[0]?.refusal, (await rowOf(id)).receipt_on]).toEqual([1, '550 5.1.1 unknown', '2026-06-10']);
+    const came = await until('the report is a mail', () => house.store.db.selectFrom('mail').select('in_reply_to').where('message_id', '=', 'vraie@poste.example').executeTakeFirst());
+    expect(`<${came.in_reply_to}>`).toBe(sentAs);
+    await until('who treats it is told', async () => (await house.store.db.selectFrom('notice').select('id').where('kind', '=', 'work.letterRefused').where('link', '=', `/mails/${id}`).execute()).length > 0);
+
+    await sophie.post(`/mails/${sent?.id ?? ''}/dispatch`, { to: 'vasseur@poste.example' });
+    expect((await settled(id)).dispatched?.map(({ to, state }) => [to, state])).toEqual([['vasseur@poste.example', 'sent']]);
+    await deposited('encore', sentAs);
+    await until('the late report is a mail', () => house.store.db.selectFrom('mail').select('id').where('message_id', '=', 'encore@poste.example').executeTakeFirst());
+    expect((await sophie.mail(id)).dispatched?.[0]?.state).withContext('of the round before').toBe('sent');
   });
 
   it('leaves by itself where its clock says so, to people who wrote by e-mail, once', async () => {

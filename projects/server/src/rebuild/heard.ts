@@ -189,6 +189,7 @@ const meanings: { readonly [type: string]: Meaning } = {
   'mail.dispatchAsked': nothing,
   'mail.dispatched': nothing,
   'mail.notDispatched': nothing,
+  'mail.dispatchReturned': nothing,
   'mail.transmitted': (hearing, entry, data) => {
     both(closed('closed', 'authority'), copied)(hearing, entry, data);
     if (entry.personal) hearing.columns.transmitted_to = word(entry.personal.authority);

@@ -43,6 +43,7 @@ import * as timed from './0051_timed.js';
 import * as oneIndex from './0053_one_index.js';
 import * as mailWords from './0056_mail_words.js';
 import * as letterDispatch from './0057_letter_dispatch.js';
+import * as letterReturned from './0058_letter_returned.js';
 
 /** All migrations by name, in the order of their names; a published one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -90,4 +91,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0053_one_index': oneIndex,
   '0056_mail_words': mailWords,
   '0057_letter_dispatch': letterDispatch,
+  '0058_letter_returned': letterReturned,
 };

@@ -19,6 +19,8 @@ export interface MessageSaid {
   readonly references?: string;
   /** A program wrote it. */
   readonly automatic?: boolean;
+  /** Of an e-mail that came back: its Message-ID, and what was said of it. */
+  readonly returned?: { readonly messageId: string; readonly status?: string; readonly said?: string };
 }
 
 /** Columns of a received file: what it waits for, what it carries, and how its bytes leave the spool. */

@@ -1,6 +1,6 @@
 import { fillTemplate, placesIn, type LetterFacts } from '@bannette/domain';
 import { invalid } from '@bannette/http';
-import type { House, MailRow } from '@bannette/house';
+import { letterEmailId, type House, type MailRow } from '@bannette/house';
 import type { Tx } from '@bannette/store';
 import type { Letter } from '../letter.js';
 
@@ -39,10 +39,8 @@ export async function askDispatch(house: House, tx: Tx, { id, answers, to, subje
   await enqueueDispatch(house, tx, id, 1);
 }
 
-export const emailId = (id: string, round: number): string => `${id}.${round}`;
-
 /** The letter is known by its latest e-mail: what comes as a reply to that is linked to it. */
 export async function enqueueDispatch(house: House, tx: Tx, id: string, round: number): Promise<void> {
-  await tx.trx.updateTable('mail').set({ message_id: house.post.messageId(emailId(id, round)) }).where('id', '=', id).execute();
+  await tx.trx.updateTable('mail').set({ message_id: house.post.messageId(letterEmailId(id, round)) }).where('id', '=', id).execute();
   await tx.enqueue(dispatchTask, { mailId: id }, { key: `${dispatchTask}:${id}:${round}`, maxAttempts: tries });
 }

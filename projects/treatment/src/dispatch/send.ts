@@ -1,8 +1,8 @@
 import type { LetterEffect } from '@bannette/domain';
-import { changeMail, faultOf, lockMail, refusalIn, type Email, type House, type MailRow } from '@bannette/house';
+import { changeMail, faultOf, letterEmailId, lockMail, refusalIn, type Email, type House, type MailRow } from '@bannette/house';
 import { withAdvisoryLock, type Database, type TaskHandler, type Tx } from '@bannette/store';
 import type { Selectable } from 'kysely';
-import { dispatchTask, emailId } from './ask.js';
+import { dispatchTask } from './ask.js';
 
 type DispatchRow = Selectable<Database['letter_dispatch']>;
 
@@ -40,7 +40,7 @@ async function emailOf(house: House, { mail_id, answers, recipient, subject, tex
   return {
     to: recipient,
     replyTo: settings.services.find(({ code }) => code === answered.service)?.email,
-    id: emailId(mail_id, round),
+    id: letterEmailId(mail_id, round),
     inReplyTo: answered.message_id ?? undefined,
     subject,
     text,

@@ -14,7 +14,7 @@ import { Words } from '../words/words.js';
       <div>
         @if (letter.id !== mail().id) { <a [routerLink]="['/mails' | place, letter.id]">{{ letter.chrono ?? ('LIST.NO_CHRONO' | translate) }}</a> }
         @if (letter.countsAs; as effect) { {{ 'CLOCK.RECEIPT_KIND.' + effect | translate }}@if (letter.automatic) { ({{ 'CLOCK.DISPATCH.automatic' | translate }})}, }
-        <span [class.late]="letter.state === 'refused'">{{ 'CLOCK.DISPATCH.' + (letter.state === 'refused' && !letter.refusal ? 'unreached' : letter.state) | translate: { to: letter.to, at: letter.settledAt ? words.moment(letter.settledAt) : '' } }}</span>
+        <span [class.late]="letter.state === 'refused' || letter.state === 'returned'">{{ 'CLOCK.DISPATCH.' + (letter.state === 'refused' && !letter.refusal ? 'unreached' : letter.state) | translate: { to: letter.to, at: letter.settledAt ? words.moment(letter.settledAt) : '' } }}</span>
         @if (letter.refusal) { <span class="why">{{ letter.refusal }}</span> }
       </div>
     }
