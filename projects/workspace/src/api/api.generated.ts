@@ -6489,7 +6489,7 @@ export interface components {
             chrono?: string;
             to: string;
             /** @enum {string} */
-            state: "waiting" | "sent" | "refused";
+            state: "waiting" | "sent" | "refused" | "returned";
             /**
              * @description What it does to a clock, once it has left
              * @enum {string}
