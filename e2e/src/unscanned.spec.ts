@@ -136,7 +136,7 @@ describe('a letter that is not scanned', () => {
     await sophie.getByRole('searchbox').or(sophie.locator('input[type=search]')).first().fill(chrono);
     await sophie.keyboard.press('Enter');
     await sophie.getByText(chrono).first().click();
-    await sophie.getByText('Remis à Sophie Martel').waitFor();
+    await sophie.getByText('Remis à Sophie Martel, ').waitFor();
     await picture(sophie, '45-pli-lu-1024');
   }
 
