@@ -37,7 +37,7 @@ export interface Post {
   send(email: Email): Promise<void>;
 }
 
-/** Before the @ of a letter's e-mail: which letter, and the how manieth time it is sent. */
+/** Before the @ of a letter's e-mail: which letter, and which of its sendings, from 1. */
 export const letterEmailId = (letter: string, round: number): string => `${letter}.${round}`;
 
 /** The letter that an e-mail of this Message-ID would be, if it is one of ours. */

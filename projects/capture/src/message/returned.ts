@@ -16,11 +16,12 @@ const originals = ['message/rfc822', 'message/global', 'text/rfc822-headers', 'm
 /** Heads are short; what is longer is none. */
 const longest = 64 * 1024;
 
-/** What a report of delivery failure is made of (RFC 6522): it is told, not read like a document. */
-export const reportParts = ({ attachments }: Email): readonly Attachment[] => attachments.filter(({ mimeType }) => reports.includes(mimeType) || originals.includes(mimeType));
-
-/** Of a report that an e-mail failed for one of its recipients (RFC 3464), which e-mail that is and why. Delays and receipts are none. */
-export function returnedIn({ attachments }: Email): Returned | undefined {
+/**
+ * Of a report that an e-mail failed for one of its recipients (RFC 3464), which e-mail that is and why, and the parts that say so,
+ * which are told and not read like documents. Delays and receipts are none; nor is a report that somebody sends on, whose parts are what they want read.
+ */
+export function returnedIn({ headers, attachments }: Email): { readonly returned: Returned; readonly parts: readonly Attachment[] } | undefined {
+  if (!headers.some(({ key, value }) => key === 'content-type' && /^\s*multipart\/report\b/i.test(value))) return undefined;
   const [report, original] = [reports, originals].map((kinds) => attachments.find(({ mimeType }) => kinds.includes(mimeType)));
   if (!report || !original) return undefined;
   const failed = blocksOf(report).slice(1).find((block) => block.get('action')?.toLowerCase() === 'failed');
@@ -28,7 +29,7 @@ export function returnedIn({ attachments }: Email): Returned | undefined {
   if (!failed || !messageId) return undefined;
   const status = /^[45]\.\d{1,3}\.\d{1,3}/.exec(failed.get('status') ?? '')?.[0];
   const said = plain(failed.get('diagnostic-code')?.replace(/^[\w-]+\s*;\s*/, ''), 500);
-  return { messageId, ...(status ? { status } : {}), ...(said ? { said } : {}) };
+  return { returned: { messageId, ...(status ? { status } : {}), ...(said ? { said } : {}) }, parts: [report, original] };
 }
 
 /** Fields by their names in lower case, of each block of lines; the first of a name counts. */

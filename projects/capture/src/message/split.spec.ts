@@ -63,6 +63,10 @@ describe('An e-mail that came as a file', () => {
       expect(said.head.returned).toEqual({ messageId: '<018f2a30-1111-7222-8333-444455556666.2@lys.example>', status: '5.1.1', said: '550 5.1.1 <odile@poste.example>: Recipient address rejected: User unknown' });
       expect([said.names, said.head.automatic]).toEqual([['message.pdf'], true]);
     }
+    const sentOn = await split(report('failed').replace('multipart/report; report-type=delivery-status', 'multipart/mixed'));
+    expect('flaw' in sentOn || [sentOn.head.returned, sentOn.names.length]).withContext('what was refused is what somebody wants read').toEqual([undefined, 3]);
+    const mute = await split(report('failed').replace('This is the mail system at host relais.example.', ''));
+    expect('flaw' in mute || [mute.head.returned?.status, mute.names]).withContext('without a word for people').toEqual(['5.1.1', ['message.pdf']]);
     for (const none of [report('delayed'), report('delivered'), report('failed', 'message/rfc822', ''), mixed(attachment('acte.pdf'))]) {
       const said = await split(none);
       expect('flaw' in said || said.head.returned).toBeUndefined();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { convert } from 'html-to-text';
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { drawMessage } from './draw.js';
-import { reportParts, returnedIn } from './returned.js';
+import { returnedIn } from './returned.js';
 import { headOf, plain, type MessageHead } from './said.js';
 
 /** What a part of an e-mail became. */
@@ -32,12 +32,11 @@ export async function splitMessage(bytes: Uint8Array, outputDir: string, timeZon
   } catch {
     return { flaw: 'broken' };
   }
-  const text = textOf(mail);
-  const returned = returnedIn(mail);
-  const told = returned ? reportParts(mail) : [];
+  const { returned, parts: told = [] } = returnedIn(mail) ?? {};
+  const text = textOf(mail) || (returned?.said ?? '');
   const attached = mail.attachments.filter((one) => !told.includes(one));
   const kept = attached.filter((one) => !isTrifle(one) && sizeOf(one) > 0);
-  if (!text && !kept.length) return { flaw: 'empty' };
+  if (!text && !kept.length && !returned) return { flaw: 'empty' };
   if (kept.length > mostParts) return { flaw: 'tooManyParts', most: mostParts };
   const head = { ...headOf(mail), ...(returned ? { returned } : {}) };
   const names = named(kept);
